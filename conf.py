@@ -1,0 +1,12 @@
+"""Settings of the site."""
+
+project = "Machine Learning for Astrophysics · ICML 2022 workshop"
+author = "the workshop’s organizers"
+copyright = "2022, the workshop’s organizers; text under CC BY 4.0"
+language = "en"
+
+extensions = ["myst_parser"]
+include_patterns = ["index.md"]
+
+html_baseurl = "https://ml4astro.github.io/icml2022/"
+html_theme = "pydata_sphinx_theme"
