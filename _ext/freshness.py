@@ -1,0 +1,171 @@
+"""Makes incremental builds equal fresh ones: rewrites the pages that show what others changed.
+
+Sphinx rewrites a page that was read again. But a page also shows what other pages say: titles in
+links, neighbours, navigation. This extension keeps a fingerprint of all that for each page,
+rewrites the pages whose fingerprint changed, and deletes the files of pages that are gone. Other
+extensions add to a page's fingerprint by handlers of the event `page-fingerprint(app, docname)`
+that return text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.util import docname_join
+from sphinx.util.matching import patmatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+EVENT = "page-fingerprint"
+
+
+class Freshness(EnvironmentCollector):
+    """Collects what pages refer to, and tells which to write again."""
+
+    def __init__(self) -> None:
+        """Start with nothing known to have changed."""
+        self.something_changed = False
+        self.images: set[str] = set()
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        """Forget a document that is read again or gone."""
+        references(env).pop(docname, None)
+
+    def merge_other(
+        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
+    ) -> None:
+        """Take over what a parallel worker has read."""
+        found = references(other)
+        references(env).update({name: found[name] for name in docnames & found.keys()})
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Keep the names that a document refers to; the name of a page may be relative."""
+        docname = app.env.docname
+        found = {str(node["reftarget"]) for node in doctree.findall(addnodes.pending_xref)}
+        references(app.env)[docname] = sorted(found | {docname_join(docname, n) for n in found})
+
+    def get_outdated_docs(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: set[str],
+        changed: set[str],
+        removed: set[str],
+    ) -> list[str]:
+        """Delete what was written for removed documents; read again the contents that list them."""
+        self.something_changed = bool(added or changed or removed)
+        self.images = _images(env)
+        if isinstance(app.builder, StandaloneHTMLBuilder):
+            for docname in removed:
+                Path(app.builder.get_output_path(docname)).unlink(missing_ok=True)
+        return [name for name, listed in env.toctree_includes.items() if removed & set(listed)]
+
+    def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Return the documents whose fingerprint differs from the one kept."""
+        if not self.something_changed:
+            return []
+        for lost in self.images - _images(env):
+            (app.outdir / app.builder.imagedir / lost).unlink(missing_ok=True)
+        known: dict[str, str] = getattr(env, "freshness_fingerprints", {})
+        fresh = _fingerprints(app)
+        env.freshness_fingerprints = fresh  # type: ignore[attr-defined]
+        return [docname for docname, digest in fresh.items() if known.get(docname) != digest]
+
+
+def references(env: BuildEnvironment) -> dict[str, list[str]]:
+    """Return the names that each document refers to, as kept in the environment."""
+    kept: dict[str, list[str]] = env.__dict__.setdefault("freshness_references", {})
+    return kept
+
+
+def _images(env: BuildEnvironment) -> set[str]:
+    """Return the files that are written for the pages' images."""
+    return {filename for _docnames, filename in env.images.values()}
+
+
+def _fingerprints(app: Sphinx) -> dict[str, str]:
+    """Return a digest of what each page shows of the others."""
+    env = app.env
+    targets = _targets(env)
+    relations = env.collect_relations()
+    header = _entries(env, env.config.root_doc)
+    sidebar = cache(lambda top: "".join(_branch(env, top)))
+    digests = {}
+    for docname in sorted(env.found_docs):
+        ancestors = list(_ancestors(relations, docname))
+        neighbours = relations.get(docname, [None, None, None])[1:]
+        shown = [header, *(_entry(env, name) for name in (*neighbours, *ancestors) if name)]
+        shown += [entry for name in references(env).get(docname, ()) for entry in targets[name]]
+        if _has_sidebar(env, docname):
+            # The last ancestor but the root is the section that the sidebar shows.
+            shown.append(sidebar([docname, *ancestors[:-1]][-1]))
+        shown += app.emit(EVENT, docname)
+        digests[docname] = hashlib.sha256("\n".join(shown).encode()).hexdigest()
+    return digests
+
+
+def _targets(env: BuildEnvironment) -> defaultdict[str, list[str]]:
+    """Return, for each name that can be referred to, what a reference to it shows."""
+    targets: defaultdict[str, list[str]] = defaultdict(list)
+    for domain in env.domains.sorted():
+        for name, title, kind, docname, anchor, _priority in domain.get_objects():
+            targets[name].append(f"{domain.name}:{kind} {title} {docname}#{anchor}")
+    return targets
+
+
+def _ancestors(relations: dict[str, list[str | None]], docname: str) -> Iterator[str]:
+    """Yield the documents above one in the table of contents, nearest first."""
+    while (parent := relations.get(docname, [None])[0]) is not None:
+        yield parent
+        docname = parent
+
+
+def _entry(env: BuildEnvironment, docname: str) -> str:
+    return f"{docname}: {env.titles[docname].astext()}"
+
+
+def _entries(env: BuildEnvironment, docname: str) -> str:
+    """Return what the tables of contents on a page print: the titles, and words instead."""
+    return "\n".join(
+        f"{words} {_entry(env, name)}" if name in env.titles else f"{words} {name}"
+        for toctree in env.tocs[docname].findall(addnodes.toctree)
+        for words, name in toctree["entries"]
+    )
+
+
+def _branch(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    """Yield what the navigation prints of a document and of all below it."""
+    yield _entry(env, docname) + _entries(env, docname)
+    for child in env.toctree_includes.get(docname, ()):
+        yield from _branch(env, child)
+
+
+def _has_sidebar(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether the page carries the navigation of its section (`html_sidebars`)."""
+    patterns = env.config.html_sidebars
+    return all(patterns[pattern] for pattern in patterns if patmatch(docname, pattern))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the event and the collector."""
+    app.add_event(EVENT)
+    app.add_env_collector(Freshness)
+    return {
+        "version": "1",
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
