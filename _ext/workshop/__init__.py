@@ -1,0 +1,71 @@
+"""A Sphinx extension for workshops: topics, papers, sessions, people and deadlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import element, event, page_head
+from .directives import (
+    ChangeDirective,
+    DeadlineDirective,
+    PageSections,
+    PaperDirective,
+    PersonDirective,
+    ScheduleDirective,
+    SessionDirective,
+    TopicDirective,
+)
+from .domain import (
+    WorkshopDomain,
+    forget_labels,
+    note_history,
+    note_labels,
+    warn_unknown_reference,
+)
+from .exports import write_exports
+from .listings import LISTINGS
+from .placeholders import FillPlaceholders, fingerprint, placeholder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; read it as the table of contents."""
+    app.add_config_value("workshop", {}, "env", (dict,))
+    app.add_config_value("workshop_event", None, "env")
+    app.connect("config-inited", event.note_event)
+
+    app.add_domain(WorkshopDomain)
+    app.connect("warn-missing-reference", warn_unknown_reference)
+    app.connect("env-get-outdated", note_history)
+    app.connect("env-before-read-docs", forget_labels)
+    app.connect("env-updated", note_labels)
+
+    directives = {
+        "topic": TopicDirective,
+        "paper": PaperDirective,
+        "schedule": ScheduleDirective,
+        "session": SessionDirective,
+        "person": PersonDirective,
+        "deadline": DeadlineDirective,
+        "change": ChangeDirective,
+    }
+    for name, directive in (directives | LISTINGS).items():
+        app.add_directive_to_domain(WorkshopDomain.name, name, directive)
+    app.add_transform(PageSections)
+
+    element.setup(app)
+    app.add_node(placeholder)
+    app.add_post_transform(FillPlaceholders)
+    app.setup_extension("freshness")
+    app.connect("page-fingerprint", fingerprint)
+    page_head.setup(app)
+    app.connect("build-finished", write_exports)
+
+    return {
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

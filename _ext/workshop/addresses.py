@@ -1,0 +1,82 @@
+"""Where the files for machines lie: paths relative to the site's root, and whole addresses."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+from uuid import NAMESPACE_URL, uuid5
+
+if TYPE_CHECKING:
+    from .model import Event, Paper, Record, Session
+    from .program import Program
+
+
+def program_calendar(program: Program) -> str:
+    """Return the path of the calendar of all sessions."""
+    return beside_schedule(program, "program.ics")
+
+
+def session_calendar(session: Session) -> str:
+    """Return the path of one session's calendar."""
+    return _beside(session.docname, f"sessions/{session.id}.ics")
+
+
+def dates_calendar(program: Program) -> str:
+    """Return the path of the deadlines' calendar, beside the page that declares them."""
+    return _beside(min(d.docname for d in program.deadlines.values()), "dates.ics")
+
+
+def bibtex(paper: Paper) -> str:
+    """Return the path of one paper's BibTeX entry, beside its page."""
+    return f"{paper.docname}.bib"
+
+
+def pdf(paper: Paper) -> str:
+    """Return the path of one paper's PDF beside its page: Scholar takes no other for the paper."""
+    return f"{paper.docname}.pdf"
+
+
+def papers(program: Program, ending: str) -> str:
+    """Return the path of a file about all papers: named as their folder, beside it."""
+    folder = posixpath.dirname(min(paper.docname for paper in program.papers.values()))
+    return f"{folder or 'papers'}{ending}"
+
+
+def beside_schedule(program: Program, name: str) -> str:
+    """Return the path of a file about the whole program, beside the schedule's page."""
+    return _beside(min(s.docname for s in program.sessions.values()), name)
+
+
+def _beside(docname: str, name: str) -> str:
+    return posixpath.join(posixpath.dirname(docname), name)
+
+
+def relative(path: str, docname: str) -> str:
+    """Return the address of a file as a page links to it."""
+    return quote(posixpath.relpath(path, posixpath.dirname(docname) or "."))
+
+
+def absolute(event: Event, path: str) -> str:
+    """Return the whole address of a file."""
+    return event.site + quote(path)
+
+
+def page(event: Event, docname: str) -> str:
+    """Return the whole address of a page."""
+    return absolute(event, f"{docname}.html")
+
+
+def place(event: Event, record: Record) -> str:
+    """Return the whole address of an object: its page, and its place there."""
+    return page(event, record.docname) + (f"#{record.anchor}" if record.anchor else "")
+
+
+def feed(event: Event, path: str) -> str:
+    """Return the `webcal:` address by which calendars subscribe to a file."""
+    return urlsplit(absolute(event, path))._replace(scheme="webcal").geturl()
+
+
+def guid(event: Event, name: str) -> str:
+    """Return a UUID for a thing of this site; the same in every build."""
+    return str(uuid5(NAMESPACE_URL, event.site + name))

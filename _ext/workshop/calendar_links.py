@@ -1,0 +1,83 @@
+"""How pages offer the calendars: a feed to subscribe to, a copy, and single sessions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.addnodes import only
+
+from . import addresses
+from .element import element
+from .fragments import counted, long_day, time
+from .model import Feed, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from docutils import nodes
+
+    from .model import Record, Session
+    from .program import Program
+
+
+def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
+    """The links to a calendar as a page writes them, what it holds, and when that last changed."""
+    records: Collection[Record] = (
+        program.sessions if of is Feed.PROGRAM else program.deadlines
+    ).values()
+    if not records:
+        return []
+    path = _PATHS[of](program)
+    feed = addresses.feed(program.event, path)
+    subscribe = element("a", f"Subscribe to {_WHOLE[of]}", href=feed)
+    download = _link(addresses.relative(path, page), "Download a copy")
+    ways = [
+        _way(subscribe, f"{_held(program, of)}; updates by itself"),
+        _way(download, "stays as it is now"),
+    ]
+    changed = program.changed(*records).date()
+    note = element(
+        "p",
+        f"{of.value.capitalize()} last changed ",
+        time(changed, long_day(changed)),
+        ". Some calendars look for changes only once a day.",
+        classes="workshop-note",
+    )
+    return [_in_html(element("div", element("ul", *ways), note, classes="workshop-calendar"))]
+
+
+_PATHS = {Feed.PROGRAM: addresses.program_calendar, Feed.DATES: addresses.dates_calendar}
+_WHOLE = {Feed.PROGRAM: "the whole program", Feed.DATES: "all dates"}
+
+
+def _held(program: Program, of: Feed) -> str:
+    """Return in words what the calendar holds."""
+    if of is Feed.DATES:
+        return f"{counted(len(program.deadlines), 'date')}, with reminders a week and a day before"
+    breaks = sum(session.kind is Kind.BREAK for session in program.sessions.values())
+    given = counted(len(program.sessions) - breaks, "session")
+    return f"{given} and {counted(breaks, 'break')}" if breaks else given
+
+
+def _way(link: nodes.Node, what: str) -> nodes.Node:
+    return element("li", link, f": {what}")
+
+
+def add_link(program: Program, session: Session, page: str) -> nodes.Node:
+    """The link by which a reader of a page adds one session to a calendar."""
+    address = addresses.relative(addresses.session_calendar(session), page)
+    words = "Add to calendar"
+    title = program.session_title(session)
+    # The name that screen readers say begins with the words that are seen (WCAG 2.5.3).
+    return _in_html(_link(address, words, "workshop-add", aria_label=f"{words}: {title}"))
+
+
+def _link(address: str, words: str, classes: str = "", **attributes: str) -> nodes.Element:
+    return element(
+        "a", words, classes=classes, href=address, type="text/calendar", download="", **attributes
+    )
+
+
+def _in_html(node: nodes.Node) -> nodes.Node:
+    """Leave a node out of other formats, which the calendars are not published beside."""
+    return only("", node, expr="builder_html")

@@ -1,0 +1,56 @@
+"""A node that is one HTML element, for structure that docutils has no node for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class html_element(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' style)
+    """An HTML element with its `tag` and `attributes`; other formats show what is inside.
+
+    A text element, since Sphinx's writer allows links in nothing else.
+    """
+
+
+def element(
+    tag: str, *children: nodes.Node | str, classes: str = "", id: str = "", **attributes: str
+) -> html_element:
+    """Return an element; strings among its children become text, `_` in attributes `-`."""
+    node = html_element("", "", tag=tag, classes=classes.split(), ids=[id] if id else [])
+    node["attributes_"] = {name.replace("_", "-"): value for name, value in attributes.items()}
+    for child in children:
+        node += nodes.Text(child) if isinstance(child, str) else child
+    return node
+
+
+def _visit(translator: HTML5Translator, node: html_element) -> None:
+    # docutils escapes the attributes and writes ids and classes.
+    tag = translator.starttag(node, node["tag"], "", **node["attributes_"])
+    translator.body.append(tag)
+
+
+def _depart(translator: HTML5Translator, node: html_element) -> None:
+    translator.body.append(f"</{node['tag']}>")
+
+
+def _pass(translator: nodes.NodeVisitor, node: html_element) -> None:
+    """Write nothing: what is inside the element is enough."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the node with every writer."""
+    plain = (_pass, _pass)
+    app.add_node(
+        html_element,
+        html=(_visit, _depart),
+        latex=plain,
+        text=plain,
+        man=plain,
+        texinfo=plain,
+    )

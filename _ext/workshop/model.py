@@ -1,0 +1,228 @@
+"""The records of a workshop: its event, and the objects that its pages declare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils.nodes import make_id
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+
+class Kind(StrEnum):
+    """What a session is; decides its word and its shape on the schedule."""
+
+    INTRO = "intro"
+    KEYNOTE = "keynote"
+    TALK = "talk"
+    SPOTLIGHT = "spotlight"
+    PANEL = "panel"
+    POSTERS = "poster-session"
+    BREAK = "break"
+
+    @property
+    def label(self) -> str:
+        """The word readers see."""
+        return "Introduction" if self is Kind.INTRO else self.value.replace("-", " ").capitalize()
+
+
+class Role(StrEnum):
+    """What a person does for the workshop, beyond writing papers."""
+
+    KEYNOTE = "keynote"
+    INVITED = "invited"
+    CO_CHAIR = "co-chair"
+    ORGANIZER = "organizer"
+
+    @property
+    def label(self) -> str:
+        """The word readers see."""
+        return {Role.KEYNOTE: "Keynote speaker", Role.INVITED: "Invited"}.get(
+            self, self.value.capitalize()
+        )
+
+
+class Feed(StrEnum):
+    """What a calendar holds that readers subscribe to."""
+
+    PROGRAM = "program"
+    DATES = "dates"
+
+
+class Format(StrEnum):
+    """How a paper is presented; derived from the schedule, never typed."""
+
+    SPOTLIGHT = "spotlight"
+    POSTER = "poster"
+
+    @property
+    def label(self) -> str:
+        """The word readers see."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The facts of the workshop that conf.py holds, checked; days are in `timezone`."""
+
+    name: str
+    start: date
+    end: date
+    timezone: ZoneInfo
+    place: str
+    online_url: str  # empty where all is on site
+    room: str
+    conference: str  # its short name: `ICML 2022`
+    conference_name: str
+    conference_start: date
+    conference_end: date
+    pdf_url: str  # a pattern: `{number}` stands for the submission number
+    uid: str  # ends the name of every calendar entry, and never changes
+    pdfs: frozenset[int]  # the submission numbers whose PDFs lie in this checkout
+    site: str  # the site's address, ending in a slash
+
+    @property
+    def id(self) -> str:
+        """The workshop's short name, of which machines make names: `icml2022`."""
+        return self.uid.partition("@")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An object as written: its id, its title, and the document and line that declare it."""
+
+    type: ClassVar[str]
+
+    id: str
+    title: str
+    docname: str
+    line: int
+
+    @property
+    def anchor(self) -> str:
+        """The HTML id of the object on its page; empty where the object is the page."""
+        return f"{self.type}-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Record):
+    """An open problem that the call names."""
+
+    type: ClassVar[str] = "topic"
+
+    short: str
+    order: int
+    summary: str
+
+    @property
+    def anchor(self) -> str:
+        """Empty: a topic is a page."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One name in a paper's author list, in the list's order."""
+
+    name: str
+    affiliations: tuple[str, ...] = ()
+    presenting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Record):
+    """An accepted paper; `number` is its submission number, kept for ever."""
+
+    type: ClassVar[str] = "paper"
+
+    number: int
+    authors: tuple[Author, ...]
+    topics: tuple[str, ...]
+    keywords: tuple[str, ...]
+    summary: str
+    code: str | None = None
+    arxiv: str | None = None
+    pages: int | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Empty: a paper is a page."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Record):
+    """A slot of the schedule; `start` and `end` are aware, in the workshop's zone.
+
+    The title is empty where a paper gives it; see `Program.session_title`.
+    """
+
+    type: ClassVar[str] = "session"
+
+    start: datetime
+    end: datetime
+    kind: Kind
+    room: str
+    speakers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    paper: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A human; `title` is the name. Authors without an entry get one from `Program`."""
+
+    type: ClassVar[str] = "person"
+
+    affiliation: str = ""
+    roles: tuple[Role, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or an instant where the hour is known.
+
+    `instant` is aware; its zone is the one that was written (`AoE` is UTC-12).
+    """
+
+    day: date
+    instant: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Record):
+    """A date that contributors must keep."""
+
+    type: ClassVar[str] = "deadline"
+
+    when: Moment
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Record):
+    """What changed on a page, told to those who follow the site; `title` is the page's."""
+
+    type: ClassVar[str] = "change"
+
+    day: date
+    text: str
+
+    @property
+    def anchor(self) -> str:
+        """The day: a page tells of one change a day."""
+        return f"change-{self.day}"
+
+
+TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Person, Deadline)
+
+
+def person_id(name: str) -> str:
+    """Return the ASCII slug of a name; letters without a Latin form become code points."""
+    return make_id(name) or "-".join(f"u{ord(letter):x}" for letter in name if letter.isalnum())

@@ -1,0 +1,52 @@
+"""What the workshop tells machines about its pages: answers to the events of `page_metadata`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from page_metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta
+
+from . import atom, metadata
+from .domain import domain_of
+from .model import Paper, Topic
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sphinx.application import Sphinx
+
+
+def description(app: Sphinx, docname: str) -> str | None:
+    """Return the summary of the object that the page is."""
+    records = domain_of(app.env).records.get(docname, ())
+    return next((r.summary for r in records if isinstance(r, Topic | Paper) and r.summary), None)
+
+
+def head(app: Sphinx, docname: str) -> str:
+    """Return a paper's citation tags; for the home page, the workshop as an event."""
+    domain = domain_of(app.env)
+    program = domain.program
+    if docname == app.config.root_doc:
+        feed = f'<link rel="alternate" type="application/atom+xml" href="{atom.PATH}">\n'
+        return feed + json_ld(metadata.event(program, docname))
+    return "".join(
+        "".join(meta(*tag) for tag in metadata.highwire(program, paper))
+        + json_ld(metadata.scholarly_article(program, paper))
+        for paper in domain.records.get(docname, ())
+        if isinstance(paper, Paper)
+    )
+
+
+def changed(app: Sphinx, docname: str) -> date | None:
+    """Return the day of the page's last change."""
+    history = domain_of(app.env).history
+    return history.newest([docname]).date() if history else None
+
+
+def setup(app: Sphinx) -> None:
+    """Answer the events, and let the head's tags count for the page's freshness."""
+    app.setup_extension("page_metadata")
+    app.connect(DESCRIPTION, description)
+    app.connect(HEAD, head)
+    app.connect(CHANGED, changed)
+    app.connect("page-fingerprint", head)

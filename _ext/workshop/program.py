@@ -1,0 +1,283 @@
+"""The whole workshop, as its records imply it: who presents what, when, on which topic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from .history import History, without_history
+from .model import (
+    TYPES,
+    Change,
+    Deadline,
+    Format,
+    Kind,
+    Paper,
+    Person,
+    Record,
+    Session,
+    Topic,
+    person_id,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from .model import Author, Event
+
+Anything = TypeVar("Anything", bound=Record)
+
+
+class Program:
+    """A read-only view of all records; every derived fact of the site is answered here.
+
+    Where an id is declared twice, the first in document order stands; `checks` tells of the rest.
+
+    Args:
+        event: the facts of the workshop.
+        records: every record of the site.
+        authors_page: the document whose author index is home to authors without an entry, or
+            None where the site has no author index.
+        refused: type and id of objects that a mistake, told already, keeps out of the records.
+        history: when each document last changed.
+    """
+
+    def __init__(
+        self,
+        event: Event,
+        records: Iterable[Record],
+        authors_page: str | None = None,
+        refused: Iterable[tuple[str, str]] = (),
+        history: History | None = None,
+    ) -> None:
+        self.event = event
+        self.records = sorted(records, key=lambda record: (record.docname, record.line))
+        self.authors_page = authors_page
+        self.refused = frozenset(refused)
+        self.history = history or without_history(event.start)
+
+    def _named(self, of: type[Anything]) -> dict[str, Anything]:
+        """Map the ids of one type to its records."""
+        named: dict[str, Anything] = {}
+        for record in self.records:
+            if isinstance(record, of):
+                named.setdefault(record.id, record)
+        return named
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """The topics in the call's order."""
+        topics = self._named(Topic).values()
+        return {topic.id: topic for topic in sorted(topics, key=lambda t: (t.order, t.id))}
+
+    @cached_property
+    def papers(self) -> dict[str, Paper]:
+        """The papers by submission number."""
+        papers = self._named(Paper).values()
+        return {paper.id: paper for paper in sorted(papers, key=lambda p: (p.number, p.id))}
+
+    @cached_property
+    def sessions(self) -> dict[str, Session]:
+        """The sessions in time's order."""
+        sessions = self._named(Session).values()
+        key = lambda s: (s.start, s.end, s.room, s.id)  # noqa: E731
+        return {session.id: session for session in sorted(sessions, key=key)}
+
+    @cached_property
+    def deadlines(self) -> dict[str, Deadline]:
+        """The deadlines in time's order; a day without an hour comes after that day's hours."""
+        deadlines = self._named(Deadline).values()
+        key = lambda d: (  # noqa: E731
+            d.when.day,
+            d.when.instant is None,
+            d.when.instant and d.when.instant.timestamp(),
+            d.line,
+        )
+        return {deadline.id: deadline for deadline in sorted(deadlines, key=key)}
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What changed on the pages, the newest first."""
+        changes = [record for record in self.records if isinstance(record, Change)]
+        return sorted(changes, key=lambda c: (-c.day.toordinal(), c.docname))
+
+    @cached_property
+    def entries(self) -> dict[str, Person]:
+        """The people who have an entry of their own, in the order written."""
+        return self._named(Person)
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Everybody: those with an entry, then the other authors by name."""
+        others: dict[str, Person] = {}
+        for author_id, papers in self.papers_by_author.items():
+            if author_id not in self.entries:
+                author = self.author_of(papers[0], author_id)
+                others[author_id] = Person(
+                    id=author_id,
+                    title=author.name,
+                    docname=self.authors_page or "",
+                    line=0,
+                    affiliation=", ".join(author.affiliations),
+                )
+        return self.entries | dict(sorted(others.items()))
+
+    def named(self, kind: str) -> Mapping[str, Record]:
+        """Return the objects of a type (`paper`, ...) by id."""
+        maps: dict[str, Mapping[str, Record]] = {
+            Topic.type: self.topics,
+            Paper.type: self.papers,
+            Session.type: self.sessions,
+            Person.type: self.people,
+            Deadline.type: self.deadlines,
+        }
+        return maps[kind]
+
+    def objects(self) -> Iterable[Record]:
+        """Return every object that a reader can be sent to."""
+        for record_type in TYPES:
+            yield from (found for found in self.named(record_type.type).values() if found.docname)
+
+    # Names of people -----------------------------------------------------------------------
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """Map the slug of each further spelling to the id of the person who is meant."""
+        return {
+            person_id(name): person.id
+            for person in self.entries.values()
+            for name in (person.title, *person.also)
+        }
+
+    def person_id(self, name: str) -> str:
+        """Return the id of the person who writes the name so."""
+        return self._spellings.get(person_id(name), person_id(name))
+
+    @cached_property
+    def papers_by_author(self) -> dict[str, list[Paper]]:
+        """The papers of each author, by submission number."""
+        found: defaultdict[str, list[Paper]] = defaultdict(list)
+        for paper in self.papers.values():
+            for author in paper.authors:
+                found[self.person_id(author.name)].append(paper)
+        return dict(found)
+
+    @cached_property
+    def papers_by_keyword(self) -> dict[str, list[Paper]]:
+        """The papers of each keyword, by submission number."""
+        found: defaultdict[str, list[Paper]] = defaultdict(list)
+        for paper in self.papers.values():
+            for keyword in paper.keywords:
+                found[keyword].append(paper)
+        return dict(found)
+
+    def author_of(self, paper: Paper, author_id: str) -> Author:
+        """Return how the paper prints one of its authors."""
+        return next(a for a in paper.authors if self.person_id(a.name) == author_id)
+
+    def pdf_url(self, paper: Paper, root: str) -> str:
+        """Return the address of a paper's PDF: on this site if the checkout holds it.
+
+        Args:
+            paper: the paper.
+            root: what leads to the site's root, `../../` from a page or the site's whole address.
+        """
+        if paper.number in self.event.pdfs:
+            return f"{root}assets/{paper.number}.pdf"
+        return self.event.pdf_url.format(number=paper.number)
+
+    # When it changed -----------------------------------------------------------------------
+
+    def changed(self, *records: Record) -> datetime:
+        """Return when the last of the documents changed that tell of some records."""
+        return self.history.newest(name for r in records for name in self._documents(r))
+
+    def _documents(self, record: Record) -> Iterator[str]:
+        """Yield the document of a record, and those of its paper and its speakers."""
+        yield record.docname
+        if isinstance(record, Session):
+            if paper := self.paper_of(record):
+                yield paper.docname
+            yield from (
+                self.entries[name].docname for name in self.speakers(record) if name in self.entries
+            )
+
+    # What follows from the schedule --------------------------------------------------------
+
+    @cached_property
+    def rooms(self) -> frozenset[str]:
+        """The rooms that sessions are in."""
+        return frozenset(session.room for session in self.sessions.values())
+
+    def paper_of(self, session: Session) -> Paper | None:
+        """Return the paper that a session presents."""
+        return self.papers.get(session.paper) if session.paper else None
+
+    def session_title(self, session: Session) -> str:
+        """Return the session's own title, or its paper's."""
+        paper = self.paper_of(session)
+        return session.title or (paper.title if paper else session.id)
+
+    def speakers(self, session: Session) -> tuple[str, ...]:
+        """Return the ids of those who speak: as written, or the paper's presenting author."""
+        paper = self.paper_of(session)
+        if session.speakers or paper is None:
+            return session.speakers
+        return tuple(self.person_id(a.name) for a in paper.authors if a.presenting)
+
+    def session_topics(self, session: Session) -> tuple[str, ...]:
+        """Return the ids of the session's topics: as written, or its paper's."""
+        paper = self.paper_of(session)
+        return session.topics or (paper.topics if paper else ())
+
+    def known_people(self, names: Iterable[str]) -> list[Person]:
+        """Return the people with these ids; `problems` tells of ids that nobody has."""
+        return [self.people[name] for name in names if name in self.people]
+
+    def known_topics(self, names: Iterable[str]) -> list[Topic]:
+        """Return the topics with these ids; `problems` tells of ids that no topic has."""
+        return [self.topics[name] for name in names if name in self.topics]
+
+    @cached_property
+    def _by_paper(self) -> dict[str, list[Session]]:
+        found: defaultdict[str, list[Session]] = defaultdict(list)
+        for session in self.sessions.values():
+            if session.paper:
+                found[session.paper].append(session)
+        return dict(found)
+
+    def sessions_of_paper(self, paper: Paper) -> list[Session]:
+        """Return the sessions that present a paper."""
+        return self._by_paper.get(paper.id, [])
+
+    def format(self, paper: Paper) -> Format:
+        """Return how a paper is presented: a session of its own makes it a spotlight."""
+        sessions = self.sessions_of_paper(paper)
+        spotlit = any(session.kind is not Kind.POSTERS for session in sessions)
+        return Format.SPOTLIGHT if spotlit else Format.POSTER
+
+    @cached_property
+    def _papers_by_topic(self) -> dict[str, list[Paper]]:
+        found: defaultdict[str, list[Paper]] = defaultdict(list)
+        for paper in self.papers.values():
+            for topic in paper.topics:
+                found[topic].append(paper)
+        return dict(found)
+
+    def papers_of_topic(self, topic: Topic) -> list[Paper]:
+        """Return the papers that name a topic."""
+        return self._papers_by_topic.get(topic.id, [])
+
+    def sessions_of_topic(self, topic: Topic) -> list[Session]:
+        """Return the sessions on a topic."""
+        return [s for s in self.sessions.values() if topic.id in self.session_topics(s)]
+
+    def sessions_of_person(self, person: Person) -> list[Session]:
+        """Return the sessions in which a person speaks."""
+        return [s for s in self.sessions.values() if person.id in self.speakers(s)]
+
+    def papers_of_person(self, person: Person) -> list[Paper]:
+        """Return the papers that a person wrote."""
+        return self.papers_by_author.get(person.id, [])

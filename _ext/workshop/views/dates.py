@@ -1,0 +1,113 @@
+"""The event, its deadlines, and what changed, on pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from .. import addresses, atom
+from ..element import element
+from ..fragments import (
+    clock_range,
+    link,
+    long_day,
+    moment,
+    time,
+    web_link,
+    zone,
+)
+
+if TYPE_CHECKING:
+    from ..model import Change, Deadline
+    from ..program import Program
+
+Nodes = list[nodes.Node]
+
+LATEST = 5  # changes that are shown
+
+
+def event(program: Program) -> Nodes:
+    """When, where and with whom the workshop takes place."""
+    facts = program.event
+    day = time(facts.start, long_day(facts.start, weekday=True))
+    if facts.end != facts.start:
+        day = element("span", day, " to ", time(facts.end, long_day(facts.end, weekday=True)))
+    when: Nodes = [day]
+    if sessions := list(program.sessions.values()):
+        start, end = sessions[0].start, max(session.end for session in sessions)
+        hours = element("span", *clock_range(start, end), f" {zone(start)}")
+        when.append(element("span", hours, classes="workshop-detail"))
+    place = element("span", facts.place)
+    where: Nodes = [place]
+    if facts.online_url:
+        where.append(element("span", "and online", classes="workshop-detail"))
+    rows = (
+        ("When", when),
+        ("Where", where),
+        ("Part of", [nodes.Text(f"{facts.conference}, the {facts.conference_name}")]),
+    )
+    return [
+        element(
+            "dl",
+            *(element("div", element("dt", term), element("dd", *value)) for term, value in rows),
+            classes="workshop-facts",
+        ),
+        # What comes next depends on the day: the browser says it.
+        element("p", classes="workshop-stage"),
+    ]
+
+
+def deadline(program: Program, id: str) -> Nodes:
+    """A deadline's date and title, where it is declared."""
+    found = program.deadlines.get(id)
+    return _deadline(found, nodes.Text(found.title)) if found else []
+
+
+def _deadline(found: Deadline, title: nodes.Node) -> Nodes:
+    return [
+        element("p", moment(found.when), classes="workshop-time"),
+        element("p", title, classes="workshop-title"),
+    ]
+
+
+def deadlines(program: Program) -> Nodes:
+    """All deadlines in time's order, each linked."""
+    items = (
+        element(
+            "li",
+            *_deadline(found, link(program, "deadline", found.id)),
+            classes="workshop-deadline",
+            data_object=f"{found.type}:{found.id}",
+        )
+        for found in program.deadlines.values()
+    )
+    return [element("ol", *items, classes="workshop-deadlines")]
+
+
+def changes(program: Program, page: str) -> Nodes:
+    """The latest changes of all pages, and the feed that tells of them."""
+    items = (
+        element(
+            "li",
+            element("p", time(change.day, long_day(change.day)), classes="workshop-time"),
+            element(
+                "div",
+                element("p", _changed_page(change, page), classes="workshop-title"),
+                change.text,
+            ),
+            classes="workshop-change",
+        )
+        for change in program.changes[:LATEST]
+    )
+    feed = web_link(addresses.relative(atom.PATH, page), "Follow the changes by feed")
+    return [
+        element("ul", *items, classes="workshop-changes"),
+        element("p", feed, classes="workshop-note"),
+    ]
+
+
+def _changed_page(change: Change, page: str) -> nodes.Node:
+    """A link to the place on a page that tells of its change."""
+    address = addresses.relative(f"{change.docname}.html", page)
+    return web_link(f"{address}#{change.anchor}", change.title)

@@ -1,0 +1,121 @@
+"""People on pages: entries, cards, and the index of authors."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.nodes import make_id
+
+from ..element import element
+from ..fragments import (
+    chip,
+    clock_range,
+    initials,
+    link,
+    paragraph,
+)
+from ..model import Role
+
+if TYPE_CHECKING:
+    from ..model import Person
+    from ..program import Program
+
+Nodes = list[nodes.Node]
+
+
+def person(program: Program, id: str) -> Nodes:
+    """A person's name, affiliation, roles and contributions, at the person's entry."""
+    found = program.people.get(id)
+    if found is None:
+        return []
+    return [
+        element("p", found.title, classes="workshop-title"),
+        *paragraph(_texts(found.affiliation), "workshop-affiliation"),
+        *paragraph(_roles(found), "workshop-label"),
+        *_contributions(program, found),
+    ]
+
+
+def _texts(words: str) -> Nodes:
+    return [nodes.Text(words)] if words else []
+
+
+def _roles(found: Person) -> Nodes:
+    """The roles that neither the page nor the person's sessions tell."""
+    return [chip(role, role.label) for role in found.roles if role is Role.CO_CHAIR]
+
+
+def _contributions(program: Program, found: Person) -> Nodes:
+    """What a person gives and wrote, or nothing."""
+    items: Nodes = []
+    for given in program.sessions_of_person(found):
+        title = link(program, "session", given.id, program.session_title(given))
+        times = element("span", *clock_range(given.start, given.end), classes="workshop-time")
+        items.append(element("li", chip(given.kind, given.kind.label), title, times))
+    items += [
+        element("li", chip("paper", "Paper"), link(program, "paper", paper.id))
+        for paper in program.papers_of_person(found)
+    ]
+    return [element("ul", *items, classes="workshop-contributions")] if items else []
+
+
+def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
+    """Those who have a role, or everybody with an entry, as small cards."""
+    chosen = [
+        found for found in program.entries.values() if not role or set(role) & set(found.roles)
+    ]
+    cards = (
+        element(
+            "li",
+            initials(found),
+            element(
+                "div",
+                element("p", link(program, "person", found.id), classes="workshop-title"),
+                *paragraph(_texts(found.affiliation), "workshop-affiliation"),
+                *paragraph(_roles(found), "workshop-label"),
+            ),
+            classes="workshop-person-card",
+        )
+        for found in chosen
+    )
+    return [element("ul", *cards, classes="workshop-people")]
+
+
+def author_index(program: Program) -> Nodes:
+    """Every author by last name, under its first letter, with all papers."""
+    authors = [program.people[name] for name in program.papers_by_author]
+    authors.sort(key=lambda author: (_sort_key(author.title), author.id))
+    found: Nodes = []
+    letters = []
+    for letter, group in groupby(authors, key=lambda author: _sort_key(author.title)[0][0].upper()):
+        id = f"authors-{letter.lower()}"
+        letters.append(element("li", nodes.reference("", letter, refid=id, internal=True)))
+        found.append(element("p", letter, id=id, classes="workshop-letter"))
+        items = (_author(program, author) for author in group)
+        found.append(element("ul", *items, classes="workshop-author-list"))
+    return [element("ul", *letters, classes="workshop-letters", aria_label="Letters"), *found]
+
+
+def _author(program: Program, author: Person) -> nodes.Node:
+    """One author; the entry is the author's home where there is no other."""
+    own = author.id in program.entries
+    name = link(program, "person", author.id) if own else nodes.Text(author.title)
+    papers = (
+        element("li", link(program, "paper", paper.id))
+        for paper in program.papers_of_person(author)
+    )
+    return element(
+        "li",
+        element("p", name, classes="workshop-title"),
+        element("ul", *papers),
+        # Where the person has an entry, that has the plain anchor; here stands another.
+        id=author.anchor if not own else f"author-{author.id}",
+    )
+
+
+def _sort_key(name: str) -> tuple[str, str]:
+    """Return a name's last word and the whole, without accents and case."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return make_id(last) or last, make_id(name)

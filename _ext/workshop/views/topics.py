@@ -1,0 +1,54 @@
+"""Topics on pages: cards, and what each topic's page ends with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..element import element
+from ..fragments import (
+    counted,
+    link,
+)
+from .papers import paper_list
+from .sessions import days
+
+if TYPE_CHECKING:
+    from ..program import Program
+
+Nodes = list[nodes.Node]
+
+
+def topic_papers(program: Program, id: str) -> Nodes:
+    """The papers on a topic."""
+    return paper_list(program, topic=id)
+
+
+def topic_sessions(program: Program, id: str) -> Nodes:
+    """The sessions on a topic."""
+    topic = program.topics.get(id)
+    sessions = program.sessions_of_topic(topic) if topic else []
+    empty = element("p", "No session is devoted to this topic.", classes="workshop-note")
+    return days(program, sessions) or [empty]
+
+
+def topic_list(program: Program) -> Nodes:
+    """All topics as cards, with what each holds."""
+    cards = []
+    for topic in program.topics.values():
+        counts = [counted(len(program.papers_of_topic(topic)), "paper")]
+        if sessions := program.sessions_of_topic(topic):
+            counts.append(counted(len(sessions), "session"))
+        cards.append(
+            element(
+                "li",
+                element(
+                    "p", link(program, "topic", topic.id, topic.short), classes="workshop-title"
+                ),
+                element("p", topic.summary),
+                element("p", " · ".join(counts), classes="workshop-count"),
+                classes="workshop-card",
+            )
+        )
+    return [element("ul", *cards, classes="workshop-cards")]

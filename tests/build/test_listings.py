@@ -1,0 +1,336 @@
+"""What pages show of the whole: listings, back links, the schedule, the author index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import Built, all_words, links, words
+from small_workshop import FILES, appended, changed
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from conftest import MakeSite
+
+BORGE = "../program/authors.html#person-borge-ray"
+
+
+def only(node: Tag, selector: str) -> Tag:
+    (found,) = node.select(selector)
+    return found
+
+
+def section(page: Tag, title: str) -> Tag:
+    """Return the section under a heading."""
+    (found,) = (s for s in page.select("section") if all_words(s, ":scope > h2")[:1] == [title])
+    return found
+
+
+# Topics ----------------------------------------------------------------------------------------
+
+
+def test_a_topics_page_lists_exactly_the_papers_that_name_it(small: Built) -> None:
+    papers = {
+        name: all_words(section(small.page(f"topics/{name}"), "Papers¶"), ".workshop-title")
+        for name in ("inference", "robustness")
+    }
+    assert papers == {
+        "inference": ["Beta decay", "Alpha particles"],
+        "robustness": ["Beta decay"],
+    }
+
+
+def test_a_topics_page_lists_its_sessions_and_those_of_its_papers(small: Built) -> None:
+    sessions = {
+        name: all_words(section(small.page(f"topics/{name}"), "Sessions¶"), ".workshop-title")
+        for name in ("inference", "robustness")
+    }
+    assert sessions == {"inference": ["Alpha particles"], "robustness": ["Opening keynote"]}
+
+
+def test_the_lists_of_a_topic_stand_under_its_prose(small: Built) -> None:
+    text = words(small.page("topics/inference"))
+    assert text.index("Much remains to be done.") < text.index("Papers")
+
+
+def test_a_topic_without_papers_and_sessions_says_so(make_site: MakeSite) -> None:
+    page = "# Lonely\n\n:::{topic} Lonely\n:order: 1\n:::\n"
+    text = words(make_site({"index.md": page}).build().page("index"))
+    assert "No paper yet." in text
+    assert "No session is devoted to this topic." in text
+
+
+def test_the_list_of_topics_counts_papers_and_sessions_in_the_calls_order(small: Built) -> None:
+    cards = small.page("index").select(".workshop-cards > li")
+    assert [links(card) for card in cards] == [
+        {"Inference": "topics/inference.html"},
+        {"Robustness": "topics/robustness.html"},
+    ]
+    assert [all_words(card, ".workshop-count") for card in cards] == [
+        ["2 papers · 1 session"],
+        ["1 paper · 1 session"],
+    ]
+
+
+# Papers ----------------------------------------------------------------------------------------
+
+
+def test_papers_are_listed_by_number_with_all_their_authors(small: Built) -> None:
+    papers = small.page("papers/index").select(".workshop-papers > li")
+    assert [all_words(p, ".workshop-title, .workshop-names") for p in papers] == [
+        ["Beta decay", "Børge Ray, Cleo Ménard"],
+        ["Alpha particles", "Ann Lee, Børge Ray"],
+        ["Gamma rays", "Cleo Ménard"],
+    ]
+
+
+def test_a_list_of_spotlights_holds_the_papers_that_a_session_presents(small: Built) -> None:
+    assert all_words(small.page("index"), ".workshop-papers .workshop-title") == ["Alpha particles"]
+
+
+def test_a_list_may_be_of_posters_and_of_a_topic(make_site: MakeSite) -> None:
+    lists = ":::{paper-list}\n:kind: poster\n:topic: inference\n:::"
+    page = make_site(FILES | appended("dates.md", lists)).build().page("dates")
+    assert all_words(page, ".workshop-papers .workshop-title") == ["Beta decay"]
+
+
+def test_a_papers_page_shows_all_authors_in_order_each_linked(small: Built) -> None:
+    authors = only(small.page("papers/beta"), ".workshop-authors")
+    assert list(links(authors).items()) == [
+        ("Børge Ray", BORGE),
+        ("Cleo Ménard", "../program/authors.html#person-cleo-menard"),
+    ]
+
+
+def test_a_papers_page_numbers_affiliations_and_says_who_presents(small: Built) -> None:
+    page = small.page("papers/alpha")
+    assert all_words(page, ".workshop-authors > li") == ["Ann Lee1, 2 (presenting)", "Børge Ray1"]
+    assert all_words(page, ".workshop-affiliations > li") == ["North", "South"]
+
+
+def test_a_papers_page_shows_number_pages_topics_keywords_and_summary(small: Built) -> None:
+    alpha, beta = small.page("papers/alpha"), small.page("papers/beta")
+    assert "No. 7" in words(only(alpha, ".workshop-label"))
+    assert "4 pages" in words(only(beta, ".workshop-label"))
+    assert all_words(beta, ".workshop-topics > li") == ["Robustness", "Inference"]
+    assert "particles · helium" in words(alpha)
+    assert "Alpha is found everywhere." in words(alpha)
+
+
+def test_a_papers_page_links_its_session_with_day_time_and_zone(small: Built) -> None:
+    presented = links(only(small.page("papers/alpha"), ".workshop-presented"))
+    when = "Friday, 22 July 2022, 10:00–10:15 Eastern Time (UTC−4)"
+    assert presented[when] == "../program/index.html#session-alpha"
+    assert not small.page("papers/beta").select(".workshop-presented")
+
+
+@pytest.mark.parametrize(
+    ("paper", "there"),
+    [
+        ("alpha", {"PDF": "https://example.org/assets/7.pdf", "Code": "https://example.org/alpha"}),
+        (
+            "beta",
+            {
+                "PDF": "https://example.org/assets/3.pdf",
+                "arXiv:2207.00001": "https://arxiv.org/abs/2207.00001",
+            },
+        ),
+    ],
+)
+def test_a_papers_page_links_pdf_code_and_arxiv(
+    paper: str, there: dict[str, str], small: Built
+) -> None:
+    found = links(only(small.page(f"papers/{paper}"), "header .workshop-links"))
+    assert there.items() <= found.items()
+    assert ("Code" in found, "arXiv:2207.00001" in found) == (
+        "Code" in there,
+        "arXiv:2207.00001" in there,
+    )
+
+
+def test_a_pdf_that_the_checkout_holds_is_linked_beside_the_site(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    site.write({"assets/7.pdf": "%PDF"})
+    built = site.build()
+    assert links(built.page("papers/alpha"))["PDF"] == "../assets/7.pdf"
+    assert links(built.page("papers/beta"))["PDF"] == "https://example.org/assets/3.pdf"
+
+
+# The schedule ----------------------------------------------------------------------------------
+
+
+def clock(session: Tag) -> str:
+    return words(only(session, ".workshop-time"))
+
+
+def test_the_schedule_shows_start_and_end_of_every_session(small: Built) -> None:
+    sessions = small.page("program/index").select(".workshop-session")
+    assert [clock(s) for s in sessions] == ["09:00–10:00", "10:00–10:15", "10:30–11:00"]
+    assert [t["datetime"] for t in sessions[0].select("time")] == [
+        "2022-07-22T09:00-04:00",
+        "2022-07-22T10:00-04:00",
+    ]
+
+
+def test_the_schedule_names_its_day_and_zone(small: Built) -> None:
+    assert all_words(small.page("program/index"), ".workshop-day") == [
+        "Friday, 22 July 2022 · Eastern Time (UTC−4)"
+    ]
+
+
+def test_sessions_stand_in_times_order_whatever_their_order_in_the_file(
+    make_site: MakeSite,
+) -> None:
+    later = changed("program/index.md", "10:30-11:00", "08:15-08:30")
+    page = make_site(FILES | later).build().page("program/index")
+    starts = [clock(s) for s in page.select(".workshop-session")]
+    assert starts == ["08:15–08:30", "09:00–10:00", "10:00–10:15"]
+
+
+def test_each_session_has_an_anchor_and_shows_its_own_text(small: Built) -> None:
+    page = small.page("program/index")
+    assert [s.get("id") for s in page.select(".workshop-session")] == [
+        "session-opening",
+        "session-alpha",
+        "session-coffee",
+    ]
+    assert "Coffee is by the door." in words(only(page, "#session-coffee"))
+
+
+def test_a_session_that_presents_a_paper_shows_title_speaker_and_topics(small: Built) -> None:
+    session = only(small.page("program/index"), "#session-alpha")
+    assert links(only(session, ".workshop-title")) == {"Alpha particles": "../papers/alpha.html"}
+    assert links(only(session, ".workshop-speakers")) == {"Ann Lee": "speakers.html#person-ann-lee"}
+    assert all_words(session, ".workshop-topics > li") == ["Inference"]
+
+
+def test_a_session_shows_its_kind_in_words(small: Built) -> None:
+    sessions = small.page("program/index").select(".workshop-session")
+    kinds = [words(only(s, ".workshop-chip")) for s in sessions]
+    assert kinds == ["Keynote", "Spotlight", "Break"]
+
+
+def test_a_room_is_printed_where_there_are_several(make_site: MakeSite, small: Built) -> None:
+    assert "Hall" not in words(small.page("program/index"))
+    foyer = changed("program/index.md", ":kind: break", ":kind: break\n:room: Foyer")
+    page = make_site(FILES | foyer).build().page("program/index")
+    assert "Foyer" in words(only(page, "#session-coffee"))
+    assert "Hall" in words(only(page, "#session-opening"))
+
+
+def test_an_excerpt_of_the_schedule_links_to_the_schedule(small: Built) -> None:
+    page = small.page("index")
+    (session,) = page.select(".workshop-session")
+    assert clock(session) == "09:00–10:00"
+    assert links(only(session, ".workshop-title")) == {
+        "Opening keynote": "program/index.html#session-opening"
+    }
+
+
+# People ----------------------------------------------------------------------------------------
+
+
+def test_people_are_listed_by_role_in_the_order_written(small: Built) -> None:
+    people = only(small.page("index"), ".workshop-people")
+    assert list(links(people).items()) == [
+        ("Dana Fox", "program/speakers.html#person-dana-fox"),
+        ("Ann Lee", "program/speakers.html#person-ann-lee"),
+    ]
+
+
+def test_an_entry_shows_what_the_person_gives_and_wrote(small: Built) -> None:
+    page = small.page("program/speakers")
+    assert links(only(page, "#person-dana-fox")) == {
+        "Opening keynote": "index.html#session-opening"
+    }
+    ann = only(page, "#person-ann-lee").select(".workshop-contributions a")
+    assert [(words(a), a["href"]) for a in ann] == [
+        ("Alpha particles", "index.html#session-alpha"),
+        ("Alpha particles", "../papers/alpha.html"),
+    ]
+
+
+def test_the_author_index_holds_every_author_once_by_last_name_with_all_papers(
+    small: Built,
+) -> None:
+    entries = small.page("program/authors").select(".workshop-author-list > li")
+    assert [words(only(e, ":scope > .workshop-title")) for e in entries] == [
+        "Ann Lee",
+        "Cleo Ménard",
+        "Børge Ray",
+    ]
+    assert [links(only(e, "ul")) for e in entries] == [
+        {"Alpha particles": "../papers/alpha.html"},
+        {"Beta decay": "../papers/beta.html", "Gamma rays": "../papers/gamma.html"},
+        {"Beta decay": "../papers/beta.html", "Alpha particles": "../papers/alpha.html"},
+    ]
+
+
+def test_an_author_with_an_entry_is_linked_from_the_index_and_others_are_at_home_there(
+    small: Built,
+) -> None:
+    page = small.page("program/authors")
+    assert links(page)["Ann Lee"] == "speakers.html#person-ann-lee"
+    assert only(page, "#person-borge-ray")
+    assert not page.select("#person-ann-lee")
+
+
+def test_last_names_are_ordered_without_regard_to_diacritics(make_site: MakeSite) -> None:
+    paper = "# P\n\n:::{paper} 1\n:authors: A Zoe; B Östman; C Müller; D Ménard; E Mao\n:::\n"
+    page = make_site({"index.md": f"{paper}\n:::{{author-index}}\n:::\n"}).build().page("index")
+    entries = page.select(".workshop-author-list > li")
+    names = [words(only(e, ":scope > .workshop-title")) for e in entries]
+    assert names == ["E Mao", "D Ménard", "C Müller", "B Östman", "A Zoe"]
+    assert all_words(page, ".workshop-letters > li") == ["M", "O", "Z"]
+
+
+def test_further_spellings_lead_to_one_entry_and_are_printed_as_the_paper_has_them(
+    make_site: MakeSite,
+) -> None:
+    spelled = changed("papers/alpha.md", "Ann Lee*", "A. Lee*")
+    built = make_site(FILES | spelled).build()
+    assert built.messages == []
+    authors = links(only(built.page("papers/alpha"), ".workshop-authors"))
+    assert authors["A. Lee"] == "../program/speakers.html#person-ann-lee"
+    index = built.page("program/authors")
+    assert "A. Lee" not in words(index)
+    assert links(index)["Ann Lee"] == "speakers.html#person-ann-lee"
+
+
+# Deadlines -------------------------------------------------------------------------------------
+
+
+def test_deadlines_are_listed_in_times_order_each_linked(small: Built) -> None:
+    items = small.page("index").select(".workshop-deadlines > li")
+    assert [words(item) for item in items] == [
+        "23 May 2022, 23:59 AoESubmission",
+        "10 June 2022Notification",
+    ]
+    assert [list(links(item).values()) for item in items] == [
+        ["dates.html#deadline-submission"],
+        ["dates.html#deadline-notification"],
+    ]
+
+
+# Formulas --------------------------------------------------------------------------------------
+
+
+def test_formulas_are_mathml_without_any_script(make_site: MakeSite) -> None:
+    text = "# P\n\nA $\\sigma_8$ in a line.\n\n$$\\frac{a}{b}$$\n"
+    built = make_site({"index.md": text}).build()
+    page = built.page("index")
+    inline, block = page.select("math")
+    assert all_words(inline, "msub > *") == ["σ", "8"]
+    assert inline.get("display") != "block"
+    assert block.get("display") == "block"
+    assert block.find("mfrac")
+    assert not built.html("index").select("script[src*=athjax], script[src*=tex]")
+
+
+def test_a_formula_in_a_papers_title_and_summary_is_shown(make_site: MakeSite) -> None:
+    text = "# On $\\sigma_8$\n\n:::{paper} 1\n:authors: Ann Lee\n\nWe find $a < b$.\n:::\n"
+    built = make_site({"index.md": text}).build()
+    assert built.messages == []
+    assert len(built.page("index").select("math")) == 2

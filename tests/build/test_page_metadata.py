@@ -1,0 +1,336 @@
+"""What each page's head and the site's files tell machines, and what changed of late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from inline_site import Built, InlineSite, all_words, links
+from readers import atom, json_ld, metas
+from repository import Repository
+from small_workshop import FILES, appended, changed
+from trees import differing
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+
+SITE = "https://example.org/2022/"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+PAGES = [name.removesuffix(".md") for name in FILES]
+
+CHANGES = {
+    **appended("index.md", ":::{changes}\n:::"),
+    **appended("dates.md", ":::{change} 2022-07-15\nThe *last* day is later & fixed.\n:::"),
+    **appended("papers/beta.md", ":::{change} 2022-07-20\nThe second version is linked.\n:::"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def card(built: Built, docname: str) -> dict[str, str]:
+    """Return the Open Graph tags of a page, without their prefix."""
+    tags = metas(built.html(docname), "og:")
+    assert len(dict(tags)) == len(tags)
+    return {name.removeprefix("og:"): content for name, content in tags}
+
+
+def description(built: Built, docname: str) -> str:
+    (found,) = metas(built.html(docname), "description")
+    return found[1]
+
+
+def canonical(built: Built, docname: str) -> str:
+    (link,) = built.html(docname).select("link[rel=canonical]")
+    return str(link["href"])
+
+
+def sitemap(built: Built) -> dict[str, str]:
+    """Map the addresses of the sitemap to the days of their last change."""
+    root = ET.parse(built.output / "sitemap.xml").getroot()
+    assert root.tag == f"{SITEMAP}urlset"
+    return {
+        url.findtext(f"{SITEMAP}loc", ""): url.findtext(f"{SITEMAP}lastmod", "") for url in root
+    }
+
+
+def crumbs(built: Built, docname: str) -> list[tuple[str, str]]:
+    listed = json_ld(built.html(docname), "BreadcrumbList")["itemListElement"]
+    assert [item["position"] for item in listed] == [*range(1, len(listed) + 1)]
+    return [(item["name"], item["item"]) for item in listed]
+
+
+# The card --------------------------------------------------------------------------------------
+
+
+def test_a_page_has_every_tag_of_its_card(make_site: MakeSite) -> None:
+    picture = ("_static/social.png", "Arcs round a “lens”")
+    built = make_site(FILES, page_image=picture, html_title="Tests & trials").build()
+    assert card(built, "papers/alpha") == {
+        "title": "Alpha particles",
+        "type": "article",
+        "url": f"{SITE}papers/alpha.html",
+        "image": f"{SITE}_static/social.png",
+        "image:alt": "Arcs round a “lens”",
+        "description": "Alpha is found everywhere.",
+        "site_name": "Tests & trials",
+    }
+    assert metas(built.html("papers/alpha"), "twitter:") == [
+        ("twitter:card", "summary_large_image")
+    ]
+    assert card(built, "index")["type"] == "website"
+
+
+def test_a_site_without_a_picture_has_a_card_without(small: Built) -> None:
+    assert not card(small, "index").keys() & {"image", "image:alt"}
+    assert metas(small.html("index"), "twitter:") == [("twitter:card", "summary")]
+
+
+@pytest.mark.parametrize(
+    ("docname", "words"),
+    [
+        ("papers/alpha", "Alpha is found everywhere."),
+        ("topics/inference", "From data to parameters."),
+        ("index", "A day of tests."),
+        ("notes", "Topics: Methods of inference, the other."),
+        ("papers/index", "Papers"),
+    ],
+)
+def test_a_page_is_described_by_its_summary_its_first_words_or_its_title(
+    docname: str, words: str, small: Built
+) -> None:
+    assert description(small, docname) == card(small, docname)["description"] == words
+
+
+def test_a_long_description_is_cut_at_a_word(make_site: MakeSite) -> None:
+    built = make_site({"index.md": f"# Home\n\n{'words and, ' * 40}\n"}).build()
+    found = description(built, "index")
+    assert len(found) <= 200
+    assert found.endswith("words and…")
+
+
+@pytest.mark.parametrize("docname", PAGES)
+def test_a_page_names_one_address_as_its_own(docname: str, small: Built) -> None:
+    address = f"{SITE}{docname}.html"
+    assert canonical(small, docname) == card(small, docname)["url"] == address
+
+
+@pytest.mark.parametrize("base", ["https://example.org/2022", "https://example.org/2022/"])
+def test_the_sites_address_may_be_written_without_its_slash(base: str, make_site: MakeSite) -> None:
+    built = make_site(FILES, html_baseurl=base).build()
+    assert canonical(built, "notes") == card(built, "notes")["url"] == f"{SITE}notes.html"
+    assert f"{SITE}notes.html" in sitemap(built)
+    assert f"Sitemap: {SITE}sitemap.xml\n" in (built.output / "robots.txt").read_text()
+
+
+def test_a_name_that_no_address_may_hold_is_encoded_everywhere(make_site: MakeSite) -> None:
+    text = "# Notes\n\n:::{change} 2022-07-15\nNew.\n:::\n"
+    name = "Ménard & sons"
+    built = make_site(
+        {"index.md": "# Home\n\n:::{toctree}\n:glob:\n\n*\n:::\n", f"{name}.md": text}
+    ).build()
+    address = f"{SITE}M%C3%A9nard%20%26%20sons.html"
+    assert built.messages == []
+    assert canonical(built, name) == card(built, name)["url"] == address
+    assert crumbs(built, name)[-1] == ("Notes", address)
+    assert address in sitemap(built)
+    (entry,) = atom((built.output / "changes.xml").read_bytes()).entries
+    assert entry.link == f"{address}#change-2022-07-15"
+
+
+def test_pages_without_a_source_say_nothing_of_themselves(small: Built) -> None:
+    page = small.html("search")
+    assert not metas(page, "og:") + metas(page, "citation_")
+    assert not page.select('script[type$="ld+json"]')
+
+
+# The way to a page -----------------------------------------------------------------------------
+
+
+def test_breadcrumbs_lead_from_home_to_the_page(small: Built) -> None:
+    assert crumbs(small, "papers/alpha") == [
+        ("Home", f"{SITE}index.html"),
+        ("Papers", f"{SITE}papers/index.html"),
+        ("Alpha particles", f"{SITE}papers/alpha.html"),
+    ]
+    assert crumbs(small, "index") == [("Home", f"{SITE}index.html")]
+
+
+def test_a_page_that_no_other_lists_stands_alone(make_site: MakeSite) -> None:
+    built = make_site(FILES | {"lost.md": "---\norphan: true\n---\n\n# Lost\n"}).build()
+    assert crumbs(built, "lost") == [("Lost", f"{SITE}lost.html")]
+
+
+# What pages are --------------------------------------------------------------------------------
+
+
+def test_papers_alone_have_citation_tags(small: Built) -> None:
+    cited = {name for name in PAGES if metas(small.html(name), "citation_")}
+    assert cited == {"papers/alpha", "papers/beta", "papers/gamma"}
+    assert metas(small.html("papers/beta"), "citation_")[:4] == [
+        ("citation_title", "Beta decay"),
+        ("citation_author", "Børge Ray"),
+        ("citation_author_institution", "North"),
+        ("citation_author", "Cleo Ménard"),
+    ]
+    assert json_ld(small.html("papers/beta"), "ScholarlyArticle")["headline"] == "Beta decay"
+
+
+def test_the_home_page_is_the_event_with_its_sessions(small: Built) -> None:
+    event = json_ld(small.html("index"), "Event")
+    assert [session["name"] for session in event["subEvent"]] == [
+        "Opening keynote",
+        "Alpha particles",
+    ]
+
+
+def test_the_home_page_tells_feed_readers_of_the_feed(small: Built) -> None:
+    (link,) = small.html("index").select('link[type="application/atom+xml"]')
+    assert (small.output / str(link["href"])).is_file()
+
+
+# Sitemap and robots ----------------------------------------------------------------------------
+
+
+def test_the_sitemap_lists_exactly_the_pages(small: Built) -> None:
+    assert sitemap(small).keys() == {f"{SITE}{name}.html" for name in PAGES}
+
+
+def test_the_sitemap_tells_of_removed_and_added_pages(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    site.build()
+    site.write(
+        {"papers/gamma.md": None, "papers/delta.md": "# Delta\n"}
+        | changed("notes.md", ", {paper}`that one <gamma>`", "")
+    )
+    found = sitemap(site.build())
+    assert f"{SITE}papers/delta.html" in found
+    assert f"{SITE}papers/gamma.html" not in found
+
+
+def test_the_sitemap_dates_pages_by_their_commits(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    repository = Repository(site.source)
+    repository.commit(1)
+    repository.commit(5, notes=f"{FILES['notes.md']}\nNews.\n")
+    found = sitemap(site.build())
+    assert found.pop(f"{SITE}notes.html") == "2022-05-05"
+    assert {*found.values()} == {"2022-05-01"}
+
+
+def test_without_history_all_pages_are_as_old_as_the_event(small: Built) -> None:
+    assert {*sitemap(small).values()} == {"2022-07-22"}
+
+
+def test_robots_may_read_everything_and_learn_of_the_sitemap(small: Built) -> None:
+    assert (small.output / "robots.txt").read_text(encoding="utf-8") == (
+        f"User-agent: *\nAllow: /\nSitemap: {SITE}sitemap.xml\n"
+    )
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "epub", "text"])
+def test_only_the_site_itself_has_addresses(builder: str, make_site: MakeSite) -> None:
+    built = make_site(FILES).build(builder=builder)
+    assert not (built.output / "sitemap.xml").exists()
+    assert not (built.output / "robots.txt").exists()
+    for path in built.output.rglob("alpha*html"):
+        assert "og:title" not in path.read_text(encoding="utf-8")
+
+
+# Changes ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the small workshop after two changes, which its home page lists."""
+    built = InlineSite(tmp_path_factory.mktemp("news"), FILES | CHANGES, {}).build()
+    assert built.messages == []
+    return built
+
+
+def test_a_change_is_told_on_its_page_with_its_day(news: Built) -> None:
+    (change,) = news.page("dates").select("#change-2022-07-15")
+    assert [*change.stripped_strings][1:] == ["The", "last", "day is later & fixed."]
+    (day,) = change.select("time")
+    assert day["datetime"] == "2022-07-15"
+
+
+def test_the_home_page_lists_changes_by_day_and_links_to_them(news: Built) -> None:
+    listed = news.page("index").select(".workshop-changes > li")
+    assert [list(change.stripped_strings) for change in listed] == [
+        ["20 July 2022", "Beta decay", "The second version is linked."],
+        ["15 July 2022", "Dates", "The last day is later & fixed."],
+    ]
+    assert [links(change) for change in listed] == [
+        {"Beta decay": "papers/beta.html#change-2022-07-20"},
+        {"Dates": "dates.html#change-2022-07-15"},
+    ]
+    assert links(news.page("index"))["Follow the changes by feed"] == "changes.xml"
+
+
+def test_the_feed_tells_of_the_same_changes(news: Built) -> None:
+    entries = atom((news.output / "changes.xml").read_bytes()).entries
+    assert [(e.updated[:10], e.title, e.summary, e.link) for e in entries] == [
+        (
+            "2022-07-20",
+            "Beta decay",
+            "The second version is linked.",
+            f"{SITE}papers/beta.html#change-2022-07-20",
+        ),
+        (
+            "2022-07-15",
+            "Dates",
+            "The last day is later & fixed.",
+            f"{SITE}dates.html#change-2022-07-15",
+        ),
+    ]
+
+
+def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(make_site: MakeSite) -> None:
+    told = "\n".join(f":::{{change}} 2022-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10))
+    built = make_site(FILES | CHANGES | appended("notes.md", told)).build()
+    days = all_words(built.page("index"), ".workshop-changes time")
+    assert days == [f"{day} July 2022" for day in (20, 15, 9, 8, 7)]
+    assert len(atom((built.output / "changes.xml").read_bytes()).entries) == 11
+
+
+def test_without_changes_there_is_an_empty_feed(small: Built) -> None:
+    assert atom((small.output / "changes.xml").read_bytes()).entries == []
+
+
+# Fresh as ever ---------------------------------------------------------------------------------
+
+EDITS = {
+    "a session's time": changed("program/index.md", "09:00-10:00", "08:00-09:00"),
+    "a session's title": changed("program/index.md", "Opening keynote", "First keynote"),
+    "a speaker's name": changed("program/speakers.md", "Dana Fox", "Dana F. Fox\n:id: dana-fox"),
+    "a paper's title": changed("papers/alpha.md", "# Alpha particles", "# Helium nuclei"),
+    "a topic's title": changed("topics/inference.md", "# Methods of inf", "# Inf"),
+    "a title on the way": changed("papers/index.md", "# Papers", "# Contributions"),
+    "a further change": appended("notes.md", ":::{change} 2022-07-21\nNews.\n:::"),
+    "a change taken back": {"papers/beta.md": FILES["papers/beta.md"]},
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_heads_and_files_after_an_edit_equal_those_of_a_fresh_build(
+    edit: dict[str, str], make_site: MakeSite
+) -> None:
+    site = make_site(FILES | CHANGES)
+    site.build()
+    site.write(edit)
+    assert differing(site.build().output, site.build("fresh").output) == []
+
+
+@pytest.mark.parametrize("name", [*EDITS][:4])
+def test_the_event_on_the_home_page_follows_the_schedule(name: str, make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    before = json_ld(site.build().html("index"), "Event")
+    site.write(EDITS[name])
+    after = site.build()
+    assert "index" in after.written
+    assert json_ld(after.html("index"), "Event") != before

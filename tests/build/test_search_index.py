@@ -1,0 +1,171 @@
+"""The search index holds each object once, under the right words, and is made only when needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import SETTINGS
+from search_index import SearchIndex
+from site_search import FOLDER, fold
+from small_workshop import FILES, changed
+from trees import contents, differing
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+    from inline_site import Built, Files
+
+EXTENSIONS = [*SETTINGS["extensions"], "workshop.search"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    from inline_site import InlineSite
+
+    folder = tmp_path_factory.mktemp("searched")
+    return InlineSite(folder, FILES, {"extensions": EXTENSIONS}).build()
+
+
+@pytest.fixture(scope="module")
+def index(built: Built) -> SearchIndex:
+    return SearchIndex(built.output)
+
+
+def rebuilt(make_site: MakeSite, changes: Files) -> SearchIndex:
+    return SearchIndex(make_site(FILES | changes, extensions=EXTENSIONS).build().output)
+
+
+def test_every_object_is_one_entry_with_its_kind_and_place(
+    built: Built, index: SearchIndex
+) -> None:
+    objects = {
+        (kind.capitalize(), title, address)
+        for kind in ("topic", "paper", "session", "person", "deadline")
+        for address, title in built.inventory(kind).values()
+    }
+    listed = [found[:3] for found in index.entries if found.kind != "Page"]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == objects
+
+
+def test_the_other_pages_are_entries_too(index: SearchIndex) -> None:
+    pages = {found.address for found in index.entries if found.kind == "Page"}
+    assert {"index.html", "notes.html", "program/index.html", "program/authors.html"} <= pages
+    assert not {page for page in pages if page.startswith("papers/") and "index" not in page}
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("helium", ["Paper Alpha particles"]),  # a keyword
+        ("everywhere", ["Paper Alpha particles"]),  # the summary
+        ("12", ["Paper Gamma rays"]),  # the submission number
+        ("door", ["Session Coffee", "Page Program"]),  # a session's description
+        ("mail", ["Deadline Notification", "Page Dates"]),  # a deadline's note
+        ("Dana", ["Person Dana Fox", "Session Opening keynote", "Page Notes"]),
+        ("West", ["Person Dana Fox"]),  # an affiliation
+        ("B", ["Person Ann Lee"]),  # another spelling of a name
+        ("shifts", ["Topic Robustness to shifts"]),
+        ("marked", ["Page Notes"]),  # a heading
+    ],
+)
+def test_an_entry_is_found_by_its_words(index: SearchIndex, word: str, found: list[str]) -> None:
+    assert index.titles(word) == found
+
+
+@pytest.mark.parametrize("word", ["Ménard", "Menard", "MENARD", "Me\u0301nard"])
+def test_accents_and_case_are_not_needed(index: SearchIndex, word: str) -> None:
+    assert index.titles(word) == ["Person Cleo Ménard", "Paper Beta decay", "Paper Gamma rays"]
+
+
+def test_letters_with_a_stroke_have_a_plain_form(index: SearchIndex) -> None:
+    assert fold("Łukasz Børge Straße Ægir") == "lukasz borge strasse aegir"
+    assert index.titles("Borge")[0] == "Person Børge Ray"
+
+
+def test_a_list_is_not_found_by_what_it_lists(index: SearchIndex) -> None:
+    assert not [found for found in index.find("Cleo") if found.kind == "Page"]
+
+
+def test_a_paper_comes_before_the_session_that_presents_it(index: SearchIndex) -> None:
+    assert index.titles("particles") == ["Paper Alpha particles", "Session Alpha particles"]
+
+
+def test_an_entry_says_what_tells_it_from_others(index: SearchIndex) -> None:
+    details = {(found.kind, found.title): found.detail for found in index.entries}
+    assert details["Paper", "Beta decay"] == "Børge Ray, Cleo Ménard"
+    assert details["Person", "Dana Fox"] == "Keynote speaker · West"
+    assert details["Deadline", "Submission"] == "23 May 2022, 23:59 AoE"
+    assert (
+        details["Session", "Opening keynote"]
+        == "Keynote · 22 July 2022, 09:00–10:00 UTC−4 · Dana Fox"
+    )
+
+
+def test_a_pages_lead_shows_no_unresolved_reference(index: SearchIndex) -> None:
+    (notes,) = [found for found in index.entries if found.address == "notes.html"]
+    assert "inference" not in notes.detail
+
+
+def test_the_topics_of_papers_and_sessions_filter(index: SearchIndex) -> None:
+    assert index.passing("topic", "Robustness") == [
+        "Paper Beta decay",
+        "Session Opening keynote",
+        "Topic Robustness to shifts",
+    ]
+
+
+def test_a_page_can_ask_not_to_be_found(make_site: MakeSite) -> None:
+    index = rebuilt(make_site, {"notes.md": "---\nnosearch: true\n---\n\n" + FILES["notes.md"]})
+    assert not index.find("marked")
+
+
+def test_titles_without_words_and_with_markup_do_no_harm(make_site: MakeSite) -> None:
+    paper = changed("papers/gamma.md", "# Gamma rays", "# `</script>` & “∅”")
+    index = rebuilt(make_site, {**paper, "dates.md": "# ∅\n"})
+    assert {"</script> & “∅”", "∅"} <= {found.title for found in index.entries}
+
+
+def test_sphinx_makes_no_index_of_its_own(built: Built) -> None:
+    names = {name.rpartition("/")[2] for name in contents(built.output)}
+    assert not names & {"searchindex.js", "searchtools.js", "language_data.js"}
+    assert "search.html" in names
+
+
+def test_other_builders_make_none(make_site: MakeSite) -> None:
+    built = make_site(FILES, extensions=EXTENSIONS).build(builder="text")
+    assert not (built.output / FOLDER).exists()
+
+
+def test_the_index_is_made_again_only_if_something_changed(make_site: MakeSite) -> None:
+    site = make_site(FILES, extensions=EXTENSIONS)
+    first = SearchIndex(site.build().output)
+    made = {path: path.stat().st_mtime_ns for path in first.folder.parent.rglob("*")}
+
+    site.build()
+    assert {path: path.stat().st_mtime_ns for path in first.folder.parent.rglob("*")} == made
+
+    site.write(changed("papers/gamma.md", "Gamma goes far.", "Gamma goes farther."))
+    second = SearchIndex(site.build().output)
+    assert second.titles("farther") == ["Paper Gamma rays"]
+    assert not first.folder.exists()
+
+
+def test_an_index_that_was_cut_short_is_made_again(make_site: MakeSite) -> None:
+    site = make_site(FILES, extensions=EXTENSIONS)
+    output = site.build().output
+    before = contents(output)
+    (output / FOLDER / "index.json").unlink()
+    site.build()
+    assert contents(output) == before
+
+
+def test_an_edited_and_a_parallel_build_equal_a_fresh_one(make_site: MakeSite) -> None:
+    site = make_site(FILES, extensions=EXTENSIONS)
+    site.build()
+    site.write({"papers/gamma.md": None})
+    site.write(changed("notes.md", ", {paper}`that one <gamma>`", ""))
+    edited = site.build().output / FOLDER
+    assert differing(edited, site.build("fresh").output / FOLDER) == []
+    assert differing(edited, site.build("parallel", jobs=2).output / FOLDER) == []

@@ -1,0 +1,42 @@
+"""What all tests share: sites built of inline Markdown, and the real one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+
+from inline_site import Built, Files, InlineSite
+from real_site import ROOT, run_sphinx
+from small_workshop import FILES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class MakeSite(Protocol):
+    """Makes a source folder of files, with some settings changed; `build()` builds it."""
+
+    def __call__(self, files: Files, **settings: Any) -> InlineSite: ...
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    """Return the factory of small sites."""
+
+    def make(files: Files, **settings: Any) -> InlineSite:
+        return InlineSite(tmp_path, files, settings)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the small workshop, built once: look, do not touch."""
+    return InlineSite(tmp_path_factory.mktemp("small"), FILES, {}).build()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real site, built once by the public command."""
+    return run_sphinx(ROOT, tmp_path_factory.mktemp("site"))

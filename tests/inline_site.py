@@ -1,0 +1,176 @@
+"""Builds small sites out of inline Markdown, and reads what came out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from bs4 import BeautifulSoup, Tag
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_colors
+from sphinx.util.inventory import InventoryFile
+
+import conf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from docutils import nodes
+
+    from workshop.domain import WorkshopDomain
+
+Files = dict[str, str]
+
+SETTINGS: dict[str, Any] = {
+    "project": "Test",
+    "extensions": [
+        "myst_parser",
+        "content_policy",
+        "freshness",
+        "mathml",
+        "workshop",
+        "workshop.search",
+    ],
+    "primary_domain": "workshop",
+    "myst_enable_extensions": ["colon_fence", "dollarmath"],
+    "nitpicky": True,
+    "smartquotes": False,
+    "html_theme": "basic",
+    "html_baseurl": "https://example.org/2022/",
+    "html_math_renderer": "mathml",
+    "html_copy_source": False,
+    "html_use_index": False,
+    # The site's own facts, so that a new one needs no word here; those that tests rest on follow.
+    "workshop": conf.workshop
+    | {
+        "start": "2022-07-22",
+        "end": "2022-07-23",
+        "timezone": "America/New_York",
+        "room": "Hall",
+        "pdf_url": "https://example.org/assets/{number}.pdf",
+        "uid": "test2022@example.org",
+    },
+}
+
+_LOGGED = re.compile(r"(?:(.+?)(?::(\d+))?: )?(?:WARNING|ERROR|CRITICAL): (.*)")
+
+
+class Message(NamedTuple):
+    """A warning as its reader sees it; the file is relative to the source folder."""
+
+    file: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one build gave."""
+
+    source: Path
+    output: Path
+    status: int
+    messages: list[Message]
+    read: list[str]
+    written: list[str]
+    app: SphinxTestApp = field(repr=False)
+
+    @property
+    def domain(self) -> WorkshopDomain:
+        return cast("WorkshopDomain", self.app.env.get_domain("workshop"))
+
+    def doctree(self, docname: str) -> nodes.document:
+        return self.app.env.get_doctree(docname)
+
+    def page(self, docname: str) -> Tag:
+        """Return the parsed content of a page, without the theme's frame."""
+        found = self.html(docname).find("div", class_="body") or self.html(docname).find("article")
+        assert isinstance(found, Tag)
+        return found
+
+    def html(self, docname: str) -> BeautifulSoup:
+        return parsed(self.output / f"{docname}.html")
+
+    def inventory(self, kind: str) -> dict[str, tuple[str, str]]:
+        """Map the names of one kind in `objects.inv` to address and title."""
+        content = (self.output / "objects.inv").read_bytes()
+        items = InventoryFile.loads(content, uri="").data.get(f"workshop:{kind}", {})
+        return {name: (item.uri, item.display_name) for name, item in items.items()}
+
+
+class InlineSite:
+    """A source folder of a few files, built as often as a test wants."""
+
+    def __init__(self, folder: Path, files: Files, settings: dict[str, Any]) -> None:
+        self.folder = folder
+        self.source = folder / "source"
+        self.settings = SETTINGS | settings
+        self.write(files)
+        self.configure()
+
+    def write(self, changes: Mapping[str, str | None]) -> None:
+        """Write files; None deletes one."""
+        for name, text in changes.items():
+            path = self.source / name
+            if text is None:
+                path.unlink()
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+
+    def configure(self, **settings: Any) -> None:
+        """Write conf.py, with some settings changed."""
+        self.settings |= settings
+        lines = (f"{name} = {value!r}\n" for name, value in self.settings.items())
+        self.write({"conf.py": "".join(lines)})
+
+    def build(self, into: str = "build", jobs: int = 1, builder: str = "html") -> Built:
+        """Build incrementally, if something was built into the folder before."""
+        written: list[str] = []
+        read: list[str] = []
+        app = SphinxTestApp(
+            builder,
+            srcdir=self.source,
+            builddir=self.folder / into,
+            warning=StringIO(),
+            warningiserror=True,
+            parallel=jobs,
+        )
+        try:
+            app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
+            app.connect("html-page-context", lambda _app, name, *_: written.append(name))
+            app.build()
+        finally:
+            app.cleanup()
+        messages = list(_messages(app.warning.getvalue(), self.source))
+        output = Path(app.outdir)
+        return Built(self.source, output, app.statuscode, messages, read, written, app)
+
+
+def _messages(log: str, source: Path) -> Iterable[Message]:
+    for line in strip_colors(log).splitlines():
+        logged = _LOGGED.fullmatch(line)
+        assert logged, f"not a warning: {line}"
+        file, number, text = logged.groups()
+        yield Message((file or "").removeprefix(f"{source}/"), int(number or 0), text)
+
+
+def parsed(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def words(node: Tag) -> str:
+    """Return the text of an element with its white space folded."""
+    return " ".join(node.get_text().split())
+
+
+def all_words(node: Tag, selector: str) -> list[str]:
+    return [words(found) for found in node.select(selector)]
+
+
+def links(node: Tag, selector: str = "a") -> dict[str, str]:
+    """Map the words of links to their addresses."""
+    return {words(found): str(found["href"]) for found in node.select(selector)}

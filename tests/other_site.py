@@ -1,0 +1,27 @@
+"""A second Sphinx site, without our extension, that refers to objects of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inline_site import Files, words
+from real_site import run_sphinx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import BeautifulSoup
+
+
+def build_other_site(folder: Path, settings: str, files: Files) -> Path:
+    """Return the other site, built with every warning an error."""
+    source = folder / "elsewhere"
+    source.mkdir()
+    for name, text in (files | {"conf.py": settings}).items():
+        (source / name).write_text(text, encoding="utf-8")
+    return run_sphinx(source, folder)
+
+
+def external_links(page: BeautifulSoup) -> list[tuple[str, str]]:
+    """Return words and address of each link that leads to another site, in order."""
+    return [(words(link), str(link["href"])) for link in page.select("a.reference.external")]

@@ -1,0 +1,195 @@
+"""Reads the files for machines as other programs do, with parsers that are not the site's own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.etree import ElementTree as ET
+
+import feedparser
+from jsonschema import Draft202012Validator
+from pybtex.database import parse_string
+from pylatexenc.latex2text import LatexNodes2Text
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from pybtex.database import Person
+
+# Without their packages these formats would pass unchecked.
+FORMATS = {"date", "date-time", "uri"}
+assert Draft202012Validator.FORMAT_CHECKER.checkers.keys() >= FORMATS
+
+_LATEX = LatexNodes2Text(keep_comments=True)
+
+
+# Pages -----------------------------------------------------------------------------------------
+
+
+def metas(page: Tag, prefix: str) -> list[tuple[str, str]]:
+    """Return name and content of the meta tags whose names begin so, in order."""
+    found = [
+        (str(tag.get("name") or tag.get("property") or ""), str(tag.get("content", "")))
+        for tag in page.select("head meta")
+    ]
+    return [(name, content) for name, content in found if name.startswith(prefix)]
+
+
+def json_ld(page: Tag, kind: str) -> dict[str, Any]:
+    """Return the page's one JSON-LD block of a type."""
+    blocks = [json.loads(tag.get_text()) for tag in page.select('script[type$="ld+json"]')]
+    (found,) = (block for block in blocks if block["@type"] == kind)
+    assert isinstance(found, dict)
+    assert found["@context"] == "https://schema.org"
+    return found
+
+
+# BibTeX ----------------------------------------------------------------------------------------
+
+
+class Entry(NamedTuple):
+    """An entry of a bibliography, as it is printed."""
+
+    kind: str
+    authors: list[str]
+    fields: dict[str, str]
+
+
+def bibtex(text: str) -> dict[str, Entry]:
+    """Return the entries by key; a key that stands there twice is an error of the parser."""
+    entries = parse_string(text, "bibtex").entries
+    return {
+        key: Entry(
+            entry.type,
+            [printed(_name(person)) for person in entry.persons["author"]],
+            {name: printed(value) for name, value in entry.fields.items()},
+        )
+        for key, entry in entries.items()
+    }
+
+
+def printed(latex: str) -> str:
+    """Return what LaTeX prints."""
+    # The parser takes `\textasciicircum` for an accent alone.
+    return str(_LATEX.latex_to_text(latex)).replace("ˆ", "^")
+
+
+def _name(person: Person) -> str:
+    parts = (person.first_names, person.middle_names, person.prelast_names, person.last_names)
+    return " ".join(word for part in (*parts, person.lineage_names) for word in part)
+
+
+# JSON ------------------------------------------------------------------------------------------
+
+
+def violations(data: Any, schema: dict[str, Any]) -> list[str]:
+    """Return where data breaks its schema, formats included."""
+    Draft202012Validator.check_schema(schema)
+    checked = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return [f"{error.json_path}: {error.message}" for error in checked.iter_errors(data)]
+
+
+# Atom ------------------------------------------------------------------------------------------
+
+
+def atom(content: bytes) -> Any:
+    """Return a feed that the parser finds nothing wrong with."""
+    found = feedparser.parse(content)
+    assert not found.bozo, found.bozo_exception
+    assert found.version == "atom10"
+    return found
+
+
+# frab ------------------------------------------------------------------------------------------
+
+
+def frab_xml(text: str) -> dict[str, Any]:
+    """Return a schedule in XML in the shape of JSON."""
+    root = ET.fromstring(text.encode())
+    about = _child(root, "conference")
+    return {
+        "version": root.findtext("version"),
+        "base_url": about.findtext("base_url"),
+        "conference": {
+            **{name: about.findtext(name) for name in _CONFERENCE},
+            "daysCount": int(about.findtext("days") or 0),
+            "tracks": [dict(track.attrib) for track in about.findall("track")],
+            "rooms": {room.get("name"): room.get("guid") for room in root.iterfind("day/room")},
+            "days": [_day(day) for day in root.findall("day")],
+        },
+    }
+
+
+def frab_json(schedule: dict[str, Any]) -> dict[str, Any]:
+    """Return a schedule in JSON without what XML does not hold."""
+    conference = schedule["conference"]
+    return {
+        "version": schedule["version"],
+        "base_url": schedule["base_url"],
+        "conference": {
+            **{name: conference[name] for name in (*_CONFERENCE, "daysCount", "tracks")},
+            "rooms": {room["name"]: room["guid"] for room in conference["rooms"]},
+            "days": [_in_xml(day) for day in conference["days"]],
+        },
+    }
+
+
+_CONFERENCE = ("title", "acronym", "start", "end", "timeslot_duration", "time_zone_name")
+_EVENT = (
+    *("room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug"),
+    *("track", "logo", "language", "description", "url", "feedback_url"),
+)
+
+
+def _child(element: ET.Element, name: str) -> ET.Element:
+    found = element.find(name)
+    assert found is not None
+    return found
+
+
+def _day(day: ET.Element) -> dict[str, Any]:
+    return {
+        "index": int(day.get("index", "")),
+        "date": day.get("date"),
+        "day_start": day.get("start"),
+        "day_end": day.get("end"),
+        "rooms": {
+            room.get("name"): [_event(event) for event in room] for room in day.findall("room")
+        },
+    }
+
+
+def _event(event: ET.Element) -> dict[str, Any]:
+    recording = _child(event, "recording")
+    return {
+        "guid": event.get("guid"),
+        "code": event.get("code"),
+        "id": int(event.get("id", "")),
+        **{name: event.findtext(name) or None for name in _EVENT},
+        "recording_license": recording.findtext("license"),
+        "do_not_record": recording.findtext("optout") == "true",
+        "persons": [person.text for person in _child(event, "persons")],
+        "links": [(link.get("href"), link.text) for link in _child(event, "links")],
+        "attachments": [(a.get("href"), a.text) for a in _child(event, "attachments")],
+    }
+
+
+def _in_xml(day: dict[str, Any]) -> dict[str, Any]:
+    return day | {
+        "rooms": {
+            name: [_event_in_xml(event) for event in events]
+            for name, events in day["rooms"].items()
+        }
+    }
+
+
+def _event_in_xml(event: dict[str, Any]) -> dict[str, Any]:
+    kept = ("guid", "code", "id", "recording_license", "do_not_record")
+    return {
+        **{name: event[name] for name in kept},
+        **{name: event[name] or None for name in _EVENT},  # empty and unknown look the same
+        "persons": [person["public_name"] for person in event["persons"]],
+        **{
+            name: [(item["url"], item["title"]) for item in event[name]]
+            for name in ("links", "attachments")
+        },
+    }

@@ -1,0 +1,389 @@
+"""The calendars: every field of every entry, in the form that clients want."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Component
+
+from records import EVENT, deadline, paper, person, session, topic
+from workshop import calendars
+from workshop.history import History
+from workshop.model import Kind
+from workshop.program import Program
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+    from workshop.model import Record
+
+SITE = "https://example.org/2022/"
+HERE = replace(
+    EVENT,
+    name="Test Workshop",
+    place="Baltimore",
+    conference="TestConf 2022, the last one",
+    uid="test2022@example.org",
+    site=SITE,
+)
+MIDNIGHT = datetime(2022, 7, 22, tzinfo=UTC)
+
+
+def program(*records: Record, event: Any = HERE, **dates: datetime) -> Program:
+    """Return a program; `day=…` says when that document changed."""
+    return Program(event, records, "authors", history=History(dates, MIDNIGHT))
+
+
+def reread(made: Calendar) -> Calendar:
+    """Return what a client sees."""
+    return Calendar.from_ical(made.to_ical())
+
+
+def entry_of(program: Program, id: str) -> Event:
+    return reread(calendars.of_session(program, program.sessions[id])).events[0]
+
+
+def date_of(*records: Record, **dates: datetime) -> Event:
+    return reread(calendars.of_dates(program(*records, **dates))).events[0]
+
+
+def octets(made: Component) -> list[bytes]:
+    """Return the lines as they are sent."""
+    content: bytes = made.to_ical()
+    return content.split(b"\r\n")
+
+
+def lines(made: Component) -> list[str]:
+    """Return the unfolded lines."""
+    return b"\r\n".join(octets(made)).replace(b"\r\n ", b"").decode().split("\r\n")
+
+
+def values(made: Component, name: str) -> list[str]:
+    """Return what follows a name on its lines, parameters included."""
+    return [
+        line.removeprefix(name) for line in lines(made) if line.startswith((f"{name}:", f"{name};"))
+    ]
+
+
+MACKE = (
+    session(
+        "macke",
+        "09:00-10:00",
+        kind=Kind.KEYNOTE,
+        title="Simulation",
+        speakers=("jakob-macke",),
+        topics=("inference", "robustness"),
+        docname="program/index",
+    ),
+    person("jakob-macke", "Jakob Macke", affiliation="Tübingen", docname="program/speakers"),
+    topic("inference", short="Inference"),
+    topic("robustness", short="Shifts, robust"),
+)
+
+
+# The whole calendar ----------------------------------------------------------------------------
+
+
+def test_a_calendar_has_every_field_of_its_own() -> None:
+    made = calendars.of_program(program(*MACKE))
+    about = r":All sessions of the workshop Test Workshop\, part of TestConf 2022\, the last one."
+    assert {name: values(made, name)[0] for name in made} == {
+        "VERSION": ":2.0",
+        "PRODID": ":-//test2022@example.org//workshop//EN",
+        "CALSCALE": ":GREGORIAN",
+        "METHOD": ":PUBLISH",
+        "NAME": ":Test Workshop",
+        "X-WR-CALNAME": ":Test Workshop",
+        "DESCRIPTION": about,
+        "X-WR-CALDESC": about,
+        "X-WR-TIMEZONE": ":America/New_York",
+        "REFRESH-INTERVAL": ";VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL": ":PT1H",
+        "SOURCE": ";VALUE=URI:https://example.org/2022/program/program.ics",
+        "URL": ":https://example.org/2022/program/index.html",
+        "LAST-MODIFIED": ":20220722T000000Z",
+    }
+
+
+def test_each_calendar_names_its_own_address_and_page() -> None:
+    found = program(*MACKE, deadline("submission", "2022-05-23", docname="call/dates"))
+    single = reread(calendars.of_session(found, found.sessions["macke"]))
+    dates = reread(calendars.of_dates(found))
+    assert single.source == f"{SITE}program/sessions/macke.ics"
+    assert single.url == f"{SITE}program/index.html"
+    assert dates.source == f"{SITE}call/dates.ics"
+    assert dates.url == f"{SITE}call/dates.html"
+    assert dates.calendar_name == "Test Workshop: important dates"
+
+
+def test_names_are_escaped_at_both_levels() -> None:
+    event = replace(HERE, name="Stars, dust; gas \\ all")
+    made = calendars.of_program(program(*MACKE, event=event))
+    assert values(made, "NAME") == values(made, "X-WR-CALNAME") == [r":Stars\, dust\; gas \\ all"]
+
+
+def test_the_program_holds_all_sessions_in_time_s_order() -> None:
+    found = program(session("late", "11:00-12:00"), session("early", "09:00-10:00"))
+    assert [e.uid.partition(".")[0] for e in reread(calendars.of_program(found)).events] == [
+        "early",
+        "late",
+    ]
+
+
+def test_a_session_s_calendar_holds_that_session_as_the_program_does() -> None:
+    found = program(*MACKE, session("next", "10:00-11:00"))
+    single = calendars.of_session(found, found.sessions["macke"])
+    assert single.events[0].to_ical() == calendars.of_program(found).events[0].to_ical()
+    assert len(single.events) == 1
+
+
+# Sessions --------------------------------------------------------------------------------------
+
+
+def test_a_session_has_every_field() -> None:
+    entry = calendars.of_program(program(*MACKE)).events[0]
+    assert {name: values(entry, name)[0] for name in entry} == {
+        "UID": ":macke.test2022@example.org",
+        "DTSTAMP": ":20220722T000000Z",
+        "DTSTART": ":20220722T130000Z",
+        "DTEND": ":20220722T140000Z",
+        "SUMMARY": ":Jakob Macke: Simulation",
+        "LOCATION": ":Baltimore",
+        "URL": ":https://example.org/2022/program/index.html#session-macke",
+        "DESCRIPTION": r":Keynote · Test Workshop\nSpeaker: Jakob Macke (Tübingen)",
+        "CATEGORIES": r":Inference,Shifts\, robust",
+        "SEQUENCE": ":0",
+        "LAST-MODIFIED": ":20220722T000000Z",
+        "STATUS": ":CONFIRMED",
+        "TRANSP": ":OPAQUE",
+    }
+
+
+@pytest.mark.parametrize(
+    ("times", "start", "end"),
+    [
+        ("2022-07-22 09:00-10:00", "13:00", "14:00"),
+        ("2022-01-22 09:00-10:00", "14:00", "15:00"),
+        # The clock jumps from 02:00 to 03:00: an hour on the wall is none at all.
+        ("2022-03-13 01:30-03:30", "06:30", "07:30"),
+        ("2022-03-13 09:00-10:00", "13:00", "14:00"),
+        # It goes back from 02:00 to 01:00: the hour is there twice.
+        ("2022-11-06 00:30-02:30", "04:30", "07:30"),
+        ("2022-11-06 09:00-10:00", "14:00", "15:00"),
+        ("2022-07-22 20:00-24:00", "00:00", "04:00"),
+    ],
+)
+def test_times_are_in_utc_on_each_side_of_a_change_of_clocks(
+    times: str, start: str, end: str
+) -> None:
+    entry = entry_of(program(session("talk", times)), "talk")
+    assert (f"{entry.start:%H:%M}", f"{entry.end:%H:%M}") == (start, end)
+    made = calendars.of_program(program(session("talk", times)))
+    assert all(line.endswith("Z") for name in ("DTSTART", "DTEND") for line in values(made, name))
+
+
+@pytest.mark.parametrize(
+    ("kind", "summary"),
+    [
+        (Kind.KEYNOTE, "Ann Lee, Bob Ray: On stars"),
+        (Kind.TALK, "Ann Lee, Bob Ray: On stars"),
+        (Kind.PANEL, "On stars"),
+        (Kind.SPOTLIGHT, "On stars"),
+    ],
+)
+def test_talks_are_known_by_their_speakers_and_the_rest_by_title(kind: Kind, summary: str) -> None:
+    talk = session("talk", kind=kind, title="On stars", speakers=("ann-lee", "bob-ray"))
+    found = program(talk, person("ann-lee", "Ann Lee"), person("bob-ray", "Bob Ray"))
+    entry = entry_of(found, "talk")
+    assert entry.summary == summary
+    assert "Speakers: Ann Lee; Bob Ray" in entry.description
+
+
+def test_a_spotlight_takes_all_from_its_paper() -> None:
+    alpha = paper("alpha", "Ann Lee* (North; South); Børge Ménard", "inference", title="On α")
+    talk = session("alpha", kind=Kind.SPOTLIGHT, paper="alpha", title="", note="Bring questions.")
+    entry = entry_of(program(talk, alpha, topic("inference", short="Inference")), "alpha")
+    assert entry.summary == "On α"
+    assert entry.categories == ["Inference"]
+    assert entry.description.split("\n") == [
+        "Spotlight · Test Workshop",
+        "Speaker: Ann Lee (North, South)",
+        "Authors: Ann Lee, Børge Ménard",
+        "Paper: https://example.org/2022/papers/alpha.html",
+        "Bring questions.",
+    ]
+
+
+def test_the_room_is_named_only_if_there_are_several() -> None:
+    one = session("one", "09:00-10:00", room="Hall")
+    other = session("other", "09:00-10:00", room="Foyer, 2nd floor")
+    assert entry_of(program(one), "one").location == "Baltimore"
+    assert entry_of(program(one, other), "one").location == "Hall, Baltimore"
+    assert entry_of(program(one, other), "other").location == "Foyer, 2nd floor, Baltimore"
+
+
+def test_a_session_without_topics_has_no_categories() -> None:
+    assert "CATEGORIES" not in entry_of(program(session("talk", topics=("unknown",))), "talk")
+
+
+def test_nobody_is_invited() -> None:
+    text = calendars.of_program(program(*MACKE)).to_ical()
+    assert b"ATTENDEE" not in text
+    assert b"ORGANIZER" not in text
+
+
+def test_names_outlive_every_edit_of_time_order_and_words() -> None:
+    before = program(session("one", "09:00-10:00"), session("two", "10:00-11:00", line=2))
+    after = program(
+        session("two", "08:00-09:00", room="Foyer", title="Other", docname="elsewhere"),
+        session("one", "2022-07-23 15:00-16:00", line=2),
+    )
+    names = [{str(e.uid) for e in calendars.of_program(found).events} for found in (before, after)]
+    assert names[0] == names[1] == {"one.test2022@example.org", "two.test2022@example.org"}
+
+
+# Deadlines -------------------------------------------------------------------------------------
+
+
+def test_a_deadline_ends_at_its_instant() -> None:
+    given = deadline("submission", "2022-05-23 23:59 AoE", title="Submission", note="Through CMT.")
+    entry = date_of(given)
+    assert entry.end == datetime(2022, 5, 24, 11, 59, tzinfo=UTC)
+    assert entry.start == entry.end - timedelta(hours=1)
+    assert entry.description == "Submission: 2022-05-23 23:59 AoE\nThrough CMT."
+
+
+def test_a_deadline_has_every_field_that_it_can_have() -> None:
+    made = calendars.of_dates(program(deadline("submission", "2022-05-23 23:59 AoE")))
+    entry = made.events[0]
+    assert {name: values(entry, name)[0] for name in entry} == {
+        "UID": ":submission.test2022@example.org",
+        "DTSTAMP": ":20220722T000000Z",
+        "DTSTART": ":20220524T105900Z",
+        "DTEND": ":20220524T115900Z",
+        "SUMMARY": ":Submission (Test Workshop)",
+        "URL": ":https://example.org/2022/dates.html#deadline-submission",
+        "DESCRIPTION": ":Submission: 2022-05-23 23:59 AoE",
+        "SEQUENCE": ":0",
+        "LAST-MODIFIED": ":20220722T000000Z",
+        "STATUS": ":CONFIRMED",
+        "TRANSP": ":TRANSPARENT",
+    }
+
+
+def test_a_deadline_without_an_hour_lasts_its_whole_day_everywhere() -> None:
+    entry = date_of(deadline("notification", "2022-06-10"))
+    assert entry.start == date(2022, 6, 10)
+    assert entry.end == date(2022, 6, 11)
+    made = calendars.of_dates(program(deadline("notification", "2022-06-10")))
+    assert values(made, "DTSTART") == [";VALUE=DATE:20220610"]
+    assert values(made, "DTEND") == [";VALUE=DATE:20220611"]
+
+
+@pytest.mark.parametrize(
+    ("when", "alarms"),
+    [
+        ("2022-05-23 23:59 AoE", [(17, 11, 59), (23, 11, 59)]),
+        ("2022-05-23", [(17, 0, 0), (23, 0, 0)]),
+    ],
+    ids=["an instant", "a day"],
+)
+def test_two_alarms_ring_a_week_and_a_day_before_the_end(
+    when: str, alarms: list[tuple[int, int, int]]
+) -> None:
+    entry = date_of(deadline("submission", when))
+    rung = [alarm.trigger for alarm in entry.alarms.times]
+    moments = [(t.day, getattr(t, "hour", 0), getattr(t, "minute", 0)) for t in rung]
+    assert sorted(moments) == alarms
+    made = calendars.of_dates(program(deadline("submission", when)))
+    assert values(made, "TRIGGER") == [";RELATED=END:-P7D", ";RELATED=END:-P1D"]
+    assert values(made, "ACTION") == [":DISPLAY", ":DISPLAY"]
+
+
+# When they changed -----------------------------------------------------------------------------
+
+
+def at(day: int) -> datetime:
+    return datetime(2022, 6, day, 12, 30, 59, tzinfo=UTC)
+
+
+def test_an_entry_is_as_new_as_the_newest_page_that_tells_of_it() -> None:
+    alpha = paper("alpha", "Ann Lee*")
+    records = [
+        session("alpha", "09:00-10:00", paper="alpha", title=""),
+        session("talk", "10:00-11:00", speakers=("dana-fox",)),
+        session("coffee", "11:00-12:00"),
+        alpha,
+        person("dana-fox", "Dana Fox", docname="people"),
+    ]
+    dates = {"day": at(1), "papers/alpha": at(2), "people": at(3), "index": at(4)}
+    found = program(*records, **dates)
+    made = reread(calendars.of_program(found))
+    assert [entry.last_modified for entry in made.events] == [at(2), at(3), at(1)]
+    assert [entry.stamp for entry in made.events] == [at(2), at(3), at(1)]
+    assert made.last_modified == at(3)
+    assert date_of(deadline("submission", "2022-05-23"), dates=at(9)).stamp == at(9)
+
+
+def test_no_clock_is_read_and_no_name_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("asked for the clock, or for chance")
+
+    monkeypatch.setattr(Component, "_utc_now", staticmethod(refuse))
+    monkeypatch.setattr(uuid, "uuid4", refuse)
+    monkeypatch.setattr(time, "time", refuse)
+    found = program(*MACKE, deadline("submission", "2022-05-23 23:59 AoE"))
+    for made in (calendars.of_program(found), calendars.of_dates(found)):
+        assert made.to_ical()
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
+def test_the_machine_s_zone_changes_no_byte(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made() -> bytes:
+        found = program(*MACKE, deadline("submission", "2022-05-23 23:59 AoE"))
+        return bytes(calendars.of_program(found).to_ical() + calendars.of_dates(found).to_ical())
+
+    here = made()
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert made() == here
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+# The form --------------------------------------------------------------------------------------
+
+WORDS = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=200
+).map(lambda text: " ".join(text.split()) or "x")
+
+
+@given(title=WORDS, note=WORDS, name=WORDS)
+def test_any_words_survive_in_lines_of_75_octets(title: str, note: str, name: str) -> None:
+    event = replace(HERE, name=name)
+    found = program(session("talk", title=title, note=note), event=event)
+    made = calendars.of_program(found)
+    for line in octets(made):
+        assert len(line) <= 75
+        assert b"\n" not in line
+        line.decode()  # no letter is cut in two
+    entry = reread(made).events[0]
+    assert entry.summary == title
+    assert entry.description == f"Talk · {name}\n{note}"
+
+
+def test_commas_semicolons_backslashes_and_line_ends_are_escaped() -> None:
+    talk = session("talk", title="Cats, dogs; C:\\x", note="")
+    made = calendars.of_program(program(talk))
+    assert values(made, "SUMMARY") == [r":Cats\, dogs\; C:\\x"]
+    assert values(made.events[0], "DESCRIPTION") == [r":Talk · Test Workshop"]
+    assert made.to_ical().endswith(b"END:VCALENDAR\r\n")

@@ -1,0 +1,189 @@
+"""Citations: BibTeX that other programs read back, and one line of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readers import bibtex, printed
+from records import paper, program
+from workshop import citations
+
+if TYPE_CHECKING:
+    from workshop.model import Paper
+
+GHOSH = paper(
+    "gampen",
+    "Aritra Ghosh* (Yale); C. Megan Urry; Brice Ménard",
+    number=58,
+    title="GaMPEN: Estimating Galaxies",
+    docname="program/papers/gampen",
+    keywords=("galaxy morphology", "bayesian posteriors"),
+    arxiv="2207.05107",
+)
+
+
+def entry_of(found: Paper) -> str:
+    return citations.bibtex(program(found), found)
+
+
+# BibTeX ----------------------------------------------------------------------------------------
+
+
+def test_an_entry_has_every_field() -> None:
+    assert entry_of(GHOSH) == (
+        "@inproceedings{ghosh2022gampen,\n"
+        "  title = {{GaMPEN: Estimating Galaxies}},\n"
+        "  author = {Aritra Ghosh and C. Megan Urry and Brice M{\\'e}nard},\n"
+        "  booktitle = {ICML 2022 Workshop on Machine Learning for Astrophysics},\n"
+        "  year = {2022},\n"
+        "  month = {7},\n"
+        "  address = {Baltimore, Maryland, USA},\n"
+        "  eid = {58},\n"
+        "  url = {https://example.org/2022/program/papers/gampen.html},\n"
+        "  eprint = {2207.05107},\n"
+        "  archiveprefix = {arXiv},\n"
+        "  keywords = {galaxy morphology, bayesian posteriors},\n"
+        "  note = {Non-archival},\n"
+        "}\n"
+    )
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    fields = bibtex(entry_of(paper("alpha")))["lee2022alpha"].fields
+    assert not fields.keys() & {"eprint", "archiveprefix", "keywords"}
+    assert all(fields.values())
+
+
+@pytest.mark.parametrize(
+    ("authors", "key"),
+    [
+        ("Brice Ménard", "menard2022alpha"),
+        ("Laurence Perreault-Levasseur; Ann Lee", "perreault-levasseur2022alpha"),
+        ("Plato", "plato2022alpha"),
+        ("李明", "u674e-u660e2022alpha"),
+    ],
+)
+def test_a_key_is_the_first_authors_last_name_the_year_and_the_papers_id(
+    authors: str, key: str
+) -> None:
+    assert list(bibtex(entry_of(paper("alpha", authors)))) == [key]
+
+
+def test_keys_of_one_author_are_told_apart_by_the_papers() -> None:
+    found = program(*(paper(name, number=n) for n, name in enumerate(("a", "b", "c"), start=1)))
+    entries = bibtex(citations.bibliography(found))
+    assert list(entries) == ["lee2022a", "lee2022b", "lee2022c"]
+
+
+def test_the_bibliography_is_the_entries_by_number() -> None:
+    found = program(paper("late", number=9), paper("early", number=2))
+    assert citations.bibliography(found) == "\n".join(
+        citations.bibtex(found, found.papers[name]) for name in ("early", "late")
+    )
+
+
+NAMES = [
+    "Renée Hložek",
+    "Ioana Ciucă",
+    "Børge Łukasz Ðorđević",
+    "Çağlar Şenöz",
+    "Þóra Ægisdóttir-Strauß",
+    "Françoise d’Aÿ-Ñuñez",
+    "Nguyễn Thị Hạnh",
+    "Lǚ Xiǎo",
+    "李明",
+    "Ludwig van Beethoven",
+    "Ann Lee, Jr.",
+    "Marks and Spencer",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_comes_back_as_it_was(name: str) -> None:
+    (entry,) = bibtex(entry_of(paper("alpha", f"Ann Lee; {name}; Bob Ray"))).values()
+    assert entry.authors == ["Ann Lee", name, "Bob Ray"]
+
+
+def test_accents_are_macros_that_every_bibtex_reads() -> None:
+    entry = entry_of(paper("alpha", "; ".join(name for name in NAMES if name != "李明")))
+    assert entry.isascii()
+
+
+def test_accents_typed_as_characters_of_their_own_are_the_same() -> None:
+    apart = paper("alpha", "Brice Me\u0301nard")
+    assert entry_of(apart) == entry_of(paper("alpha", "Brice Ménard"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Don’t Pay “Attention” to the Noise",
+        "A \"quoted\" title, `marked` and 'so on'",
+        "5'' -- a ``seeing'' --- in ¿what?`",
+        "50% of {all} #1 $ & a_b^c ~d \\e",
+        "An unbalanced { brace",
+        "} and another",
+        "x < y > z </script> ]]> &amp;",
+        "@inproceedings{fake, title = {x}}",
+        "α and Ω ± 2 ∞",
+        "A telescope 🔭 on the moon",
+        "Ends with a backslash \\",
+        r"\input{/etc/passwd} \textit{so}",
+    ],
+)
+def test_a_title_comes_back_as_it_was(title: str) -> None:
+    (entry,) = bibtex(entry_of(paper("alpha", title=title))).values()
+    assert entry.fields["title"] == title
+    assert len(entry.fields) == 8
+
+
+def test_a_lowered_digit_is_a_formula() -> None:
+    assert r"title = {{The H{\ensuremath{_0}} tension}}" in entry_of(
+        paper("alpha", title="The H₀ tension")
+    )
+
+
+@settings(max_examples=100, deadline=None, database=None, derandomize=True)
+@given(
+    title=st.text(st.characters(exclude_categories=["C"]), min_size=1),
+    keyword=st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_size=1),
+)
+def test_no_text_breaks_an_entry(title: str, keyword: str) -> None:
+    found = paper("alpha", title=title, keywords=(keyword,))
+    (key, entry), *others = bibtex(entry_of(found)).items()
+    assert (key, others, entry.fields["eid"]) == ("lee2022alpha", [], "1")
+    assert entry.fields["keywords"].split() == keyword.split()
+
+
+def test_capitals_of_titles_are_protected() -> None:
+    assert "title = {{LSST on GPUs}}" in entry_of(paper("alpha", title="LSST on GPUs"))
+    assert printed("{LSST on GPUs}") == "LSST on GPUs"
+
+
+# As text ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("authors", "listed"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("Ann Lee; Børge Ray", "Ann Lee and Børge Ray"),
+        ("Ann Lee; Børge Ray; Cleo Fox*", "Ann Lee, Børge Ray and Cleo Fox"),
+    ],
+)
+def test_a_citation_names_all_authors_in_order(authors: str, listed: str) -> None:
+    alpha = paper("alpha", authors, number=7)
+    assert citations.citation(program(alpha), alpha) == (
+        f"{listed} (2022). Alpha. ICML 2022 Workshop on Machine Learning for Astrophysics, "
+        "Baltimore, Maryland, USA. No. 7. https://example.org/2022/papers/alpha.html"
+    )
+
+
+@pytest.mark.parametrize("title", ["What is dark matter?", "Found!", "It ends."])
+def test_a_title_that_ends_by_itself_gets_no_further_stop(title: str) -> None:
+    alpha = paper("alpha", title=title)
+    assert f"(2022). {title} ICML" in citations.citation(program(alpha), alpha)

@@ -1,0 +1,86 @@
+"""The workshop's facts in conf.py: read once, and refused by name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sphinx.errors import ConfigError
+
+from inline_site import SETTINGS
+from workshop.event import read_event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FACTS: dict[str, Any] = SETTINGS["workshop"]
+SITE: str = SETTINGS["html_baseurl"]
+
+
+def test_facts_are_read_into_their_types(tmp_path: Path) -> None:
+    event = read_event(FACTS, tmp_path, SITE)
+    assert event.start == date(2022, 7, 22)
+    assert event.timezone == ZoneInfo("America/New_York")
+    assert event.site == SITE
+    assert event.id == "test2022"
+    assert event.pdfs == frozenset()
+
+
+def test_the_pdfs_that_are_there_are_known_by_number(tmp_path: Path) -> None:
+    for name in ("58.pdf", "7.pdf", "poster.pdf", "58.txt", "5 8.pdf"):
+        (tmp_path / name).touch()
+    assert read_event(FACTS, tmp_path, SITE).pdfs == {7, 58}
+
+
+def test_the_folder_of_pdfs_may_be_missing(tmp_path: Path) -> None:
+    assert read_event(FACTS, tmp_path / "assets", SITE).pdfs == frozenset()
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
+    facts = {key: value for key, value in FACTS.items() if key != name}
+    with pytest.raises(ConfigError) as caught:
+        read_event(facts, tmp_path, SITE)
+    assert str(caught.value) == f"conf.py: workshop['{name}'] is missing"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"plce": "x"}, "workshop['plce'] is unknown"),
+        ({"start": "22 July"}, "workshop['start']: '22 July' is not a day; write year-month-day"),
+        ({"end": ""}, "workshop['end']: it is empty; write a value"),
+        ({"end": "2022-07-21"}, "workshop['end'] lies before workshop['start']"),
+        ({"timezone": "EST"}, "workshop['timezone']: zone 'EST' is unknown"),
+        ({"timezone": "AoE"}, "workshop['timezone']: 'AoE' is no place's zone; write a name like"),
+        ({"timezone": "+02:00"}, "workshop['timezone']: '+02:00' is no place's zone"),
+        ({"online_url": "yes"}, "workshop['online_url']: write a whole web address"),
+        ({"pdf_url": "assets/{number}.pdf"}, "workshop['pdf_url']: write a whole web address"),
+    ],
+)
+def test_a_wrong_fact_is_refused_by_name_with_its_remedy(
+    changes: dict[str, object], message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read_event(FACTS | changes, tmp_path, SITE)
+    assert f"conf.py: {message}" in str(caught.value)
+
+
+def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:
+    facts = {("time_zone" if key == "timezone" else key): v for key, v in FACTS.items()}
+    with pytest.raises(ConfigError) as caught:
+        read_event(facts, tmp_path, SITE)
+    assert str(caught.value) == (
+        "conf.py: workshop['time_zone'] is unknown; did you mean 'timezone'?"
+    )
+
+
+def test_a_workshop_may_be_on_site_alone(tmp_path: Path) -> None:
+    assert not read_event(FACTS | {"online_url": ""}, tmp_path, SITE).online_url
+
+
+def test_the_sites_address_is_needed(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"conf\.py: html_baseurl: it is empty"):
+        read_event(FACTS, tmp_path, "")

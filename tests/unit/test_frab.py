@@ -1,0 +1,308 @@
+"""The schedule for apps: every key of frab's format, and the same in XML as in JSON."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from readers import frab_json, frab_xml
+from records import EVENT, paper, person, program, session, topic
+from workshop import frab
+from workshop.model import Kind
+from workshop.program import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SITE = "https://example.org/2022/"
+SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
+RECORDS = (
+    session(
+        "keynote",
+        "09:00-10:00",
+        kind=Kind.KEYNOTE,
+        title="To “boldly” <go> & see",
+        speakers=("dana-fox",),
+        topics=("robustness", "inference"),
+        note="What was seen.",
+        docname="program/index",
+    ),
+    session("coffee", "10:00-10:30", kind=Kind.BREAK, docname="program/index"),
+    session("alpha", "10:30-10:45", paper="alpha", title="", docname="program/index"),
+    session("aside", "10:30-12:00", room="Room B/2", docname="program/index"),
+    session("next-day", "2022-07-23 22:00-24:00", docname="program/index"),
+    person("dana-fox", "Dana Fox", docname="program/speakers"),
+    paper("alpha", "Børge Ray*; Ann Lee", number=7, summary="All of it.", title="Alpha"),
+    topic("inference", short="Inference"),
+    topic("robustness", 2, short="Robustness"),
+)
+FOUND = program(*RECORDS)
+
+
+def schedule(found: Program = FOUND) -> dict[str, Any]:
+    content: dict[str, Any] = frab.schedule(found)["schedule"]
+    return content
+
+
+def events(found: Program = FOUND) -> dict[str, dict[str, Any]]:
+    """Return the events by code."""
+    days = schedule(found)["conference"]["days"]
+    return {e["code"]: e for day in days for room in day["rooms"].values() for e in room}
+
+
+# The whole -------------------------------------------------------------------------------------
+
+
+def test_the_file_says_what_it_is_and_what_made_it() -> None:
+    made = frab.schedule(FOUND)
+    assert list(made) == ["$schema", "generator", "schedule"]
+    assert made["$schema"] == "https://c3voc.de/schedule/schema.json"
+    assert made["generator"] == {"name": "workshop", "version": "1", "url": SITE}
+    assert list(made["schedule"]) == ["url", "version", "base_url", "conference"]
+    assert made["schedule"]["url"] == f"{SITE}program/schedule.json"
+    assert made["schedule"]["base_url"] == SITE
+    assert made["schedule"]["version"] == "2022-07-22 00:00"
+
+
+def test_the_conference_has_every_key() -> None:
+    conference = schedule()["conference"]
+    assert list(conference) == [
+        *("acronym", "title", "start", "end", "daysCount", "timeslot_duration"),
+        *("time_zone_name", "colors", "rooms", "tracks", "days"),
+    ]
+    assert conference["acronym"] == "test2022"
+    assert (conference["start"], conference["end"]) == ("2022-07-22", "2022-07-23")
+    assert conference["daysCount"] == len(conference["days"]) == 2
+    assert conference["timeslot_duration"] == "00:05"
+    assert conference["time_zone_name"] == "America/New_York"
+    assert list(conference["colors"]) == ["primary"]
+
+
+def test_rooms_and_tracks_have_names_for_machines() -> None:
+    conference = schedule()["conference"]
+    assert [(room["name"], room["slug"]) for room in conference["rooms"]] == [
+        ("Hall", "hall"),
+        ("Room B/2", "room-b-2"),
+    ]
+    assert [list(room) for room in conference["rooms"]] == [
+        ["name", "slug", "guid", "description", "capacity"]
+    ] * 2
+    assert [(track["name"], track["slug"]) for track in conference["tracks"]] == [
+        ("Inference", "inference"),
+        ("Robustness", "robustness"),
+    ]
+    assert [list(track) for track in conference["tracks"]] == [["name", "slug", "color"]] * 2
+
+
+def test_each_day_lasts_from_its_first_session_to_its_last_end() -> None:
+    days = schedule()["conference"]["days"]
+    assert [{name: day[name] for name in day if name != "rooms"} for day in days] == [
+        {
+            "index": 1,
+            "date": "2022-07-22",
+            "day_start": "2022-07-22T09:00:00-04:00",
+            "day_end": "2022-07-22T12:00:00-04:00",
+        },
+        {
+            "index": 2,
+            "date": "2022-07-23",
+            "day_start": "2022-07-23T22:00:00-04:00",
+            "day_end": "2022-07-24T00:00:00-04:00",
+        },
+    ]
+    assert [
+        {name: [event["code"] for event in room] for name, room in day["rooms"].items()}
+        for day in days
+    ] == [{"Hall": ["keynote", "coffee", "alpha"], "Room B/2": ["aside"]}, {"Hall": ["next-day"]}]
+
+
+# Sessions --------------------------------------------------------------------------------------
+
+
+EVENT_KEYS = [
+    *("guid", "code", "id", "logo", "date", "start", "end", "duration", "room", "slug", "url"),
+    *("title", "subtitle", "track", "type", "language", "abstract", "description"),
+    *("recording_license", "do_not_record", "persons", "links", "feedback_url", "origin_url"),
+    "attachments",
+]
+
+
+def test_every_session_has_every_key_in_the_formats_order() -> None:
+    for event in events().values():
+        assert list(event) == EVENT_KEYS
+
+
+def test_a_session_is_told_in_full() -> None:
+    assert events()["keynote"] == {
+        "guid": "72f0d8d2-13ef-5212-9ddf-59636c188a54",
+        "code": "keynote",
+        "id": 0x72F0D8D + 1,
+        "logo": None,
+        "date": "2022-07-22T09:00:00-04:00",
+        "start": "09:00",
+        "end": "10:00",
+        "duration": "01:00",
+        "room": "Hall",
+        "slug": "test2022-keynote",
+        "url": f"{SITE}program/index.html#session-keynote",
+        "title": "To “boldly” <go> & see",
+        "subtitle": "",
+        "track": "Robustness",
+        "type": "Keynote",
+        "language": "en",
+        "abstract": "",
+        "description": "What was seen.",
+        "recording_license": "",
+        "do_not_record": False,
+        "persons": [
+            {
+                "code": "dana-fox",
+                "name": "Dana Fox",
+                "public_name": "Dana Fox",
+                "guid": "6eef5a1a-a6d2-58e8-950a-0936a7f1ef32",
+                "avatar": None,
+                "biography": None,
+                "url": f"{SITE}program/speakers.html#person-dana-fox",
+            }
+        ],
+        "links": [],
+        "feedback_url": None,
+        "origin_url": f"{SITE}program/index.html#session-keynote",
+        "attachments": [],
+    }
+
+
+def test_a_papers_session_takes_title_speaker_and_abstract_from_it_and_links_it() -> None:
+    alpha = events()["alpha"]
+    assert (alpha["title"], alpha["abstract"], alpha["type"]) == ("Alpha", "All of it.", "Talk")
+    assert [speaker["public_name"] for speaker in alpha["persons"]] == ["Børge Ray"]
+    assert alpha["links"] == [
+        {"title": "Alpha", "url": f"{SITE}papers/alpha.html", "type": "related"}
+    ]
+    assert alpha["attachments"] == [
+        {"title": "PDF", "url": "https://example.org/assets/7.pdf", "type": "paper"}
+    ]
+
+
+def test_a_session_without_a_topic_has_no_track() -> None:
+    # The schema of c3voc allows null; a track of our own making would be invented.
+    assert events()["coffee"]["track"] is None
+
+
+def test_only_breaks_are_not_to_be_recorded() -> None:
+    assert [code for code, event in events().items() if event["do_not_record"]] == ["coffee"]
+
+
+@pytest.mark.parametrize(
+    ("times", "duration", "end"),
+    [
+        ("9:00-9:05", "00:05", "09:05"),
+        ("09:30-12:00", "02:30", "12:00"),
+        ("0:00-24:00", "24:00", "00:00"),
+    ],
+)
+def test_a_duration_is_hours_and_minutes(times: str, duration: str, end: str) -> None:
+    event = events(program(session("talk", times)))["talk"]
+    assert (event["duration"], event["end"]) == (duration, end)
+
+
+def test_names_for_machines_are_unique_and_of_the_right_form() -> None:
+    found = events()
+    for key in ("guid", "id", "slug"):
+        assert len({event[key] for event in found.values()}) == len(found)
+    for event in found.values():
+        assert str(UUID(event["guid"])) == event["guid"]
+        assert event["id"] > 0
+        assert SLUG.fullmatch(event["slug"])
+    for room in schedule()["conference"]["rooms"]:
+        assert UUID(room["guid"])
+
+
+def test_a_session_keeps_its_names_when_all_else_changes() -> None:
+    before = events()["aside"]
+    after = events(program(session("aside", "2022-07-23 8:00-9:00", title="Moved")))["aside"]
+    assert all(before[key] == after[key] for key in ("guid", "id", "slug", "code"))
+
+
+def test_names_are_slugs_whatever_the_workshop_is_called() -> None:
+    odd = Program(replace(EVENT, uid="ML.4Astro-2022@example.org"), RECORDS)
+    assert schedule(odd)["conference"]["acronym"] == "ml-4astro-2022"
+    assert all(SLUG.fullmatch(event["slug"]) for event in events(odd).values())
+
+
+def test_a_speaker_without_a_page_has_no_address() -> None:
+    alone = program(*RECORDS, authors_page=None)
+    (speaker,) = events(alone)["alpha"]["persons"]
+    assert (speaker["public_name"], speaker["url"]) == ("Børge Ray", None)
+
+
+def test_names_that_nobody_and_no_topic_has_are_left_out() -> None:
+    (event,) = events(program(session("talk", speakers=("x",), topics=("y",)))).values()
+    assert (event["persons"], event["track"]) == ([], None)
+
+
+# XML -------------------------------------------------------------------------------------------
+
+
+def test_the_xml_says_what_the_json_says() -> None:
+    assert frab_xml(frab.as_xml(FOUND)) == frab_json(schedule())
+
+
+def outline(element: ET.Element) -> Iterator[str]:
+    """Yield the tags and attributes below an element, in order; a tag that repeats once."""
+    last = ""
+    for child in element:
+        name = "@".join([child.tag, *child.attrib])
+        if name != last:
+            yield name
+        last = name
+
+
+def test_the_elements_of_the_xml_stand_in_the_formats_order() -> None:
+    root = ET.fromstring(frab.as_xml(FOUND).encode())
+    of = {name: next(root.iter(name)) for name in ("conference", "day", "recording", "event")}
+    assert root.tag == "schedule"
+    assert list(outline(root)) == [
+        "generator@name@version",
+        "version",
+        "conference",
+        "day@index@date@start@end",
+    ]
+    assert list(outline(of["conference"])) == [
+        *("title", "acronym", "start", "end", "days", "timeslot_duration", "base_url"),
+        *("time_zone_name", "track@name@slug@color"),
+    ]
+    assert list(outline(of["day"])) == ["room@name@guid"]
+    assert list(outline(next(iter(of["day"])))) == ["event@guid@id@code"]
+    assert list(outline(of["event"])) == [
+        *("room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug"),
+        *("track", "logo", "persons", "language", "description", "recording", "links"),
+        *("attachments", "url", "feedback_url"),
+    ]
+    assert list(outline(of["recording"])) == ["license", "optout"]
+    for name, among in (("persons", "person@id"), ("links", "link@href")):
+        assert [*outline(filled(root, name))] == [among]
+    assert [*outline(filled(root, "attachments"))] == ["attachment@href"]
+
+
+def filled(root: ET.Element, name: str) -> ET.Element:
+    """Return the first element of a name that holds something."""
+    return next(element for element in root.iter(name) if len(element))
+
+
+def test_the_numbers_of_persons_are_whole_and_tell_them_apart() -> None:
+    root = ET.fromstring(frab.as_xml(FOUND).encode())
+    numbers = {person.text: int(person.get("id", "")) for person in root.iter("person")}
+    assert numbers.keys() == {"Dana Fox", "Børge Ray"}
+    assert len(set(numbers.values())) == 2
+
+
+def test_characters_that_no_xml_may_hold_are_left_out() -> None:
+    found = program(session("talk", title="A\x0bB\x00C\ufffeD\x1b[0m 🔭"))
+    (event,) = ET.fromstring(frab.as_xml(found).encode()).iter("event")
+    assert event.findtext("title") == "ABCD[0m 🔭"

@@ -1,0 +1,153 @@
+"""When sources changed: what git tells, what stands in for it, and never the clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from repository import Repository, at
+from workshop.history import EPOCH, History, read_history, without_history
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = date(2022, 7, 22)
+MIDNIGHT = datetime(2022, 7, 22, tzinfo=UTC)
+
+
+def history(repository: Repository, folder: str = "") -> History:
+    return read_history(repository.folder / folder, START, {})
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "repository")
+
+
+def test_a_file_changed_with_the_newest_commit_that_touches_it(repository: Repository) -> None:
+    repository.commit(1, index="a", program_index="a")
+    repository.commit(2, index="b")
+    repository.commit(3, dates="a")
+    assert history(repository).dates == {
+        "index.md": at(2),
+        "program/index.md": at(1),
+        "dates.md": at(3),
+    }
+
+
+def test_several_files_changed_with_the_last_of_them(repository: Repository) -> None:
+    repository.commit(1, a="1")
+    repository.commit(2, b="1")
+    found = history(repository)
+    assert found.newest(["a.md"]) == at(1)
+    assert found.newest(["b.md", "a.md"]) == at(2)
+
+
+def test_an_edit_without_a_commit_changes_no_date(repository: Repository) -> None:
+    repository.commit(1, a="1")
+    repository.write("a.md", "2")
+    assert history(repository).newest(["a.md"]) == at(1)
+
+
+def test_a_file_without_a_commit_is_as_old_as_the_newest_commit(repository: Repository) -> None:
+    repository.commit(1, a="1")
+    repository.commit(2, b="1")
+    repository.write("new.md", "x")
+    assert history(repository).newest(["new.md"]) == at(2)
+    assert history(repository).newest(["new.md", "a.md"]) == at(2)
+
+
+def test_commits_that_touch_nothing_change_no_date(repository: Repository) -> None:
+    repository.commit(1, a="1")
+    repository.commit(2)
+    assert history(repository) == History({"a.md": at(1)}, at(1))
+
+
+def test_paths_are_relative_to_the_folder_of_the_sources(repository: Repository) -> None:
+    repository.commit(1, site_index="a", other="a")
+    repository.commit(2, other="b")
+    assert history(repository, "site") == History({"index.md": at(1)}, at(1))
+
+
+def test_names_are_read_whatever_letters_they_have(repository: Repository) -> None:
+    repository.write('Ménard "and" sons\t.md', "x")
+    repository.commit(1)
+    assert history(repository).dates == {'Ménard "and" sons\t.md': at(1)}
+
+
+def test_a_file_that_came_with_a_merge_has_the_date_of_its_own_commit(
+    repository: Repository,
+) -> None:
+    repository.commit(1, a="1")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit(2, b="1")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(3, a="2")
+    repository.git("merge", "--quiet", "--no-ff", "--message=x", "side", day=4)
+    assert history(repository).dates == {"a.md": at(3), "b.md": at(2)}
+
+
+def test_a_file_that_a_merge_changed_by_hand_has_the_date_of_the_merge(
+    repository: Repository,
+) -> None:
+    repository.commit(1, a="1")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit(2, a="2")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(3, a="3")
+    repository.git("merge", "--quiet", "--strategy=ours", "--no-commit", "side")
+    repository.commit(4, a="2 and 3")
+    assert history(repository).dates == {"a.md": at(4)}
+
+
+def test_a_shallow_clone_answers_with_its_one_commit(repository: Repository) -> None:
+    repository.commit(1, a="1")
+    repository.commit(2, b="1")
+    clone = repository.folder.with_name("clone")
+    repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(clone))
+    assert read_history(clone, START, {}) == History({"a.md": at(2), "b.md": at(2)}, at(2))
+
+
+def test_the_user_s_own_settings_do_not_disturb(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    repository.commit(1, a="1")
+    settings = tmp_path / "gitconfig"
+    settings.write_text("[log]\nshowSignature = true\nshowRoot = false\n[color]\nui = always\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert history(repository).dates == {"a.md": at(1)}
+
+
+def test_the_epoch_of_a_reproducible_build_wins_for_all(repository: Repository) -> None:
+    repository.commit(1, a="1")
+    found = read_history(repository.folder, START, {EPOCH: "86400"})
+    assert found == History({}, datetime(1970, 1, 2, tzinfo=UTC))
+    assert read_history(repository.folder, START, {EPOCH: ""}) == history(repository)
+
+
+def test_an_epoch_that_is_no_number_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="yesterday"):
+        read_history(tmp_path, START, {EPOCH: "yesterday"})
+
+
+def test_without_a_commit_the_event_s_first_day_stands_in(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert history(repository) == without_history(START) == History({}, MIDNIGHT)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert read_history(tmp_path, START, {}) == without_history(START)
+
+
+def test_without_git_the_event_s_first_day_stands_in(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit(1, a="1")
+    monkeypatch.setenv("PATH", "")
+    assert history(repository) == without_history(START)
+
+
+def test_of_nothing_the_answer_is_the_same_as_of_the_unknown() -> None:
+    assert without_history(START).newest([]) == MIDNIGHT
+    assert without_history(START).newest(["x"]) == MIDNIGHT

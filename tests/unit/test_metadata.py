@@ -1,0 +1,225 @@
+"""What a page's head tells machines: every tag in order, and nothing that nobody said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from records import EVENT, paper, person, program, session, topic
+from workshop import metadata
+from workshop.model import Kind, Role
+from workshop.program import Program
+
+SITE = "https://example.org/2022/"
+PLACE = {
+    "@type": "Place",
+    "name": "Baltimore, Maryland, USA",
+    "address": "Baltimore, Maryland, USA",
+}
+ALPHA = paper(
+    "alpha",
+    "Ann Lee* (North; South); Brice Ménard",
+    "inference; robustness",
+    number=7,
+    title="“Alpha” & Ménard's <law>",
+    keywords=("helium", "decay"),
+    summary="All of it.",
+    arxiv="2207.00001",
+    docname="program/papers/alpha",
+)
+TOPICS = (
+    topic("inference", title="Methods of inference"),
+    topic("robustness", 2, title="Robustness to shifts"),
+)
+
+
+# Highwire --------------------------------------------------------------------------------------
+
+
+def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() -> None:
+    assert metadata.highwire(program(ALPHA), ALPHA) == [
+        ("citation_title", "“Alpha” & Ménard's <law>"),
+        ("citation_author", "Ann Lee"),
+        ("citation_author_institution", "North"),
+        ("citation_author_institution", "South"),
+        ("citation_author", "Brice Ménard"),
+        ("citation_publication_date", "2022/07/22"),
+        ("citation_conference_title", "ICML 2022 Workshop on Machine Learning for Astrophysics"),
+        ("citation_pdf_url", "https://example.org/assets/7.pdf"),
+        ("citation_abstract_html_url", f"{SITE}program/papers/alpha.html"),
+        ("citation_firstpage", "7"),
+        ("citation_language", "en"),
+        ("citation_keywords", "helium; decay"),
+        ("citation_arxiv_id", "2207.00001"),
+    ]
+
+
+def test_no_tag_is_empty() -> None:
+    beta = paper("beta")
+    tags = metadata.highwire(program(beta), beta)
+    assert all(content for _, content in tags)
+    assert not {"citation_keywords", "citation_arxiv_id"} & {name for name, _ in tags}
+
+
+def test_a_pdf_that_the_site_has_is_given_beside_the_page() -> None:
+    here = Program(replace(EVENT, pdfs=frozenset({7})), [ALPHA])
+    assert dict(metadata.highwire(here, ALPHA))["citation_pdf_url"] == (
+        f"{SITE}program/papers/alpha.pdf"
+    )
+    encoding = metadata.scholarly_article(here, ALPHA)["encoding"]
+    assert encoding["contentUrl"] == f"{SITE}assets/7.pdf"
+
+
+# The paper in JSON-LD --------------------------------------------------------------------------
+
+
+def test_a_paper_is_an_article_with_every_property() -> None:
+    assert metadata.scholarly_article(program(ALPHA, *TOPICS), ALPHA) == {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "headline": "“Alpha” & Ménard's <law>",
+        "name": "“Alpha” & Ménard's <law>",
+        "author": [
+            {
+                "@type": "Person",
+                "name": "Ann Lee",
+                "affiliation": [
+                    {"@type": "Organization", "name": "North"},
+                    {"@type": "Organization", "name": "South"},
+                ],
+            },
+            {"@type": "Person", "name": "Brice Ménard"},
+        ],
+        "datePublished": "2022-07-22",
+        "inLanguage": "en",
+        "isPartOf": {
+            "@type": "Collection",
+            "name": "ICML 2022 Workshop on Machine Learning for Astrophysics",
+            "url": SITE,
+        },
+        "encoding": {
+            "@type": "MediaObject",
+            "contentUrl": "https://example.org/assets/7.pdf",
+            "encodingFormat": "application/pdf",
+        },
+        "identifier": "7",
+        "url": f"{SITE}program/papers/alpha.html",
+        "abstract": "All of it.",
+        "keywords": ["helium", "decay"],
+        "about": ["Methods of inference", "Robustness to shifts"],
+        "sameAs": ["https://arxiv.org/abs/2207.00001"],
+    }
+
+
+def test_what_nobody_said_of_a_paper_is_not_told() -> None:
+    beta = paper("beta")
+    told = metadata.scholarly_article(program(beta), beta)
+    assert not told.keys() & {"abstract", "keywords", "about", "sameAs", "publisher", "isbn"}
+
+
+def test_a_topic_that_does_not_exist_is_left_out() -> None:
+    assert metadata.scholarly_article(program(ALPHA, TOPICS[1]), ALPHA)["about"] == [
+        "Robustness to shifts"
+    ]
+
+
+# The workshop in JSON-LD -----------------------------------------------------------------------
+
+RECORDS = (
+    session("keynote", "09:00-10:00", kind=Kind.KEYNOTE, speakers=("dana-fox",), docname="day"),
+    session("coffee", "10:00-10:30", kind=Kind.BREAK),
+    session("alpha", "10:30-10:45", paper="alpha", title=""),
+    person("dana-fox", "Dana Fox", roles=(Role.KEYNOTE,)),
+    person("cleo-fox", "Cleo Fox", roles=(Role.ORGANIZER,)),
+    person("eve-orr", "Eve Orr", roles=(Role.CO_CHAIR,)),
+    ALPHA,
+)
+
+
+def event(*records: Any, **facts: Any) -> dict[str, Any]:
+    return metadata.event(Program(replace(EVENT, **facts), records or RECORDS), "index")
+
+
+def test_the_workshop_is_an_event_with_every_property() -> None:
+    told = event()
+    del told["subEvent"]
+    assert told == {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": "Machine Learning for Astrophysics",
+        "description": (
+            "A workshop of ICML 2022, the 39th International Conference on Machine Learning"
+        ),
+        "url": f"{SITE}index.html",
+        "startDate": "2022-07-22T09:00:00-04:00",
+        "endDate": "2022-07-22T10:45:00-04:00",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+        "location": [
+            PLACE,
+            {
+                "@type": "VirtualLocation",
+                "url": "https://icml.cc/virtual/2022/workshop/13476",
+            },
+        ],
+        "superEvent": {
+            "@type": "Event",
+            "name": "ICML 2022, the 39th International Conference on Machine Learning",
+            "startDate": "2022-07-17",
+            "endDate": "2022-07-23",
+            "location": PLACE,
+        },
+        "performer": [
+            {"@type": "Person", "name": "Dana Fox"},
+            {"@type": "Person", "name": "Ann Lee"},
+        ],
+        "organizer": [
+            {"@type": "Person", "name": "Cleo Fox"},
+            {"@type": "Person", "name": "Eve Orr"},
+        ],
+    }
+
+
+def test_all_sessions_but_breaks_are_events_of_the_event() -> None:
+    assert event()["subEvent"] == [
+        {
+            "@type": "Event",
+            "name": "Keynote",
+            "startDate": "2022-07-22T09:00:00-04:00",
+            "endDate": "2022-07-22T10:00:00-04:00",
+            "url": f"{SITE}day.html#session-keynote",
+            "location": PLACE,
+            "performer": [{"@type": "Person", "name": "Dana Fox"}],
+        },
+        {
+            "@type": "Event",
+            "name": "“Alpha” & Ménard's <law>",
+            "startDate": "2022-07-22T10:30:00-04:00",
+            "endDate": "2022-07-22T10:45:00-04:00",
+            "url": f"{SITE}day.html#session-alpha",
+            "location": PLACE,
+            "performer": [{"@type": "Person", "name": "Ann Lee"}],
+        },
+    ]
+
+
+def test_a_workshop_on_site_alone_has_no_other_place() -> None:
+    told = event(online_url="")
+    assert told["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
+    assert told["location"] == [PLACE]
+
+
+def test_a_workshop_without_a_schedule_has_days() -> None:
+    told = event(ALPHA)
+    assert (told["startDate"], told["endDate"]) == ("2022-07-22", "2022-07-23")
+    assert told["subEvent"] == []
+    assert not told.keys() & {"performer", "organizer"}
+
+
+@pytest.mark.parametrize("names", [("nobody",), ("nobody", "dana-fox")])
+def test_a_speaker_who_does_not_exist_is_left_out(names: tuple[str, ...]) -> None:
+    told = event(person("dana-fox", "Dana Fox"), session("talk", speakers=names))
+    speakers = [{"@type": "Person", "name": "Dana Fox"}][: len(names) - 1]
+    assert told.get("performer", []) == told["subEvent"][0].get("performer", []) == speakers

@@ -1,0 +1,53 @@
+"""Ids made from names, and the words for kinds and roles."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from records import deadline, paper, person, session, topic
+from workshop.model import TYPES, Format, Kind, Role, person_id
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Jakob Macke", "jakob-macke"),
+        ("Brice Ménard", "brice-menard"),
+        ("Renée Hložek", "renee-hlozek"),
+        ("Anaïs Möller", "anais-moller"),
+        ("Aleksandra Ćiprijanović", "aleksandra-ciprijanovic"),
+        ("Łukasz Ørsted", "lukasz-orsted"),
+        ("Kaze W.K Wong", "kaze-w-k-wong"),
+        ("Laurence Perreault-Levasseur", "laurence-perreault-levasseur"),
+        ("Conor O’Neil", "conor-oneil"),
+        ("François Lanusse", "francois-lanusse"),
+        # The same letter, composed and decomposed.
+        ("Me\u0301nard", "menard"),
+    ],
+)
+def test_an_id_is_the_name_in_plain_letters(name: str, slug: str) -> None:
+    assert person_id(name) == slug
+
+
+@pytest.mark.parametrize("name", ["李明", "Иван Петров", "Ιωάννης", "محمد", "ユキ"])
+def test_a_name_in_another_script_has_an_id_of_its_own_in_ascii(name: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", person_id(name))
+    assert person_id(name) != person_id(name[::-1])
+
+
+@pytest.mark.parametrize("member", [*Kind, *Role, *Format])
+def test_every_word_that_readers_see_begins_with_a_capital(member: Kind | Role | Format) -> None:
+    assert member.label[0].isupper()
+
+
+def test_an_object_that_is_a_page_has_no_anchor_and_every_other_has_one() -> None:
+    assert topic("inference").anchor == paper("alpha").anchor == ""
+    assert session("opening").anchor == "session-opening"
+    assert person("ann-lee", "Ann Lee").anchor == "person-ann-lee"
+    assert deadline("submission", "2022-05-23").anchor == "deadline-submission"
+
+
+def test_there_are_five_kinds_of_objects() -> None:
+    assert [kind.type for kind in TYPES] == ["topic", "paper", "session", "person", "deadline"]

@@ -1,0 +1,167 @@
+"""The papers as data: complete, and described by the schema."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from readers import violations
+from records import EVENT, paper, person, program, session, topic
+from workshop import open_data
+from workshop.program import Program
+
+ALPHA = paper(
+    "alpha",
+    "Ann Lee* (North; South); Brice Ménard",
+    "inference",
+    number=7,
+    keywords=("helium",),
+    summary="All of it.",
+    code="https://example.org/code",
+    arxiv="2207.00001",
+    pages=4,
+    docname="program/papers/alpha",
+)
+BETA = paper("beta", "B. Menard", number=9, docname="program/papers/beta")
+FOUND = program(
+    ALPHA,
+    BETA,
+    topic("inference", title="Methods of inference", short="Inference"),
+    session("alpha", "10:00-10:15", paper="alpha", title="", docname="program/index"),
+    session("posters", "11:00-12:00", docname="program/index"),
+    person("brice-menard", "Brice Ménard", also="B. Menard"),
+)
+SITE = "https://example.org/2022/"
+
+
+def data() -> dict[str, Any]:
+    return open_data.papers(FOUND)
+
+
+def test_a_paper_is_told_in_full() -> None:
+    assert data()["papers"][0] == {
+        "id": "alpha",
+        "number": 7,
+        "title": "Alpha",
+        "url": f"{SITE}program/papers/alpha.html",
+        "pdf": "https://example.org/assets/7.pdf",
+        "format": "spotlight",
+        "sessions": [
+            {
+                "id": "alpha",
+                "start": "2022-07-22T10:00:00-04:00",
+                "end": "2022-07-22T10:15:00-04:00",
+                "url": f"{SITE}program/index.html#session-alpha",
+            }
+        ],
+        "authors": [
+            {
+                "id": "ann-lee",
+                "name": "Ann Lee",
+                "affiliations": ["North", "South"],
+                "presenting": True,
+            },
+            {
+                "id": "brice-menard",
+                "name": "Brice Ménard",
+                "affiliations": [],
+                "presenting": False,
+            },
+        ],
+        "topics": ["inference"],
+        "keywords": ["helium"],
+        "summary": "All of it.",
+        "bibtex_key": "lee2022alpha",
+        "code": "https://example.org/code",
+        "arxiv": "2207.00001",
+        "pages": 4,
+    }
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    assert not data()["papers"][1].keys() & {"code", "arxiv", "pages"}
+
+
+def test_a_pdf_that_the_site_has_is_given_at_its_address_there() -> None:
+    here = Program(replace(EVENT, pdfs=frozenset({7})), FOUND.records)
+    pdfs = [found["pdf"] for found in open_data.papers(here)["papers"]]
+    assert pdfs == [f"{SITE}assets/7.pdf", "https://example.org/assets/9.pdf"]
+
+
+def test_one_person_has_one_id_in_all_papers_however_spelled() -> None:
+    alpha, beta = data()["papers"]
+    assert alpha["authors"][1]["id"] == beta["authors"][0]["id"] == "brice-menard"
+
+
+def test_topics_and_event_are_told_once() -> None:
+    assert data()["topics"] == [
+        {
+            "id": "inference",
+            "name": "Methods of inference",
+            "short": "Inference",
+            "url": f"{SITE}topics/inference.html",
+        }
+    ]
+    assert data()["event"] == {
+        "name": "Machine Learning for Astrophysics",
+        "conference": "ICML 2022",
+        "start": "2022-07-22",
+        "end": "2022-07-23",
+        "timezone": "America/New_York",
+        "url": f"{SITE}index.html",
+    }
+
+
+def test_the_data_names_its_schema_which_lies_beside_it() -> None:
+    address = f"{SITE}program/papers.schema.json"
+    assert data()["$schema"] == open_data.schema(FOUND)["$id"] == address
+
+
+def test_the_data_keeps_to_its_schema() -> None:
+    assert violations(data(), open_data.schema(FOUND)) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/ä", 'https://example.org/"<x>"', "https://example.org/a%20b?c=d&e#f"],
+)
+def test_an_address_is_an_address_in_the_schemas_sense(address: str) -> None:
+    found = program(replace(ALPHA, code=address))
+    assert violations(open_data.papers(found), open_data.schema(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [
+        ("id", "Not a slug"),
+        ("number", 0),
+        ("title", ""),
+        ("url", "no address"),
+        ("format", "talk"),
+        ("authors", []),
+        ("sessions", [{"id": "alpha"}]),
+        ("keywords", "one; two"),
+        ("invented", 1),
+    ],
+)
+def test_the_schema_refuses_what_breaks_it(field: str, wrong: object) -> None:
+    broken = copy.deepcopy(data())
+    broken["papers"][0][field] = wrong
+    assert violations(broken, open_data.schema(FOUND))
+
+
+def test_the_schema_refuses_a_time_that_is_none() -> None:
+    broken = copy.deepcopy(data())
+    broken["papers"][0]["sessions"][0]["start"] = "10:00"
+    (told,) = violations(broken, open_data.schema(FOUND))
+    assert "$.papers[0].sessions[0].start" in told
+
+
+@pytest.mark.parametrize("field", ["id", "number", "authors", "summary", "bibtex_key"])
+def test_the_schema_misses_what_is_not_there(field: str) -> None:
+    broken = copy.deepcopy(data())
+    del broken["papers"][1][field]
+    assert violations(broken, open_data.schema(FOUND))

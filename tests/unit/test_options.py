@@ -1,0 +1,390 @@
+"""What contributors may write in options, and what they are told where they may not."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workshop import options
+from workshop.model import Author, Kind, Moment, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FREQUENT = settings(max_examples=50, deadline=None, database=None, derandomize=True)
+
+
+def refusal(convert: Callable[[Any], object], value: str | None) -> str:
+    """Return the sentence with which a converter refuses a value."""
+    with pytest.raises(ValueError, match=r"\w") as caught:
+        convert(value)
+    return str(caught.value)
+
+
+EVERY_CONVERTER: list[Callable[[str | None], object]] = [
+    options.text,
+    options.items,
+    options.slug,
+    options.slugs,
+    options.number,
+    partial(options.choice, kinds=Kind),
+    partial(options.choices, kinds=Role),
+    options.url,
+    options.arxiv,
+    options.authors,
+    options.day,
+    options.zone,
+    options.time_range,
+    options.moment,
+]
+
+
+@pytest.mark.parametrize("convert", EVERY_CONVERTER)
+@pytest.mark.parametrize("nothing", [None, "", "  ", "\n"])
+def test_an_empty_value_is_refused_everywhere(
+    convert: Callable[[str | None], object], nothing: str | None
+) -> None:
+    assert "it is empty; write a value, or delete the line" in refusal(convert, nothing)
+
+
+def test_text_folds_white_space() -> None:
+    assert options.text(" a \n  b\tc ") == "a b c"
+
+
+# Lists and ids ---------------------------------------------------------------------------------
+
+
+def test_items_are_split_at_semicolons_and_keep_commas() -> None:
+    assert options.items("a; b  c ;d, e") == ("a", "b c", "d, e")
+
+
+@pytest.mark.parametrize("value", ["a;", ";a", "a;;b", ";", "a; ;b"])
+def test_an_empty_item_is_refused(value: str) -> None:
+    assert "an entry is empty; put one semicolon between entries" in refusal(options.items, value)
+
+
+@pytest.mark.parametrize("value", ["a", "keynote-macke", "3d-maps", "a-1-b", "58"])
+def test_a_slug_is_taken_as_written(value: str) -> None:
+    assert options.slug(f" {value} ") == value
+
+
+@pytest.mark.parametrize(
+    "value", ["Keynote", "a_b", "a--b", "-a", "a-", "a b", "ménard", "a/b", "a.b", "²"]
+)
+def test_what_is_no_slug_is_refused_with_an_example(value: str) -> None:
+    assert "like 'keynote-macke'" in refusal(options.slug, value)
+
+
+def test_slugs_keep_their_order() -> None:
+    assert options.slugs("b; a; c") == ("b", "a", "c")
+
+
+def test_an_id_named_twice_is_refused_by_name() -> None:
+    assert refusal(options.slugs, "a; b; a") == "'a' stands there twice; delete one"
+
+
+def test_nearest_names_the_most_similar_and_nothing_dissimilar() -> None:
+    known = ["inference", "interpretability", "anomalies"]
+    assert options.nearest("infrence", known) == "; did you mean 'inference'?"
+    assert options.nearest("zzz", known) == ""
+    assert options.nearest("inference", []) == ""
+
+
+# Numbers, choices, addresses -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("value", "number"), [("58", 58), (" 7 ", 7), ("007", 7)])
+def test_a_number_is_read(value: str, number: int) -> None:
+    assert options.number(value) == number
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "fifty", "5 8", "٥٨", "²", "#58"])
+def test_what_is_no_whole_number_is_refused(value: str) -> None:
+    assert refusal(options.number, value) == "write a whole number, like 58"
+
+
+def test_a_choice_is_a_member_of_its_enumeration() -> None:
+    assert options.choice("poster-session", Kind) is Kind.POSTERS
+    assert options.choices("keynote; co-chair", Role) == (Role.KEYNOTE, Role.CO_CHAIR)
+
+
+def test_a_wrong_choice_is_told_what_there_is_and_what_was_meant() -> None:
+    told = refusal(partial(options.choice, kinds=Kind), "keynot")
+    assert told == f"choose among {', '.join(Kind)}; did you mean 'keynote'?"
+
+
+@pytest.mark.parametrize(
+    "value", ["https://example.org", "http://example.org/a?b=c#d", "https://example.org/ä"]
+)
+def test_a_web_address_is_taken_as_written(value: str) -> None:
+    assert options.url(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "example.org",
+        "/a/b",
+        "//example.org",
+        "https://",
+        "https://example.org/a b",
+        "javascript:alert(1)",
+        "JavaScript://example.org/%0aalert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "mailto:a@example.org",
+        "https://[",
+    ],
+)
+def test_what_is_no_web_address_is_refused(value: str) -> None:
+    assert refusal(options.url, value) == "write a whole web address that begins with https://"
+
+
+@pytest.mark.parametrize(
+    "value", ["2206.08199", "0704.0001", "astro-ph/0601001", "math.GT/0309136"]
+)
+def test_an_arxiv_number_is_taken_as_written(value: str) -> None:
+    assert options.arxiv(value) == value
+
+
+@pytest.mark.parametrize(
+    "value", ["arXiv:2206.08199", "2206.08199v2", "https://arxiv.org/abs/2206.08199", "2206"]
+)
+def test_an_arxiv_number_stands_alone(value: str) -> None:
+    assert refusal(options.arxiv, value) == "write the arXiv number alone, like 2206.08199"
+
+
+# Authors ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "authors"),
+    [
+        ("Ann Lee", [Author("Ann Lee")]),
+        ("Ann Lee*", [Author("Ann Lee", presenting=True)]),
+        ("Ann Lee *", [Author("Ann Lee", presenting=True)]),
+        ("Ann Lee (North)", [Author("Ann Lee", ("North",))]),
+        (
+            "Ann Lee* (North; South, Inc.); Bob Ray",
+            [Author("Ann Lee", ("North", "South, Inc."), presenting=True), Author("Bob Ray")],
+        ),
+        ("Bob Ray;\n  Ann  Lee(North)", [Author("Bob Ray"), Author("Ann Lee", ("North",))]),
+        ("Renée Hložek; 李明; O’Neil", [Author("Renée Hložek"), Author("李明"), Author("O’Neil")]),
+        ("Xavier J. Prochaska", [Author("Xavier J. Prochaska")]),
+    ],
+)
+def test_authors_are_read_in_order(value: str, authors: list[Author]) -> None:
+    assert options.authors(value) == tuple(authors)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("Ann Lee;", "an author has no name; put one semicolon between authors"),
+        ("; Ann Lee", "an author has no name"),
+        ("Ann Lee; ; Bob Ray", "an author has no name"),
+        ("Ann Lee; (North)", "an author has no name"),
+        ("*", "an author has no name"),
+        ("Ann Lee*; Bob Ray*", "Ann Lee and Bob Ray are both marked as presenting; leave one `*`"),
+        ("*Ann Lee", "'*Ann Lee': put the `*` right after the name"),
+        ("Ann Lee (North)*", "'Ann Lee (North)*' cannot be read; write `First Last (Affiliation;"),
+        ("Ann Lee (North; Bob Ray", "'Ann Lee (North' cannot be read"),
+        ("Ann Lee North)", "'Ann Lee North)' cannot be read"),
+        ("Ann Lee (North (Dep. A))", "cannot be read"),
+        ("Ann Lee (North;)", "an entry is empty"),
+        ("Ann Lee ()", "it is empty"),
+        ("Ann Lee; Bob Ray; Ann Lee", "'Ann Lee' stands there twice; delete one"),
+    ],
+)
+def test_a_wrong_author_list_is_refused_with_its_remedy(value: str, told: str) -> None:
+    assert told in refusal(options.authors, value)
+
+
+NAMES = st.from_regex(r"[A-ZÀ-Þ][a-zß-öø-ÿ’.\-]{0,8}( [A-Z][a-z]{0,8}){0,2}", fullmatch=True)
+AUTHORS = st.builds(Author, NAMES, st.lists(NAMES, max_size=3).map(tuple))
+
+
+@FREQUENT
+@given(st.lists(AUTHORS, min_size=1, max_size=6, unique_by=lambda a: a.name), st.integers(0, 9))
+def test_any_author_list_survives_being_written_and_read(found: list[Author], who: int) -> None:
+    marked = [Author(a.name, a.affiliations, n == who) for n, a in enumerate(found)]
+    written = "; ".join(
+        a.name
+        + ("*" if a.presenting else "")
+        + (f" ({'; '.join(a.affiliations)})" if a.affiliations else "")
+        for a in marked
+    )
+    assert options.authors(written) == tuple(marked)
+
+
+# Days, times, zones ----------------------------------------------------------------------------
+
+
+def test_a_day_is_read() -> None:
+    assert options.day(" 2022-07-22 ") == date(2022, 7, 22)
+
+
+@pytest.mark.parametrize(
+    "value", ["22 July 2022", "2022-7-22", "2022-02-30", "20220722", "2022-W29-5", "07/22/2022"]
+)
+def test_what_is_no_day_is_refused_by_name(value: str) -> None:
+    assert refusal(options.day, value) == (
+        f"'{value}' is not a day; write year-month-day, like 2022-07-22"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "hours"),
+    [("00:00", 0), ("9:00", 9), ("09:30", 9.5), ("23:59", 1439 / 60), ("24:00", 24)],
+)
+def test_a_time_of_day_is_read(value: str, hours: float) -> None:
+    assert options.clock(value) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("value", ["25:00", "24:01", "09:60", "9", "9.00", "9:5", "noon", "-1:00"])
+def test_what_is_no_time_of_day_is_refused_by_name(value: str) -> None:
+    assert refusal(options.clock, value) == (
+        f"'{value}' is not a time; write hours and minutes, from 00:00 to 24:00"
+    )
+
+
+@pytest.mark.parametrize("value", ["09:00-10:00", "9:00-10:00", "09:00–10:00", "09:00 - 10:00"])
+def test_a_range_of_times_is_read_with_hyphen_or_dash(value: str) -> None:
+    assert options.time_range(value) == (None, timedelta(hours=9), timedelta(hours=10))
+
+
+def test_a_range_of_times_may_begin_with_its_day() -> None:
+    found = options.time_range("2022-07-22 23:00-24:00")
+    assert found == (date(2022, 7, 22), timedelta(hours=23), timedelta(hours=24))
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("25:00", "write start and end as hours and minutes, like 09:00-10:00"),
+        ("10-9", "write start and end as hours and minutes, like 09:00-10:00"),
+        ("09:00", "write start and end"),
+        ("9am-10am", "write start and end"),
+        ("09:00-10:00 EST", "write start and end"),
+        ("25:00-26:00", "'25:00' is not a time"),
+        ("09:00-10:75", "'10:75' is not a time"),
+        ("10:30–10:15", "it ends at 10:15, not after its start at 10:30; swap or mend"),
+        ("10:30-10:30", "it ends at 10:30, not after its start"),
+        ("2022-13-01 09:00-10:00", "'2022-13-01' is not a day"),
+    ],
+)
+def test_a_wrong_range_of_times_is_refused_with_its_remedy(value: str, told: str) -> None:
+    assert told in refusal(options.time_range, value)
+
+
+@FREQUENT
+@given(st.integers(0, 1439), st.integers(1, 1440), st.dates() | st.none(), st.sampled_from("-–"))
+def test_any_range_of_times_survives_being_written_and_read(
+    start: int, length: int, on: date | None, dash: str
+) -> None:
+    end = min(start + length, 1440)
+    day = f"{on.isoformat()} " if on else ""
+    written = f"{day}{start // 60:02}:{start % 60:02}{dash}{end // 60:02}:{end % 60:02}"
+    assert options.time_range(written) == (on, timedelta(minutes=start), timedelta(minutes=end))
+
+
+@pytest.mark.parametrize(
+    ("value", "hours"),
+    [
+        ("AoE", -12),
+        ("AOE", -12),
+        ("aoe", -12),
+        ("UTC", 0),
+        ("Z", 0),
+        ("+02:00", 2),
+        ("+0200", 2),
+        ("-05:30", -5.5),
+        ("−05:30", -5.5),
+        ("Asia/Kathmandu", 5.75),
+        ("America/New_York", -4),
+    ],
+)
+def test_a_zone_is_read_with_its_distance_from_utc(value: str, hours: float) -> None:
+    summer = datetime(2022, 7, 22, 12, tzinfo=options.zone(value))
+    assert summer.utcoffset() == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["EST", "EDT", "CET", "GMT+2", "Europe/Pariss", "../etc/passwd", "/etc/x", "+25:00", "+02:75"],
+)
+def test_abbreviations_and_unknown_zones_are_refused_by_name(value: str) -> None:
+    assert refusal(options.zone, value) == (
+        f"zone '{value}' is unknown; write AoE, UTC, +02:00 or a name like Europe/Paris"
+    )
+
+
+def test_a_moment_without_an_hour_is_a_day() -> None:
+    assert options.moment("2022-06-10") == Moment(date(2022, 6, 10))
+
+
+@pytest.mark.parametrize(
+    ("value", "exact"),
+    [
+        ("2022-05-23 23:59 AoE", "2022-05-23T23:59:00-12:00"),
+        ("2022-05-23T23:59AoE", "2022-05-23T23:59:00-12:00"),
+        ("2022-05-23 9:00 Europe/Paris", "2022-05-23T09:00:00+02:00"),
+        ("2022-12-23 9:00 Europe/Paris", "2022-12-23T09:00:00+01:00"),
+        ("2022-05-23 09:00+05:45", "2022-05-23T09:00:00+05:45"),
+    ],
+)
+def test_a_moment_is_an_aware_instant_in_the_zone_written(value: str, exact: str) -> None:
+    found = options.moment(value)
+    assert found.instant is not None
+    assert found.instant.isoformat() == exact
+    assert found.day == date.fromisoformat(value[:10])
+
+
+def test_midnight_at_a_days_end_belongs_to_the_next_day() -> None:
+    found = options.moment("2022-05-23 24:00 AoE")
+    assert found.day == date(2022, 5, 24)
+    assert found.instant == datetime(2022, 5, 24, tzinfo=timezone(timedelta(hours=-12)))
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2022-05-23 23:59", "an hour needs a zone; write '2022-05-23 23:59 AoE', or another zone"),
+        ("2022-05-23 23:59 EST", "zone 'EST' is unknown"),
+        ("2022-05-23 25:00 AoE", "'25:00' is not a time"),
+        ("2022-02-30", "'2022-02-30' is not a day"),
+        ("May 23", "write a day, like 2022-06-10, or an instant, like 2022-05-23 23:59 AoE"),
+        ("2022-05-23 AoE", "write a day"),
+    ],
+)
+def test_a_wrong_moment_is_refused_with_its_remedy(value: str, told: str) -> None:
+    assert told in refusal(options.moment, value)
+
+
+@FREQUENT
+@given(
+    st.dates(date(1970, 1, 2), date(2099, 12, 30)),
+    st.integers(0, 1439),
+    st.sampled_from(["AoE", "UTC", "+05:45", "America/New_York", "Australia/Lord_Howe"]),
+)
+def test_any_moment_keeps_the_wall_clock_that_was_written(
+    on: date, minutes: int, zone: str
+) -> None:
+    written = f"{on.isoformat()} {minutes // 60:02}:{minutes % 60:02}"
+    found = options.moment(f"{written} {zone}").instant
+    assert found is not None
+    assert found.tzinfo is not None
+    assert f"{found:%Y-%m-%d %H:%M}" == written
+
+
+def test_a_wall_clock_time_is_placed_in_its_zone_before_and_after_a_clock_change() -> None:
+    paris, nine = ZoneInfo("Europe/Paris"), timedelta(hours=9)
+    before, after = date(2022, 3, 26), date(2022, 3, 27)
+    assert options.at(before, nine, paris).isoformat() == "2022-03-26T09:00:00+01:00"
+    assert options.at(after, nine, paris).isoformat() == "2022-03-27T09:00:00+02:00"

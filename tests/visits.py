@@ -1,0 +1,166 @@
+"""What the browser tests share: how pages are visited, and what times they must show."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from playwright.sync_api import (
+        Browser,
+        BrowserContext,
+        ConsoleMessage,
+        Error,
+        Locator,
+        Page,
+    )
+
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+STARS = "/icml2022/stars.v1"
+ZONE = "/icml2022/zone.v1"
+
+
+class Visit:
+    """Opens pages of the served sites, and hears what they complain of.
+
+    Args:
+        browser: the browser.
+        base: the address that paths are relative to.
+        used: the pages of former visits by their settings; a visit goes on with one of them, with
+            an empty memory, unless it needs a page of its own.
+    """
+
+    def __init__(self, browser: Browser, base: str, used: dict[str, Page]) -> None:
+        self.browser, self.base, self.used = browser, base, used
+        self.complaints: list[str] = []
+        self._contexts: list[BrowserContext] = []
+        self._heard: list[Page] = []
+
+    def __call__(
+        self,
+        path: str,
+        *,
+        memory: dict[str, str] | None = None,
+        at: str = "",
+        first: str = "",
+        fresh: bool = False,
+        context: BrowserContext | None = None,
+        **settings: Any,
+    ) -> Page:
+        """Open a page, and wait until its scripts have done what they do at first.
+
+        Args:
+            path: its path, or its whole address without the server.
+            memory: what localStorage holds before.
+            at: the instant that the clock of the browser is set to; it goes on from there.
+            first: a script that runs before the page's own.
+            fresh: whether the page needs a browser context that no other test has used or will.
+            context: one that is open already, for a second tab.
+            settings: those of the browser context.
+        """
+        if context or fresh or at or first:
+            page = (context or self.context(**settings)).new_page()
+        else:
+            name = repr(sorted(settings.items()))
+            page = self.used.get(name) or self._new_context(settings).new_page()
+            self.used[name] = page
+        self._hear(page)
+        if settings.get("java_script_enabled") is False:
+            page.goto(path)
+            return page
+        if context is None:
+            page.goto("_static/favicon.svg")  # any file of the site, to get at its memory
+            page.evaluate(
+                "(all) => { localStorage.clear(); Object.assign(localStorage, all); }", memory
+            )
+        if at:
+            page.clock.install(time=at)
+        if first:
+            page.add_init_script(first)
+        go(page, path)
+        return page
+
+    def context(self, **settings: Any) -> BrowserContext:
+        """Open a browser context, that is, a reader with a device; it is closed in the end."""
+        self._contexts.append(self._new_context(settings))
+        return self._contexts[-1]
+
+    def leave(self) -> None:
+        """Close what is not to be used again."""
+        for context in self._contexts:
+            context.close()
+        for page in self._heard:
+            page.remove_listener("pageerror", self._note_error)
+            page.remove_listener("console", self._note_console)
+
+    def _new_context(self, settings: dict[str, Any]) -> BrowserContext:
+        context = self.browser.new_context(base_url=self.base, **settings)
+        context.set_default_timeout(5_000)
+        return context
+
+    def _hear(self, page: Page) -> None:
+        self._heard.append(page)
+        page.on("pageerror", self._note_error)
+        page.on("console", self._note_console)
+
+    def _note_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def _note_console(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.complaints.append(f"{said.page and said.page.url}: {said.text}")
+
+
+def go(page: Page, path: str) -> None:
+    """Go to an address, and wait until the page's scripts have done what they do at first."""
+    page.goto(path)
+    wait(page)
+
+
+def wait(page: Page) -> None:
+    """Wait for the page's scripts."""
+    main = page.locator("script[src*='scripts/main.js']").first.evaluate("script => script.src")
+    page.evaluate("async (main) => (await import(main)).ready", main)
+
+
+def instants(item: Locator) -> list[datetime]:
+    """Return the instants that an item's `time` elements tell."""
+    times = item.locator("time[datetime*=T]").evaluate_all("all => all.map((t) => t.dateTime)")
+    return [datetime.fromisoformat(time) for time in times]
+
+
+def shown_in(zone: str, *times: datetime) -> str:
+    """Return how a time, or the range of two, is shown in a zone, with marks of other days."""
+    there = [time.astimezone(ZoneInfo(zone)) for time in times]
+    shifts = [(t.date() - time.date()).days for t, time in zip(there, times, strict=True)]
+    words = [f"{t:%H:%M}{_mark(shift)}" for t, shift in zip(there, shifts, strict=True)]
+    if len(set(shifts)) == 1:  # one mark, at the end, stands for both
+        words = [f"{t:%H:%M}" for t in there[:-1]] + words[-1:]
+    return "–".join(words)
+
+
+def _mark(shift: int) -> str:
+    if not shift:
+        return ""
+    return f" {'+' if shift > 0 else '−'}{abs(shift)} day{'' if abs(shift) == 1 else 's'}"
+
+
+def stored(page: Page, key: str) -> str | None:
+    """Return what the browser remembers under a key."""
+    found: str | None = page.evaluate("(key) => localStorage.getItem(key)", key)
+    return found
+
+
+def has_no_overflow(page: Page) -> bool:
+    """Tell whether the page fits into the window's width."""
+    fits: bool = page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
+    return fits
