@@ -37,6 +37,7 @@ language = "en"
 
 extensions = [
     "myst_parser",
+    "sphinx_design",
     "content_policy",
     "freshness",
     "mathml",
@@ -44,7 +45,7 @@ extensions = [
     "workshop.search",  # with site_search
 ]
 primary_domain = "workshop"
-include_patterns = ["index.md"]
+include_patterns = ["index.md", "about/**", "call-for-papers/**", "program/**"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 # Quotes stay as they are typed: titles are data, and must be the same in heading and listing.
 smartquotes = False
