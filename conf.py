@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
@@ -38,6 +39,9 @@ language = "en"
 extensions = [
     "myst_parser",
     "sphinx_design",
+    "sphinx.ext.githubpages",  # .nojekyll
+    "notfound.extension",
+    "bare_scripts",
     "content_policy",
     "freshness",
     "mathml",
@@ -46,6 +50,7 @@ extensions = [
 ]
 primary_domain = "workshop"
 include_patterns = ["index.md", "about/**", "call-for-papers/**", "program/**"]
+templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 # Quotes stay as they are typed: titles are data, and must be the same in heading and listing.
 smartquotes = False
@@ -56,5 +61,63 @@ html_math_renderer = "mathml"
 html_baseurl = "https://ml4astro.github.io/icml2022/"
 html_theme = "pydata_sphinx_theme"
 html_title = "ML4Astro · ICML 2022"
+html_favicon = "_static/favicon.svg"
+page_image = (
+    "_static/social.png",
+    "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
+)
+html_static_path = ["_static"]
+html_css_files = ["site.css", "search.css"]
+html_js_files = [("scripts/search.js", {"type": "module"})]
 html_copy_source = False
 html_use_index = False
+html_permalinks_icon = "#"
+# Neither home nor papers carry the navigation of their section: it would grow with the papers.
+html_sidebars: dict[str, list[str]] = {
+    "about/**": ["section-nav.html"],
+    "call-for-papers/**": ["section-nav.html"],
+    "program/*": ["section-nav.html"],
+    "program/papers/**": [],
+    "index": [],
+    "search": [],
+    "404": [],
+}
+html_theme_options = {
+    "navbar_start": ["site-logo"],
+    "navbar_align": "right",
+    "navbar_persistent": ["search-button"],
+    "navbar_end": ["theme-switcher"],
+    "icon_links": [],
+    "show_prev_next": False,
+    "back_to_top_button": False,
+    "pygments_light_style": "a11y-high-contrast-light",
+    "secondary_sidebar_items": {
+        "about/*": ["page-toc"],
+        "call-for-papers/**": ["page-toc"],
+    },
+    "article_footer_items": ["correct-this-page"],
+    "footer_start": ["footer-links", "copyright"],
+    "footer_center": [],
+    "footer_end": [],
+}
+html_context = {
+    "default_mode": "auto",
+    "html_short_name": "ML4Astro",
+    "repository": repository,
+    "edit_url": repository + "/edit/main/",
+}
+# The page for lost readers is served at any depth: its addresses begin at the site's root.
+notfound_urls_prefix = urlsplit(html_baseurl).path
+notfound_context = {
+    "title": "Page not found",
+    "body": f"""<section class="site-lost">
+<h1>Lost behind the lens</h1>
+<p>There is no page at this address. Perhaps one of these is what you came for:</p>
+<p><a href="{notfound_urls_prefix}index.html">Home</a>
+<a href="{notfound_urls_prefix}program/index.html">Program</a>
+<a href="{notfound_urls_prefix}program/papers/index.html">Accepted papers</a>
+<a href="{notfound_urls_prefix}search.html">Search</a></p>
+</section>""",
+}
+
+linkcheck_anchors = False

@@ -1,0 +1,15 @@
+/** Letters whose stroke Unicode takes for a part of them; _ext/site_search.py has the same. */
+const LETTERS = {
+  ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ħ: "h", ŧ: "t", ŋ: "n",
+};
+
+/**
+ * Return words as they are compared, without case and accents: `Menard` finds Ménard.
+ * @param {string} words
+ */
+export const fold = (words) =>
+  words
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\0-~]/g, (letter) => LETTERS[letter] ?? letter);

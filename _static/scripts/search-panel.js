@@ -1,0 +1,221 @@
+/** The search's field, filters and hits. */
+import { fold } from "./fold.js";
+import { asked, counted, make, quoted, setAddress } from "./page.js";
+import { Index, formsOf, wordsOf } from "./search-index.js";
+
+const PAGE = 10; // hits that are shown before one asks for more
+const PAUSE = 80; // milliseconds without a keystroke after which the search begins
+
+const HINT = "The beginning of a word is enough.";
+
+/** @type {Panel | undefined} */
+let panel;
+
+/** @param {HTMLFormElement} form */
+export function start(form) {
+  panel ??= new Panel(form);
+  panel.update();
+}
+
+class Panel {
+  /** Searches are numbered: one that was overtaken says nothing. */
+  turn = 0;
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.query = form.elements.namedItem("q");
+    const part = (name) => form.querySelector(`.site-search-${name}`);
+    [this.kinds, this.status, this.hits, this.broken] =
+      ["kinds", "status", "hits", "broken"].map(part);
+    this.hasAddress = !form.closest("dialog");
+    if (this.hasAddress) this.query.value ||= asked("q");
+    form.addEventListener("input", () => {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.update(), PAUSE);
+    });
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("keydown", (event) => this.move(event));
+  }
+
+  /** The filters that are set, by name. @returns {Record<string, string>} */
+  chosen() {
+    const fields = [...new FormData(this.form)].filter(([name, value]) => name !== "q" && value);
+    return Object.fromEntries(fields);
+  }
+
+  /** Search for what the fields hold. */
+  async update() {
+    const turn = ++this.turn;
+    const slow = setTimeout(() => turn === this.turn && this.say("Searching …"), 500);
+    try {
+      this.opening ??= Index.open(new URL(this.form.dataset.index, document.baseURI));
+      this.index = await this.opening;
+      if (!this.kinds.hasChildNodes()) this.addFilters();
+      const words = wordsOf(this.query.value);
+      const chosen = this.chosen();
+      const { entries, complete } = await this.index.find(words);
+      const asks = words.length || Object.keys(chosen).length;
+      const hits = asks ? entries.filter((entry) => this.index.passes(entry, chosen)) : [];
+      const items = await this.items(hits, words);
+      if (turn !== this.turn) return;
+      this.count(entries, chosen);
+      this.say(...(asks ? this.summary(hits.length, entries.length, complete) : [HINT]));
+      this.hits.replaceChildren(...items);
+      this.hits.scrollTop = 0;
+      this.broken.hidden = true;
+      if (this.hasAddress) this.remember(chosen);
+    } catch {
+      if (turn !== this.turn) return;
+      this.opening = undefined; // the next search tries again
+      this.hits.replaceChildren();
+      this.say();
+      this.broken.hidden = false;
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /** @param {...(Node | string)} words */
+  say(...words) {
+    this.status.replaceChildren(...words);
+  }
+
+  /** What was found, in words. @param {number} passing @param {number} all @param {boolean} complete */
+  summary(passing, all, complete) {
+    const results = counted(passing, "result");
+    if (passing) return [complete ? results : `${results} with some of these words, none with all`];
+    const words = this.query.value.trim();
+    if (!all) return [`Nothing found for ${quoted(words)}. ${HINT}`];
+    const click = () => {
+      for (const [, field] of this.fields()) choose(field, "");
+      this.query.focus();
+      this.update();
+    };
+    const widen = make("button", { type: "button", click }, `Show ${counted(all, "result")} of all kinds`);
+    return ["Nothing found with these filters. ", widen];
+  }
+
+  /** Add the fields by which hits are filtered. */
+  addFilters() {
+    const kinds = ["", ...this.index.kinds].map((value) =>
+      make(
+        "label",
+        {},
+        make("input", { type: "radio", name: "kind", value, checked: !value }),
+        make("span", {}, value || "All", " ", make("small", {})),
+      ),
+    );
+    this.kinds.append(make("fieldset", { "aria-label": "Kind of result" }, ...kinds));
+    for (const [name, values] of this.index.filters) {
+      const options = ["", ...values.keys()].map((value) =>
+        make("option", { value }, value || `Every ${name}`),
+      );
+      this.status.after(make("select", { name, "aria-label": `Only of the ${name}` }, ...options));
+    }
+    if (this.hasAddress) this.recall();
+  }
+
+  /** The filters: fields, and sets of fields, by name. @returns {[string, any][]} */
+  fields() {
+    const names = ["kind", ...this.index.filters.map(([name]) => name)];
+    return names.map((name) => [name, this.form.elements.namedItem(name)]);
+  }
+
+  /** Set the filters that the address names. */
+  recall() {
+    for (const [name, field] of this.fields()) {
+      choose(field, asked(name));
+      // What there is not, is not asked for.
+      if (field.value !== asked(name)) choose(field, "");
+    }
+  }
+
+  /** Write how many hits each kind has. @param {number[]} entries @param {Record<string, string>} chosen */
+  count(entries, { kind, ...others }) {
+    const counts = { "": 0 };
+    for (const entry of entries) {
+      if (!this.index.passes(entry, others)) continue;
+      counts[""] += 1;
+      counts[this.index.kindOf[entry]] = (counts[this.index.kindOf[entry]] ?? 0) + 1;
+    }
+    for (const field of this.kinds.querySelectorAll("input")) {
+      const number = counts[field.value] ?? 0;
+      field.parentElement.querySelector("small").textContent = String(number);
+      field.parentElement.classList.toggle("site-search-none", !number);
+    }
+  }
+
+  /**
+   * Some items for the list, and one that brings more.
+   * @param {number[]} entries
+   * @param {string[]} words
+   */
+  async items(entries, words) {
+    const forms = words.flatMap((word) => formsOf(word).map(([form]) => form));
+    const shown = await Promise.all(entries.slice(0, PAGE).map((entry) => this.index.entry(entry)));
+    const items = shown.map(({ kind, title, address, detail }) =>
+      make(
+        "li",
+        {},
+        make("a", { href: address.href }, ...marked(title, forms)),
+        make("span", { class: "site-search-kind" }, kind),
+        ...(detail ? [make("p", {}, ...marked(detail, forms))] : []),
+      ),
+    );
+    const rest = entries.slice(PAGE);
+    const click = async () => {
+      try {
+        const further = await this.items(rest, words);
+        more.replaceWith(...further);
+        further[0].querySelector("a").focus();
+      } catch {
+        this.broken.hidden = false;
+      }
+    };
+    const next = `Show ${Math.min(PAGE, rest.length)} more`;
+    const more = make("li", {}, make("button", { type: "button", click }, next));
+    return rest.length ? [...items, more] : items;
+  }
+
+  /** Keep the search in the page's address. @param {Record<string, string>} chosen */
+  remember(chosen) {
+    const filters = this.fields().map(([name]) => [name, chosen[name] ?? ""]);
+    setAddress({ q: this.query.value.trim(), ...Object.fromEntries(filters) });
+  }
+
+  /** Enter leads from the dialog to the page, which has an address. @param {SubmitEvent} event */
+  submit(event) {
+    event.preventDefault();
+    if (this.hasAddress) return;
+    const page = new URL(this.form.action);
+    page.search = String(new URLSearchParams({ q: this.query.value.trim(), ...this.chosen() }));
+    location.assign(page);
+  }
+
+  /** The arrows go from the field to the hits, and among them. @param {KeyboardEvent} event */
+  move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [this.query, ...this.hits.querySelectorAll("a, button")];
+    const place = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    if (!step || place < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, place + step))].focus();
+  }
+}
+
+/**
+ * Choose a value. (A set of radio buttons cannot be given an empty one.)
+ * @param {any} field
+ * @param {string} value
+ */
+function choose(field, value) {
+  if (field instanceof RadioNodeList) for (const radio of field) radio.checked = radio.value === value;
+  else field.value = value;
+}
+
+/** Mark the words that a search has found. @param {string} text @param {string[]} forms */
+const marked = (text, forms) =>
+  text
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .map((part) => (forms.some((form) => fold(part).startsWith(form)) ? make("mark", {}, part) : part));

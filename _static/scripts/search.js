@@ -1,0 +1,57 @@
+/**
+ * Opens the search: by its button, by Ctrl or ⌘ K, by a slash. Until then, nothing of it is loaded.
+ */
+const form = document.querySelector(".site-search");
+const dialog = form.closest("dialog"); // the search page has none
+const command = navigator.platform.startsWith("Mac") ? "metaKey" : "ctrlKey";
+
+async function open() {
+  if (dialog && !dialog.open) dialog.showModal();
+  const field = form.elements.namedItem("q");
+  field.focus();
+  field.select();
+  try {
+    const { start } = await import("./search-panel.js");
+    start(form);
+  } catch {
+    form.querySelector(".site-search-broken").hidden = false;
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function asksForSearch(event) {
+  if (event.altKey || event.isComposing) return false;
+  const commands = event.ctrlKey || event.metaKey;
+  if (event.key.toLowerCase() === "k") return event[command] && !event.shiftKey;
+  // On many keyboards, a slash takes the shift key.
+  const writes = event.target.closest("input, textarea, select, [contenteditable]");
+  return event.key === "/" && !writes && !commands;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!asksForSearch(event)) return;
+  event.preventDefault();
+  open();
+});
+
+for (const button of document.querySelectorAll(".site-search-button")) {
+  button.addEventListener("click", (event) => {
+    // With a key held down, the link leads to the search page, in a tab of its own.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+dialog?.addEventListener("click", ({ target }) => {
+  // Beside the form there is but the backdrop. A hit may be on this very page.
+  if (target === dialog || target.closest("a, .site-search-close")) dialog.close();
+});
+
+dialog?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.isComposing) return;
+  event.preventDefault(); // Chrome would but empty the field
+  dialog.close();
+});
+
+if (!dialog) open();
