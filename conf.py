@@ -67,8 +67,11 @@ page_image = (
     "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
 )
 html_static_path = ["_static"]
-html_css_files = ["site.css", "search.css"]
-html_js_files = [("scripts/search.js", {"type": "module"})]
+html_css_files = ["site.css", "controls.css", "search.css"]
+html_js_files = [
+    ("scripts/main.js", {"type": "module"}),
+    ("scripts/search.js", {"type": "module"}),
+]
 html_copy_source = False
 html_use_index = False
 html_permalinks_icon = "#"

@@ -114,4 +114,4 @@ def _name(name: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return str(_LATEX.unicode_to_latex(normalize("NFC", text)))
+    return str(_LATEX.unicode_to_latex(text))

@@ -63,6 +63,12 @@ def clock_range(start: datetime, end: datetime) -> list[nodes.Node]:
     return [time(start, f"{start:%H:%M}"), nodes.Text("–"), time(end, f"{end:%H:%M}")]
 
 
+def occasion(start: datetime, end: datetime) -> nodes.Element:
+    """Return day, hours and zone, for where no heading tells of these."""
+    day = time(start.date(), long_day(start, weekday=True))
+    return element("span", day, ", ", *clock_range(start, end), f" {zone(start)}")
+
+
 def moment(when: Moment) -> nodes.Element:
     """Return a deadline's day, with hour and zone where they are known."""
     if when.instant is None:

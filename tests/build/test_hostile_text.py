@@ -199,6 +199,12 @@ def test_the_citation_tags_say_what_the_page_says(built: Built) -> None:
     assert values["citation_keywords"] == ["; ".join(KEYWORDS)]
 
 
+def test_no_sign_in_json_ld_can_begin_or_end_an_element(built: Built) -> None:
+    blocks = [b for name in ("index", "alpha") for b in built.html(name).select("script[type]")]
+    assert len(blocks) == 4
+    assert not [block for block in blocks if set("<>&") & set(block.get_text())]
+
+
 def test_json_ld_says_what_the_page_says(built: Built) -> None:
     article = json_ld(built.html("alpha"), "ScholarlyArticle")
     assert (article["headline"], article["abstract"]) == (TITLE, TITLE)

@@ -12,18 +12,15 @@ from ..element import element
 from ..fragments import (
     author_names,
     chip,
-    clock_range,
     controls,
     counted,
     joined,
     link,
-    long_day,
+    occasion,
     paragraph,
     script_data,
-    time,
     topic_chips,
     web_link,
-    zone,
 )
 from ..model import Format, Paper, Session
 from ..related import related
@@ -84,13 +81,7 @@ def _authors(program: Program, paper: Paper) -> Nodes:
 
 def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
     """When a paper is presented, linked to its place on the schedule."""
-    words = element(
-        "span",
-        time(session.start.date(), long_day(session.start, weekday=True)),
-        ", ",
-        *clock_range(session.start, session.end),
-        f" {zone(session.start)}",
-    )
+    words = occasion(session.start, session.end)
     shown = [link(program, "session", session.id, words), add_link(program, session, paper.docname)]
     return element("p", *joined(shown, " "), classes="workshop-presented")
 

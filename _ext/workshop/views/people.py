@@ -11,9 +11,9 @@ from docutils.nodes import make_id
 from ..element import element
 from ..fragments import (
     chip,
-    clock_range,
     initials,
     link,
+    occasion,
     paragraph,
 )
 from ..model import Role
@@ -52,8 +52,9 @@ def _contributions(program: Program, found: Person) -> Nodes:
     items: Nodes = []
     for given in program.sessions_of_person(found):
         title = link(program, "session", given.id, program.session_title(given))
-        times = element("span", *clock_range(given.start, given.end), classes="workshop-time")
-        items.append(element("li", chip(given.kind, given.kind.label), title, times))
+        when = element("div", occasion(given.start, given.end), classes="workshop-note")
+        what = element("div", title, when)
+        items.append(element("li", chip(given.kind, given.kind.label), what))
     items += [
         element("li", chip("paper", "Paper"), link(program, "paper", paper.id))
         for paper in program.papers_of_person(found)

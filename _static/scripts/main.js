@@ -1,0 +1,83 @@
+/** Starts what the page has elements for; everything is readable without. */
+import { asked, make } from "./page.js";
+
+const one = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+
+/** @param {...string} names of modules @returns {Promise<any[]>} */
+const load = (...names) => Promise.all(names.map((name) => import(`./${name}.js`)));
+
+/** The row over a list. @param {...HTMLElement} parts */
+const bar = (...parts) => make("div", { class: "workshop-bar" }, ...parts);
+
+/** What a page may hold, and what it is served with. */
+const pages = {
+  async program(place) {
+    const [{ filterList }, { attachStars, programLink }, { nowAndNext, zoneControl }] =
+      await load("filters", "stars", "time");
+    const filters = filterList(all(".workshop-session[id]"), "session");
+    attachStars();
+
+    let mine;
+    const link = programLink();
+    const panel = make("div", { class: "workshop-mine" });
+    /** Loads what only those with a program of their own need. @param {string} [view] */
+    async function openMine(view) {
+      const [{ myProgram }] = await load("mine");
+      mine ??= myProgram(filters, link, panel);
+      if (view) mine.show(view);
+    }
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      openMine("mine").catch(() => location.assign(link));
+    });
+    const opened = (asked("view") || asked("stars")) && openMine();
+
+    // On the day this is what people come for: it stands before all else.
+    const now = make("div", { class: "workshop-now", role: "status", hidden: true });
+    one("h1").after(now);
+    place.append(bar(link, zoneControl(), filters.toggle), panel, ...filters.parts);
+    nowAndNext(now, ({ hidden }) => {
+      if (!hidden) return;
+      mine?.show("all");
+      filters.reset();
+    });
+    await opened;
+  },
+
+  async papers(place) {
+    const [{ filterList }, { attachStars, programLink }] = await load("filters", "stars");
+    const filters = filterList(all(".workshop-paper"), "paper");
+    one(".workshop-count")?.remove();
+    place.append(bar(programLink(), filters.toggle), ...filters.parts);
+    attachStars();
+  },
+
+  async other() {
+    const home = one(".workshop-stage");
+    const hour = one("article time[datetime*=T]");
+    const entry = one(".workshop-bibtex");
+    const [time, stage, stars, copy] = await Promise.all([
+      hour && import("./time.js"),
+      home && import("./stage.js"),
+      one("[data-object]") && import("./stars.js"),
+      entry && import("./copy.js"),
+    ]);
+    if (hour) {
+      // The line over the article has room for it; the home page has no such line.
+      const header = !home && one(".header-article__inner");
+      if (header) header.append(time.zoneControl());
+      else (one(".workshop-day") ?? hour.closest("p, div")).before(time.zoneControl());
+      time.nowAndNext();
+    }
+    stage?.stage(home);
+    stars?.attachStars();
+    copy?.copyButton(entry);
+  },
+};
+
+const place = one(".workshop-controls");
+
+/** Fulfilled when all is there. */
+export const ready = pages[place?.dataset.controls ?? "other"](place);

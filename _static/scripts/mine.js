@@ -1,0 +1,229 @@
+/**
+ * My program: the starred sessions and papers, by themselves, to take along and to share.
+ *
+ * `?view=mine` shows them. `?stars=session:gampen,paper:tnt` shows someone else's; nothing of it
+ * is kept before the reader takes it over.
+ */
+import { asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, titleOf } from "./page.js";
+import { attachStars, ID, idsOf, isStarred, stars } from "./stars.js";
+
+/** What holds of a part, too: not where it is published, and nothing about all its entries. */
+const OF_A_PART = /^(BEGIN|VERSION|PRODID|CALSCALE|METHOD|NAME|X-WR-CALNAME|X-WR-TIMEZONE)[:;]/;
+
+/**
+ * Return a calendar with the entries of some sessions, each as published.
+ * @param {string} text of the published calendar
+ * @param {string[]} ids of sessions; an entry's UID begins with one, and a dot
+ */
+export function subset(text, ids) {
+  // A line that begins with a space continues the one before it.
+  const [head, ...entries] = text.split(/(?=^BEGIN:VEVENT\r)/m);
+  const lines = head
+    .split(/(?<=\r\n)(?! )/)
+    .filter((line) => OF_A_PART.test(line))
+    .map((line) => line.replace(/^((X-WR-CAL)?NAME:)/, "$1My program: \r\n "));
+  const chosen = entries
+    .map((entry) => entry.replace("END:VCALENDAR\r\n", ""))
+    .filter((entry) => ids.includes(entry.replaceAll("\r\n ", "").match(/^UID:([^.\r]*)/m)?.[1]));
+  return [...lines, ...chosen, "END:VCALENDAR\r\n"].join("");
+}
+
+/** @param {URL} address */
+async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}
+
+/** The items of the list of papers, by id; its page is their only source. */
+async function loadPapers() {
+  // The head may hold what a security policy forbids.
+  const html = (await load(PAPERS)).replace(/^[^]*<\/head>/, "");
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const link of page.querySelectorAll("a[href]")) {
+    link.setAttribute("href", new URL(link.getAttribute("href"), PAPERS).href);
+  }
+  return new Map([...page.querySelectorAll("li.workshop-paper")].map((item) => [item.dataset.object, item]));
+}
+
+/**
+ * Start the views of the full schedule.
+ * @param {ReturnType<typeof import("./filters.js").filterList>} filters
+ * @param {HTMLElement} link to one's program, which the views take the place of
+ * @param {HTMLElement} panel
+ */
+export function myProgram(filters, link, panel) {
+  const sessions = filters.items;
+  const sessionOf = new Map(sessions.flatMap((item) => idsOf(item).map((id) => [id, item])));
+  const views = {
+    all: button("Whole program", () => show("all")),
+    mine: button("", () => show("mine")),
+    shared: button("", () => show("shared")),
+  };
+  const switcher = make(
+    "div",
+    { class: "workshop-views", role: "group", "aria-label": "View" },
+    ...Object.values(views),
+  );
+  const actions = make("div", { class: "workshop-actions" });
+  const said = make("p", { role: "status" });
+  const others = make("div", { class: "workshop-others" });
+  sessions.at(-1).parentElement.after(others);
+  link.replaceWith(switcher);
+  panel.append(actions, said);
+
+  /** The ids in view; a star taken off stays there until the reader leaves the view. */
+  let ids = new Map();
+  let lost = [];
+  let ready;
+
+  function view() {
+    const name = asked("view");
+    if (asked("stars")) return name === "all" || name === "mine" ? name : "shared";
+    return name === "mine" ? name : "all";
+  }
+
+  /** @param {string} name of the view @param {string} [shared] ids that stay in the address */
+  function show(name, shared = asked("stars")) {
+    setAddress({ stars: shared, view: name === "all" && !shared ? "" : name }, "pushState");
+    say("");
+    enter();
+    views[name].focus();
+  }
+
+  /** Show what the address asks for; where the focus was on something that goes, on its button. */
+  function enter() {
+    const sound = asked("stars").split(",").filter((id) => ID.test(id));
+    const shared = new Map(sound.map((id) => [id, titleOf(sessionOf.get(id))]));
+    const focused = document.activeElement;
+    ids = { all: new Map(), mine: new Map(stars.value), shared }[view()];
+    filters.only = view() === "all" ? null : new Set(sessions.filter((item) => idsOf(item).some((id) => ids.has(id))));
+    filters.apply();
+    views.shared.hidden = !asked("stars");
+    views.shared.textContent = `Shared (${shared.size})`;
+    actions.replaceChildren(...offers());
+    paint();
+    ready = showOthers();
+    if (focused !== document.body && !focused.getClientRects().length) views[view()].focus();
+  }
+
+  /** Show the numbers, the conflicts, and which stars have been taken off. */
+  function paint() {
+    views.mine.textContent = `My program (${stars.value.size})`;
+    for (const [name, toggle] of Object.entries(views)) toggle.ariaPressed = `${name === view()}`;
+    const mine = view() === "mine";
+    for (const item of sessions) item.classList.toggle("workshop-dropped", mine && !isStarred(item));
+    for (const old of document.querySelectorAll(".workshop-conflict")) old.remove();
+    const chosen = [...(filters.only ?? [])].filter((item) => !mine || isStarred(item));
+    for (const item of chosen) {
+      const same = chosen.filter((other) => other !== item && meet(other, item)).map(titleOf);
+      const words = `At the same time as ${same.join(" · ")}`;
+      if (same[0]) item.querySelector(".workshop-head").append(make("p", { class: "workshop-conflict" }, words));
+    }
+  }
+
+  /** What can be done in the view. */
+  function* offers() {
+    if (view() === "mine") {
+      if (ids.size) yield* [button("Download calendar (.ics)", download), button("Copy share link", share)];
+      else yield make("p", {}, "Star a session or paper to have it here. Stars stay in this browser.");
+    } else if (view() === "shared") {
+      yield make("p", {}, `Someone shares ${counted(ids.size, "star")} with you. Your own are as they were.`);
+      if (ids.size) yield button("Add to my program", () => take(true));
+      if (ids.size && stars.value.size) yield button("Replace my program", () => take(false));
+      yield button("Ignore", () => show("all", ""));
+    }
+  }
+
+  /** Show the papers that no session presents, and what the program does not have. */
+  async function showOthers() {
+    const of = ids;
+    const names = [...of.keys()].filter((id) => !sessionOf.has(id));
+    const isPaper = (id) => id.startsWith("paper:");
+    others.replaceChildren();
+    const papers = names.some(isPaper) ? await loadPapers().catch(() => null) : new Map();
+    if (of !== ids) return;
+    // Without their list, no paper is known to be gone.
+    lost = names.filter((id) => (papers ? !papers.has(id) : !isPaper(id)));
+    const rest = names.filter((id) => !lost.includes(id));
+    const items = rest.map((id) => papers?.get(id) ?? named(id));
+    if (papers) for (const id of rest) of.set(id, titleOf(papers.get(id)));
+    list(papers ? "Papers" : "Papers, whose list could not be loaded", "papers", items);
+    list("No longer on the program", "lost", lost.map(named));
+    attachStars(others);
+  }
+
+  /** @param {string} title @param {string} name @param {Node[]} items */
+  function list(title, name, items) {
+    if (items[0]) others.append(make("h2", {}, title), make("ul", { class: `workshop-${name}` }, ...items));
+  }
+
+  /** An item by what was kept of it. @param {string} id */
+  function named(id) {
+    const remove = button("Remove", () => {
+      stars.change((old) => new Map([...old].filter(([name]) => name !== id)));
+      enter();
+    });
+    remove.setAttribute("aria-label", `Remove: ${ids.get(id) || id}`);
+    return make("li", {}, `${ids.get(id)} `, make("code", {}, id), ...(view() === "mine" ? [" ", remove] : []));
+  }
+
+  /** Take over what was shared. @param {boolean} too and keep the reader's own */
+  async function take(too) {
+    await ready;
+    const before = stars.value;
+    const taken = [...ids].filter(([id]) => !lost.includes(id));
+    stars.change((old) => new Map([...(too ? old : []), ...taken]));
+    show("mine", "");
+    const undo = button("Undo", () => {
+      stars.change(() => before);
+      show("mine");
+    });
+    say(`My program now has ${counted(stars.value.size, "star")}. `, undo);
+    stars.tell();
+  }
+
+  /** @param {...(Node | string)} words */
+  const say = (...words) => said.replaceChildren(...words);
+
+  async function share() {
+    if (!stars.value.size) return say("There is no star to share.");
+    const link = new URL(PROGRAM);
+    link.search = `stars=${[...stars.value.keys()]}`;
+    try {
+      await navigator.clipboard.writeText(link.href);
+      say("Link copied. Who opens it sees these stars.");
+    } catch {
+      const field = make("input", { readonly: true, value: link.href, "aria-label": "Share link" });
+      say("Copy this link: ", field);
+      field.select();
+    }
+  }
+
+  async function download() {
+    const starred = sessions.filter(isStarred).map((item) => item.dataset.object.slice("session:".length));
+    if (!starred[0]) return say("No star is on a session, so there is nothing for a calendar.");
+    try {
+      const calendar = new Blob([subset(await load(CALENDAR), starred)], { type: "text/calendar" });
+      const link = make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" });
+      link.click();
+      say(`Downloaded ${counted(starred.length, "session")}.`);
+    } catch {
+      say("The calendar could not be loaded. Try again when you are online.");
+    }
+  }
+
+  stars.watchers.push((elsewhere) => (elsewhere && view() === "mine" ? enter() : paint()));
+  addEventListener("popstate", enter);
+  enter();
+  if (stars.trouble) stars.tell();
+  return { show };
+}
+
+/** Whether two sessions overlap. @param {...HTMLElement} items */
+function meet(...items) {
+  const [[start, end], [from, to]] = items.map((item) =>
+    [...item.querySelectorAll(".workshop-time time")].map(({ dateTime }) => Date.parse(dateTime)),
+  );
+  return start < to && from < end;
+}

@@ -1,0 +1,57 @@
+/** The workshop's stage on the home page: what comes next, from the dates that the page prints. */
+import { make, PROGRAM, titleOf } from "./page.js";
+import { annotate, everyMinute, now } from "./time.js";
+
+/** The deadline that the call is open until. */
+const SUBMISSION = "deadline:submission";
+
+/** @param {HTMLTimeElement} time @returns {number} the instant at which it has passed everywhere */
+const passed = ({ dateTime }) =>
+  dateTime.includes("T") ? Date.parse(dateTime) : Date.parse(`${dateTime}T12:00Z`) + 86_400_000;
+
+/** @param {HTMLElement} line the empty line in the hero */
+export function stage(line) {
+  const facts = line.parentElement.querySelector(".workshop-facts");
+  const [first, last = first] = facts.querySelectorAll("time:not([datetime*=T])");
+  const [opens, closes] = facts.querySelectorAll("time[datetime*=T]");
+  const zone = opens?.dateTime.slice(16) || "Z";
+  const start = Date.parse(`${first.dateTime}T00:00${zone}`);
+  const over = closes ? passed(closes) : Date.parse(`${last.dateTime}T00:00${zone}`) + 86_400_000;
+  const deadlines = [...document.querySelectorAll(".workshop-deadlines > [data-object]")].map(
+    (item) => ({ id: item.dataset.object, time: item.querySelector("time"), item }),
+  );
+
+  // The zone is written behind the last hour.
+  const clock = (time) => make("span", {}, time.cloneNode(true), closes.nextSibling.cloneNode());
+
+  /** @returns {(Node | string)[]} */
+  function words() {
+    const present = now();
+    const days = first === last ? [first] : [first, " to ", last];
+    if (present >= over) return ["The workshop took place on ", ...days, "."];
+    if (present >= start) {
+      const link = make("a", { href: PROGRAM.href }, "the program");
+      if (!opens || first !== last) return ["The workshop is on: see ", link, "."];
+      const soon = present < passed(opens);
+      return soon
+        ? ["Today: ", link, " begins at ", clock(opens), "."]
+        : ["Today: ", link, " is on, until ", clock(closes), "."];
+    }
+    const open = deadlines.some(({ id, time }) => id === SUBMISSION && present < passed(time));
+    const next = deadlines.find(({ time }) => present < passed(time) && time.dateTime < first.dateTime);
+    if (open && next?.id === SUBMISSION) return ["The call is open until ", next.time, "."];
+    const call = open || !deadlines.some(({ id }) => id === SUBMISSION) ? "" : "The call is closed. ";
+    if (next) return [`${call}${titleOf(next.item)}: `, next.time, "."];
+    return [`${call}The workshop takes place on `, ...days, "."];
+  }
+
+  let shown = "";
+  everyMinute(() => {
+    const copies = words().map((word) => (typeof word === "string" ? word : word.cloneNode(true)));
+    const said = copies.map((word) => word.textContent ?? word).join("");
+    if (said === shown) return;
+    shown = said;
+    line.replaceChildren(...copies);
+    annotate(line);
+  });
+}

@@ -1,0 +1,89 @@
+/**
+ * Stars on sessions and papers, kept in this browser alone.
+ *
+ * The key is `<path of the site>stars.v1`; the value is JSON that maps ids to the titles they had
+ * when starred: `{"session:gampen": "GaMPEN: …", "paper:tnt": "…"}`.
+ */
+import { Kept, make, PROGRAM, titleOf } from "./page.js";
+
+/** What the id of something with a star looks like. */
+export const ID = /^(session|paper):[a-z0-9-]{1,200}$/;
+
+/** @param {string} words @returns {Map<string, string> | undefined} */
+function read(words) {
+  try {
+    const entries = Object.entries(JSON.parse(words));
+    const sound = ([id, title]) => ID.test(id) && typeof title === "string";
+    if (words.startsWith("{") && entries.every(sound)) return new Map(entries);
+  } catch {
+    // Not JSON.
+  }
+  return undefined;
+}
+
+/** The starred ids with their titles. @type {Kept<Map<string, string>>} */
+export const stars = new Kept("stars.v1", "stars", new Map(), read, (value) =>
+  JSON.stringify(Object.fromEntries(value)),
+);
+
+/** An item's own id, then those of the same thing: a talk's paper, a paper's talks. */
+export const idsOf = ({ dataset }) =>
+  `${dataset.object} ${dataset.same ?? ""}`.trim().split(" ");
+
+/** @param {HTMLElement} item */
+export const isStarred = (item) => idsOf(item).some((id) => stars.value.has(id));
+
+/** @type {Map<HTMLElement, HTMLElement>} items with their buttons */
+const buttons = new Map();
+
+/** Give each session and paper of a part of the page its star. @param {ParentNode} scope */
+export function attachStars(scope = document) {
+  for (const item of scope.querySelectorAll("[data-object]")) {
+    if (ID.test(item.dataset.object) && !/break|intro/.test(item.dataset.kind)) attach(item);
+  }
+  paint();
+}
+
+/** @param {HTMLElement} item an item of a list, or the links of a paper's own page */
+function attach(item) {
+  const title = item.querySelector(".workshop-title");
+  const words = item.dataset.title ?? titleOf(item);
+  const toggle = make(
+    "button",
+    {
+      type: "button",
+      class: title ? "workshop-star" : "workshop-star workshop-button",
+      "aria-label": `Star: ${words}`,
+      click: () => setStar(item, words, toggle.ariaPressed !== "true"),
+    },
+    title ? "" : "Star",
+  );
+  buttons.set(item, toggle);
+  if (title) title.after(toggle);
+  else item.append(toggle, " ", programLink());
+}
+
+function setStar(item, title, on) {
+  stars.change((old) => {
+    const value = new Map(old);
+    if (on) value.set(item.dataset.object, title);
+    else for (const id of idsOf(item)) value.delete(id);
+    return value;
+  });
+  stars.tell();
+}
+
+function paint() {
+  for (const [item, toggle] of buttons) toggle.ariaPressed = `${isStarred(item)}`;
+  for (const link of document.querySelectorAll(".workshop-program-link")) {
+    link.textContent = `My program (${stars.value.size})`;
+  }
+}
+stars.watchers.push(paint);
+if (stars.trouble === "unreadable") stars.tell();
+
+/** A link to the reader's own program, with the number of stars. */
+export function programLink() {
+  const href = `${PROGRAM.href}?view=mine`;
+  return make("a", { class: "workshop-program-link", href }, `My program (${stars.value.size})`);
+}

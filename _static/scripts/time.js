@@ -1,0 +1,261 @@
+/**
+ * Time: the page's clock, the reader's time zone beside the workshop's, and what is on now.
+ *
+ * `<time datetime>` is the only truth: the hours that a page prints are never read, and stay.
+ * The zone comes from the address (`?zone=Asia/Tokyo`), else from what was chosen before. A zone
+ * in the address holds for that page alone; choosing one remembers it and puts it in the address.
+ * `?now=2022-07-22T10:35-04:00` sets the clock, and it stands still there: so the link shows the
+ * same to everyone, whenever it is opened.
+ */
+import { asked, button, Kept, make, quoted, setAddress, tell, titleOf } from "./page.js";
+
+const DAY = 86_400_000;
+
+// The clock ---------------------------------------------------------------------------------------
+
+// In an address, a plus sign means a space.
+const setTo = asked("now").replace(" ", "+");
+const set = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(setTo) && Date.parse(setTo);
+
+/** The present, in milliseconds. */
+export const now = () => set || Date.now();
+
+/** @type {(() => void)[]} */
+const works = [];
+let timer;
+
+function tick() {
+  clearTimeout(timer);
+  for (const work of works) work();
+  // Aligned to the minute, so that what begins at 10:30 begins at 10:30.
+  if (!set) timer = setTimeout(tick, 60_000 - (Date.now() % 60_000));
+}
+
+/** Do the work now, each minute, and when the page wakes up. @param {() => void} work */
+export function everyMinute(work) {
+  works.push(work);
+  tick();
+  if (works.length > 1) return;
+  // Timers sleep with the laptop.
+  document.addEventListener("visibilitychange", tick);
+  addEventListener("pageshow", tick);
+  const realTime = button("Use the real time", () => {
+    setAddress({ now: "" });
+    location.reload();
+  });
+  if (set) tell("now", `This page’s clock is set to ${setTo.replace("T", " ")} and stands still.`, realTime);
+  else if (setTo) tell("now", `${quoted(setTo)} is no time. Write it like 2022-07-22T10:35-04:00.`);
+}
+
+// Zones -------------------------------------------------------------------------------------------
+
+/** Names that some browsers still spell in an older way. */
+const RENAMED = {
+  Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh", Kiev: "Kyiv",
+};
+
+/** @param {string} zone */
+const renamed = (zone) => zone.replace(/[^/]+$/, (place) => RENAMED[place] ?? place);
+
+const formats = {};
+
+/** Swedes write as ISO 8601 does: `2022-07-22 09:00`. @param {string} timeZone */
+const format = (timeZone) =>
+  (formats[timeZone] ??= new Intl.DateTimeFormat("sv", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "short",
+  }));
+
+/** Return the zone as it is spelled today, or nothing if there is none. @param {string} name */
+export function known(name) {
+  try {
+    return name && renamed(format(name).resolvedOptions().timeZone);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Return the day, the clock and the distance from UTC that a zone has at an instant.
+ * @param {string} instant
+ * @param {string} zone
+ */
+export function at(instant, zone) {
+  const [day, clock] = format(zone).format(new Date(instant)).split(" ");
+  const minutes = (Date.parse(`${day}T${clock}Z`) - Date.parse(instant)) / 60_000;
+  const size = Math.abs(minutes);
+  const distance = Math.floor(size / 60) + (size % 60 ? `:${size % 60}` : "");
+  return { day, clock, offset: minutes ? `UTC${minutes < 0 ? "−" : "+"}${distance}` : "UTC" };
+}
+
+/** `Buenos Aires` for `America/Argentina/Buenos_Aires`. @param {string} zone */
+const placeOf = (zone) => zone.replace(/.*\//, "").replaceAll("_", " ");
+
+/** `Tokyo (UTC+9)`. @param {string[]} offsets */
+const named = (offsets) =>
+  chosen === "UTC" ? chosen : `${placeOf(chosen)} (${[...new Set(offsets)].join(" to ")})`;
+
+const own = known(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC";
+const kept = new Kept("zone.v1", "time zones", "", known, String);
+
+/** The zone of the address, or the remembered one; nothing stands for the workshop's alone. */
+const current = () => known(asked("zone")) || kept.value;
+
+let chosen = current();
+let select;
+
+function show() {
+  chosen = current();
+  if (select) {
+    select.value = chosen;
+    if (select.selectedIndex < 0) select.append(make("option", { selected: true }, chosen));
+  }
+  annotate();
+}
+kept.watchers.push(show);
+addEventListener("popstate", show);
+
+/** Put the chosen zone's time beside each time of a part of the page. @param {Element} scope */
+export function annotate(scope = document.body) {
+  for (const old of scope.querySelectorAll(".workshop-local")) old.remove();
+  if (!chosen) return;
+  for (const time of hours(scope)) if (!endsRange(time)) annotateRange(time);
+  for (const line of scope.querySelectorAll(".workshop-day")) {
+    const offsets = hours(line.nextElementSibling ?? line).map((time) => at(time.dateTime, chosen).offset);
+    if (offsets.length) line.append(local(` · + ${named(offsets)}`));
+  }
+}
+
+/** The times that tell an hour. @param {Element} scope @returns {HTMLTimeElement[]} */
+const hours = (scope) => [...scope.querySelectorAll("time[datetime*=T]")];
+
+/** @param {Element | null} time */
+const endsRange = (time) => time?.previousSibling?.data === "–";
+
+/** @param {...(Node | string)} words */
+const local = (...words) => make("span", { class: "workshop-local" }, ...words);
+
+/** @param {HTMLTimeElement} start of a range, or a time by itself */
+function annotateRange(start) {
+  const { nextElementSibling: next, parentElement: parent } = start;
+  const times = endsRange(next) ? [start, next] : [start];
+  const there = times.map(({ dateTime }) => at(dateTime, chosen));
+  const shifts = times.map(({ dateTime }, n) => Date.parse(there[n].day) - Date.parse(dateTime.slice(0, 10)));
+  const words = there.flatMap(({ day, clock }, n) => [
+    n ? "–" : "",
+    // Where the page prints the day with the hour, so does the reader's time.
+    start.textContent.length > 5 ? `${longDay(day)}, ` : "",
+    clock,
+    shifts[n] === shifts[n + 1] ? "" : dayMark(shifts[n] / DAY),
+  ]);
+  const inText = !start.closest(".workshop-time");
+  // On a schedule, the line over the day has the zone's name.
+  const isNamed = !start.closest(".workshop-schedule, .workshop-now");
+  const name = isNamed ? (inText ? `, ${placeOf(chosen)}` : ` ${named([there[0].offset])}`) : "";
+  const whole = inText ? [" (", ...words, `${name})`] : [...words, name];
+  if (parent.matches("span")) parent.append(local(...whole));
+  else times.at(-1).after(local(...whole));
+}
+
+/** `+1`, to be heard as `+1 day`. @param {number} days */
+function dayMark(days) {
+  if (!days) return "";
+  const unit = make("span", { class: "workshop-heard" }, days * days > 1 ? " days" : " day");
+  return make("span", { class: "workshop-day-mark" }, ` ${days < 0 ? "−" : "+"}${Math.abs(days)}`, unit);
+}
+
+/** @param {string} day */
+const longDay = (day) => new Date(day).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "long" });
+
+/** @param {string} value */
+const option = (value, words = `+ ${placeOf(value)}`) => make("option", { value }, words);
+
+/** Return the control that adds a zone to the page's times; there is one on a page. */
+export function zoneControl() {
+  const regions = {};
+  for (const zone of Intl.supportedValuesOf?.("timeZone").map(renamed) ?? []) {
+    const [label, place] = zone.split("/");
+    if (place) (regions[label] ??= make("optgroup", { label })).append(option(zone));
+  }
+  select = make(
+    "select",
+    {
+      change() {
+        setAddress({ zone: select.value });
+        kept.change(() => select.value);
+        kept.tell();
+      },
+    },
+    option("", "Workshop’s zone"),
+    option(own, `+ my zone, ${placeOf(own)}`),
+    option("UTC"),
+    ...Object.values(regions),
+  );
+  show();
+  if (kept.trouble === "unreadable") kept.tell();
+  const zone = asked("zone");
+  if (zone && !known(zone)) tell("zone", `${quoted(zone)} is no time zone that this browser knows.`);
+  return make("label", { class: "workshop-zone" }, make("span", {}, "Times"), select);
+}
+
+// Now and next ------------------------------------------------------------------------------------
+
+/** @param {HTMLElement} item */
+function read(item) {
+  const [from, to] = item.querySelectorAll(".workshop-time time");
+  const [start, end] = [from, to].map(({ dateTime }) => Date.parse(dateTime));
+  const midnight = Date.parse(`${from.dateTime.slice(0, 10)}T00:00${from.dateTime.slice(16)}`);
+  return { item, from, to, start, end, midnight };
+}
+
+/**
+ * Mark the running sessions of the page's lists, and keep the marks right.
+ * @param {HTMLElement} [bar] where the full schedule tells what is on, and what is next
+ * @param {(item: HTMLElement) => void} [reveal] shows a session that a filter hides
+ */
+export function nowAndNext(bar, reveal) {
+  const sessions = [...document.querySelectorAll(".workshop-session")].map(read);
+  let shown;
+  everyMinute(() => {
+    const present = now();
+    const running = sessions.filter(({ start, end }) => start <= present && present < end);
+    const onDay = sessions.some(({ midnight }) => midnight <= present && present < midnight + DAY);
+    const ahead = sessions.filter(({ start }) => bar && onDay && start > present);
+    const soonest = Math.min(...ahead.map(({ start }) => start));
+    const next = ahead.filter(({ start }) => start === soonest);
+    const marks = sessions.map((s) => (running.includes(s) ? "Now" : next.includes(s) ? "Next" : ""));
+    if (`${onDay} ${marks}` === shown) return;
+    shown = `${onDay} ${marks}`;
+    sessions.forEach(({ item }, n) => mark(item, marks[n]));
+    if (!bar) return;
+    bar.hidden = !onDay && !running.length;
+    bar.replaceChildren(...lines(running, next, reveal));
+    annotate(bar);
+  });
+}
+
+/** @param {HTMLElement} item @param {string} word */
+function mark(item, word) {
+  if (word === "Now") item.setAttribute("aria-current", "time");
+  else item.removeAttribute("aria-current");
+  item.querySelector(".workshop-mark")?.remove();
+  if (word) item.querySelector(".workshop-head").prepend(make("p", { class: "workshop-mark" }, word));
+}
+
+/** What stands over the schedule; it is a live region, and speaks when sessions change. */
+function* lines(running, next, reveal) {
+  const link = ({ item }, words = titleOf(item)) =>
+    make("a", { href: `#${item.id}`, click: () => reveal(item) }, words);
+  const line = (word, ...words) => make("p", {}, make("strong", {}, word), ...words);
+  for (const s of running) yield line("Now", " until ", s.to.cloneNode(true), ": ", link(s));
+  if (!running.length) yield next.length ? line("Nothing is on just now.") : line("The program is over.");
+  for (const s of next) {
+    // Between two days, the next session is on another.
+    const day = s.item.parentElement.previousElementSibling.querySelector("time").textContent;
+    yield line("Next", s.midnight > now() ? ` at ${day}, ` : " at ", s.from.cloneNode(true), ": ", link(s));
+  }
+  const [target] = [...running, ...next];
+  const words = running.length ? "Jump to now" : "Jump to what is next";
+  if (target) yield make("p", { class: "workshop-jump" }, link(target, words));
+}
