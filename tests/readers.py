@@ -96,6 +96,8 @@ def atom(content: bytes) -> Any:
     found = feedparser.parse(content)
     assert not found.bozo, found.bozo_exception
     assert found.version == "atom10"
+    for entry in found.entries:  # asked for `updated`, the parser answers with another date
+        assert entry.keys() >= {"id", "title", "updated", "link", "summary"}
     return found
 
 

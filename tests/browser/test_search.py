@@ -185,7 +185,7 @@ def test_the_address_follows_the_search(visit: Visit) -> None:
 
 def test_kind_and_topic_filter_and_tell_how_many(visit: Visit) -> None:
     page = opened(visit(ANY_PAGE))
-    page.keyboard.type("uncertainty")
+    page.keyboard.insert_text("uncertainty")  # at once: letter by letter, counts follow each other
     expect(status(page)).to_have_text(re.compile(r"\d+ results"))
     papers = page.get_by_text(re.compile(r"^Paper \d+$"))
     number = int((papers.text_content() or "").split()[1])
