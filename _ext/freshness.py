@@ -79,9 +79,9 @@ class Freshness(EnvironmentCollector):
             return []
         for lost in self.images - _images(env):
             (app.outdir / app.builder.imagedir / lost).unlink(missing_ok=True)
-        known: dict[str, str] = getattr(env, "freshness_fingerprints", {})
+        known: dict[str, str] = env.__dict__.get("freshness_fingerprints", {})
         fresh = _fingerprints(app)
-        env.freshness_fingerprints = fresh  # type: ignore[attr-defined]
+        env.__dict__["freshness_fingerprints"] = fresh
         return [docname for docname, digest in fresh.items() if known.get(docname) != digest]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from .history import History, without_history
@@ -82,20 +83,20 @@ class Program:
     def sessions(self) -> dict[str, Session]:
         """The sessions in time's order."""
         sessions = self._named(Session).values()
-        key = lambda s: (s.start, s.end, s.room, s.id)  # noqa: E731
-        return {session.id: session for session in sorted(sessions, key=key)}
+        in_time = sorted(sessions, key=attrgetter("start", "end", "room", "id"))
+        return {session.id: session for session in in_time}
 
     @cached_property
     def deadlines(self) -> dict[str, Deadline]:
         """The deadlines in time's order; a day without an hour comes after that day's hours."""
         deadlines = self._named(Deadline).values()
-        key = lambda d: (  # noqa: E731
-            d.when.day,
-            d.when.instant is None,
-            d.when.instant and d.when.instant.timestamp(),
-            d.line,
-        )
-        return {deadline.id: deadline for deadline in sorted(deadlines, key=key)}
+
+        def time(deadline: Deadline) -> tuple[object, ...]:
+            when = deadline.when
+            instant = when.instant and when.instant.timestamp()
+            return when.day, when.instant is None, instant, deadline.line
+
+        return {deadline.id: deadline for deadline in sorted(deadlines, key=time)}
 
     @cached_property
     def changes(self) -> list[Change]:

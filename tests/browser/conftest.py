@@ -80,7 +80,7 @@ def address(site: Path, two_days: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
-        pytest.skip("no browser; tests/install_browser.py gets one")
+        pytest.fail("there is no browser; tests/install_browser.py gets one, and so does make test")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
         yield browser
