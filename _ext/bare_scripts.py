@@ -1,8 +1,8 @@
-"""Publishes the site's scripts without comments and indentation, which readers would wait for.
+"""Publishes the site's scripts without comments and white space, which readers would wait for.
 
-Our scripts are modules that browsers run as they are written; there is no bundler. Only what
-certainly says nothing to a browser is left out: lines of comments, and white space at the
-beginning of lines. So a comment stands on lines of its own, and no string goes over several.
+Our scripts are modules that browsers run as they are written; there is no bundler, and no name is
+changed. Pygments tells comments from strings and expressions. A line's end goes only where the
+language never takes it for the end of a statement; no string may go over several lines.
 """
 
 from __future__ import annotations
@@ -11,19 +11,38 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pygments.lexers import JavascriptLexer
+from pygments.token import Comment, Text
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-_COMMENTS = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
-_INDENTATION = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+_WORD = re.compile(r"[\w$]")
+# Semicolons are put in by the browser before neither of the latter, nor after the former
+# (ECMA-262, 12.10).
+_NEEDLESS_END = re.compile(r"(?<=[{;,(\[])\n|\n(?=[)\],.}?:])")
 
 
 def bare(script: str) -> str:
-    """Return a script without its comments and indentation."""
-    return _INDENTATION.sub("", _COMMENTS.sub("", script))
+    """Return a script without its comments, its indentation and its needless spaces."""
+    lexer = JavascriptLexer(stripnl=False, ensurenl=False)
+    tokens = [(kind, text) for kind, text in lexer.get_tokens(script) if kind not in Comment]
+    kept: list[str] = []
+    for (kind, text), (_, following) in zip(tokens, [*tokens[1:], (Text, "\n")], strict=True):
+        if kind not in Text or text.strip():
+            kept.append(text)
+        elif "\n" in text:
+            kept += ["\n"] if kept and kept[-1] != "\n" else []
+        elif kept and _parted(kept[-1][-1], following[:1]):
+            kept.append(" ")
+    return _NEEDLESS_END.sub("", "".join(kept))
+
+
+def _parted(before: str, after: str) -> bool:
+    """Tell whether two characters need a space: two of words, or the signs of `a + +b`."""
+    return bool(_WORD.match(before) and _WORD.match(after)) or (before == after and before in "+-")
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

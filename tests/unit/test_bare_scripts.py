@@ -10,24 +10,32 @@ from bare_scripts import bare
 @pytest.mark.parametrize(
     ("written", "published"),
     [
-        ("/** Note. */\nlet a;\n", "let a;\n"),
-        ("/**\n * Notes * of / several\n * lines.\n */\nlet a;\n", "let a;\n"),
-        ("// Note.\nlet a;\n  // Another.\n  let b;\n", "let a;\nlet b;\n"),
-        ("f(\n  a,\n\n  b,\n);\n", "f(\na,\nb,\n);\n"),
+        ("/** Note. */\nlet a;\n", "let a;"),
+        ("/**\n * Notes * of / several\n * lines.\n */\nlet a;\n", "let a;"),
+        ("// Note.\nlet a;\n  // Another.\n  let b;\n", "let a;let b;"),
+        ("let a; // beside the code\nlet b; /* here too */\n", "let a;let b;"),
+        ("f(\n  a,\n\n  b,\n);\n", "f(a,b,);"),
+        ("const f = (a) => a + 1;\n", "const f=(a)=>a+1;"),
     ],
 )
-def test_comments_and_indentation_are_left_out(written: str, published: str) -> None:
+def test_comments_and_needless_white_space_are_left_out(written: str, published: str) -> None:
     assert bare(written) == published
 
 
 @pytest.mark.parametrize(
     "code",
     [
-        'const url = "https://example.org"; // stays\n',
-        "const pattern = /^\\/*.*\\//;\n",
-        "/** @type {string} */ (a).b();\nlet c; /* stays */\n",
-        'const words = "/* no comment */";\n',
+        'const url="https://example.org";',
+        "const pattern=/^\\/*.*\\/ /;",
+        'const words="/* no  comment */";',
+        "const words=`// ${a} of ${b}`;",
+        "const words=`a  b`;",
+        "return typeof a in b",
+        "a+ +b- -c",
+        "let a=b\nlet c=d\nf()\n[1].g()\n(a)()",
+        "if(a){}\nelse b",
+        "a?.b",
     ],
 )
-def test_what_may_be_code_stays(code: str) -> None:
+def test_what_a_browser_reads_otherwise_stays(code: str) -> None:
     assert bare(code) == code
