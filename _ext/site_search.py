@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
@@ -148,7 +149,7 @@ def fold(words: str) -> str:
 def replace_search(app: Sphinx) -> None:
     """Leave out Sphinx's index."""
     if _makes_site(app):
-        app.builder.search = False  # type: ignore[attr-defined]
+        cast("StandaloneHTMLBuilder", app.builder).search = False
 
 
 def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
