@@ -45,6 +45,7 @@ extensions = [
     "content_policy",
     "freshness",
     "mathml",
+    "teaching",
     "workshop",
     "workshop.search",  # with site_search
 ]
@@ -124,3 +125,8 @@ notfound_context = {
 }
 
 linkcheck_anchors = False
+
+# What contributors read ------------------------------------------------------------------------
+
+teaching_guide = repository + "/blob/main/CONTRIBUTING.md"
+show_warning_types = False

@@ -36,6 +36,7 @@ class RefuseRawHtml(SphinxTransform):
                     type="content",
                     subtype="html",
                     location=node,
+                    extra={"about": "pages"},
                 )
             node.parent.remove(node)
 

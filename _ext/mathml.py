@@ -47,6 +47,7 @@ def _write(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> 
             type="content",
             subtype="math",
             location=node,
+            extra={"about": "pages"},
         )
         translator.body.append(translator.encode(source))
     raise nodes.SkipNode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,6 +11,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from mathml import plain
+from nearest import nearest
 
 from . import options
 from .domain import domain_of, warn
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .model import Record
+
+_OPTION = re.compile(r"(?P<colon>:?)(?P<name>[a-z]+):(\s.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class OptionSpec(dict[str, "Callable[[str], Any]"]):
 
     def _convert(self, name: str, value: str) -> Any:
         if name not in self:
-            known = options.nearest(name, self) or f"; known are {', '.join(sorted(self))}"
+            known = nearest(name, self) or f"; known are {', '.join(sorted(self))}"
             return Refused(value or "", f"there is no such option{known}")
         try:
             return self.get(name, options.text)(value)
@@ -77,17 +81,32 @@ class WorkshopDirective(SphinxDirective):
         lines = self.block_text.splitlines() if option else []
         offset = (n for n, line in enumerate(lines) if line.lstrip(": ").startswith(f"{option}:"))
         label = f"{self.kind} '{self.id}'" if self.id else self.kind
-        warn(f"{label}: {message}", subtype, (self.env.docname, self.lineno + next(offset, 0)))
+        place = (self.env.docname, self.lineno + next(offset, 0))
+        warn(f"{label}: {message}", subtype, place, self.kind)
 
     def valid_options(self) -> bool:
         """Tell of every option that is refused or missing."""
         refused = {n: value for n, value in self.options.items() if isinstance(value, Refused)}
         for name, value in refused.items():
             self.complain(f"{name} '{value.text}': {value.reason}", Subtype.OPTION, name)
+        if misplaced := self._misplaced_options():
+            self.complain(misplaced, Subtype.OPTION)
+            return False
         missing = [name for name in self.required if name not in self.options]
         for name in missing:
             self.complain(f"{name} is missing; add a line `:{name}: …`", Subtype.REQUIRED)
         return not (refused or missing)
+
+    def _misplaced_options(self) -> str:
+        """Return the remedy for lines that are meant as options, and stand as text."""
+        first = next((line.strip() for line in self.content if line.strip()), "")
+        meant = _OPTION.fullmatch(first)
+        free = set(self.option_spec or ()) - self.options.keys()
+        if meant is None or meant["name"] not in free:
+            return ""
+        if meant["colon"]:
+            return f"'{first}' is an option; delete the empty line above it"
+        return f"'{first}' lacks its first colon; write ':{first}'"
 
     def parsed(self) -> list[nodes.Node]:
         """Return the content as nodes."""

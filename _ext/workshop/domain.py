@@ -130,13 +130,13 @@ class WorkshopDomain(Domain):
     def check_consistency(self) -> None:
         """Warn of all that only the whole site can tell."""
         for record, subtype, message in problems(self.program):
-            warn(message, subtype, (record.docname, record.line))
+            warn(message, subtype, (record.docname, record.line), record.type)
         for docname, views in self.views.items():
             for view in views:
                 topic = view.options.get("topic")
                 if topic and topic not in self.program.topics:
                     message = f"{view.name} names {unknown(self.program, 'topic', topic)}"
-                    warn(message, Subtype.UNKNOWN, (docname, view.line))
+                    warn(message, Subtype.UNKNOWN, (docname, view.line), view.name)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every object, for search and `objects.inv`."""
@@ -223,9 +223,20 @@ def domain_of(env: BuildEnvironment) -> WorkshopDomain:
     return cast("WorkshopDomain", env.get_domain(WorkshopDomain.name))
 
 
-def warn(message: str, subtype: Subtype, location: nodes.Node | tuple[str, int]) -> None:
-    """Emit a warning that names file and line; under `-W` it fails the build."""
-    logger.warning(message, type="workshop", subtype=subtype.value, location=location)
+def warn(
+    message: str, subtype: Subtype, location: nodes.Node | tuple[str, int], about: str
+) -> None:
+    """Emit a warning that names file and line; under `-W` it fails the build.
+
+    `about` is the section of CONTRIBUTING.md that explains: a directive's name, most often.
+    """
+    logger.warning(
+        message,
+        type="workshop",
+        subtype=subtype.value,
+        location=location,
+        extra={"about": about},
+    )
 
 
 def warn_unknown_reference(
@@ -237,7 +248,7 @@ def warn_unknown_reference(
     target = node["reftarget"]
     for kind in domain.objtypes_for_role(node["reftype"]) or []:
         if (kind, target) not in domain.program.refused:
-            warn(unknown(domain.program, kind, target), Subtype.UNKNOWN, node)
+            warn(unknown(domain.program, kind, target), Subtype.UNKNOWN, node, "names-in-text")
     return True
 
 

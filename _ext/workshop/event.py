@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sphinx.errors import ConfigError
 
+from nearest import nearest
+
 from . import options
 from .model import Event
 
@@ -63,25 +65,30 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         site: the site's address (`html_baseurl`).
 
     Raises:
-        ConfigError: a fact is missing, unknown or unreadable; the message names it.
+        ConfigError: a fact is missing, unknown or unreadable; the message names all such.
     """
-    for name in sorted(facts.keys() - _CONVERTERS.keys()):
-        hint = options.nearest(name, _CONVERTERS)
-        raise ConfigError(f"conf.py: workshop[{name!r}] is unknown{hint}")
-    for name in sorted(_CONVERTERS.keys() - facts.keys()):
-        raise ConfigError(f"conf.py: workshop[{name!r}] is missing")
-    values = {}
-    for name, convert in _CONVERTERS.items():
+    wrong = [
+        f"workshop[{name!r}] is unknown{nearest(name, _CONVERTERS)}"
+        for name in sorted(facts.keys() - _CONVERTERS.keys())
+    ]
+    # A fact that is there by another name is not missing as well.
+    meant = {name for name in _CONVERTERS if any(f"'{name}'?" in told for told in wrong)}
+    missing = sorted(_CONVERTERS.keys() - facts.keys() - meant)
+    wrong += [f"workshop[{name!r}] is missing" for name in missing]
+    values: dict[str, Any] = {}
+    for name in [name for name in _CONVERTERS if name in facts]:
         try:
-            values[name] = convert(facts[name])
+            values[name] = _CONVERTERS[name](facts[name])
         except ValueError as error:
-            raise ConfigError(f"conf.py: workshop[{name!r}]: {error}") from error
-    if values["end"] < values["start"]:
-        raise ConfigError("conf.py: workshop['end'] lies before workshop['start']")
+            wrong.append(f"workshop[{name!r}]: {error}")
+    if {"start", "end"} <= values.keys() and values["end"] < values["start"]:
+        wrong.append("workshop['end'] lies before workshop['start']")
     try:
         site = options.url(site).rstrip("/") + "/"
     except ValueError as error:
-        raise ConfigError(f"conf.py: html_baseurl: {error}") from error
+        wrong.append(f"html_baseurl: {error}")
+    if wrong:
+        raise ConfigError("\n".join(f"conf.py: {message}" for message in wrong))
     names = (path.stem for path in assets.glob("*.pdf"))
     pdfs = frozenset(int(name) for name in names if re.fullmatch("[1-9][0-9]*", name))
     return Event(**values, pdfs=pdfs, site=site)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from nearest import nearest
+
 from .model import Author, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import tzinfo
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -30,12 +30,6 @@ _RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
 _OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` for the known name most like `name`, or nothing."""
-    matches = get_close_matches(name, sorted(known), n=1)
-    return f"; did you mean '{matches[0]}'?" if matches else ""
 
 
 def text(value: str | None) -> str:

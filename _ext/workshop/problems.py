@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from nearest import nearest
+
 from .model import TYPES, Deadline, Paper, Person, Record, Session, Topic
-from .options import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -77,6 +77,17 @@ def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:
     )
 
 
+def test_all_wrong_facts_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read_event(FACTS | {"start": "soon", "timezone": "EST"}, tmp_path, "")
+    told = str(caught.value).splitlines()
+    assert [line.partition(": ")[2][:19] for line in sorted(told)] == [
+        "html_baseurl: it is",
+        "workshop['start']: ",
+        "workshop['timezone'",
+    ]
+
+
 def test_a_workshop_may_be_on_site_alone(tmp_path: Path) -> None:
     assert not read_event(FACTS | {"online_url": ""}, tmp_path, SITE).online_url
 

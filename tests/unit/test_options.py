@@ -89,13 +89,6 @@ def test_an_id_named_twice_is_refused_by_name() -> None:
     assert refusal(options.slugs, "a; b; a") == "'a' stands there twice; delete one"
 
 
-def test_nearest_names_the_most_similar_and_nothing_dissimilar() -> None:
-    known = ["inference", "interpretability", "anomalies"]
-    assert options.nearest("infrence", known) == "; did you mean 'inference'?"
-    assert options.nearest("zzz", known) == ""
-    assert options.nearest("inference", []) == ""
-
-
 # Numbers, choices, addresses -------------------------------------------------------------------
 
 

@@ -1,0 +1,26 @@
+"""Tells contributors of their mistakes: each once, in plain words, ordered by file, with help.
+
+Knows nothing of workshops. `sources` finds mistakes that Markdown's own rules pass over, `lessons`
+says in plain words what Sphinx, MyST and docutils say in theirs, `report` prints.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .report import collect, report
+from .sources import check_encoding, check_fences
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the setting, the checks of sources, and the report at the end of a build."""
+    app.add_config_value("teaching_guide", "", "", (str,))
+    app.connect("builder-inited", collect, priority=100)
+    app.connect("env-before-read-docs", check_encoding)
+    app.connect("source-read", check_fences, priority=100)
+    app.connect("build-finished", report, priority=900)  # after all that may warn
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,260 @@
+"""What Sphinx and MyST say in their words is said in a contributor's, once, with help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import SETTINGS
+from small_workshop import FILES, appended, line_of
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+
+GUIDE = SETTINGS["teaching_guide"]
+EXTENSIONS = ["sphinx_design", *SETTINGS["extensions"]]
+
+# What is added to the notes, where the mistake stands, what is said, and the guide's section.
+LESSONS: dict[str, tuple[str, str, str, str]] = {
+    "a misspelled directive": (
+        ":::{papre} 5\n:authors: A\n:::",
+        ":::{papre}",
+        "there is no directive 'papre'; did you mean 'paper'?",
+        "fences-and-options",
+    ),
+    "a misspelled role": (
+        "See {papr}`alpha`.",
+        "{papr}",
+        "there is no role 'papr'; did you mean 'paper'?",
+        "names-in-text",
+    ),
+    "a link to a page that is not there": (
+        "See [it](papers/alpah.md).",
+        "alpah",
+        "there is no page 'papers/alpah.md'; did you mean 'papers/alpha.md'?",
+        "links-and-pictures",
+    ),
+    "a link to a page in another folder": (
+        "See [it](alpha.md).",
+        "[it]",
+        "there is no page 'alpha.md'; did you mean 'papers/alpha.md'?",
+        "links-and-pictures",
+    ),
+    "a link to a place that is not on the page": (
+        "See [it](#markd).",
+        "#markd",
+        "there is no place 'markd' on this page; did you mean 'marked'?",
+        "links-and-pictures",
+    ),
+    "a link to a place that is not on another page": (
+        "See [it](dates.md#rules).",
+        "#rules",
+        "page 'dates' has no place 'rules'; put (rules)= on the line above its heading",
+        "links-and-pictures",
+    ),
+    "a document that is not there": (
+        "See {doc}`papers/alpah`.",
+        "alpah",
+        "there is no page 'papers/alpah'; did you mean 'papers/alpha'?",
+        "links-and-pictures",
+    ),
+    "a label that is not there": (
+        "See {ref}`markd`.",
+        "markd",
+        "there is no place 'markd'; did you mean 'marked'?",
+        "links-and-pictures",
+    ),
+    "a name that nothing has": (
+        "See {any}`markd`.",
+        "markd",
+        "nothing has the name 'markd'; did you mean 'marked'?",
+        "links-and-pictures",
+    ),
+    "contents that name no page": (
+        ":::{toctree}\nntes\n:::",
+        ":::{toctree}",
+        "the contents name a page 'ntes' that does not exist; did you mean 'notes'?",
+        "pages",
+    ),
+    "a picture that is not there": (
+        "![A lens](notse.md)",
+        "![A lens]",
+        "there is no picture 'notse.md'; did you mean 'notes.md'?",
+        "links-and-pictures",
+    ),
+    "a download that is not there": (
+        "See {download}`notse.md`.",
+        "notse",
+        "there is no file 'notse.md'; did you mean 'notes.md'?",
+        "links-and-pictures",
+    ),
+    "a file to include that is not there": (
+        "```{include} notse.md\n```",
+        "notse",
+        "there is no file 'notse.md' to include; did you mean 'notes.md'?",
+        "links-and-pictures",
+    ),
+    "a heading two levels deeper": (
+        "#### Deep",
+        "#### Deep",
+        "the heading is of level 4, under one of level 2; begin it with '### '",
+        "pages",
+    ),
+    "a misspelled option of a card": (
+        ":::{card} Title\n:lnk: notes.md\n:::",
+        ":lnk:",
+        "card: there is no option 'lnk'; did you mean 'link'?",
+        "fences-and-options",
+    ),
+    "an option that cannot be read": (
+        ":::{card} Title\n:shadow: huge\n:::",
+        ":shadow:",
+        "card: shadow 'huge' cannot be read",
+        "fences-and-options",
+    ),
+    "text in a listing": (
+        ":::{paper-list}\nWords.\n:::",
+        ":::{paper-list}",
+        "paper-list holds no text; delete what stands between its fences",
+        "fences-and-options",
+    ),
+    "a directive that lacks its argument": (
+        ":::{image}\n:::",
+        ":::{image}",
+        "image: something is missing after {image} on its line",
+        "fences-and-options",
+    ),
+    "an address given twice": (
+        "[a]: https://example.org/1\n[A]: https://example.org/2\n\nSee [a].",
+        "[A]:",
+        "the address of [a] stands there twice; delete one",
+        "links-and-pictures",
+    ),
+    "a place named twice": (
+        "(marked)= \n## Again",
+        "(marked)= ",
+        "the place 'marked' is named twice; give one of them another name",
+        "links-and-pictures",
+    ),
+    "a footnote that is missing": (
+        "Words[^1].",
+        "[^1]",
+        "nothing explains [1]; add a line that begins with '[^1]: '",
+        "links-and-pictures",
+    ),
+    "a language that is not known": (
+        "```pyhton\nx\n```",
+        "```pyhton",
+        "code is not colored as 'pyhton', which is no language known here; did you mean 'python'?",
+        "pages",
+    ),
+    "a fence that is never closed": (
+        ":::{person} Eve Orr",
+        ":::{person} Eve Orr",
+        "':::{person} Eve Orr' is never closed; end it with a line ':::'",
+        "fences-and-options",
+    ),
+    "an option without its first colon": (
+        ":::{deadline} Later\nid: later\nwhen: 2022-07-01\n:::",
+        ":::{deadline} Later",
+        "deadline 'Later': 'id: later' lacks its first colon; write ':id: later'",
+        "deadline",
+    ),
+    "options under an empty line": (
+        ":::{deadline} Later\n\n:id: later\n:when: 2022-07-01\n:::",
+        ":::{deadline} Later",
+        "deadline 'Later': ':id: later' is an option; delete the empty line above it",
+        "deadline",
+    ),
+    "an unknown name in text": (
+        "See {paper}`alpah`.",
+        "alpah",
+        "unknown paper 'alpah'; did you mean 'alpha'?",
+        "names-in-text",
+    ),
+    "an unknown topic of a listing": (
+        ":::{paper-list}\n:topic: infrence\n:::",
+        ":::{paper-list}",
+        "unknown topic 'infrence'; did you mean 'inference'?",
+        "paper-list",
+    ),
+    "raw HTML": ("<b>", "<b>", "raw HTML '<b>' is refused", "pages"),
+}
+
+
+@pytest.mark.parametrize(("text", "passage", "words", "section"), LESSONS.values(), ids=LESSONS)
+def test_a_mistake_is_told_once_in_plain_words_with_a_link_to_help(
+    text: str, passage: str, words: str, section: str, make_site: MakeSite
+) -> None:
+    files = FILES | appended("notes.md", text)
+    (message,) = make_site(files, extensions=EXTENSIONS).build().messages
+    assert (message.file, message.line) == ("notes.md", line_of(files["notes.md"], passage))
+    assert words in message.text
+    assert message.text.endswith(f"({GUIDE}#{section})")
+
+
+def test_a_page_that_no_other_leads_to_is_told_with_the_place_to_list_it(
+    make_site: MakeSite,
+) -> None:
+    (message,) = make_site(FILES | {"papers/more/extra.md": "# Extra\n"}).build().messages
+    assert message.file == "papers/more/extra.md"
+    assert "add 'extra' to the {toctree} of papers/more/index.md" in message.text
+
+
+def test_front_matter_that_cannot_be_read_is_told(make_site: MakeSite) -> None:
+    (message,) = make_site({"index.md": "---\na: [\n---\n# Home\n"}).build().messages
+    assert (message.file, message.line) == ("index.md", 1)
+    assert "the lines between --- at the top cannot be read; delete them" in message.text
+
+
+def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    for name in ("notes.md", "dates.md"):
+        (site.source / name).write_bytes("# Notes\n\nTübingen\n".encode("latin-1"))
+    with pytest.raises(Exception, match="save the file as UTF-8") as caught:
+        site.build()
+    assert sorted(line.partition(": ")[0] for line in str(caught.value).splitlines()) == [
+        "dates.md:3",
+        "notes.md:3",
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_all_mistakes_are_told_in_one_build_ordered_by_file_and_line(
+    make_site: MakeSite, jobs: int
+) -> None:
+    # Reading, checking and writing each find some of these.
+    files = (
+        FILES
+        | appended("notes.md", "See {paper}`alpah`.\n\n<b>\n\n```pyhton\nx\n```")
+        | appended("dates.md", ":::{deadline} Later\n:id: later\n:when: 25\n:::\n\n[x](no.md)")
+        | appended("papers/alpha.md", "See {topic}`infrence`.")
+        | appended("topics/inference.md", "![x](none.svg)")
+    )
+    messages = make_site(files).build(jobs=jobs).messages
+    assert len(messages) == 7
+    places = [(message.file, message.line) for message in messages]
+    assert places == sorted(places)
+
+
+def test_a_run_of_github_actions_marks_the_line_of_each_mistake(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    files = FILES | appended("notes.md", "See {paper}`100%::a`.")
+    make_site(files).build()
+    marks = [line for line in capfd.readouterr().out.splitlines() if line.startswith("::")]
+    line = line_of(files["notes.md"], "100%::a")
+    assert marks == [
+        f"::error file=notes.md,line={line}::unknown paper '100%25::a'; no paper has a similar id "
+        f"({GUIDE}#names-in-text)"
+    ]
+
+
+def test_elsewhere_no_line_is_marked(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    make_site(FILES | appended("notes.md", "See {paper}`gone`.")).build()
+    assert "::error" not in capfd.readouterr().out

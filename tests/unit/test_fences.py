@@ -1,0 +1,88 @@
+"""Mistakes in a source that Markdown's own rules pass over."""
+
+from __future__ import annotations
+
+import pytest
+
+from teaching.sources import Flaw, flaws
+
+SCHEDULE = """\
+::::::{schedule} 2022-07-22
+
+:::::{session} One
+:id: one
+:time: 9:00-10:00
+:::::
+
+:::::{session} Two
+:id: two
+:time: 10:00-11:00
+:::::
+
+::::::
+"""
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    return [(flaw.line, flaw.message) for flaw in flaws(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SCHEDULE,
+        "",
+        "words\n\n---\n\nmore words",
+        "```\n:::{person}\n```",
+        "~~~~{code-block} md\n:::{person}\n~~~~",
+        "````md\n```{person}\n````",
+        "a line with ```code``` in it\n",
+        "``` code ``` that begins a line",
+        ":::{person} A\n:id: a\n\n:id: is no option here\n:::",
+        ":::{person} A\n:id: a\n:::::",
+        "    :::{person} is code, for it is indented",
+        ":::{admonition} A\n:class: x\n\n```{note}\nwords\n```\n:::",
+    ],
+)
+def test_what_markdown_takes_as_meant_is_no_flaw(text: str) -> None:
+    assert flaws(text) == []
+
+
+def test_a_fence_left_open_is_told_at_its_line() -> None:
+    assert told("# P\n\n:::{person} A\n:id: a\n") == [
+        (3, "':::{person} A' is never closed; end it with a line ':::'")
+    ]
+
+
+def test_a_code_fence_left_open_is_told_at_its_line() -> None:
+    assert told("# P\n\n````python\nx\n```\n") == [
+        (3, "'````python' is never closed; end it with a line '````'")
+    ]
+
+
+def test_of_sessions_one_of_which_has_no_end_that_one_is_told() -> None:
+    opened = SCHEDULE.replace(":time: 9:00-10:00\n:::::\n", ":time: 9:00-10:00\n")
+    assert told(opened) == [
+        (
+            3,
+            "':::::{session} One' is not closed before ':::::{session} Two' opens on line 7; end "
+            "it with a line ':::::', or give it more signs if it holds the other",
+        )
+    ]
+
+
+def test_a_fence_that_holds_others_and_has_no_more_signs_is_told() -> None:
+    ((line, message),) = told(SCHEDULE.replace("::::::", ":::::"))
+    assert line == 1
+    assert "give it more signs" in message
+
+
+def test_a_missing_end_of_the_outer_fence_is_told() -> None:
+    ((line, message),) = told(SCHEDULE.removesuffix("::::::\n"))
+    assert (line, message[:26]) == (1, "'::::::{schedule} 2022-07-")
+
+
+def test_an_option_written_twice_is_told_with_its_first_line() -> None:
+    assert flaws(":::{person} A\n:id: a\n:roles: keynote\n:id: b\n:::") == [
+        Flaw(4, "option 'id' stands there twice, first on line 2; delete one")
+    ]
