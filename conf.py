@@ -9,6 +9,12 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 # The event -------------------------------------------------------------------------------------
 
 repository = "https://github.com/ml4astro/icml2022"
+html_baseurl = "https://ml4astro.github.io/icml2022/"
+short_name = "ML4Astro"
+page_image = (
+    "_static/social.png",
+    "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
+)
 
 workshop = {
     "name": "Machine Learning for Astrophysics",
@@ -31,9 +37,9 @@ workshop = {
 
 # Content ---------------------------------------------------------------------------------------
 
-project = f"{workshop['name']} · ICML 2022 workshop"
+project = f"{workshop['name']} · {workshop['conference']} workshop"
 author = "the workshop’s organizers"
-copyright = "2022, the workshop’s organizers; text under CC BY 4.0"
+copyright = f"{workshop['start'][:4]}, the workshop’s organizers; text under CC BY 4.0"
 language = "en"
 
 extensions = [
@@ -59,14 +65,9 @@ smartquotes = False
 # The site --------------------------------------------------------------------------------------
 
 html_math_renderer = "mathml"
-html_baseurl = "https://ml4astro.github.io/icml2022/"
 html_theme = "pydata_sphinx_theme"
-html_title = "ML4Astro · ICML 2022"
+html_title = f"{short_name} · {workshop['conference']}"
 html_favicon = "_static/favicon.svg"
-page_image = (
-    "_static/social.png",
-    "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
-)
 html_static_path = ["_static"]
 html_css_files = ["site.css", "controls.css", "search.css"]
 html_js_files = [
@@ -106,7 +107,7 @@ html_theme_options = {
 }
 html_context = {
     "default_mode": "auto",
-    "html_short_name": "ML4Astro",
+    "html_short_name": short_name,
     "repository": repository,
     "edit_url": repository + "/edit/main/",
 }

@@ -46,9 +46,16 @@ SETTINGS: dict[str, Any] = {
     "html_math_renderer": "mathml",
     "html_copy_source": False,
     "html_use_index": False,
-    # The site's own facts, so that a new one needs no word here; those that tests rest on follow.
+    # The site's own facts, so that a new kind needs no word here, with values that no site has.
     "workshop": conf.workshop
     | {
+        "name": "Learning from Meadows",
+        "place": "Springfield, Oregon, USA",
+        "online_url": "https://example.org/live",
+        "conference": "FIELD 2022",
+        "conference_name": "39th International Conference on Fields",
+        "conference_start": "2022-07-17",
+        "conference_end": "2022-07-23",
         "start": "2022-07-22",
         "end": "2022-07-23",
         "timezone": "America/New_York",

@@ -97,7 +97,7 @@ Alpha is found everywhere.
 # Beta decay
 
 :::{paper} 3
-:authors: Børge Ray (North); Cleo Ménard*
+:authors: Børge Ray (North); Cleo Médard*
 :topics: robustness; inference
 :arxiv: 2207.00001
 :pages: 4
@@ -109,7 +109,7 @@ Beta is found by its absence.
 # Gamma rays
 
 :::{paper} 12
-:authors: Cleo Ménard*
+:authors: Cleo Médard*
 
 Gamma goes far.
 :::

@@ -101,7 +101,7 @@ Alpha.
 # Straße of betas
 
 :::{paper} 2
-:authors: Brice Ménard
+:authors: Basil Médard
 
 Beta.
 :::

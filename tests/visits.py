@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from conf import html_baseurl
 
 if TYPE_CHECKING:
     from playwright.sync_api import (
@@ -23,8 +26,11 @@ OPTIONS = [
     "--disable-sync",
 ]
 
-STARS = "/icml2022/stars.v1"
-ZONE = "/icml2022/zone.v1"
+SERVED_AT = urlsplit(html_baseurl).path
+"""Where the real site is served, as it is when published: browsers' memories rest on it."""
+
+STARS = f"{SERVED_AT}stars.v1"
+ZONE = f"{SERVED_AT}zone.v1"
 
 
 class Visit:

@@ -9,10 +9,13 @@ other, E being the Einstein radius. Lensing keeps surface brightness; so do we.
 """
 
 import cmath
+import html
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
 from math import cos, log, pi, sin, tau
 from pathlib import Path
 from random import Random
@@ -127,14 +130,29 @@ def svg(body: str, width: int = WIDTH, height: int = HEIGHT) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>\n'
 
 
+def facts() -> dict[str, str]:
+    """Return what the social image says, from conf.py."""
+    sys.path.insert(0, str(STATIC.parent))
+    workshop = import_module("conf").workshop
+    day = date.fromisoformat(workshop["start"])
+    return {
+        "name": workshop["name"],
+        "conference": workshop["conference"],
+        "day": f"{day.day} {day:%B %Y}",
+        "place": workshop["place"] + (", and online" if workshop["online_url"] else ""),
+    }
+
+
 def social() -> None:
-    """Render the social image: the page beside this script, with the art put in."""
-    template = Path(__file__).with_name("social.html").read_text(encoding="utf-8")
+    """Render the social image: the page beside this script, with the art and the facts put in."""
+    page_text = Path(__file__).with_name("social.html").read_text(encoding="utf-8")
+    for name, text in facts().items():
+        page_text = page_text.replace(f"{{{name}}}", html.escape(text))
     flags = "--headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run --disable-sync"
     flags += " --disable-background-networking --disable-component-update --window-size=1200,630"
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "social.html")
-        page.write_text(template.replace("{art}", arcs() + mass()), encoding="utf-8")
+        page.write_text(page_text.replace("{art}", arcs() + mass()), encoding="utf-8")
         options = [*flags.split(), f"--user-data-dir={folder}", f"--screenshot={STATIC}/social.png"]
         subprocess.run(["chromium", *options, page.as_uri()], check=True, capture_output=True)
 

@@ -57,13 +57,13 @@ _LATEX = UnicodeToLatexEncoder(
 
 
 def key(program: Program, paper: Paper) -> str:
-    """Return the citation key, `ghosh2022gampen`: unique and stable, as the paper's id is."""
+    """Return the citation key, `ghali2022halos`: unique and stable, as the paper's id is."""
     last_name = person_id(paper.authors[0].name.split()[-1])
     return f"{last_name}{program.event.start.year}{paper.id}"
 
 
 def booktitle(program: Program) -> str:
-    """Return what a paper was presented at: `ICML 2022 Workshop on …`."""
+    """Return what a paper was presented at: `FIELD 2022 Workshop on …`."""
     event = program.event
     return f"{event.conference} Workshop on {event.name}"
 

@@ -193,7 +193,7 @@ class WorkshopDomain(Domain):
 
 
 def label(record: Record) -> str:
-    """Return the name by which sites without this domain refer to an object: `paper-gampen`."""
+    """Return the name by which sites without this domain refer to an object: `paper-halos`."""
     return f"{record.type}-{record.id}"
 
 

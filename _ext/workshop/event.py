@@ -35,7 +35,7 @@ def _iana_zone(value: str) -> ZoneInfo:
 
 def _uid(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9.-]+@[A-Za-z0-9.-]+", found := options.text(value)):
-        raise ValueError("write a name and a host that will not change, like icml2022@example.org")
+        raise ValueError("write a name and a host that will not change, like field2022@example.org")
     return found
 
 

@@ -76,7 +76,7 @@ class Event:
     place: str
     online_url: str  # empty where all is on site
     room: str
-    conference: str  # its short name: `ICML 2022`
+    conference: str  # its short name: `FIELD 2022`
     conference_name: str
     conference_start: date
     conference_end: date
@@ -87,7 +87,7 @@ class Event:
 
     @property
     def id(self) -> str:
-        """The workshop's short name, of which machines make names: `icml2022`."""
+        """The workshop's short name, of which machines make names: `field2022`."""
         return self.uid.partition("@")[0]
 
 

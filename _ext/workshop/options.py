@@ -53,7 +53,7 @@ def slug(value: str | None) -> str:
     found = text(value)
     if not _SLUG.fullmatch(found):
         raise ValueError(
-            "an id has lower-case letters a to z, digits and single hyphens, like 'keynote-macke'"
+            "an id has lower-case letters a to z, digits and single hyphens, like 'keynote-meyer'"
         )
     return found
 

@@ -4,7 +4,7 @@ const LETTERS = {
 };
 
 /**
- * Return words as they are compared, without case and accents: `Menard` finds Ménard.
+ * Return words as they are compared, without case and accents: `Medard` finds Médard.
  * @param {string} words
  */
 export const fold = (words) =>

@@ -1,7 +1,7 @@
 /**
  * My program: the starred sessions and papers, by themselves, to take along and to share.
  *
- * `?view=mine` shows them. `?stars=session:gampen,paper:tnt` shows someone else's; nothing of it
+ * `?view=mine` shows them. `?stars=session:halos,paper:waves` shows someone else's; nothing of it
  * is kept before the reader takes it over.
  */
 import { asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, titleOf } from "./page.js";

@@ -2,7 +2,7 @@
  * Stars on sessions and papers, kept in this browser alone.
  *
  * The key is `<path of the site>stars.v1`; the value is JSON that maps ids to the titles they had
- * when starred: `{"session:gampen": "GaMPEN: …", "paper:tnt": "…"}`.
+ * when starred: `{"session:halos": "HALOS: …", "paper:waves": "…"}`.
  */
 import { Kept, make, PROGRAM, titleOf } from "./page.js";
 

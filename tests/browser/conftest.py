@@ -14,7 +14,7 @@ from inline_site import InlineSite
 from install_browser import find_browser
 from real_site import ROOT
 from two_days import FILES, ZONE
-from visits import OPTIONS, Visit
+from visits import OPTIONS, SERVED_AT, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,8 +45,8 @@ def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path, two_days: Path) -> Iterator[str]:
-    """Return the address of the server; the real site is at /icml2022/, the other at /two-days/."""
-    sites = {"icml2022": site, "two-days": two_days}
+    """Return the address of the server; the real site is at its own path, the other /two-days/."""
+    sites = {SERVED_AT.strip("/"): site, "two-days": two_days}
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -96,7 +96,7 @@ def used_pages() -> dict[str, Page]:
 @pytest.fixture
 def visit(browser: Browser, address: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
     """Return what opens pages; in the end, none may have complained."""
-    visit = Visit(browser, f"{address}/icml2022/", used_pages)
+    visit = Visit(browser, f"{address}{SERVED_AT}", used_pages)
     yield visit
     visit.leave()
     assert not visit.complaints

@@ -21,7 +21,7 @@ on, two lines"""
 TITLE = r"""Of <b> & "q" ‘c’ -- ΛCDM </script> ]]> &amp; {br 🔭 5% a_b \em; on, two lines"""
 
 NAMES = [
-    "<i>Zoë</i> O'Hložek",
+    "<i>Zoë</i> O'Hložan",
     '"Al" & </script><script>x</script>',
     r"{Bo} \LaTeX $x$ 李明, Jr.",
 ]
@@ -229,7 +229,7 @@ def test_bibtex_says_what_the_page_says(built: Built) -> None:
     assert (alpha.fields["title"], beta.fields["title"]) == (TITLE, "Beta")
     assert (alpha.authors, beta.authors) == (NAMES, NAMES[:1])
     assert alpha.fields["keywords"] == ", ".join(KEYWORDS)
-    assert alpha.fields["booktitle"] == f"ICML 2022 Workshop on {FACTS['name']}"
+    assert alpha.fields["booktitle"] == f"FIELD 2022 Workshop on {FACTS['name']}"
     assert alpha.fields["address"] == FACTS["place"]
 
 

@@ -63,7 +63,7 @@ EDITS: dict[str, Changes] = {
     "a paper's title": changed("papers/alpha.md", "# Alpha particles", "# Helium nuclei"),
     "a paper's authors": changed("papers/alpha.md", "Børge Ray (North)", "Zoë Orr (West)"),
     "a paper's presenting author": changed(
-        "papers/beta.md", "Ray (North); Cleo Ménard*", "Ray* (North); Cleo Ménard"
+        "papers/beta.md", "Ray (North); Cleo Médard*", "Ray* (North); Cleo Médard"
     ),
     "a paper's topics": changed("papers/alpha.md", ":topics: inference", ":topics: robustness"),
     "a paper's summary": changed("papers/alpha.md", "everywhere", "in helium"),

@@ -74,9 +74,9 @@ def test_an_entry_is_found_by_its_words(index: SearchIndex, word: str, found: li
     assert index.titles(word) == found
 
 
-@pytest.mark.parametrize("word", ["Ménard", "Menard", "MENARD", "Me\u0301nard"])
+@pytest.mark.parametrize("word", ["Médard", "Medard", "MEDARD", "Me\u0301dard"])
 def test_accents_and_case_are_not_needed(index: SearchIndex, word: str) -> None:
-    assert index.titles(word) == ["Person Cleo Ménard", "Paper Beta decay", "Paper Gamma rays"]
+    assert index.titles(word) == ["Person Cleo Médard", "Paper Beta decay", "Paper Gamma rays"]
 
 
 def test_letters_with_a_stroke_have_a_plain_form(index: SearchIndex) -> None:
@@ -94,7 +94,7 @@ def test_a_paper_comes_before_the_session_that_presents_it(index: SearchIndex) -
 
 def test_an_entry_says_what_tells_it_from_others(index: SearchIndex) -> None:
     details = {(found.kind, found.title): found.detail for found in index.entries}
-    assert details["Paper", "Beta decay"] == "Børge Ray, Cleo Ménard"
+    assert details["Paper", "Beta decay"] == "Børge Ray, Cleo Médard"
     assert details["Person", "Dana Fox"] == "Keynote speaker · West"
     assert details["Deadline", "Submission"] == "23 May 2022, 23:59 AoE"
     assert (

@@ -27,9 +27,9 @@ def read(*changes: Change) -> Any:
 def test_the_feed_has_every_element_of_its_own() -> None:
     told = read(change("2022-07-15"), change("2022-07-20")).feed
     assert told.id == f"{SITE}changes.xml"
-    assert told.title == "Machine Learning for Astrophysics: changes"
+    assert told.title == "Learning from Meadows: changes"
     assert told.updated == "2022-07-20T00:00:00+00:00"
-    assert told.author == "Machine Learning for Astrophysics"
+    assert told.author == "Learning from Meadows"
     assert {link.rel: link.href for link in told.links} == {
         "self": f"{SITE}changes.xml",
         "alternate": f"{SITE}index.html",

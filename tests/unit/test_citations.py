@@ -15,12 +15,12 @@ from workshop import citations
 if TYPE_CHECKING:
     from workshop.model import Paper
 
-GHOSH = paper(
-    "gampen",
-    "Aritra Ghosh* (Yale); C. Megan Urry; Brice Ménard",
+GHALI = paper(
+    "halos",
+    "Anita Ghali* (North); C. Mary Orr; Basil Médard",
     number=58,
-    title="GaMPEN: Estimating Galaxies",
-    docname="program/papers/gampen",
+    title="HALOS: Weighing Shadows",
+    docname="program/papers/halos",
     keywords=("galaxy morphology", "bayesian posteriors"),
     arxiv="2207.05107",
 )
@@ -34,16 +34,16 @@ def entry_of(found: Paper) -> str:
 
 
 def test_an_entry_has_every_field() -> None:
-    assert entry_of(GHOSH) == (
-        "@inproceedings{ghosh2022gampen,\n"
-        "  title = {{GaMPEN: Estimating Galaxies}},\n"
-        "  author = {Aritra Ghosh and C. Megan Urry and Brice M{\\'e}nard},\n"
-        "  booktitle = {ICML 2022 Workshop on Machine Learning for Astrophysics},\n"
+    assert entry_of(GHALI) == (
+        "@inproceedings{ghali2022halos,\n"
+        "  title = {{HALOS: Weighing Shadows}},\n"
+        "  author = {Anita Ghali and C. Mary Orr and Basil M{\\'e}dard},\n"
+        "  booktitle = {FIELD 2022 Workshop on Learning from Meadows},\n"
         "  year = {2022},\n"
         "  month = {7},\n"
-        "  address = {Baltimore, Maryland, USA},\n"
+        "  address = {Springfield, Oregon, USA},\n"
         "  eid = {58},\n"
-        "  url = {https://example.org/2022/program/papers/gampen.html},\n"
+        "  url = {https://example.org/2022/program/papers/halos.html},\n"
         "  eprint = {2207.05107},\n"
         "  archiveprefix = {arXiv},\n"
         "  keywords = {galaxy morphology, bayesian posteriors},\n"
@@ -61,8 +61,8 @@ def test_what_is_unknown_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("authors", "key"),
     [
-        ("Brice Ménard", "menard2022alpha"),
-        ("Laurence Perreault-Levasseur; Ann Lee", "perreault-levasseur2022alpha"),
+        ("Basil Médard", "medard2022alpha"),
+        ("Laurence Gareau-Lepage; Ann Lee", "gareau-lepage2022alpha"),
         ("Plato", "plato2022alpha"),
         ("李明", "u674e-u660e2022alpha"),
     ],
@@ -87,8 +87,8 @@ def test_the_bibliography_is_the_entries_by_number() -> None:
 
 
 NAMES = [
-    "Renée Hložek",
-    "Ioana Ciucă",
+    "Renée Hložan",
+    "Irina Ciurcă",
     "Børge Łukasz Ðorđević",
     "Çağlar Şenöz",
     "Þóra Ægisdóttir-Strauß",
@@ -114,8 +114,8 @@ def test_accents_are_macros_that_every_bibtex_reads() -> None:
 
 
 def test_accents_typed_as_characters_of_their_own_are_the_same() -> None:
-    apart = paper("alpha", "Brice Me\u0301nard")
-    assert entry_of(apart) == entry_of(paper("alpha", "Brice Ménard"))
+    apart = paper("alpha", "Basil Me\u0301dard")
+    assert entry_of(apart) == entry_of(paper("alpha", "Basil Médard"))
 
 
 @pytest.mark.parametrize(
@@ -178,12 +178,12 @@ def test_capitals_of_titles_are_protected() -> None:
 def test_a_citation_names_all_authors_in_order(authors: str, listed: str) -> None:
     alpha = paper("alpha", authors, number=7)
     assert citations.citation(program(alpha), alpha) == (
-        f"{listed} (2022). Alpha. ICML 2022 Workshop on Machine Learning for Astrophysics, "
-        "Baltimore, Maryland, USA. No. 7. https://example.org/2022/papers/alpha.html"
+        f"{listed} (2022). Alpha. FIELD 2022 Workshop on Learning from Meadows, "
+        "Springfield, Oregon, USA. No. 7. https://example.org/2022/papers/alpha.html"
     )
 
 
 @pytest.mark.parametrize("title", ["What is dark matter?", "Found!", "It ends."])
 def test_a_title_that_ends_by_itself_gets_no_further_stop(title: str) -> None:
     alpha = paper("alpha", title=title)
-    assert f"(2022). {title} ICML" in citations.citation(program(alpha), alpha)
+    assert f"(2022). {title} FIELD" in citations.citation(program(alpha), alpha)

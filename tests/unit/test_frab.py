@@ -230,8 +230,8 @@ def test_a_session_keeps_its_names_when_all_else_changes() -> None:
 
 
 def test_names_are_slugs_whatever_the_workshop_is_called() -> None:
-    odd = Program(replace(EVENT, uid="ML.4Astro-2022@example.org"), RECORDS)
-    assert schedule(odd)["conference"]["acronym"] == "ml-4astro-2022"
+    odd = Program(replace(EVENT, uid="ML.4Fields-2022@example.org"), RECORDS)
+    assert schedule(odd)["conference"]["acronym"] == "ml-4fields-2022"
     assert all(SLUG.fullmatch(event["slug"]) for event in events(odd).values())
 
 

@@ -72,9 +72,9 @@ def test_paths_are_relative_to_the_folder_of_the_sources(repository: Repository)
 
 
 def test_names_are_read_whatever_letters_they_have(repository: Repository) -> None:
-    repository.write('Ménard "and" sons\t.md', "x")
+    repository.write('Médard "and" sons\t.md', "x")
     repository.commit(1)
-    assert history(repository).dates == {'Ménard "and" sons\t.md': at(1)}
+    assert history(repository).dates == {'Médard "and" sons\t.md': at(1)}
 
 
 def test_a_file_that_came_with_a_merge_has_the_date_of_its_own_commit(

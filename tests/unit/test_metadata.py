@@ -15,15 +15,15 @@ from workshop.program import Program
 SITE = "https://example.org/2022/"
 PLACE = {
     "@type": "Place",
-    "name": "Baltimore, Maryland, USA",
-    "address": "Baltimore, Maryland, USA",
+    "name": "Springfield, Oregon, USA",
+    "address": "Springfield, Oregon, USA",
 }
 ALPHA = paper(
     "alpha",
-    "Ann Lee* (North; South); Brice Ménard",
+    "Ann Lee* (North; South); Basil Médard",
     "inference; robustness",
     number=7,
-    title="“Alpha” & Ménard's <law>",
+    title="“Alpha” & Médard's <law>",
     keywords=("helium", "decay"),
     summary="All of it.",
     arxiv="2207.00001",
@@ -40,13 +40,13 @@ TOPICS = (
 
 def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() -> None:
     assert metadata.highwire(program(ALPHA), ALPHA) == [
-        ("citation_title", "“Alpha” & Ménard's <law>"),
+        ("citation_title", "“Alpha” & Médard's <law>"),
         ("citation_author", "Ann Lee"),
         ("citation_author_institution", "North"),
         ("citation_author_institution", "South"),
-        ("citation_author", "Brice Ménard"),
+        ("citation_author", "Basil Médard"),
         ("citation_publication_date", "2022/07/22"),
-        ("citation_conference_title", "ICML 2022 Workshop on Machine Learning for Astrophysics"),
+        ("citation_conference_title", "FIELD 2022 Workshop on Learning from Meadows"),
         ("citation_pdf_url", "https://example.org/assets/7.pdf"),
         ("citation_abstract_html_url", f"{SITE}program/papers/alpha.html"),
         ("citation_firstpage", "7"),
@@ -79,8 +79,8 @@ def test_a_paper_is_an_article_with_every_property() -> None:
     assert metadata.scholarly_article(program(ALPHA, *TOPICS), ALPHA) == {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
-        "headline": "“Alpha” & Ménard's <law>",
-        "name": "“Alpha” & Ménard's <law>",
+        "headline": "“Alpha” & Médard's <law>",
+        "name": "“Alpha” & Médard's <law>",
         "author": [
             {
                 "@type": "Person",
@@ -90,13 +90,13 @@ def test_a_paper_is_an_article_with_every_property() -> None:
                     {"@type": "Organization", "name": "South"},
                 ],
             },
-            {"@type": "Person", "name": "Brice Ménard"},
+            {"@type": "Person", "name": "Basil Médard"},
         ],
         "datePublished": "2022-07-22",
         "inLanguage": "en",
         "isPartOf": {
             "@type": "Collection",
-            "name": "ICML 2022 Workshop on Machine Learning for Astrophysics",
+            "name": "FIELD 2022 Workshop on Learning from Meadows",
             "url": SITE,
         },
         "encoding": {
@@ -148,10 +148,8 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
     assert told == {
         "@context": "https://schema.org",
         "@type": "Event",
-        "name": "Machine Learning for Astrophysics",
-        "description": (
-            "A workshop of ICML 2022, the 39th International Conference on Machine Learning"
-        ),
+        "name": "Learning from Meadows",
+        "description": ("A workshop of FIELD 2022, the 39th International Conference on Fields"),
         "url": f"{SITE}index.html",
         "startDate": "2022-07-22T09:00:00-04:00",
         "endDate": "2022-07-22T10:45:00-04:00",
@@ -161,12 +159,12 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
             PLACE,
             {
                 "@type": "VirtualLocation",
-                "url": "https://icml.cc/virtual/2022/workshop/13476",
+                "url": "https://example.org/live",
             },
         ],
         "superEvent": {
             "@type": "Event",
-            "name": "ICML 2022, the 39th International Conference on Machine Learning",
+            "name": "FIELD 2022, the 39th International Conference on Fields",
             "startDate": "2022-07-17",
             "endDate": "2022-07-23",
             "location": PLACE,
@@ -195,7 +193,7 @@ def test_all_sessions_but_breaks_are_events_of_the_event() -> None:
         },
         {
             "@type": "Event",
-            "name": "“Alpha” & Ménard's <law>",
+            "name": "“Alpha” & Médard's <law>",
             "startDate": "2022-07-22T10:30:00-04:00",
             "endDate": "2022-07-22T10:45:00-04:00",
             "url": f"{SITE}day.html#session-alpha",

@@ -13,18 +13,18 @@ from workshop.model import TYPES, Format, Kind, Role, person_id
 @pytest.mark.parametrize(
     ("name", "slug"),
     [
-        ("Jakob Macke", "jakob-macke"),
-        ("Brice Ménard", "brice-menard"),
-        ("Renée Hložek", "renee-hlozek"),
+        ("Jana Meyer", "jana-meyer"),
+        ("Basil Médard", "basil-medard"),
+        ("Renée Hložan", "renee-hlozan"),
         ("Anaïs Möller", "anais-moller"),
         ("Aleksandra Ćiprijanović", "aleksandra-ciprijanovic"),
         ("Łukasz Ørsted", "lukasz-orsted"),
         ("Kaze W.K Wong", "kaze-w-k-wong"),
-        ("Laurence Perreault-Levasseur", "laurence-perreault-levasseur"),
+        ("Laurence Gareau-Lepage", "laurence-gareau-lepage"),
         ("Conor O’Neil", "conor-oneil"),
-        ("François Lanusse", "francois-lanusse"),
+        ("François Lacasse", "francois-lacasse"),
         # The same letter, composed and decomposed.
-        ("Me\u0301nard", "menard"),
+        ("Me\u0301dard", "medard"),
     ],
 )
 def test_an_id_is_the_name_in_plain_letters(name: str, slug: str) -> None:

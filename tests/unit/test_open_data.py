@@ -15,7 +15,7 @@ from workshop.program import Program
 
 ALPHA = paper(
     "alpha",
-    "Ann Lee* (North; South); Brice Ménard",
+    "Ann Lee* (North; South); Basil Médard",
     "inference",
     number=7,
     keywords=("helium",),
@@ -25,14 +25,14 @@ ALPHA = paper(
     pages=4,
     docname="program/papers/alpha",
 )
-BETA = paper("beta", "B. Menard", number=9, docname="program/papers/beta")
+BETA = paper("beta", "B. Medard", number=9, docname="program/papers/beta")
 FOUND = program(
     ALPHA,
     BETA,
     topic("inference", title="Methods of inference", short="Inference"),
     session("alpha", "10:00-10:15", paper="alpha", title="", docname="program/index"),
     session("posters", "11:00-12:00", docname="program/index"),
-    person("brice-menard", "Brice Ménard", also="B. Menard"),
+    person("basil-medard", "Basil Médard", also="B. Medard"),
 )
 SITE = "https://example.org/2022/"
 
@@ -65,8 +65,8 @@ def test_a_paper_is_told_in_full() -> None:
                 "presenting": True,
             },
             {
-                "id": "brice-menard",
-                "name": "Brice Ménard",
+                "id": "basil-medard",
+                "name": "Basil Médard",
                 "affiliations": [],
                 "presenting": False,
             },
@@ -93,7 +93,7 @@ def test_a_pdf_that_the_site_has_is_given_at_its_address_there() -> None:
 
 def test_one_person_has_one_id_in_all_papers_however_spelled() -> None:
     alpha, beta = data()["papers"]
-    assert alpha["authors"][1]["id"] == beta["authors"][0]["id"] == "brice-menard"
+    assert alpha["authors"][1]["id"] == beta["authors"][0]["id"] == "basil-medard"
 
 
 def test_topics_and_event_are_told_once() -> None:
@@ -106,8 +106,8 @@ def test_topics_and_event_are_told_once() -> None:
         }
     ]
     assert data()["event"] == {
-        "name": "Machine Learning for Astrophysics",
-        "conference": "ICML 2022",
+        "name": "Learning from Meadows",
+        "conference": "FIELD 2022",
         "start": "2022-07-22",
         "end": "2022-07-23",
         "timezone": "America/New_York",

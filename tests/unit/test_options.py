@@ -69,7 +69,7 @@ def test_an_empty_item_is_refused(value: str) -> None:
     assert "an entry is empty; put one semicolon between entries" in refusal(options.items, value)
 
 
-@pytest.mark.parametrize("value", ["a", "keynote-macke", "3d-maps", "a-1-b", "58"])
+@pytest.mark.parametrize("value", ["a", "keynote-meyer", "3d-maps", "a-1-b", "58"])
 def test_a_slug_is_taken_as_written(value: str) -> None:
     assert options.slug(f" {value} ") == value
 
@@ -78,7 +78,7 @@ def test_a_slug_is_taken_as_written(value: str) -> None:
     "value", ["Keynote", "a_b", "a--b", "-a", "a-", "a b", "ménard", "a/b", "a.b", "²"]
 )
 def test_what_is_no_slug_is_refused_with_an_example(value: str) -> None:
-    assert "like 'keynote-macke'" in refusal(options.slug, value)
+    assert "like 'keynote-meyer'" in refusal(options.slug, value)
 
 
 def test_slugs_keep_their_order() -> None:
@@ -140,7 +140,7 @@ def test_what_is_no_web_address_is_refused(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2206.08199", "0704.0001", "astro-ph/0601001", "math.GT/0309136"]
+    "value", ["2206.08199", "0704.0001", "cond-mat/0601001", "math.GT/0309136"]
 )
 def test_an_arxiv_number_is_taken_as_written(value: str) -> None:
     assert options.arxiv(value) == value
@@ -168,7 +168,7 @@ def test_an_arxiv_number_stands_alone(value: str) -> None:
             [Author("Ann Lee", ("North", "South, Inc."), presenting=True), Author("Bob Ray")],
         ),
         ("Bob Ray;\n  Ann  Lee(North)", [Author("Bob Ray"), Author("Ann Lee", ("North",))]),
-        ("Renée Hložek; 李明; O’Neil", [Author("Renée Hložek"), Author("李明"), Author("O’Neil")]),
+        ("Renée Hložan; 李明; O’Neil", [Author("Renée Hložan"), Author("李明"), Author("O’Neil")]),
         ("Xavier J. Prochaska", [Author("Xavier J. Prochaska")]),
     ],
 )

@@ -145,10 +145,10 @@ def test_further_spellings_mean_one_human(written: str) -> None:
 
 
 def test_a_spelling_without_diacritics_means_the_same_author() -> None:
-    found = program(paper("a", "Brice Ménard", number=1), paper("b", "Brice Menard", number=2))
-    assert list(found.people) == ["brice-menard"]
-    assert found.people["brice-menard"].title == "Brice Ménard"
-    assert [p.id for p in found.papers_by_author["brice-menard"]] == ["a", "b"]
+    found = program(paper("a", "Basil Médard", number=1), paper("b", "Basil Medard", number=2))
+    assert list(found.people) == ["basil-medard"]
+    assert found.people["basil-medard"].title == "Basil Médard"
+    assert [p.id for p in found.papers_by_author["basil-medard"]] == ["a", "b"]
 
 
 def test_an_entry_may_have_an_id_other_than_its_name() -> None:
