@@ -1,0 +1,61 @@
+"""Makes ids of titles: short, ASCII, unique, and safe as the name of a file everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils.nodes import make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+LONGEST = 40
+_SHORT_WORDS = 3  # before a colon: `AlphaNet: learning to …` is called by its own name
+
+# `index` is a listing's; the others are devices on Windows, where no file can have their names.
+RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul"}
+    | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
+)
+_ARTICLES = {"a", "an", "the", "on", "towards", "toward"}
+
+
+def title_slug(title: str, otherwise: str, taken: Container[str]) -> str:
+    """Return an id that is not taken.
+
+    Args:
+        title: what it is made of.
+        otherwise: what it is made of where the title has no Latin letter, and what is added
+            where the title's id is taken: the submission number, for instance.
+        taken: the ids that others have.
+    """
+    slug = _slug(title)
+    if slug and slug not in RESERVED and slug not in taken:
+        return slug
+    slug = f"{slug}-{_slug(otherwise)}".strip("-") or "x"
+    found, count = slug, 1
+    while found in RESERVED or found in taken:
+        count += 1
+        found = f"{slug}-{count}"
+    return found
+
+
+def _slug(title: str) -> str:
+    name, colon, _ = title.partition(":")
+    if not colon or len(name.split()) > _SHORT_WORDS or not _ascii(name):
+        name = title
+    words = _ascii(name).split("-")
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    short = ""
+    for word in words:
+        longer = f"{short}-{word}".strip("-")
+        if len(longer) > LONGEST:
+            break
+        short = longer
+    return short or words[0][:LONGEST].strip("-")
+
+
+def _ascii(text: str) -> str:
+    """Return the letters and digits; `make_id` alone would drop digits at the beginning."""
+    return make_id(f"x {text}").removeprefix("x").strip("-")
