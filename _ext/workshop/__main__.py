@@ -14,8 +14,10 @@ from sphinx.errors import ConfigError
 
 from . import scaffold
 from .commands import CommandError
+from .imports.command import IMPORT
 
 COMMANDS = {
+    "import": IMPORT,
     "paper": scaffold.PAPER,
     "session": scaffold.SESSION,
 }

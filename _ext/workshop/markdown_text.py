@@ -59,11 +59,6 @@ def _not_a_block(start: re.Match[str]) -> str:
     return f"{found[:-1]}\\{found[-1]}" if found[0].isdigit() else f"\\{found}"
 
 
-def argument(text: str) -> str:
-    r"""Return a directive's argument that prints a text: it knows `\` and entities, no markup."""
-    return re.sub(r"[\\&]", r"\\\g<0>", text)
-
-
 def plain_text(markdown: str) -> str:
     """Return the words of Markdown on one line, its formulas as far as Unicode goes."""
     return " ".join("".join(_words(parser().parse(markdown))).split())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_INFO = re.compile(r"\{(?:workshop:)?([^\s{}]+)\}\s*(.*)", re.DOTALL)
+_INFO = re.compile(r"\{(?:workshop:)?([^\s{}]+)\}(?:\s+(.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def directives(lines: Sequence[str], start: int = 0, end: int | None = None) -> 
 def _directive(
     lines: Sequence[str], info: re.Match[str], token: Token, start: int, end: int
 ) -> Directive:
-    name, argument = info.groups()
+    name, argument = info[1], info[2] or ""
     fence = token.markup
     closing = rf"\s*{re.escape(fence[0])}{{{len(fence)},}}\s*"
     if end - start < 2 or not re.fullmatch(closing, lines[end - 1]):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import options
 from .files import read_as_typed
-from .markdown_text import argument, paragraph, plain_text
+from .markdown_text import paragraph, plain_text
 from .page_text import (
     Directive,
     Edit,
@@ -92,7 +92,7 @@ class SchedulePage:
         day, time = _day_and_time(values[WHEN])
         schedule = self._schedule(day)
         fence = self._fence(schedule)
-        lines = [f"{fence}{{session}} {argument(values.get(TITLE, ''))}".rstrip()]
+        lines = [_first_line(fence, values.get(TITLE, ""))]
         given = {**values, "time": time}
         lines += [option_line(name, given[name]) for name in OPTIONS if given.get(name)]
         if summary := values.get(SUMMARY):
@@ -105,8 +105,8 @@ class SchedulePage:
         place = session.place
         edits = []
         if TITLE in changes:
-            title = f"{place.fence}{{session}} {argument(changes[TITLE])}\n"
-            edits.append(Edit(place.start, place.start + 1, title))
+            title = _first_line(place.fence, changes[TITLE])
+            edits.append(Edit(place.start, place.start + 1, f"{title}\n"))
         given = dict(changes)
         if WHEN in changes:
             given["time"] = _day_and_time(changes[WHEN])[1]
@@ -173,15 +173,25 @@ class SchedulePage:
 
     def _fence(self, schedule: Directive) -> str:
         """Return the fence of a session there: as its neighbors have it, else one sign shorter."""
+        if schedule.fence[0] != ":":
+            return ":::::"
         for session in self.sessions:
-            if schedule.start < session.place.start < schedule.end:
-                return session.place.fence
+            fence = session.place.fence
+            if schedule.start < session.place.start < schedule.end and fence[0] == ":":
+                return fence
         if len(schedule.fence) <= 3:
             raise ValueError(
                 f"line {schedule.start + 1}: the fences of the schedule are too short to hold "
-                f"sessions; begin and end it with `{schedule.fence[0] * 6}`"
+                "sessions; begin and end it with `::::::`"
             )
         return schedule.fence[1:]
+
+
+def _first_line(fence: str, title: str) -> str:
+    """Return a session's first line; its title is no Markdown, but ends a fence of backquotes."""
+    return (
+        f"{fence}{{session}} {title.replace('`', chr(39)) if fence[0] == '`' else title}".rstrip()
+    )
 
 
 def clock(since_midnight: timedelta) -> str:

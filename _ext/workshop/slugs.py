@@ -17,7 +17,9 @@ RESERVED = frozenset(
     {"index", "con", "prn", "aux", "nul"}
     | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
 )
-_ARTICLES = {"a", "an", "the", "on", "towards", "toward"}
+_SMALL = frozenset(
+    "a an and as at by for from in into is of on or that the to toward towards using via with".split()
+)
 
 
 def title_slug(title: str, otherwise: str, taken: Container[str]) -> str:
@@ -45,15 +47,16 @@ def _slug(title: str) -> str:
     if not colon or len(name.split()) > _SHORT_WORDS or not _ascii(name):
         name = title
     words = _ascii(name).split("-")
-    while len(words) > 1 and words[0] in _ARTICLES:
+    while len(words) > 1 and words[0] in _SMALL:
         words = words[1:]
-    short = ""
+    short: list[str] = []
     for word in words:
-        longer = f"{short}-{word}".strip("-")
-        if len(longer) > LONGEST:
+        if len("-".join([*short, word])) > LONGEST:
             break
-        short = longer
-    return short or words[0][:LONGEST].strip("-")
+        short.append(word)
+    while len(short) > 1 and short[-1] in _SMALL:
+        short.pop()
+    return "-".join(short) or words[0][:LONGEST].strip("-")
 
 
 def _ascii(text: str) -> str:
