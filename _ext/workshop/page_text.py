@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,12 @@ def line_end(lines: Sequence[str]) -> str:
 
 
 def _tokens(lines: Sequence[str]) -> list[Token]:
-    return _blocks().parse("".join(line.rstrip("\r\n") + "\n" for line in lines).lstrip("\ufeff"))
+    return _parsed("".join(line.rstrip("\r\n") + "\n" for line in lines).lstrip("\ufeff"))
+
+
+@lru_cache(maxsize=4)  # a page is asked for its heading and its directives one after the other
+def _parsed(text: str) -> list[Token]:
+    return _blocks().parse(text)
 
 
 def first_heading(lines: Sequence[str]) -> Span | None:

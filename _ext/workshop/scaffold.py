@@ -71,7 +71,7 @@ def _paper(chosen: argparse.Namespace) -> int:
         if slug in taken or slug in RESERVED:
             raise CommandError(f"id '{slug}' is taken; choose another")
     else:
-        slug = title_slug(title, str(number), taken)
+        slug = title_slug(title, "paper", str(number), taken)
     path = folder / f"{slug}.md"
     write_whole(path, new_paper_page(number, values, _note(values, topics)))
     print(f"{path} is written. Add the summary, then see the page by `make live`.")
@@ -182,7 +182,7 @@ def _session_values(chosen: argparse.Namespace) -> dict[str, str]:
 
 def _session_id(chosen: argparse.Namespace, values: dict[str, str], taken: set[str]) -> str:
     if not chosen.id:
-        return title_slug(values[TITLE], values["kind"], taken)
+        return title_slug(values[TITLE], "session", values["kind"], taken)
     id: str = _value("id", chosen.id, options.slug)
     if id in taken:
         raise CommandError(f"id '{id}' is taken by another session; choose another")

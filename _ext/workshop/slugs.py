@@ -18,23 +18,26 @@ RESERVED = frozenset(
     | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
 )
 _SMALL = frozenset(
-    "a an and as at by for from in into is of on or that the to toward towards using via with".split()
+    [
+        *("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or"),
+        *("that", "the", "to", "toward", "towards", "using", "via", "with"),
+    ]
 )
 
 
-def title_slug(title: str, otherwise: str, taken: Container[str]) -> str:
+def title_slug(title: str, kind: str, name: str, taken: Container[str]) -> str:
     """Return an id that is not taken.
 
     Args:
         title: what it is made of.
-        otherwise: what it is made of where the title has no Latin letter, and what is added
-            where the title's id is taken: the submission number, for instance.
+        kind: what stands for a title without a Latin letter: `paper`.
+        name: what is added where the title's id is taken: the submission number, for instance.
         taken: the ids that others have.
     """
     slug = _slug(title)
     if slug and slug not in RESERVED and slug not in taken:
         return slug
-    slug = f"{slug}-{_slug(otherwise)}".strip("-") or "x"
+    slug = f"{slug or kind}-{_ascii(name)}".strip("-")
     found, count = slug, 1
     while found in RESERVED or found in taken:
         count += 1

@@ -14,8 +14,18 @@ _UNICODE = LatexNodes2Text()
 
 # As Pandoc reads it: no space inside the dollars, no digit after them, so that prices are prices.
 _FORMULA = r"\$(?=[^\s$])(?:[^$\\]|\\.)*(?<!\s)\$(?!\d)"
-_LATEX = re.compile(rf"{_FORMULA}|\\(?:[A-Za-z]+|[^\w\s])|\{{[^{{}}]*\}}", re.DOTALL)
+_GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+# Only what is LaTeX is given to the library, which reads letter by letter: an abstract is long.
+_LATEX = re.compile(
+    rf"{_FORMULA}"
+    r"|\\[vcuHkrbdt]\s+[^\W\d_]"  # `\v z`
+    rf"|\\[A-Za-z]+\*?(?:\[[^\[\]]{{0,99}}\])?(?:\s*{_GROUP})*"
+    rf"|\\[\"'`^~=.]\s*(?:{_GROUP}|\\[ij](?![A-Za-z])|[^\W\d_])"
+    rf"|\\[^\w\s]|{_GROUP}",
+    re.DOTALL,
+)
 _SPECIAL = re.compile(rf"(?P<kept>{_FORMULA}|\\.)|[%&#$]", re.DOTALL)
+_LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 _TAGS = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|br|p|span|u|tt)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )  # fmt: skip
@@ -41,8 +51,10 @@ def raw(value: object) -> str:
 def clean(value: object) -> str:
     """Return a value of an export as plain text on one line."""
     text = _TAGS.sub(_space_for_tag, raw(value))
-    text = _from_latex(without_addresses(html.unescape(text))[0])
-    return " ".join("".join(map(_sign, normalize("NFC", text))).split())
+    text = normalize("NFC", _from_latex(without_addresses(html.unescape(text))[0]))
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(_sign, text))
+    return " ".join(text.split())
 
 
 def _space_for_tag(tag: re.Match[str]) -> str:
@@ -61,14 +73,24 @@ def _sign(sign: str) -> str:
 
 
 def _from_latex(text: str) -> str:
-    if not _LATEX.search(text):
+    """Return a text with its LaTeX in Unicode; what is none, `50%` or `$5`, stays."""
+    found, count = _LATEX.subn(_converted, text)
+    if not count:
         return text
+    for written, meant in _LIGATURES.items():
+        found = found.replace(written, meant)
+    return re.sub(r"(?<=[\w.])~(?=\w)", " ", found)
+
+
+def _converted(found: re.Match[str]) -> str:
+    latex = _SPECIAL.sub(lambda sign: sign[0] if sign["kept"] else f"\\{sign[0]}", found[0])
     # LaTeX knows today's date; an import, which gives the same today and tomorrow, does not.
-    plain = _SPECIAL.sub(lambda found: found[0] if found["kept"] else f"\\{found[0]}", text)
+    if latex.startswith(r"\today"):
+        return ""
     try:
-        return str(_UNICODE.latex_to_text(plain.replace(r"\today", ""))).strip() or text
+        return str(_UNICODE.latex_to_text(latex)).strip() or found[0].strip("{} ")
     except Exception:  # the library fails on some broken LaTeX in ways that it does not name
-        return text
+        return found[0]
 
 
 def without_addresses(text: str) -> tuple[str, bool]:

@@ -11,11 +11,12 @@ from workshop.model import Author
 from . import author_names
 from .checked import Rows
 from .cleaning import clean, number
-from .records import Reading
+from .records import Reading, silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .records import Progress
     from .tables import Row, Table
 
 NUMBER, TITLE, AUTHORS = "Paper ID", "Paper Title", "Author Names"
@@ -24,7 +25,7 @@ WANTED = (NUMBER, TITLE, AUTHORS)
 _CAMERA_READY = re.compile(r"(?:^|[^\d])(\d+)[\\/]CameraReady[\\/][^;,|\t\n]+?\.pdf", re.IGNORECASE)
 
 
-def read(table: Table) -> Reading:
+def read(table: Table, progress: Progress = silent) -> Reading:
     """Return the accepted papers of an export.
 
     These columns are read, and no others: `Paper ID`, `Paper Title`, `Author Names`, `Authors` for
@@ -32,7 +33,7 @@ def read(table: Table) -> Reading:
     """
     reading = Reading("cmt")
     rows = Rows(reading)
-    for row in table.rows:
+    for row in progress(table.rows, "Reading rows"):
         found = number(table.cell(row, NUMBER))
         name = str(found or "")
         if odd := table.odd(row):

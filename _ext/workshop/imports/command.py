@@ -114,7 +114,8 @@ def _read(chosen: argparse.Namespace, event: Event) -> Reading:
     if path.stat().st_size > LARGEST:
         raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
     try:
-        return formats.read(path.read_bytes(), event.timezone, chosen.format, chosen.columns)
+        data = path.read_bytes()
+        return formats.read(data, event.timezone, chosen.format, chosen.columns, _progress)
     except CommandError as error:
         raise CommandError(f"{path}: {error}") from error
 

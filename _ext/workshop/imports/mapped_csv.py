@@ -12,9 +12,10 @@ from workshop.commands import CommandError
 from . import author_names
 from .checked import Rows
 from .cleaning import items
-from .records import Reading
+from .records import Reading, silent
 
 if TYPE_CHECKING:
+    from .records import Progress
     from .tables import Row, Table
 
 FIELDS = (
@@ -51,11 +52,11 @@ def columns(written: str) -> dict[str, str]:
     return found
 
 
-def read(table: Table, mapping: dict[str, str]) -> Reading:
+def read(table: Table, mapping: dict[str, str], progress: Progress = silent) -> Reading:
     """Return the submissions of a table; a row whose status says no is left out."""
     reading = Reading("csv")
     rows = Rows(reading)
-    for row in table.rows:
+    for row in progress(table.rows, "Reading rows"):
         told = {name: table.cell(row, column) for name, column in mapping.items()}
         if odd := table.odd(row):
             reading.skip(row.where, odd, told["number"].strip())

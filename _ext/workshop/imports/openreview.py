@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from . import author_names
 from .checked import Rows
 from .cleaning import clean
-from .records import Reading
+from .records import Reading, silent
 
 if TYPE_CHECKING:
     from workshop.model import Author
+
+    from .records import Progress
 
 _REFUSED = re.compile(r"reject|withdraw|desk|retract", re.IGNORECASE)
 _PENDING = re.compile(r"^submitted to|/submission$|^under review", re.IGNORECASE)
@@ -27,7 +29,7 @@ def _notes(data: Any) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def read(data: Any) -> Reading:
+def read(data: Any, progress: Progress = silent) -> Reading:
     """Return the accepted notes.
 
     Of `content` these are read, and no others: title, authors, abstract, keywords, TL;DR, venue and
@@ -35,7 +37,7 @@ def read(data: Any) -> Reading:
     """
     reading = Reading("openreview")
     rows = Rows(reading)
-    for index, note in enumerate(_notes(data), start=1):
+    for index, note in enumerate(progress(_notes(data), "Reading notes"), start=1):
         where = f"note {index}"
         content = note.get("content") if isinstance(note, dict) else None
         if not isinstance(content, dict):

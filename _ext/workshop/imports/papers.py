@@ -90,7 +90,7 @@ class PaperImport:
         elif entry and not self.asked.takes(str(number)):
             self.plan.deleted.append(f"{number}: {entry.id}.md")
         else:
-            id = entry.id if entry else title_slug(values[TITLE], str(number), self.taken)
+            id = entry.id if entry else title_slug(values[TITLE], "paper", str(number), self.taken)
             self.taken.add(id)
             path = self.folder / f"{id}.md"
             self.plan.files[path] = new_paper_page(number, values)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workshop.paper_page import written_authors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from workshop.model import Author, Kind
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,17 @@ class Remark:
     where: str
     message: str
     skipped: bool = False  # the row is left out
+
+
+class Progress(Protocol):
+    """Yields entries, and shows meanwhile how many are done."""
+
+    def __call__(self, entries: Sequence[Entry], label: str) -> Iterable[Entry]: ...
+
+
+def silent(entries: Sequence[Entry], label: str) -> Iterable[Entry]:
+    """Yield entries, and show nothing."""
+    return entries
 
 
 @dataclass(slots=True)

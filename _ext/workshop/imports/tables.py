@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Literal
 from xml.etree.ElementTree import ParseError
@@ -46,11 +47,11 @@ class Table:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a column of this name."""
-        return _key(name) in self.header
+        return _column(name) in self.header
 
     def cell(self, row: Row, name: str) -> str:
         """Return a row's cell in a column; empty where the row or the table ends before."""
-        index = self.header.index(_key(name)) if self.has(name) else len(row.cells)
+        index = self.header.index(_column(name)) if self.has(name) else len(row.cells)
         return row.cells[index] if index < len(row.cells) else ""
 
     def odd(self, row: Row) -> str:
@@ -62,6 +63,11 @@ class Table:
                 "inside a cell: take it away, or export as XML"
             )
         return ""
+
+
+@cache
+def _column(name: str) -> str:
+    return _key(name)
 
 
 def _key(name: str) -> str:
@@ -103,10 +109,12 @@ def has_columns(text: str, wanted: Sequence[str], signs: str = _SIGNS) -> bool:
     """Tell whether one of the first rows of a text names all wanted columns."""
     head = text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]
     keys = {_key(name) for name in wanted}
+    words = {word for key in keys for word in key.split()}
+    likely = [line for line in head if all(word in line.casefold() for word in words)]
     return any(
         keys <= {_key(cell) for cell in next(csv.reader([line], delimiter=sign), [])}
         for sign in signs
-        for line in head
+        for line in likely
         if len(line) < _LONGEST_CELL // 10
     )
 

@@ -183,7 +183,7 @@ class TalkImport:
             if talk.kind not in {Kind.TALK, Kind.SPOTLIGHT}:
                 written["kind"] = talk.kind
         else:
-            id = entry.id if entry else title_slug(talk.title, talk.code, taken)
+            id = entry.id if entry else title_slug(talk.title, "session", talk.code, taken)
             written |= {"id": id, "kind": talk.kind}
             self._people(talk)
         self.page.add(written)
