@@ -26,7 +26,7 @@ WIDTH = 98  # of a line that is written
 
 # `_` between letters is no emphasis: `snake_case` stays readable.
 _INLINE = re.compile(r"[\\`*\[\]<>$&{}]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])")
-_BLOCK = re.compile(r"^(?:[-+=:|~%#]|\(\S[^()]*\)=|\d{1,9}[.)](?=\s|$))")
+_BLOCK = re.compile(r"^(?:[-+=:|~%#]|\((?=.*\)=)|\d{1,9}[.)](?=\s|$))")
 _CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
 
 
