@@ -26,7 +26,19 @@ CMT_HEADER = (
 ).split(", ")
 """The full header of an export of CMT's."""
 
-ADVICE = {"write", "export", "save", "mend", "choose", "leave", "import", "say", "ask", "unpack"}
+ADVICE = {
+    "write",
+    "export",
+    "save",
+    "mend",
+    "choose",
+    "leave",
+    "import",
+    "say",
+    "ask",
+    "unpack",
+    "Export",
+}
 
 
 class Done(NamedTuple):

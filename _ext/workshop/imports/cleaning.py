@@ -32,7 +32,7 @@ _TAGS = re.compile(
 
 _HOST = r"[^\W_](?:[\w-]{0,80}[^\W_])?(?:\.[^\W_](?:[\w-]{0,80}[^\W_])?)+"
 _NAME = r"(?:\{[^{}]{0,300}\}|[\w.+%'&=~!#/|,-]{0,300}[\w+%'&=~!#|-])"  # `{ann,bo}@…` too
-_AT = r"(?:[@＠﹫]|[(\[{]\s*at\s*[)\]}])"
+_AT = r"(?:\\?[@＠﹫]|[(\[{]\s*at\s*[)\]}])"
 _SOME_AT = re.compile(_AT, re.IGNORECASE)
 _ADDRESSES = re.compile(rf"(?:mailto:)?{_NAME}\s*{_AT}\s*{_HOST}", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*[;,]?\s*\)|\[\s*\]|<\s*>")
@@ -85,10 +85,12 @@ def _from_latex(text: str) -> str:
 def _converted(found: re.Match[str]) -> str:
     latex = _SPECIAL.sub(lambda sign: sign[0] if sign["kept"] else f"\\{sign[0]}", found[0])
     # LaTeX knows today's date; an import, which gives the same today and tomorrow, does not.
-    if latex.startswith(r"\today"):
+    latex = re.sub(r"\\today(?![A-Za-z])(?:\{\})?", "", latex)
+    if not latex:
         return ""
     try:
-        return str(_UNICODE.latex_to_text(latex)).strip() or found[0].strip("{} ")
+        # A macro that stands for nothing stays as it was typed, for it may be all of a title.
+        return str(_UNICODE.latex_to_text(latex)).strip() or ("" if "{" in latex else found[0])
     except Exception:  # the library fails on some broken LaTeX in ways that it does not name
         return found[0]
 

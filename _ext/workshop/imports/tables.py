@@ -91,7 +91,7 @@ def table(rows: list[Row], wanted: Sequence[str]) -> Table:
     names = ", ".join(f"'{clean(cell)[:40]}'" for cell in best.cells[:12])
     raise CommandError(
         f"{best.where}: there is no column '{missing}'{options.nearest(_key(missing), there)}; "
-        f"the first columns are {names}"
+        f"the first columns are {names}. Export it too, or name another"
     )
 
 
