@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-CMT_HEADER = (
+_HEADER = (
     "Paper ID, Original Paper ID, Created, Last Modified, Paper Title, Abstract, "
     "Primary Contact Author Name, Primary Contact Author Email, Authors, Author Names, "
     "Author Emails, Track Name, Primary Subject Area, Secondary Subject Areas, Conflicts, "
@@ -23,7 +23,8 @@ CMT_HEADER = (
     "Author Feedback Submitted?, Requested For Camera Ready, Camera Ready Submitted?, "
     "Requested For Presentation, Files, Number of Files, Supplementary Files, "
     "Number of Supplementary Files, Reviewers, Reviewer Emails, Q1 (Is it good?)"
-).split(", ")
+)
+CMT_HEADER = _HEADER.split(", ")
 """The full header of an export of CMT's."""
 
 ADVICE = {
@@ -114,7 +115,7 @@ def cmt_row(**cells: str) -> list[str]:
 
 
 def excel(rows: Iterable[Sequence[str]], declaration: str = '<?xml version="1.0"?>') -> str:
-    """Return Excel's XML of 2003 with two title rows above; empty cells are left out, as by Excel."""
+    """Return Excel's XML of 2003, titles above its header; Excel leaves empty cells out."""
 
     def cells(row: Sequence[str]) -> str:
         return "".join(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WIDTH = 98  # of a line that is written
 
 # `_` between letters is no emphasis: `snake_case` stays readable.
-_INLINE = re.compile(r"[\\`*\[\]<>$&{}]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])")
+_INLINE = re.compile(r"[\\`*\[\]<>${}]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])")
 _BLOCK = re.compile(r"^(?:[-+=:|~%#]|\((?=.*\)=)|\d{1,9}[.)](?=\s|$))")
 _CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
 

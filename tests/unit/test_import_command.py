@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from import_site import ADVICE, CMT_HEADER, ImportSite, cmt, cmt_row, excel, note, notes
+from workshop.files import write_whole
 from workshop.imports.report import SHORT
 from workshop.imports.state import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PAIR = cmt([7, "Alpha", "Lee, Ann*; Ray, Bo"], [12, "Beta decay", "Fox, Cleo"])
 
@@ -191,11 +192,18 @@ def assert_no_secret(site: ImportSite, out: str) -> None:
             assert secret not in text, f"{secret} is in {name}"
 
 
+def as_text(*rows: list[str]) -> str:
+    return cmt(*rows, header=CMT_HEADER)
+
+
+def as_excel(*rows: list[str]) -> str:
+    return excel([CMT_HEADER, *rows])
+
+
 @pytest.mark.parametrize("column", CMT_HEADER)
-@pytest.mark.parametrize("write", [lambda *rows: cmt(*rows, header=CMT_HEADER),
-                                   lambda *rows: excel([CMT_HEADER, *rows])], ids=["text", "xml"])  # fmt: skip
+@pytest.mark.parametrize("write", [as_text, as_excel])
 def test_an_address_in_any_column_of_cmts_reaches_no_file(
-    site: ImportSite, column: str, write: Any
+    site: ImportSite, column: str, write: Callable[[list[str]], str]
 ) -> None:
     row = cmt_row(
         Paper_ID="7", Paper_Title="Alpha", Author_Names="Lee, Ann", Abstract="It is here.",
@@ -397,22 +405,21 @@ def test_a_broken_state_is_told_and_stays(site: ImportSite, text: str) -> None:
 def test_an_import_that_is_stopped_between_pages_goes_on_as_if_it_was_not(
     site: ImportSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import workshop.imports.command as command
-
-    whole = ImportSite(tmp_path / "whole") if (tmp_path / "whole").mkdir() is None else site
+    (folder := tmp_path / "whole").mkdir()
+    whole = ImportSite(folder)
     whole.import_(PAIR)
-    write, count = command.write_whole, iter(range(10))
+    count = iter(range(10))
 
     def fail(path: Path, text: str) -> None:
         if next(count) == 1:
             raise OSError(28, "No space left on device", str(path))
-        write(path, text)
+        write_whole(path, text)
 
-    monkeypatch.setattr(command, "write_whole", fail)
+    monkeypatch.setattr("workshop.imports.command.write_whole", fail)
     done = site.import_(PAIR)
     assert (done.code, "No space left" in done.err) == (1, True)
     assert len(site.ids()) == 1
-    monkeypatch.setattr(command, "write_whole", write)
+    monkeypatch.undo()
     site.import_(PAIR)
     assert [site.page(id) for id in site.ids()] == [whole.page(id) for id in whole.ids()]
 

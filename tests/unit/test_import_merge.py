@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -16,9 +16,6 @@ from import_site import ImportSite, note, notes
 from workshop.imports.merge import Choice, Merged, News, merge
 from workshop.page_text import lines_of
 from workshop.paper_page import read_paper_page
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # One field -------------------------------------------------------------------------------------
 
@@ -334,9 +331,8 @@ Steps.TestCase.settings = settings(max_examples=60, stateful_step_count=25, dead
 TestStepsInAnyOrder = Steps.TestCase
 
 
-def test_steps_are_tried(make: Callable[[], Steps] = Steps) -> None:
-    """The machine's own steps do something: one path through them, by hand."""
-    steps = make()
+def test_the_steps_do_what_they_say() -> None:
+    steps = Steps()
     try:
         steps.submitted(1, title="one", keywords="two", summary="three")
         steps.imported()

@@ -64,7 +64,7 @@ def test_a_page_is_read_into_plain_values(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "old", "new"),
     [
-        ("title", "New & <b>", "# A *Title* of $\\alpha$\n", "# New \\& \\<b\\>\n"),
+        ("title", "New & <b>", "# A *Title* of $\\alpha$\n", "# New & \\<b\\>\n"),
         ("pages", "9", ":pages: 4\n", ":pages: 9\n"),
         ("authors", "Bo Ray", ":authors: Ann Lee* (North; South); Bo Ray\n", ":authors: Bo Ray\n"),
         ("topics", "x; y", ":keywords: one", ":topics: x; y\n:keywords: one"),

@@ -18,7 +18,7 @@ from workshop.slugs import LONGEST, RESERVED, title_slug
     [
         ("AlphaNet: learning to see", "alphanet"),
         ("A Study of the Things that Are Here for All of Us", "study-of-the-things-that-are-here"),
-        ("Dark matter and other problems of our time: a review", "dark-matter-and-other-problems-of-our"),
+        ("Dark matter and more of it: a review", "dark-matter-and-more-of-it-a-review"),
         ("3D lenses", "3d-lenses"),
         ("Über Ångström & Łódź", "uber-angstrom-lodz"),
         ("李明", "paper-58"),
