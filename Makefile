@@ -17,7 +17,7 @@ TYPED := FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID 
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
-.PHONY: help html live test check format update clean import paper session
+.PHONY: help html live test check format update clean import paper session slow
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,9 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python -m pytest
+
+slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
+	@$(BIN)/python -m pytest -m slow
 
 check: $(TESTS_READY) ## Check the code's format, style and types
 	$(BIN)/ruff format --check $(CODE)

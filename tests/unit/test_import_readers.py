@@ -439,7 +439,8 @@ JSON = st.recursive(
         st.sampled_from(
             ["notes", "content", "title", "authors", "value", "number", "results", "code",
              "schedule", "conference", "days", "rooms", "slots", "start", "end", "state",
-             "speakers", "name", "persons", "invitations", "venue", "keywords", "date", "duration", "en"]
+             "speakers", "name", "persons", "invitations", "venue", "keywords", "date", "duration",
+             "en"]
         ),
         inner,
         max_size=5,
