@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from import_site import ImportSite, cmt, note, notes
-from inline_site import SETTINGS, InlineSite, all_words, words
+from inline_site import InlineSite, all_words, words
 from readers import bibtex
 from small_workshop import FILES
 
@@ -116,7 +115,9 @@ def test_hostile_text_is_text_in_pages_and_exports(written: WrittenSite) -> None
     for n in range(len(HOSTILE)):
         paper = papers[100 + n]
         page = built.page(paper.docname)
-        assert words(page.select("h1")[0]).removesuffix("¶") == " ".join(paper.title.split()), paper.title
+        assert words(page.select("h1")[0]).removesuffix("¶") == " ".join(paper.title.split()), (
+            paper.title
+        )
         assert not page.select("script, b, img, a[href='http://x'], a[href='http://z']")
         assert len(all_words(page, ".workshop-authors > li")) == 2
     assert len(bibtex((built.output / "program/papers.bib").read_text(encoding="utf-8"))) == len(
@@ -169,18 +170,15 @@ def generated(count: int) -> str:
     return cmt(*rows, header=["Paper ID", "Paper Title", "Abstract", "Author Names"])
 
 
-@pytest.mark.parametrize("count", [60, pytest.param(1000, marks=pytest.mark.slow)])
-def test_a_generated_import_builds(tmp_path: Path, count: int) -> None:
+def test_a_generated_import_builds(tmp_path: Path) -> None:
     site = ImportSite(tmp_path / "source")
-    done = site.import_(generated(count))
-    assert f"{count} written" in done.numbers
+    done = site.import_(generated(60))
+    assert "60 written" in done.numbers
     files = {
         "index.md": "# Home\n\n:::{toctree}\nprogram/papers/index\nprogram/authors\n:::\n",
         "program/papers/index.md": FILES["papers/index.md"],
         "program/authors.md": FILES["program/authors.md"],
     }
-    inline = InlineSite(tmp_path, files, SETTINGS)
-    built = inline.build()
+    built = InlineSite(tmp_path, files, {}).build()
     assert built.messages == []
-    assert len(built.domain.program.papers) == count
-    shutil.rmtree(built.output)
+    assert len(built.domain.program.papers) == 60

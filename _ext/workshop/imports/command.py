@@ -49,7 +49,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "What was typed by hand is never overwritten unasked. What the source said last is kept in "
         f"{NAME}: commit it with the pages."
     )
-    parser.add_argument("file", type=Path, help="the export")
+    parser.add_argument("file", nargs="?", type=Path, help="the export")
     parser.add_argument("--format", choices=formats.FORMATS, default="", help="instead of guessing")
     parser.add_argument(
         "--columns", default="", help="of any table: 'number=Paper ID,title=Title,authors=Authors'"
@@ -108,9 +108,10 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _read(chosen: argparse.Namespace, event: Event) -> Reading:
-    path: Path = chosen.file
-    if not path.is_file():
-        raise CommandError(f"{path}: there is no such file; write FROM=<file>")
+    path: Path | None = chosen.file
+    if path is None or not path.is_file():
+        missing = f"{path}: there is no such file" if path else "no file is named"
+        raise CommandError(f"{missing}; write FROM=Papers.txt, for instance")
     if path.stat().st_size > LARGEST:
         raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
     try:
