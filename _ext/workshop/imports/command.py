@@ -11,7 +11,14 @@ import click
 from workshop import options
 from workshop.commands import Command, CommandError
 from workshop.files import write_whole
-from workshop.settings import site_event
+from workshop.settings import (
+    PAGES_OF_PEOPLE,
+    PAPERS,
+    SCHEDULE,
+    SPEAKERS,
+    site_event,
+    topic_ids,
+)
 
 from . import cmt, formats
 from .choices import choices
@@ -34,12 +41,6 @@ if TYPE_CHECKING:
     from .records import Reading
 
 Entry = TypeVar("Entry")
-
-PAPERS = Path("program/papers")
-SCHEDULE = Path("program/index.md")
-SPEAKERS = Path("program/speakers.md")
-TOPICS = Path("call-for-papers/topics")
-_PEOPLE = ("program/*.md", "about/*.md")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +93,7 @@ def _run(chosen: argparse.Namespace) -> int:
     paths = sorted(folder.glob("*.md"))
     pages = read_pages(_progress(paths, "Reading pages"))
     # All is read and compared before the first page is written.
-    if reading.talks:
+    if reading.of_talks:
         people = _plan_talks(chosen.site, event, reading, pages, plan, asked)
     else:
         people = _people(chosen.site)
@@ -129,7 +130,7 @@ def _plan_papers(
     plan: Plan,
     asked: Choices,
 ) -> None:
-    topics = frozenset(path.stem for path in (site / TOPICS).glob("*.md")) - {"index"}
+    topics = frozenset(topic_ids(site))
     stems = (path.stem.casefold() for path in paths)
     papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
     # By number, so that the order of the file decides no id.
@@ -140,7 +141,7 @@ def _plan_papers(
 
 
 def _people(site: Path) -> People:
-    pages = (path for pattern in _PEOPLE for path in sorted(site.glob(pattern)))
+    pages = (path for pattern in PAGES_OF_PEOPLE for path in sorted(site.glob(pattern)))
     return People(pages, site / SPEAKERS)
 
 

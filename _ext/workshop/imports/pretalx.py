@@ -62,7 +62,7 @@ def read(data: Any, zone: ZoneInfo) -> Reading:
                 where,
                 event,
                 event,
-                clean(_words(event.get("code") or event.get("guid"))),
+                private(event.get("code") or event.get("guid"))[0],
                 zone,
             )
         return reading
@@ -71,7 +71,7 @@ def read(data: Any, zone: ZoneInfo) -> Reading:
         if not isinstance(found, dict):
             reading.skip(where, "it is no submission")
             continue
-        code = clean(found.get("code"))
+        code = private(found.get("code"))[0]
         state = clean(_words(found.get("state")))
         if _LEFT_OUT.search(state):
             reading.skip(where, f"'{code}' is left out: its state is '{state[:40]}'", code)

@@ -93,6 +93,11 @@ class Reading:
     left_out: dict[str, str] = field(default_factory=dict)
     partial: bool = False  # the source has more than this file: nothing has vanished from it
 
+    @property
+    def of_talks(self) -> bool:
+        """Whether the source tells of talks; the others tell of papers."""
+        return self.format == "pretalx"
+
     def remark(self, where: str, message: str) -> None:
         """Keep a remark on a row that is read all the same."""
         self.remarks.append(Remark(where, message))

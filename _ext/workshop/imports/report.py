@@ -69,8 +69,9 @@ def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
     }
     always = ("written", "unchanged", "changed", "skipped")
     told = [f"{count} {name}" for name, count in counts.items() if count or name in always]
-    read = len(reading.submissions) or len(reading.talks)
-    what = "talks" if reading.talks else "papers"
+    read, what = len(reading.submissions), "papers"
+    if reading.of_talks:
+        read, what = len(reading.talks), "talks"
     return f"{reading.format}: {read} {what} read; {', '.join(told)}"
 
 
