@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from import_site import ImportSite, cmt, note, notes
-from inline_site import InlineSite, all_words, words
+from inline_site import SETTINGS, InlineSite, all_words, words
 from readers import bibtex
 from small_workshop import FILES
 
@@ -44,6 +44,10 @@ HOSTILE = [
 ]
 
 
+# Summaries are the authors' own words, so that imports bring them.
+SETTINGS_OF_AUTHORS = {"workshop": SETTINGS["workshop"] | {"paper_note": ""}}
+
+
 class WrittenSite:
     """The small workshop, its papers in the folder that the commands write to."""
 
@@ -58,7 +62,7 @@ class WrittenSite:
         }
         source = folder / "source"
         self.site = ImportSite(source)
-        self.inline = InlineSite(folder, files, {})
+        self.inline = InlineSite(folder, files, SETTINGS_OF_AUTHORS)
 
     def built(self) -> Built:
         built = self.inline.build()

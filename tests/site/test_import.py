@@ -126,6 +126,17 @@ def test_the_committed_pages_are_adopted_as_they_are(tmp_path: Path, expected: E
         assert contents(source / "program/papers") == before
 
 
+def test_the_sites_own_schedule_for_apps_is_adopted_as_it_is(site: Path, tmp_path: Path) -> None:
+    source = copy_of_sources(tmp_path)
+    before = contents(source / "program")
+    told = run(source, str(site / "program/schedule.json"))
+    assert re.fullmatch(
+        r"pretalx: (\d+) talks read; 0 written, \1 unchanged, 0 changed, 0 skipped", told
+    )
+    after = contents(source / "program")
+    assert {name: after[name] for name in before} == before
+
+
 # The targets of the Makefile -------------------------------------------------------------------
 
 

@@ -174,6 +174,19 @@ def test_topics_are_written_from_a_mapping_alone_and_only_known_ones(site: Impor
     assert "'other' is no topic of this site" in done.out
 
 
+def test_authors_words_are_left_out_where_pages_say_that_they_are_the_sites(
+    site: ImportSite,
+) -> None:
+    export = notes(note(7, "Alpha", ["Ann Lee"], keywords=["lens"], abstract="Theirs."))
+    site.configure(paper_note="Summaries are ours.")
+    done = site.import_(export)
+    assert site.page("alpha") == "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee\n:::\n"
+    assert "`paper_note` in conf.py; empty it to import them" in done.out
+    site.configure(paper_note="")
+    site.import_(export, "--update")
+    assert ":keywords: lens\n\nTheirs.\n" in site.page("alpha")
+
+
 # What is never written -------------------------------------------------------------------------
 
 SECRETS = {
@@ -243,8 +256,11 @@ def test_a_secret_number_status_or_files_reaches_no_report(site: ImportSite) -> 
     ]
     done = site.import_(cmt(*rows, header=CMT_HEADER))
     assert "4 skipped" in done.numbers
+    columns = "--columns=number=Paper ID,title=Paper Title,authors=Author Names,status=Status"
+    again = site.import_(cmt(*rows, header=CMT_HEADER), columns)
+    assert "4 skipped" in again.numbers
     for secret in ("@example", "secret.person"):
-        assert secret not in done.out
+        assert secret not in done.out + again.out
 
 
 @pytest.mark.parametrize("api", [1, 2])

@@ -26,6 +26,7 @@ from .decoding import LARGEST
 from .names import alike
 from .papers import PaperImport, read_pages
 from .plan import Plan
+from .records import leave_out_authors_words
 from .report import report
 from .state import NAME, read_state
 from .talks import People, TalkImport
@@ -88,6 +89,8 @@ def _run(chosen: argparse.Namespace) -> int:
     event = site_event(chosen.site)
     reading = _read(chosen, event)
     state_path = chosen.site / NAME
+    if event.paper_note:
+        leave_out_authors_words(reading)
     plan = Plan(read_state(state_path))
     folder = chosen.site / PAPERS
     paths = sorted(folder.glob("*.md"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workshop.paper_page import written_authors
@@ -107,3 +107,15 @@ class Reading:
         self.remarks.append(Remark(where, message, skipped=True))
         if name:
             self.left_out.setdefault(name, message)
+
+
+def leave_out_authors_words(reading: Reading) -> None:
+    """Leave out summaries and keywords, where every page says that they are the site's own."""
+    kept = [replace(found, summary="", keywords=()) for found in reading.submissions]
+    if kept != reading.submissions:
+        reading.submissions = kept
+        reading.remark(
+            "file",
+            "the authors' abstracts and keywords are left out, for the pages say whose words they "
+            "hold: `paper_note` in conf.py; empty it to import them",
+        )
