@@ -313,6 +313,14 @@ def test_the_report_tells_names_that_look_like_one_person_also_of_those_on_pages
     assert "Renee Hlozek / Renée Hložek (accents, hyphens or capitals)" in done.out
 
 
+def test_spellings_that_an_entry_names_are_not_told_again(site: ImportSite) -> None:
+    people = site.folder / "program/speakers.md"
+    people.write_text("# People\n\n:::{person} Ann Lee\n:also: Ann B. Lee\n:::\n", encoding="utf-8")
+    done = site.import_(cmt([7, "Alpha", "Lee, Ann B.; Lee, A. B."]))
+    assert "Ann B. Lee / Ann Lee" not in done.out
+    assert "A. B. Lee / Ann B. Lee (initials)" in done.out
+
+
 def test_long_lists_are_shortened_unless_all_is_asked_for(site: ImportSite) -> None:
     rows = [[n, f"Title {n:03}", "Lee, Ann"] for n in range(1, SHORT + 11)]
     assert "… and 10 more; `--all` shows them" in site.import_(cmt(*rows), "--dry-run").out

@@ -105,7 +105,8 @@ def _run(chosen: argparse.Namespace) -> int:
         _look_at_files(chosen.camera_ready, reading)
     if not chosen.dry_run:
         _write(plan, state_path)
-    same_person = alike(_names(reading, pages, people))
+    pairs = alike(_names(reading, pages, people))
+    same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
     told = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)
     sys.stdout.write(told)
     return 0
