@@ -306,6 +306,7 @@ def test_a_talk_given_twice_is_two() -> None:
         ({"state": "rejected"}, "its state is 'rejected'"),
         ({"state": "canceled"}, "its state is 'canceled'"),
         ({"slots": []}, "no time yet"),
+        ({"slots": [17]}, "its slots are codes alone; save the page again with `expand="),
         ({"slots": [{"start": None}]}, "no time yet"),
         ({"slots": [{"start": "soon", "end": "later"}]}, "no time that can be read"),
         ({"slots": [{"start": "0001-01-01T00:00:00+23:00"}]}, "no time that can be read"),
@@ -318,6 +319,12 @@ def test_talks_that_cannot_be_placed_are_told(fields: dict[str, Any], why: str) 
     reading = read(submissions(talk(**fields)))
     assert reading.talks == []
     assert why in told(reading)
+
+
+def test_speakers_that_are_codes_alone_are_told() -> None:
+    reading = read(submissions(talk(speakers=["ABCDEF"])))
+    assert reading.talks[0].speakers == ()
+    assert "the speakers are codes alone" in told(reading)
 
 
 def test_one_page_of_several_says_so() -> None:
