@@ -126,7 +126,7 @@ def test_affiliations_are_taken_where_cmt_tells_them() -> None:
 
 def test_dirty_rows_are_read_or_told_one_by_one() -> None:
     rows = [
-        ["7", "  Alpha   $\\beta$ ", "Drlica-Wanger, Alex ; ; Lee,  Ann*"],
+        ["7", "  Alpha   $\\beta$ ", "Marlin-Wanger, Alex ; ; Lee,  Ann*"],
         ["", "No number", "Lee, Ann"],
         ["8", " ", "Lee, Ann"],
         ["9", "No author", " ; "],
@@ -138,7 +138,7 @@ def test_dirty_rows_are_read_or_told_one_by_one() -> None:
     ]
     reading = read(cmt(*rows))
     assert papers(reading) == [
-        (7, "Alpha β", "Alex Drlica-Wanger; Ann Lee"),
+        (7, "Alpha β", "Alex Marlin-Wanger; Ann Lee"),
         (10, "Alpha β", "Bo Ray"),
         (12, '"Unbalanced', "Bo Ray"),
     ]
@@ -390,6 +390,7 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (cmt([7, "x" * 2_000_000, "Lee, Ann"]), "line 2: field larger than"),
         ("Just some words.\n", "say which columns are which"),
         ("Paper ID\tPaper Title\n7\tAlpha\n", "there is no column 'Author Names'"),
         ("{}", "neither OpenReview's notes nor pretalx's"),
