@@ -162,6 +162,11 @@ def test_a_quote_that_never_ends_swallows_no_rows() -> None:
     assert len(read(cmt(*rows)).submissions) == 29
 
 
+def test_a_last_row_without_an_end_is_told() -> None:
+    assert "last row, which may be cut off" in told(read(cmt(*PAIR)[:-3]))
+    assert "cut off" not in told(read(cmt(*PAIR)))
+
+
 def test_quoted_cells_may_hold_line_ends_and_tabs() -> None:
     text = 'Paper ID\tPaper Title\tAuthor Names\n7\t"Two\nlines,\ta ""tab"""\t"Lee, Ann"\n'
     assert papers(read(text)) == [(7, 'Two lines, a "tab"', "Ann Lee")]
