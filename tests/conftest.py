@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from inline_site import Built, Files, InlineSite
 from real_site import ROOT, run_sphinx
@@ -12,6 +13,16 @@ from small_workshop import FILES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# The same examples in every run, and no slow machine fails a test.
+settings.register_profile(
+    "everywhere",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("everywhere")
 
 
 class MakeSite(Protocol):

@@ -53,7 +53,9 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "conference_end": options.day,
     "pdf_url": options.url,
     "uid": _uid,
+    "paper_note": lambda value: options.text(value) if value else "",
 }
+_OPTIONAL = {"paper_note": ""}
 
 
 def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
@@ -71,6 +73,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         f"workshop[{name!r}] is unknown{nearest(name, _CONVERTERS)}"
         for name in sorted(facts.keys() - _CONVERTERS.keys())
     ]
+    facts = _OPTIONAL | facts
     # A fact that is there by another name is not missing as well.
     meant = {name for name in _CONVERTERS if any(f"'{name}'?" in told for told in wrong)}
     missing = sorted(_CONVERTERS.keys() - facts.keys() - meant)
