@@ -13,11 +13,11 @@ WORKSHOP := PYTHONPATH=_ext $(BIN)/python -m workshop
 
 # What is typed for these reaches the commands through the environment, letter by letter: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
+TYPED := FACTS INTO FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html live test check format update clean import paper session slow
+.PHONY: help html live test check format update clean import paper session edition slow
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,9 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"}
+
+edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
+	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
 
 test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
 	@$(BIN)/python tests/install_browser.py

@@ -160,7 +160,7 @@ authors
 :::{person} Ann Lee
 :affiliation: North
 :roles: invited
-:also: A. Lee; Ann B. Lee
+:also: A. Lee; Ann C. Lee
 :::
 """,
     "program/authors.md": """\

@@ -140,6 +140,11 @@ def controls(name: str) -> nodes.Element:
     return element("div", classes="workshop-controls", data_controls=name)
 
 
+def nothing(words: str) -> list[nodes.Node]:
+    """Return what a listing shows that has nothing to list."""
+    return [element("p", words, classes="workshop-note")]
+
+
 def paragraph(content: list[nodes.Node], classes: str) -> list[nodes.Node]:
     """A paragraph, or nothing where there is nothing to say."""
     return [element("p", *content, classes=classes)] if content else []

@@ -40,7 +40,7 @@ ANN = """
 :::{person} Ann Lee
 :affiliation: North
 :roles: invited
-:also: A. Lee; Ann B. Lee
+:also: A. Lee; Ann C. Lee
 :::
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -170,29 +170,10 @@ def test_a_promised_address_exists(address: str, site: Path) -> None:
     assert (site / address).is_file()
 
 
-def test_every_topic_and_every_paper_is_where_it_was_promised(
-    expected: dict[str, Any], site: Path
-) -> None:
-    topics = {path.stem for path in (site / "call-for-papers/topics").glob("*.html")} - {"index"}
-    papers = {path.stem for path in (site / "program/papers").glob("*.html")} - {"index"}
-    assert topics == expected["topics"].keys()
-    assert papers == expected["papers"].keys()
-
-
 def test_a_page_that_does_not_exist_is_told_with_links_that_work_at_any_depth(page: Page) -> None:
     hrefs = [str(node["href"]) for node in page("404").select("a[href], link[rel=stylesheet]")]
     assert hrefs
     assert all(h.startswith((BASE.path, "#", "https://", "mailto:")) for h in hrefs), hrefs
-
-
-def test_no_page_of_a_paper_carries_its_siblings(paper: str, page: Page) -> None:
-    soup = page(f"program/papers/{paper}")
-    for article in soup.select("main article.bd-article"):
-        article_links = {id(a) for a in article.select("a[href]")}
-    beside = [a for a in soup.select("a[href]") if id(a) not in article_links]
-    names = {urlsplit(str(a["href"])).path for a in beside}
-    siblings = {n for n in names if "/" not in n and n.endswith(".html")} - {"index.html"}
-    assert siblings - {f"{paper}.html"} == set()
 
 
 def test_every_page_has_one_heading_a_title_and_a_language(site: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,13 +24,6 @@ def test_every_entry_leads_to_a_page_and_a_place_on_it(index: SearchIndex, page:
         path, _, anchor = found.address.partition("#")
         html = page(path.removesuffix(".html"))
         assert not anchor or html.find(id=anchor), found
-
-
-def test_every_paper_and_author_is_found(index: SearchIndex, expected: dict[str, Any]) -> None:
-    titles = {found.title for found in index.entries if found.kind == "Paper"}
-    people = {found.title for found in index.entries if found.kind == "Person"}
-    assert len(titles) == len(expected["papers"])
-    assert len(people) >= 112
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ..fragments import (
     link,
     long_day,
     moment,
+    nothing,
     time,
     web_link,
     zone,
@@ -73,6 +74,8 @@ def _deadline(found: Deadline, title: nodes.Node) -> Nodes:
 
 def deadlines(program: Program) -> Nodes:
     """All deadlines in time's order, each linked."""
+    if not program.deadlines:
+        return nothing("No date yet.")
     items = (
         element(
             "li",

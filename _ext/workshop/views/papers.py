@@ -16,6 +16,7 @@ from ..fragments import (
     counted,
     joined,
     link,
+    nothing,
     occasion,
     script_data,
     topic_chips,
@@ -129,9 +130,7 @@ def paper_related(program: Program, id: str) -> Nodes:
     paper = program.papers.get(id)
     relations = related(program, paper) if paper else []
     if not relations:
-        return [
-            element("p", "No other paper shares an author or a keyword.", classes="workshop-note")
-        ]
+        return nothing("No other paper shares an author or a keyword.")
     items = (
         element(
             "li",
@@ -163,7 +162,7 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         found = list(program.papers.values())
     chosen = [paper for paper in found if kind is None or program.format(paper) is kind]
     if not chosen:
-        return [element("p", "No paper yet.", classes="workshop-note")]
+        return nothing("No paper yet.")
     return [
         *([controls("papers")] if topic is None and kind is None else []),
         element("p", counted(len(chosen), "paper"), classes="workshop-count"),

@@ -13,6 +13,7 @@ from ..fragments import (
     chip,
     initials,
     link,
+    nothing,
     occasion,
     paragraph,
 )
@@ -81,12 +82,16 @@ def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
         )
         for found in chosen
     )
+    if not chosen:
+        return nothing("Nobody is named yet.")
     return [element("ul", *cards, classes="workshop-people")]
 
 
 def author_index(program: Program) -> Nodes:
     """Every author by last name, under its first letter, with all papers."""
     authors = [program.people[name] for name in program.papers_by_author]
+    if not authors:
+        return nothing("No author yet.")
     authors.sort(key=lambda author: (_sort_key(author.title), author.id))
     found: Nodes = []
     letters = []

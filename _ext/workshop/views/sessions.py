@@ -15,6 +15,7 @@ from ..fragments import (
     day_line,
     joined,
     link,
+    nothing,
     paragraph,
     script_data,
     topic_chips,
@@ -42,7 +43,8 @@ def session(program: Program, id: str) -> Nodes:
 
 def schedule(program: Program, kind: tuple[Kind, ...] = ()) -> Nodes:
     """The sessions of some kinds, or all, by day; each linked to its place on the schedule."""
-    return days(program, [s for s in program.sessions.values() if not kind or s.kind in kind])
+    chosen = [s for s in program.sessions.values() if not kind or s.kind in kind]
+    return days(program, chosen) or nothing("No session yet.")
 
 
 def days(program: Program, sessions: Iterable[Session]) -> Nodes:

@@ -10,6 +10,7 @@ from ..element import element
 from ..fragments import (
     counted,
     link,
+    nothing,
 )
 from .papers import paper_list
 from .sessions import days
@@ -29,8 +30,7 @@ def topic_sessions(program: Program, id: str) -> Nodes:
     """The sessions on a topic."""
     topic = program.topics.get(id)
     sessions = program.sessions_of_topic(topic) if topic else []
-    empty = element("p", "No session is devoted to this topic.", classes="workshop-note")
-    return days(program, sessions) or [empty]
+    return days(program, sessions) or nothing("No session is devoted to this topic.")
 
 
 def topic_list(program: Program) -> Nodes:
@@ -51,4 +51,4 @@ def topic_list(program: Program) -> Nodes:
                 classes="workshop-card",
             )
         )
-    return [element("ul", *cards, classes="workshop-cards")]
+    return [element("ul", *cards, classes="workshop-cards")] if cards else nothing("No topic yet.")
