@@ -6,9 +6,10 @@ says in plain words what Sphinx, MyST and docutils say in theirs, `report` print
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from .report import collect, report
+from .report import Report
 from .sources import check_encoding, check_fences
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting, the checks of sources, and the report at the end of a build."""
     app.add_config_value("teaching_guide", "", "", (str,))
-    app.connect("builder-inited", collect, priority=100)
-    app.connect("env-before-read-docs", check_encoding)
+    report = Report()
+    app.connect("builder-inited", report.begin, priority=100)
+    app.connect("env-before-read-docs", partial(check_encoding, report))
     app.connect("source-read", check_fences, priority=100)
-    app.connect("build-finished", report, priority=900)  # after all that may warn
+    app.connect("build-finished", report.end, priority=900)  # after all that may warn
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

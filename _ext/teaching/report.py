@@ -8,9 +8,8 @@ from __future__ import annotations
 import logging
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
@@ -59,58 +58,78 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-@dataclass
-class Collector(logging.Filter):
-    """Keeps the warnings that a handler would print, while `waiting`."""
+class Report(logging.Filter):
+    """Holds a build's warnings back, and prints them in the end; what comes later passes."""
 
-    handler: WarningStreamHandler
-    records: list[logging.LogRecord] = field(default_factory=list)
-    waiting: bool = True
+    def __init__(self) -> None:
+        super().__init__()
+        self._app: Sphinx | None = None
+        self._records: list[logging.LogRecord] = []
+        self._waiting = True
+
+    def begin(self, app: Sphinx) -> None:
+        """Hold the warnings back from now on (`builder-inited`)."""
+        self._app = app
+        for handler in logging.getLogger(NAMESPACE).handlers:
+            if isinstance(handler, WarningStreamHandler):
+                handler.filters.insert(0, _complete)  # before the one that suppresses warnings
+                handler.addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Keep a warning back; a traceback is shown at once."""
-        if not self.waiting or record.exc_info:
+        """Keep a warning back, or say it in plain words; a traceback passes as it is."""
+        if self._app is None or record.exc_info:
             return True
-        self.records.append(record)
-        return False
+        if self._waiting:
+            self._records.append(record)
+            return False
+        _reword(record, _mistake(self._app, record))
+        return True
+
+    def end(self, app: Sphinx, exception: Exception | None) -> None:
+        """Print what was held back, also after a build that failed (`build-finished`)."""
+        self._waiting = False
+        found = [(_mistake(app, record), record) for record in _causes(self._records)]
+        self._records.clear()
+        for mistake, record in sorted(found, key=lambda pair: pair[0][:2]):
+            _reword(record, mistake)
+            for handler in logging.getLogger(NAMESPACE).handlers:
+                if self in handler.filters:
+                    handler.emit(record)
+
+    def give_up(self) -> NoReturn:
+        """End the build after what was told, without the traceback that an exception prints.
+
+        Raises:
+            SystemExit: always.
+        """
+        # Sphinx holds warnings back itself while it reads, and lets go of them now.
+        self._waiting = False
+        raise SystemExit(2)
 
 
-def collect(app: Sphinx) -> None:
-    """Hold the warnings back from now on (`builder-inited`); `report` prints them."""
-    for handler in logging.getLogger(NAMESPACE).handlers:
-        if isinstance(handler, WarningStreamHandler):
-            handler.addFilter(Collector(handler))
+def _complete(record: logging.LogRecord) -> bool:
+    """Add the type that Sphinx forgets: without it, `toc.empty_glob` cannot be suppressed."""
+    if getattr(record, "subtype", None) == "empty_glob":
+        record.type = "toc"
+    return True
 
 
-def report(app: Sphinx, exception: Exception | None) -> None:
-    """Print what was held back, also after a build that failed (`build-finished`)."""
-    for handler in logging.getLogger(NAMESPACE).handlers:
-        for collector in [f for f in handler.filters if isinstance(f, Collector)]:
-            collector.waiting = False
-            mistakes = sorted(_mistakes(app, collector.records), key=lambda found: found[0][:2])
-            for mistake, record in mistakes:
-                _print(collector.handler, mistake, record)
-            collector.records.clear()
-
-
-def _print(handler: WarningStreamHandler, mistake: Mistake, record: logging.LogRecord) -> None:
+def _reword(record: logging.LogRecord, mistake: Mistake) -> None:
+    """Let a record say what the mistake is, and mark its line where a pull request can show it."""
     record.msg, record.args = " ".join(filter(None, (mistake.message, mistake.help))), ()
     record.location = mistake.location
-    handler.emit(record)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         print(mistake.annotation(), flush=True)
 
 
-def _mistakes(
-    app: Sphinx, records: Iterable[logging.LogRecord]
-) -> Iterator[tuple[Mistake, logging.LogRecord]]:
+def _causes(records: Iterable[logging.LogRecord]) -> Iterator[logging.LogRecord]:
     """Yield every warning, but not those that follow from another."""
     messages = [(record, _first_line(record)) for record in records]
     told_of = {found[1] for _, text in messages if (found := _FIRST.match(text))}
     for record, text in messages:
         second = _SECOND.match(text)
         if not (second and second[1] in told_of):
-            yield _mistake(app, record, text), record
+            yield record
 
 
 def _first_line(record: logging.LogRecord) -> str:
@@ -119,12 +138,12 @@ def _first_line(record: logging.LogRecord) -> str:
     return next((line.strip() for line in words.splitlines() if line.strip()), "")
 
 
-def _mistake(app: Sphinx, record: logging.LogRecord, text: str) -> Mistake:
+def _mistake(app: Sphinx, record: logging.LogRecord) -> Mistake:
     place = _LOCATION.fullmatch(getattr(record, "location", None) or "")
     path, line = (place["path"], int(place["line"] or 0)) if place else ("", 0)
     file = _relative(path, app.srcdir)
     site = Site(app.env, app.env.path2doc(path) or "" if path else "")
-    message, section = taught(getattr(record, "type", None) or "", text, site)
+    message, section = taught(getattr(record, "type", None) or "", _first_line(record), site)
     section = section or cast("str", getattr(record, "about", ""))
     guide = app.config.teaching_guide
     return Mistake(file, line, message, f"({guide}#{section})" if guide and section else "")

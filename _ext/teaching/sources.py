@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from .lessons import FENCES
+from .lessons import FENCES, MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from .report import Report
 
 logger = logging.getLogger(__name__)
 
@@ -23,12 +24,6 @@ _DIRECTIVE = re.compile(r"\{([^}]*)\}")
 _OPTION = re.compile(r":([\w-]+):(?:\s|$)")
 # Their content is text to be shown, not Markdown.
 _VERBATIM = {"code", "code-block", "sourcecode", "literalinclude", "math", "parsed-literal", "raw"}
-
-
-class UnreadableError(SphinxError):
-    """Files that are no text in UTF-8."""
-
-    category = "UnreadableError files"
 
 
 class Flaw(NamedTuple):
@@ -122,22 +117,19 @@ def check_fences(app: Sphinx, docname: str, content: list[str]) -> None:
         )
 
 
-def check_encoding(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Refuse files that are not UTF-8 (`env-before-read-docs`): Sphinx would end in a traceback.
-
-    Raises:
-        UnreadableError: names every such file, with the line.
-    """
-    found = []
+def check_encoding(report: Report, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Give up where files are not UTF-8 (`env-before-read-docs`), after naming them all."""
+    found = 0
     for docname in docnames:
         data = env.doc2path(docname).read_bytes()
         try:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
-            file, line = env.doc2path(docname, base=False), data.count(b"\n", 0, error.start) + 1
-            found.append(
-                f"{file}:{line}: the byte {data[error.start]:#x} is no UTF-8; save the file as "
-                "UTF-8 in your editor"
+            found += 1
+            logger.error(
+                f"the byte {data[error.start]:#x} is no UTF-8; save the file as UTF-8",
+                location=(docname, data.count(b"\n", 0, error.start) + 1),
+                extra={"about": MARKDOWN},
             )
     if found:
-        raise UnreadableError("\n".join(found))
+        report.give_up()

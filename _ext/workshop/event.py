@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from nearest import nearest
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+logger = logging.getLogger(__name__)
 
 PDF_FOLDER = "assets"
 
@@ -100,4 +103,10 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
 def note_event(app: Sphinx, config: Config) -> None:
     """Check the facts once (`config-inited`); a changed fact makes Sphinx read all pages again."""
     assets = app.srcdir / PDF_FOLDER
-    config.workshop_event = read_event(config.workshop, assets, config.html_baseurl)
+    try:
+        config.workshop_event = read_event(config.workshop, assets, config.html_baseurl)
+    except ConfigError as error:
+        for message in str(error).splitlines():
+            logger.error(message)
+        # Any other exception is printed with a traceback, which tells a chair nothing.
+        raise SystemExit(2) from None

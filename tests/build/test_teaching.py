@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.util.console import strip_colors
 
 from inline_site import SETTINGS
+from real_site import ROOT
 from small_workshop import FILES, appended, line_of
 
 if TYPE_CHECKING:
     from conftest import MakeSite
+    from inline_site import InlineSite
 
 GUIDE = SETTINGS["teaching_guide"]
 EXTENSIONS = ["sphinx_design", *SETTINGS["extensions"]]
@@ -208,15 +214,32 @@ def test_front_matter_that_cannot_be_read_is_told(make_site: MakeSite) -> None:
     assert "the lines between --- at the top cannot be read; delete them" in message.text
 
 
+def ended(site: InlineSite) -> list[str]:
+    """Build in a process of its own, which has to fail; return what it tells, line by line."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-b", "html", site.source, site.folder / "out"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "_ext")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    return strip_colors(done.stderr).splitlines()
+
+
 def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: MakeSite) -> None:
     site = make_site(FILES)
     for name in ("notes.md", "dates.md"):
         (site.source / name).write_bytes("# Notes\n\nZürich\n".encode("latin-1"))
-    with pytest.raises(Exception, match="save the file as UTF-8") as caught:
-        site.build()
-    assert sorted(line.partition(": ")[0] for line in str(caught.value).splitlines()) == [
-        "dates.md:3",
-        "notes.md:3",
+    told = f"3: ERROR: the byte 0xfc is no UTF-8; save the file as UTF-8 ({GUIDE}#pages)"
+    assert ended(site) == [f"dates.md:{told}", f"notes.md:{told}"]
+
+
+def test_wrong_facts_are_all_told_and_no_traceback(make_site: MakeSite) -> None:
+    facts = SETTINGS["workshop"] | {"start": "soon", "plce": "x"}
+    assert [line.partition(";")[0] for line in ended(make_site(FILES, workshop=facts))] == [
+        "ERROR: conf.py: workshop['plce'] is unknown",
+        "ERROR: conf.py: workshop['start']: 'soon' is not a day",
     ]
 
 

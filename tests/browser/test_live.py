@@ -1,0 +1,186 @@
+"""`make live`: edits show by themselves, and no mistake ends it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from inline_site import InlineSite
+from real_site import ROOT
+from small_workshop import FILES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+PATIENCE = 60.0  # seconds; a rebuild takes about one
+
+
+def live_command() -> list[str]:
+    """Return what `make live` runs, with this Python's tools and any free port."""
+    made = subprocess.run(
+        ["make", "--dry-run", "--always-make", "live", "PORT=0"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    command = made[made.rindex(".venv/bin/sphinx-autobuild") :].replace("\\\n", " ")
+    return [sys.executable, "-m", "sphinx_autobuild", *shlex.split(command)[1:]]
+
+
+class Live:
+    """A small workshop that is served while it is written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.site = InlineSite(folder, FILES, {})
+        self.log = folder / "log"
+        paths = [str(ROOT / "_ext"), str(ROOT)]
+        with self.log.open("w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(
+                live_command(),
+                cwd=self.site.source,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUNBUFFERED": "1"},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.address = self.said(r"Serving on (http://\S+)")
+        self.page("index.html", "Home")
+
+    def said(self, words: str, since: int = 0) -> str:
+        """Wait until the terminal shows words after a place of its text; return the group."""
+        return self._waited(
+            lambda: re.search(words, self.terminal()[since:]), f"the terminal never said {words}"
+        )[1]
+
+    def terminal(self) -> str:
+        return re.sub(r"\x1b\[[0-9;]*m", "", self.log.read_text(encoding="utf-8"))
+
+    def page(self, name: str, words: str) -> None:
+        """Wait until a built page holds words."""
+        path = self.site.source / "_build" / "live" / name
+        self._waited(
+            lambda: path.is_file() and words in path.read_text(encoding="utf-8"),
+            f"{name} never said {words}",
+        )
+
+    def gone(self, name: str, words: str) -> None:
+        """Wait until a built page does not hold words any more."""
+        path = self.site.source / "_build" / "live" / name
+        self._waited(lambda: words not in path.read_text(encoding="utf-8"), f"{words} stays")
+
+    def _waited(self, look: Callable[[], object], complaint: str) -> re.Match[str]:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            assert self.process.poll() is None, f"it has ended: {self.terminal()[-2000:]}"
+            if found := look():
+                return found  # type: ignore[return-value]
+            time.sleep(0.05)
+        pytest.fail(f"{complaint}: {self.terminal()[-2000:]}")
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    running = Live(tmp_path_factory.mktemp("live"))
+    yield running
+    running.process.terminate()
+    running.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def edit(live: Live) -> Iterator[Callable[[dict[str, str | None]], int]]:
+    """Return what writes files and gives the place in the terminal's text; mended in the end."""
+    touched: dict[str, str | None] = {}
+
+    def write(changes: dict[str, str | None]) -> int:
+        touched.update(changes)
+        place = len(live.terminal())
+        live.site.write(changes)
+        return place
+
+    yield write
+    for name in touched:
+        path = live.site.source / name
+        if name in FILES:
+            live.site.write({name: FILES[name]})
+        else:
+            path.unlink(missing_ok=True)
+
+
+def test_an_edit_shows_where_it_is_listed_and_the_reader_stays_in_place(
+    live: Live,
+    edit: Callable[[dict[str, str | None]], int],
+    open_context: Callable[..., BrowserContext],
+) -> None:
+    page: Page = open_context(viewport={"width": 360, "height": 200}).new_page()
+    page.goto(f"{live.address}/papers/index.html")
+    page.evaluate("scrollTo(0, 120)")
+    assert page.evaluate("scrollY") == 120
+    edit({"papers/alpha.md": FILES["papers/alpha.md"].replace("Alpha particles", "Alpha rays")})
+    expect(page.locator(".workshop-papers")).to_contain_text("Alpha rays", timeout=PATIENCE * 1000)
+    page.wait_for_function("scrollY == 120")
+    live.page("papers/alpha.html", "Alpha rays")
+    live.page("topics/inference.html", "Alpha rays")
+
+
+def test_a_mistake_is_told_in_the_terminal_and_gone_when_mended(
+    live: Live, edit: Callable[[dict[str, str | None]], int]
+) -> None:
+    wrong = FILES["papers/beta.md"].replace("robustness; inference", "robustnes; inference")
+    place = edit({"papers/beta.md": wrong})
+    live.said(r"(papers/beta.md:3: WARNING: .*did you mean 'robustness'\?)", place)
+    place = edit({"papers/beta.md": FILES["papers/beta.md"] + "\nMended.\n"})
+    live.page("papers/beta.html", "Mended.")
+    live.said(r"(build succeeded\.)", place)
+    assert "WARNING" not in live.terminal()[place:]
+
+
+def test_a_file_added_renamed_and_deleted_is_followed(
+    live: Live, edit: Callable[[dict[str, str | None]], int]
+) -> None:
+    delta = "# Delta waves\n\n:::{paper} 99\n:authors: Eve Orr\n:::\n"
+    edit({"papers/delta.md": delta})
+    live.page("papers/index.html", "Delta waves")
+    edit({"papers/delta.md": None, "papers/waves.md": delta})
+    live.page("papers/index.html", "waves.html")
+    live.gone("papers/index.html", "delta.html")
+    edit({"papers/waves.md": None})
+    live.gone("papers/index.html", "Delta waves")
+    live.gone("program/authors.html", "Eve Orr")
+
+
+@pytest.mark.parametrize("broken", [b"# Notes\n\nZ\xfcrich\n", b"\x00\xff\xfe"])
+def test_a_file_that_no_build_can_read_does_not_end_it(
+    live: Live, edit: Callable[[dict[str, str | None]], int], broken: bytes
+) -> None:
+    place = edit({"notes.md": FILES["notes.md"]})
+    (live.site.source / "notes.md").write_bytes(broken)
+    live.said(r"(notes.md:\d+: ERROR: the byte 0x\w+ is no UTF-8)", place)
+    assert "Traceback" not in live.terminal()[place:]
+    edit({"notes.md": FILES["notes.md"] + "\nReadable again.\n"})
+    live.page("notes.html", "Readable again.")
+
+
+def test_settings_that_cannot_be_read_do_not_end_it(
+    live: Live, edit: Callable[[dict[str, str | None]], int]
+) -> None:
+    settings = live.site.source / "conf.py"
+    kept = settings.read_text(encoding="utf-8")
+    place = edit({})
+    settings.write_text(kept + "\nworkshop['plce'] = 'x'\n", encoding="utf-8")
+    try:
+        live.said(r"(workshop\['plce'\] is unknown; did you mean 'place'\?)", place)
+    finally:
+        settings.write_text(kept, encoding="utf-8")
+    edit({"notes.md": FILES["notes.md"] + "\nSettled.\n"})
+    live.page("notes.html", "Settled.")
