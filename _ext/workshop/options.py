@@ -29,6 +29,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
 _OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
+_SUFFIX = re.compile(r",\s*(?:Jr|Sr|[IVX]+|Ph\.? ?D|M\.? ?D)\b\.?")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
 
 
@@ -53,13 +54,15 @@ def slug(value: str | None) -> str:
     found = text(value)
     if not _SLUG.fullmatch(found):
         raise ValueError(
-            "an id has lower-case letters a to z, digits and single hyphens, like 'keynote-meyer'"
+            "an id has lower-case letters a to z, digits and single hyphens, like 'opening-talk'"
         )
     return found
 
 
 def slugs(value: str | None) -> tuple[str, ...]:
     """Split a list of ids; an id may stand there once."""
+    if "," in text(value):
+        raise ValueError("put semicolons between ids, not commas")
     found = tuple(slug(item) for item in items(value))
     if repeated := {item for item in found if found.count(item) > 1}:
         raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
@@ -124,12 +127,23 @@ def authors(value: str | None) -> tuple[Author, ...]:
 
 def _author(entry: str) -> Author:
     """Read one entry of an author list."""
-    match = re.fullmatch(r"([^()]*?)(\s*\*)?(?:\s*\(([^()]*)\))?", " ".join(entry.split()))
+    entry = " ".join(entry.split())
+    match = re.fullmatch(r"([^()]*?)(\s*\*)?(?:\s*\(([^()]*)\))?", entry)
     if match is None:
-        raise ValueError(
-            f"'{entry.strip()}' cannot be read; write `First Last (Affiliation; Affiliation)`"
-        )
+        if entry.endswith("*"):
+            raise ValueError(f"'{entry}': put the `*` right after the name")
+        if "), " in entry:
+            raise ValueError(f"'{entry}': put a semicolon, no comma, between authors")
+        raise ValueError(f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`")
     name, mark, affiliations = match.groups()
+    if "@" in name:
+        raise ValueError(
+            f"'{name.strip()}' holds an e-mail address, which no page shows; delete it"
+        )
+    if "," in _SUFFIX.sub("", name):
+        raise ValueError(
+            f"'{name.strip()}' holds a comma; put semicolons between authors, first names first"
+        )
     if not name.strip():
         raise ValueError(
             "an author has no name; put one semicolon between authors and none at the end"

@@ -78,11 +78,15 @@ def test_a_slug_is_taken_as_written(value: str) -> None:
     "value", ["Keynote", "a_b", "a--b", "-a", "a-", "a b", "ménard", "a/b", "a.b", "²"]
 )
 def test_what_is_no_slug_is_refused_with_an_example(value: str) -> None:
-    assert "like 'keynote-meyer'" in refusal(options.slug, value)
+    assert "like 'opening-talk'" in refusal(options.slug, value)
 
 
 def test_slugs_keep_their_order() -> None:
     assert options.slugs("b; a; c") == ("b", "a", "c")
+
+
+def test_ids_between_commas_are_refused_with_the_remedy() -> None:
+    assert refusal(options.slugs, "a, b") == "put semicolons between ids, not commas"
 
 
 def test_an_id_named_twice_is_refused_by_name() -> None:
@@ -169,7 +173,8 @@ def test_an_arxiv_number_stands_alone(value: str) -> None:
         ),
         ("Bob Ray;\n  Ann  Lee(North)", [Author("Bob Ray"), Author("Ann Lee", ("North",))]),
         ("Renée Hložan; 李明; O’Neil", [Author("Renée Hložan"), Author("李明"), Author("O’Neil")]),
-        ("Xavier J. Prochaska", [Author("Xavier J. Prochaska")]),
+        ("Xaver J. Prohaska", [Author("Xaver J. Prohaska")]),
+        ("Ann Lee, Jr.; Bob Ray, III", [Author("Ann Lee, Jr."), Author("Bob Ray, III")]),
     ],
 )
 def test_authors_are_read_in_order(value: str, authors: list[Author]) -> None:
@@ -186,7 +191,11 @@ def test_authors_are_read_in_order(value: str, authors: list[Author]) -> None:
         ("*", "an author has no name"),
         ("Ann Lee*; Bob Ray*", "Ann Lee and Bob Ray are both marked as presenting; leave one `*`"),
         ("*Ann Lee", "'*Ann Lee': put the `*` right after the name"),
-        ("Ann Lee (North)*", "'Ann Lee (North)*' cannot be read; write `First Last (Affiliation;"),
+        ("Ann Lee (North)*", "'Ann Lee (North)*': put the `*` right after the name"),
+        ("Ann Lee, Bob Ray", "'Ann Lee, Bob Ray' holds a comma; put semicolons between authors"),
+        ("Lee, Ann; Ray, Bob", "'Lee, Ann' holds a comma; put semicolons between authors, first"),
+        ("Ann Lee (North), Bob Ray (South)", "put a semicolon, no comma, between authors"),
+        ("Ann Lee <a@example.org>", "holds an e-mail address, which no page shows; delete it"),
         ("Ann Lee (North; Bob Ray", "'Ann Lee (North' cannot be read"),
         ("Ann Lee North)", "'Ann Lee North)' cannot be read"),
         ("Ann Lee (North (Dep. A))", "cannot be read"),
