@@ -1,0 +1,194 @@
+"""CONTRIBUTING.md's reference: complete, and every example in it builds."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from docutils.nodes import make_id
+from markdown_it import MarkdownIt
+
+import conf
+from inline_site import SETTINGS
+from real_site import ROOT
+from teaching.lessons import LESSONS
+from workshop.directives import (
+    ChangeDirective,
+    DeadlineDirective,
+    PaperDirective,
+    PersonDirective,
+    ScheduleDirective,
+    SessionDirective,
+    TopicDirective,
+)
+from workshop.domain import WorkshopDomain
+from workshop.listings import LISTINGS
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+    from workshop.directive_base import WorkshopDirective
+
+DIRECTIVES: dict[str, type[WorkshopDirective]] = {
+    "paper": PaperDirective,
+    "schedule": ScheduleDirective,
+    "session": SessionDirective,
+    "topic": TopicDirective,
+    "person": PersonDirective,
+    "deadline": DeadlineDirective,
+    "change": ChangeDirective,
+} | LISTINGS
+EXAMPLES_PAGE = "about/examples/index.md"
+
+
+class Section(NamedTuple):
+    """A heading of the guide, the Markdown under it up to the next, and its examples' fences."""
+
+    title: str
+    text: str
+    examples: list[tuple[str, str]]  # the path that the example is for, or ""; and its text
+
+
+@cache
+def sections() -> dict[str, Section]:
+    """Return the guide's sections by the anchor that GitHub gives their headings."""
+    source = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    lines = source.splitlines(keepends=True)
+    tokens = MarkdownIt("commonmark").parse(source)
+    starts = [
+        (tokens[n + 1].content, token.map[0])
+        for n, token in enumerate(tokens)
+        if token.type == "heading_open" and token.map
+    ]
+    found: dict[str, Section] = {}
+    for (title, start), (_, end) in zip(starts, [*starts[1:], ("", len(lines))], strict=True):
+        examples = [
+            (token.info.removeprefix("markdown").strip(), token.content)
+            for token in tokens
+            if token.type == "fence"
+            and token.info.startswith("markdown")
+            and token.map
+            and start < token.map[0] < end
+        ]
+        anchor = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+        assert anchor not in found, f"two headings are called {title}"
+        found[anchor] = Section(title, "".join(lines[start:end]), examples)
+    return found
+
+
+def options_in(anchor: str) -> set[str]:
+    return set(re.findall(r"^\| `:([a-z-]+):` \|", sections()[anchor].text, re.MULTILINE))
+
+
+def test_every_directive_of_the_domain_is_among_those_that_are_checked() -> None:
+    sources = (ROOT / "_ext" / "workshop" / "__init__.py").read_text(encoding="utf-8")
+    registered = set(re.findall(r'^        "([a-z-]+)": \w+Directive,$', sources, re.MULTILINE))
+    assert registered | LISTINGS.keys() == DIRECTIVES.keys()
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_a_directive_is_in_the_reference_with_all_its_options(name: str) -> None:
+    assert options_in(name) == set(DIRECTIVES[name].option_spec or {})
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_required_options_are_said_to_be_required(name: str) -> None:
+    text = sections()[name].text
+    for option in DIRECTIVES[name].required:
+        assert re.search(rf"^\| `:{option}:` \| required", text, re.MULTILINE), option
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_a_directive_and_each_option_stand_in_an_example(name: str) -> None:
+    every = "".join(text for found in sections().values() for _, text in found.examples)
+    examples = re.findall(rf"^(:+)\{{{name}\}}.*\n((?::[a-z-]+:.*\n)*)", every, re.MULTILINE)
+    assert examples
+    used = {option for _, lines in examples for option in re.findall(r"^:([a-z-]+):", lines, re.M)}
+    assert set(DIRECTIVES[name].option_spec or {}) <= used
+
+
+@pytest.mark.parametrize("name", WorkshopDomain.roles)
+def test_a_role_is_in_the_reference_with_an_example(name: str) -> None:
+    section = sections()["names-in-text"]
+    assert f"| `` {{{name}}}`" in section.text
+    assert f"{{{name}}}`" in section.examples[0][1]
+
+
+def test_every_section_that_a_message_leads_to_is_there() -> None:
+    named = {lesson.section for lesson in LESSONS} | {*DIRECTIVES, "names-in-text"}
+    assert named - sections().keys() == set()
+
+
+def test_messages_lead_to_the_guide_of_this_repository() -> None:
+    assert conf.teaching_guide == f"{conf.repository}/blob/main/CONTRIBUTING.md"
+
+
+def test_links_within_the_guide_lead_to_its_sections() -> None:
+    source = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```", "", source, flags=re.MULTILINE | re.DOTALL)
+    anchors = set(re.findall(r"\]\(#([^)]+)\)", prose))
+    assert anchors
+    assert anchors - sections().keys() == set()
+
+
+TEMPLATES = {
+    "program/papers": {"NUMBER": "158", "TOPIC": "uncertainty"},
+    "call-for-papers/topics": {"NUMBER": "4"},
+}
+
+
+def templates() -> dict[str, str]:
+    """Return the text of each new file that the guide's links open on GitHub, by its path."""
+    source = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    found = {}
+    for address in re.findall(r"^\[new \w+\]: <\.\./\.\./new/main/(.*)>$", source, re.MULTILINE):
+        parts = urlsplit(address)
+        query = parse_qs(parts.query)
+        found[f"{parts.path}/{query['filename'][0]}"] = query["value"][0]
+    return found
+
+
+@pytest.mark.parametrize("folder", TEMPLATES)
+def test_a_file_begun_on_github_builds_when_it_is_filled_in_and_not_before(
+    folder: str, make_site: MakeSite
+) -> None:
+    ((path, template),) = ((p, t) for p, t in templates().items() if p.startswith(folder))
+    name = posixpath.splitext(path)[0]
+    topic = "# Methods\n\n:::{topic} Methods\n:order: 9\n:::\n"
+    files = {
+        path: template,
+        "topics/uncertainty.md": topic,
+        "index.md": f"# Home\n\n:::{{toctree}}\n{name}\ntopics/uncertainty\n:::\n",
+    }
+    site = make_site(files)
+    assert {message.file for message in site.build().messages} == {path}
+    filled = template
+    for word, value in TEMPLATES[folder].items():
+        filled = filled.replace(word, value)
+    site.write({path: filled})
+    assert site.build().messages == []
+
+
+def test_every_example_builds_without_a_warning(make_site: MakeSite) -> None:
+    files: dict[str, str] = {}
+    fragments: list[str] = []
+    for found in sections().values():
+        for path, text in found.examples:
+            if path:
+                files[path] = text
+            else:
+                fragments.append(f"## Example {make_id(found.title)} {len(fragments)}\n\n{text}")
+    # Fragments are sections of one page.
+    headed = [text.replace("\n## Rules", "\n### Rules") for text in fragments]
+    files[EXAMPLES_PAGE] = "# Examples\n\n" + "\n".join(headed)
+    files["about/topics/index.md"] = "# Topics\n"
+    pages = "\n".join(posixpath.splitext(path)[0] for path in files)
+    files["index.md"] = f"# Home\n\n:::{{toctree}}\n{pages}\n:::\n"
+    files["_static/favicon.svg"] = (ROOT / "_static" / "favicon.svg").read_text(encoding="utf-8")
+    built = make_site(files, extensions=["sphinx_design", *SETTINGS["extensions"]]).build()
+    assert built.messages == []
+    assert built.status == 0
+    assert [paper.number for paper in built.domain.program.papers.values()] == [158]
