@@ -29,7 +29,9 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
 _OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
-_SUFFIX = re.compile(r",\s*(?:Jr|Sr|[IVX]+|Ph\.? ?D|M\.? ?D)\b\.?")
+SUFFIX = re.compile(r",\s*(?:Jr|Sr|[IVX]+|Ph\.? ?D|M\.? ?D)\b\.?")
+"""What may follow a comma in a name."""
+_MAIL = re.compile(r"\S@\S+\.\w")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
 
 
@@ -136,11 +138,11 @@ def _author(entry: str) -> Author:
             raise ValueError(f"'{entry}': put a semicolon, no comma, between authors")
         raise ValueError(f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`")
     name, mark, affiliations = match.groups()
-    if "@" in name:
+    if _MAIL.search(name):
         raise ValueError(
             f"'{name.strip()}' holds an e-mail address, which no page shows; delete it"
         )
-    if "," in _SUFFIX.sub("", name):
+    if "," in SUFFIX.sub("", name):
         raise ValueError(
             f"'{name.strip()}' holds a comma; put semicolons between authors, first names first"
         )

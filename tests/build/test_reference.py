@@ -134,41 +134,30 @@ def test_links_within_the_guide_lead_to_its_sections() -> None:
     assert anchors - sections().keys() == set()
 
 
-TEMPLATES = {
-    "program/papers": {"NUMBER": "158", "TOPIC": "uncertainty"},
-    "call-for-papers/topics": {"NUMBER": "4"},
-}
+LINK = re.compile(r"^\[new (\w+)\]: <\.\./\.\./new/main/(.*)>$", re.MULTILINE)
 
 
-def templates() -> dict[str, str]:
-    """Return the text of each new file that the guide's links open on GitHub, by its path."""
-    source = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    found = {}
-    for address in re.findall(r"^\[new \w+\]: <\.\./\.\./new/main/(.*)>$", source, re.MULTILINE):
+def test_the_files_that_links_begin_on_github_are_the_templates() -> None:
+    links = LINK.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert [kind for kind, _ in links] == ["paper", "topic"]
+    for kind, address in links:
         parts = urlsplit(address)
-        query = parse_qs(parts.query)
-        found[f"{parts.path}/{query['filename'][0]}"] = query["value"][0]
-    return found
+        query = parse_qs(parts.query, strict_parsing=True)
+        assert (ROOT / parts.path / "index.md").is_file()
+        assert query["filename"] == [f"new-{kind}.md"]
+        template = ROOT / ".github" / "templates" / f"{kind}.md"
+        assert query["value"] == [template.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("folder", TEMPLATES)
-def test_a_file_begun_on_github_builds_when_it_is_filled_in_and_not_before(
-    folder: str, make_site: MakeSite
+def test_a_topic_begun_from_the_template_builds_when_filled_in_and_not_before(
+    make_site: MakeSite,
 ) -> None:
-    ((path, template),) = ((p, t) for p, t in templates().items() if p.startswith(folder))
-    name = posixpath.splitext(path)[0]
-    topic = "# Methods\n\n:::{topic} Methods\n:order: 9\n:::\n"
-    files = {
-        path: template,
-        "topics/uncertainty.md": topic,
-        "index.md": f"# Home\n\n:::{{toctree}}\n{name}\ntopics/uncertainty\n:::\n",
-    }
-    site = make_site(files)
-    assert {message.file for message in site.build().messages} == {path}
-    filled = template
-    for word, value in TEMPLATES[folder].items():
-        filled = filled.replace(word, value)
-    site.write({path: filled})
+    template = (ROOT / ".github" / "templates" / "topic.md").read_text(encoding="utf-8")
+    index = "# Home\n\n:::{toctree}\nnew-topic\n:::\n"
+    site = make_site({"index.md": index, "new-topic.md": template})
+    assert {message.file for message in site.build().messages} >= {"new-topic.md"}
+    filled = template.replace("#\n", "# Methods\n", 1).replace("{topic}", "{topic} Methods")
+    site.write({"new-topic.md": filled.replace(":order:", ":order: 1")})
     assert site.build().messages == []
 
 

@@ -325,10 +325,10 @@ def test_the_report_tells_names_that_look_like_one_person_also_of_those_on_pages
 
 def test_spellings_that_an_entry_names_are_not_told_again(site: ImportSite) -> None:
     people = site.folder / "program/speakers.md"
-    people.write_text("# People\n\n:::{person} Ann Lee\n:also: Ann B. Lee\n:::\n", encoding="utf-8")
-    done = site.import_(cmt([7, "Alpha", "Lee, Ann B.; Lee, A. B."]))
-    assert "Ann B. Lee / Ann Lee" not in done.out
-    assert "A. B. Lee / Ann B. Lee (initials)" in done.out
+    people.write_text("# People\n\n:::{person} Ann Lee\n:also: Ann C. Lee\n:::\n", encoding="utf-8")
+    done = site.import_(cmt([7, "Alpha", "Lee, Ann C.; Lee, A. C."]))
+    assert "Ann C. Lee / Ann Lee" not in done.out
+    assert "A. C. Lee / Ann C. Lee (initials)" in done.out
 
 
 def test_long_lists_are_shortened_unless_all_is_asked_for(site: ImportSite) -> None:
@@ -349,7 +349,7 @@ def test_camera_ready_files_are_looked_at(site: ImportSite) -> None:
 
 
 def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
-    done = site.import_(cmt([7, "Naïve", "Ménard, C"]).encode("latin-1"))
+    done = site.import_(cmt([7, "Naïve", "Médard, C"]).encode("latin-1"))
     assert "file: lines 2 are not UTF-8 and are read as Latin-1" in done.out
 
 

@@ -59,8 +59,8 @@ def test_any_separator_and_line_end_is_read(sign: str, end: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
 def test_accents_outlive_every_encoding(encoding: str) -> None:
-    text = cmt([7, "Naïve Möbius", "Ménard, Cléo"])
-    assert papers(read(text.encode(encoding))) == [(7, "Naïve Möbius", "Cléo Ménard")]
+    text = cmt([7, "Naïve Möbius", "Médard, Cléo"])
+    assert papers(read(text.encode(encoding))) == [(7, "Naïve Möbius", "Cléo Médard")]
 
 
 def test_headers_are_found_whatever_their_case_and_order_and_whatever_stands_above() -> None:
@@ -79,8 +79,8 @@ def test_cmts_excel_export_is_read_like_its_text() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
 def test_excel_exports_in_other_encodings_are_read(encoding: str) -> None:
-    text = excel([["Paper ID", "Paper Title", "Author Names"], ["7", "Naïve", "Ménard, Cléo"]])
-    assert papers(read(text.encode(encoding))) == [(7, "Naïve", "Cléo Ménard")]
+    text = excel([["Paper ID", "Paper Title", "Author Names"], ["7", "Naïve", "Médard, Cléo"]])
+    assert papers(read(text.encode(encoding))) == [(7, "Naïve", "Cléo Médard")]
 
 
 def test_the_sheet_with_the_papers_is_found_and_numbers_of_excel_are_numbers() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workshop import options
 from workshop.model import Author, person_id
 
 from .cleaning import private
@@ -107,11 +108,17 @@ def _turned(name: str) -> str:
     return " ".join(part for part in (*first, last.strip(), *suffixes) if part)
 
 
+def _uncut(name: str) -> str:
+    """Return a name without commas that a list would be cut at; those of `, Jr.` stay."""
+    kept = options.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
+    return " ".join(kept.replace(",", " ").replace("\0", ",").split())
+
+
 def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:
     """Return the authors that have a name, each once, at most one of them presenting."""
     kept: dict[str, Author] = {}
     presenting = False
-    for author in found:
+    for author in (Author(_uncut(a.name), a.affiliations, a.presenting) for a in found):
         if not any(letter.isalpha() for letter in author.name):
             tell("an empty author is left out")
         elif author.name in kept:
