@@ -21,8 +21,9 @@ html: _build/started ## Build the site into _build/html; every warning is an err
 	@$(BIN)/python -m sphinx -b html -n -W -j auto -d _build/doctrees . _build/html || \
 	{ status=$$?; rm -f _build/doctrees/environment.pickle; exit $$status; }
 
+# The server puts a script of its own into the pages, which their policy would forbid.
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)
-	@$(BIN)/sphinx-autobuild -n -j auto --port $(PORT) \
+	@$(BIN)/sphinx-autobuild -n -j auto -D security_headers=0 --port $(PORT) \
 	--re-ignore '/(_build|\.venv|\.git|__pycache__|\.[a-z]+_cache)(/|$$)' . _build/live
 
 test: $(TESTS_READY) ## Run the tests; gets a browser if there is none

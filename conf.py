@@ -45,6 +45,7 @@ extensions = [
     "content_policy",
     "freshness",
     "mathml",
+    "security_headers",
     "workshop",
     "workshop.search",  # with site_search
 ]
