@@ -15,11 +15,8 @@ CODE := $(wildcard _ext conf.py tests tools)
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
-# Sphinx saves its environment before its last checks. If these fail, the saved one has to go,
-# or the next run would find nothing to read, check nothing, and pass.
-html: _build/started ## Build the site into _build/html; every warning is an error
-	@$(BIN)/python -m sphinx -b html -n -W -j auto -d _build/doctrees . _build/html || \
-	{ status=$$?; rm -f _build/doctrees/environment.pickle; exit $$status; }
+html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
+	@$(BIN)/python tools/build_site.py . _build
 
 # The server puts a script of its own into the pages, which their policy would forbid.
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)
@@ -57,10 +54,4 @@ $(SITE_READY): requirements.txt
 $(TESTS_READY): $(SITE_READY) tests/requirements.txt
 	@echo 'Installing tests/requirements.txt into .venv'
 	@$(INSTALL) -r tests/requirements.txt
-	@touch $@
-
-# Sphinx does not notice that an extension has changed, so that starts a build from nothing.
-_build/started: $(SITE_READY) $(shell find _ext -name '*.py')
-	@rm -rf _build/doctrees _build/html
-	@mkdir -p _build
 	@touch $@
