@@ -11,9 +11,10 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 CODE := $(wildcard _ext conf.py tests tools)
 
 .PHONY: help html live test check format update clean
+.PHONY: every-page fuzz faults linkcheck audit packages
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
 	@$(BIN)/python tools/build_site.py . _build
@@ -27,10 +28,39 @@ test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python -m pytest
 
-check: $(TESTS_READY) ## Check the code's format, style and types
+# What `make test` does in part, in full. CI does these once a week, and before nobody's merge.
+every-page: $(TESTS_READY) ## Ask all rules of accessibility about every page, not one of a kind
+	@$(BIN)/python tests/install_browser.py
+	@THOROUGH=1 $(BIN)/python -m pytest tests/browser/test_accessibility.py
+
+fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minutes
+	@THOROUGH=1 $(BIN)/python -m pytest tests/fuzz
+
+faults: $(TESTS_READY) ## Kill fifty builds, and build again after each
+	@THOROUGH=1 $(BIN)/python -m pytest tests/faults
+
+linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads somewhere
+	@mkdir -p _build
+	@$(BIN)/python -m sphinx -q -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck \
+	2>_build/linkcheck.log || true
+	@$(BIN)/python tools/list_broken_links.py _build/linkcheck
+
+audit: $(TESTS_READY) ## Ask whether a locked package has a known vulnerability
+	@$(BIN)/python tools/audit.py requirements.txt tests/requirements.txt
+
+packages: $(TESTS_READY) ## List what the site is built with, with licenses, in _build
+	@$(BIN)/python tools/list_packages.py requirements.txt _build/packages.cdx.json
+
+check: $(TESTS_READY) ## Check the code's format, style and types, and the workflows
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
+	$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
 format: $(TESTS_READY) ## Format the code and mend its style
 	$(BIN)/ruff check --fix-only $(CODE)

@@ -119,7 +119,7 @@ def publish(built: Path, site: Path) -> None:
 
 
 def tidy(site: Path) -> None:
-    """Remove what lies beside the site; bring it back if a build was killed before its last step."""
+    """Bring the site back where a build was killed before its last step; remove what is left."""
     fresh, former = beside(site, "new"), beside(site, "old")
     if former.exists() and not site.exists():
         former.rename(site)
