@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 CODE := $(wildcard _ext conf.py tests tools)
 
 .PHONY: help html live test check format update clean
-.PHONY: every-page fuzz faults linkcheck audit packages
+.PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -47,6 +47,9 @@ linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads s
 
 audit: $(TESTS_READY) ## Ask whether a locked package has a known vulnerability
 	@$(BIN)/python tools/audit.py requirements.txt tests/requirements.txt
+
+addresses: html ## Promise the addresses that the site has by now, in addresses.txt
+	@$(BIN)/python tools/promise_addresses.py _build/html addresses.txt
 
 packages: $(TESTS_READY) ## List what the site is built with, with licenses, in _build
 	@$(BIN)/python tools/list_packages.py requirements.txt _build/packages.cdx.json

@@ -45,6 +45,7 @@ extensions = [
     "content_policy",
     "freshness",
     "mathml",
+    "moved_pages",
     "security_headers",
     "workshop",
     "workshop.search",  # with site_search
@@ -55,6 +56,9 @@ templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 # Quotes stay as they are typed: titles are data, and must be the same in heading and listing.
 smartquotes = False
+
+# Pages that have moved, and where to: an address that was published works for ever.
+moved_pages: dict[str, str] = {}
 
 # The site --------------------------------------------------------------------------------------
 

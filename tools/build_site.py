@@ -9,8 +9,8 @@
 
 Sphinx writes pages where they stand, and saves what it has read before it writes: one that was
 killed would leave half a page, take it for finished, and forget which others to write. So a build
-that finds another unfinished begins from nothing; so does one whose extensions or packages have
-changed, which Sphinx does not notice.
+that finds another unfinished begins from nothing; so does one whose settings, extensions or
+packages have changed, of which Sphinx notices but a part.
 """
 
 import errno
@@ -70,6 +70,8 @@ def build(source: Path, folder: Path) -> int:
         shutil.rmtree(work)
     work.mkdir(exist_ok=True)
     made_by.write_text(makers, encoding="ascii")
+    # Sphinx copies these anew in each build, and leaves those that are gone.
+    shutil.rmtree(work / "html" / "_static", ignore_errors=True)
     if status := run_sphinx(source, work):
         return status
     publish(work / "html", site)
@@ -78,8 +80,9 @@ def build(source: Path, folder: Path) -> int:
 
 
 def digest(source: Path) -> str:
-    """Return what the makers of the pages are known by: the extensions, and the packages."""
-    files = [source / "requirements.txt", *sorted((source / "_ext").rglob("*.py"))]
+    """Return what the pages are made by: the settings, the extensions, the packages."""
+    files = [source / "requirements.txt", source / "conf.py"]
+    files += sorted((source / "_ext").rglob("*.py"))
     found = hashlib.sha256()
     for path in filter(Path.is_file, files):
         found.update(f"{path.relative_to(source)}\0".encode() + path.read_bytes())

@@ -124,3 +124,15 @@ def test_a_build_that_has_nothing_to_do_leaves_every_file_alone(site: InlineSite
     assert {p: (s.st_ino, s.st_mtime_ns) for p, s in before.items()} == {
         p: (s.st_ino, s.st_mtime_ns) for p, s in after.items()
     }
+
+
+def test_a_file_that_is_gone_is_gone_from_the_site(site: InlineSite) -> None:
+    site.configure(html_static_path=["_static"])
+    site.write({"_static/kept.txt": "x", "_static/gone.txt": "x"})
+    published = site.folder / "built/html/_static"
+    assert build(site)[0] == 0
+    assert (published / "gone.txt").exists()
+    site.write({"_static/gone.txt": None})
+    assert build(site)[0] == 0
+    assert (published / "kept.txt").exists()
+    assert not (published / "gone.txt").exists()
