@@ -1,8 +1,9 @@
-"""Refuses what content may not hold: raw HTML, links that run or reveal, pictures from elsewhere.
+"""Refuses what content may not hold: raw HTML, unsafe links, pictures from elsewhere, hidden signs.
 
 Nothing on the site needs raw HTML. A link may lead to the web, to a mailbox, or into the site; an
 address such as `javascript:` is no link. A picture of another site would be a request to it, by
-each reader, unasked.
+each reader, unasked. Signs that no editor shows break lines where none seems to end, or make a
+reviewer read another order than the machine does.
 """
 
 from __future__ import annotations
@@ -41,6 +42,27 @@ def scheme(address: str) -> str:
         # Two slashes, or what a browser takes for them, begin the name of another site.
         return "//" if re.match(r"[/\\]{2}", bare) else ""
     return found[1].lower()
+
+
+# Controls, other ends of lines, what turns the direction of writing, and what is no character.
+_NONE = "\ufdd0-\ufdef" + "".join(
+    chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
+)
+HIDDEN = re.compile(f"[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff{_NONE}]")
+
+
+def refuse_hidden_signs(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Warn of signs that nobody sees, and take them out (`source-read`)."""
+    for number, line in enumerate(source[0].split("\n"), start=1):
+        for sign in sorted(set(HIDDEN.findall(line))):
+            message = (
+                f"the line holds a sign that no one sees, U+{ord(sign):04X}; delete it, or type "
+                "the words around it again"
+            )
+            logger.warning(
+                "%s", message, type="content", subtype="hidden", location=(docname, number)
+            )
+    source[0] = HIDDEN.sub(" ", source[0])
 
 
 class RefuseRawHtml(SphinxTransform):
@@ -116,7 +138,8 @@ def _warn(message: str, subtype: str, node: nodes.Node) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the transforms."""
+    """Register the handler and the transforms."""
+    app.connect("source-read", refuse_hidden_signs)
     app.add_transform(RefuseRawHtml)
     app.add_transform(RefuseAddresses)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -90,6 +90,26 @@ def test_links_that_lead_somewhere_and_quoted_code_are_left_alone(make_site: Mak
 
 
 @pytest.mark.parametrize(
+    "sign", ["\x01", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff"]
+)
+def test_a_sign_that_nobody_sees_is_refused_where_it_stands(sign: str, make_site: MakeSite) -> None:
+    found = built(make_site, f"One {sign}word.")
+    (message,) = found.messages
+    assert message[:2] == ("index.md", 5)
+    assert message.text.startswith(f"the line holds a sign that no one sees, U+{ord(sign):04X};")
+    assert sign not in found.page("index").get_text()
+
+
+def test_letters_of_all_scripts_and_what_joins_them_are_welcome(make_site: MakeSite) -> None:
+    words = (
+        "Zoë עברית العربية\u200f 李明 क्\u200dष 👩\u200d🔬 a\u0301 soft\u00adhyphen non\u00a0break"
+    )
+    found = built(make_site, words)
+    assert found.messages == []
+    assert words in found.page("index").get_text()
+
+
+@pytest.mark.parametrize(
     ("address", "read"),
     [
         ("java\nscript:alert(1)", "javascript"),
