@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from random import Random
 
 PIECES = [
-    "<script>alert(1)</script>", "</script>", "<!--", "-->", "]]>", "<![CDATA[", "</title>", "<b>",
-    "<img src=x onerror=alert(1)>", '" onload="alert(1)', "' onload='x", "</style>", "<svg/onload=x>",
-    "javascript:alert(1)", "&", "&amp;", "&#60;", "&lt;b&gt;", "&notanentity;", "<", ">", '"', "'", "`",
-    "``", "\\", "\\\\", "\\n", "\\u003c", "{", "}", "{{", "}}", "{% x %}", "${x}", "$", "$x$", "$$", "%",
-    "%3Cb%3E", "#", "~", "^", "_", "__", "*", "**", "[a](b)", "![a](b)", "[", "]", "(", ")", ":", "::", ";",
-    ",", "\\;", "BEGIN:VEVENT", "END:VCALENDAR", "@", "=", "=1+1", "+1", "-1", "|", "/", "../", "//x.org",
-    "http://x.org", "\\begin{x}", "\\input{/etc/passwd}", "and", "AND", "--", "---", "...", "1.", "- a", "é",
-    "ß", "İ", "ı", "ﬁ", "Å", "a\u0301", "Ž", "李明", "עברית", "👩\u200d🔬", "\u200f", "\u00ad", "\u00a0", "\u200b",
-    "𝔘", "\U0010ffff", "\ud7ff", "‘x’", "“x”", "–", "null", "NaN", "0", "{paper}`x`", ":::", "```", "---",
-    "constructor", "__proto__", "x" * 300,
+    "<script>alert(1)</script>", "</script>", "<!--", "-->", "]]>", "<![CDATA[", "</title>",
+    "<b>", "<img src=x onerror=alert(1)>", '" onload="alert(1)', "' onload='x", "</style>",
+    "<svg/onload=x>", "javascript:alert(1)", "&", "&amp;", "&#60;", "&lt;b&gt;",
+    "&notanentity;", "<", ">", '"', "'", "`", "``", "\\", "\\\\", "\\n", "\\u003c", "{", "}",
+    "{{", "}}", "{% x %}", "${x}", "$", "$x$", "$$", "%", "%3Cb%3E", "#", "~", "^", "_", "__",
+    "*", "**", "[a](b)", "![a](b)", "[", "]", "(", ")", ":", "::", ";", ",", "\\;",
+    "BEGIN:VEVENT", "END:VCALENDAR", "@", "=", "=1+1", "+1", "-1", "|", "/", "../", "//x.org",
+    "http://x.org", "\\begin{x}", "\\input{/etc/passwd}", "and", "AND", "--", "---", "...",
+    "1.", "- a", "é", "ß", "İ", "ı", "ﬁ", "Å", "a\u0301", "Ž", "李明", "עברית", "👩\u200d🔬",
+    "\u200f", "\u00ad", "\u00a0", "\u200b", "𝔘", "\U0010ffff", "\ud7ff", "‘x’", "“x”", "–",
+    "null", "NaN", "0", "{paper}`x`", ":::", "```", "---", "constructor", "__proto__",
+    "x" * 300,
 ]  # fmt: skip
 
 # Latin with its accents, Cyrillic, Hebrew, Arabic, Devanagari, Chinese, pictures.

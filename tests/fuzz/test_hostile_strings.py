@@ -1,4 +1,4 @@
-"""Thousands of hostile strings go through whole builds, and come out of every file as they went in."""
+"""Thousands of hostile strings go through whole builds, and come out of every file unharmed."""
 
 from __future__ import annotations
 
