@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
 CODE := $(wildcard _ext conf.py tests tools)
 
-.PHONY: help html live test check format update clean
+.PHONY: help html live test check format update clean compare
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
@@ -64,6 +64,11 @@ check: $(TESTS_READY) ## Check the code's format, style and types, and the workf
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
 	$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+
+TOOLS := PYTHONPATH=.:_ext:tests:tools $(BIN)/python
+
+compare: $(TESTS_READY) ## Look at all pages with and without trimming, pixel by pixel (half an hour)
+	@$(TOOLS) tools/compare.py
 
 format: $(TESTS_READY) ## Format the code and mend its style
 	$(BIN)/ruff check --fix-only $(CODE)

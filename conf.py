@@ -47,6 +47,7 @@ extensions = [
     "mathml",
     "moved_pages",
     "security_headers",
+    "trimming",
     "workshop",
     "workshop.search",  # with site_search
 ]
@@ -77,6 +78,14 @@ html_js_files = [
     ("scripts/main.js", {"type": "module"}),
     ("scripts/search.js", {"type": "module"}),
 ]
+# With no word, a script serves nothing here; with one, it serves the pages that hold the word.
+trim_scripts = {
+    "doctools.js": "",  # keys for Sphinx's search
+    "sphinx_highlight.js": "",  # marks what Sphinx's search has found
+    "scripts/fontawesome.js": "",  # icons that are not the font's
+    "design-tabs.js": "sd-tab-set",
+}
+trim_keep = ["bs-tooltip-auto"]
 html_copy_source = False
 html_use_index = False
 html_permalinks_icon = "#"
@@ -103,6 +112,7 @@ html_theme_options = {
         "about/*": ["page-toc"],
         "call-for-papers/**": ["page-toc"],
     },
+    "primary_sidebar_end": [],
     "article_footer_items": ["correct-this-page"],
     "footer_start": ["footer-links", "copyright"],
     "footer_center": [],

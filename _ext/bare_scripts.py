@@ -3,10 +3,14 @@
 Our scripts are modules that browsers run as they are written; there is no bundler, and no name is
 changed. Pygments tells comments from strings and expressions. A line's end goes only where the
 language never takes it for the end of a statement; no string may go over several lines.
+
+Where a module imports another, a digest of all of them follows the name, as Sphinx lets one follow
+the names in pages: a browser that has kept some of them never mixes two versions of the site.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +27,8 @@ _WORD = re.compile(r"[\w$]")
 # Semicolons are put in by the browser before neither of the latter, nor after the former
 # (ECMA-262, 12.10).
 _NEEDLESS_END = re.compile(r"(?<=[{;,(\[])\n|\n(?=[)\],.}?:])")
+# `from "./page.js"`, and import(`./${name}.js`)
+_IMPORTED = re.compile(r"""(?<=["'`])(\./[^"'`\n]+\.js)(?=["'`])""")
 
 
 def bare(script: str) -> str:
@@ -45,16 +51,23 @@ def _parted(before: str, after: str) -> bool:
     return bool(_WORD.match(before) and _WORD.match(after)) or (before == after and before in "+-")
 
 
+def dated(script: str, digest: str) -> str:
+    """Return a script whose imports carry a digest."""
+    return _IMPORTED.sub(rf"\1?v={digest}", script)
+
+
 def _write(app: Sphinx, exception: Exception | None) -> None:
     """Rewrite the copies of our scripts (`build-finished`); Sphinx makes new ones in each build."""
     if exception or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     for folder in app.config.html_static_path:
         source = app.confdir / folder
-        for script in source.rglob("*.js"):
-            copy = Path(app.outdir, "_static", script.relative_to(source))
+        scripts = {path: path.read_text("utf-8") for path in sorted(source.rglob("*.js"))}
+        digest = hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()[:8]
+        for path, script in scripts.items():
+            copy = Path(app.outdir, "_static", path.relative_to(source))
             if copy.exists():
-                copy.write_text(bare(script.read_text("utf-8")), encoding="utf-8")
+                copy.write_text(dated(bare(script), digest), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

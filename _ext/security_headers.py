@@ -140,5 +140,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting and the handler."""
     app.add_config_value("security_headers", True, "html", (bool,))
     # After all others that may replace the templates.
-    app.connect("builder-inited", wrap_templates, priority=900)
+    app.connect("builder-inited", wrap_templates, priority=950)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from promise_addresses import addresses, main, promised
 
+from promise_addresses import addresses, main, promised
 from promised import broken_promises
 from real_site import ROOT
 

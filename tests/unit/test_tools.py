@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import audit
 import list_broken_links
 import list_packages
-import pytest
 
 BIN = Path(sys.executable).parent
 
