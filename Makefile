@@ -9,8 +9,15 @@ TESTS_READY := .venv/tests-installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
 CODE := $(wildcard _ext conf.py tests tools)
+WORKSHOP := PYTHONPATH=_ext $(BIN)/python -m workshop
 
-.PHONY: help html live test check format update clean compare
+# What is typed for these reaches the commands through the environment, letter by letter: neither
+# make nor the shell takes a `$` or a quote in a title for anything else.
+TYPED := FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
+$(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
+export $(TYPED)
+
+.PHONY: help html live test check format update clean compare import paper session slow
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
@@ -24,9 +31,26 @@ live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 
 	@$(BIN)/sphinx-autobuild -n -j auto -D security_headers=0 --port $(PORT) \
 	--re-ignore '/(_build|\.venv|\.git|__pycache__|\.[a-z]+_cache)(/|$$)' . _build/live
 
+import: $(SITE_READY) ## Write pages of an export: FROM=Papers.txt ARGS='--dry-run' (ARGS=--help: all of it)
+	@set -f; $(WORKSHOP) import $$ARGS $${FROM:+-- "$$FROM"}
+
+paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='First Last* (Place); ...'
+	@$(WORKSHOP) paper --title="$$TITLE" $${NUMBER:+--number="$$NUMBER"} \
+	$${AUTHORS:+--authors="$$AUTHORS"} $${ID:+--id="$$ID"} $${TOPICS:+--topics="$$TOPICS"} \
+	$${KEYWORDS:+--keywords="$$KEYWORDS"} $${CODE_URL:+--code="$$CODE_URL"} \
+	$${ARXIV:+--arxiv="$$ARXIV"} $${PAGES:+--pages="$$PAGES"}
+
+session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:00-10:00 KIND=talk ...
+	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \
+	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
+	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"}
+
 test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python -m pytest
+
+slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
+	@$(BIN)/python -m pytest -m slow
 
 # What `make test` does in part, in full. CI does these once a week, and before nobody's merge.
 every-page: $(TESTS_READY) ## Ask all rules of accessibility about every page, not one of a kind

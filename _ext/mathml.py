@@ -26,6 +26,8 @@ _UNICODE = LatexNodes2Text()
 def plain(node: nodes.Node) -> str:
     """Return the words of a node on one line, its formulas as far as Unicode goes."""
     copy = nodes.Element("", node.deepcopy())
+    for comment in list(copy.findall(nodes.comment)):
+        comment.parent.remove(comment)
     for kind in (nodes.math, nodes.math_block):
         for formula in list(copy.findall(kind)):
             source = formula.astext()

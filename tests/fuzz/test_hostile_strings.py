@@ -46,7 +46,7 @@ class Written(NamedTuple):
     changes: list[str]
 
     @property
-    def count(self) -> int:
+    def strings(self) -> int:
         flat = [part for field in self for part in ([field] if isinstance(field, str) else field)]
         return sum(1 if isinstance(part, str) else len(part) for part in flat)
 
@@ -106,7 +106,7 @@ def files(said: Written) -> dict[str, str]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_hostile_string_is_mere_text_everywhere(tmp_path: Path, seed: int) -> None:
     said = written(Random(seed))
-    assert said.count > 5_000
+    assert said.strings > 5_000
     extensions = [*SETTINGS["extensions"], "security_headers"]
     built = InlineSite(tmp_path, files(said), {"extensions": extensions}).build()
     assert built.messages == []

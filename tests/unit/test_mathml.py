@@ -34,3 +34,9 @@ def test_a_formula_on_a_line_of_its_own_is_too() -> None:
 def test_words_are_on_one_line_and_keep_their_signs() -> None:
     text = nodes.paragraph("", "a\n<b>  & $5 \\alpha “c”")
     assert plain(text) == "a <b> & $5 \\alpha “c”"
+
+
+def test_a_comment_has_no_words() -> None:
+    body = nodes.paragraph("", "", nodes.Text("Words"), nodes.comment("", "for those who edit"))
+    assert plain(body) == "Words"
+    assert plain(nodes.comment("", "for those who edit")) == ""

@@ -1,0 +1,100 @@
+"""What the readers of all sources do with a row: check it, and keep it or say why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import cleaning
+from .records import Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workshop.model import Author
+
+    from .records import Reading
+
+
+class Rows:
+    """Collects the submissions of one export."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._by_number: dict[int, Submission] = {}
+        self._by_title: dict[str, Submission] = {}
+
+    def text(self, where: str, name: str, value: object) -> str:
+        """Return a text; an address in it, or too great a length, is told."""
+        text, had_mail = cleaning.private(value)
+        if had_mail:
+            self.reading.remark(where, f"an e-mail address in the {name} is left out")
+        if isinstance(value, str) and len(value) > cleaning.LONGEST:
+            longest = f"{cleaning.LONGEST:,}"
+            self.reading.remark(where, f"the {name} is cut after {longest} letters")
+        return text
+
+    def add(
+        self,
+        where: str,
+        number: object,
+        title: object,
+        authors: tuple[Author, ...],
+        *,
+        summary: object = "",
+        keywords: object = (),
+        topics: Iterable[str] = (),
+        code: object = "",
+        arxiv: object = "",
+        pages: object = "",
+    ) -> None:
+        """Keep a submission, or leave it out and say why."""
+        found = cleaning.number(number)
+        shown = self.text(where, "title", title)
+        if found is None:
+            written = cleaning.private(number)[0][:40]
+            number_told = f"'{written}' is no submission number" if written else "it has no number"
+            self.reading.skip(where, f"{number_told}; write a whole number, like 58")
+            return
+        name = str(found)
+        if not any(sign.isalnum() for sign in shown):
+            self.reading.skip(where, f"submission {found} has no title; write one", name)
+        elif not authors:
+            self.reading.skip(where, f"submission {found} has no author; write one", name)
+        elif found in self._by_number:
+            first = self._by_number[found].where
+            self.reading.skip(
+                where, f"number {found} stands there already ({first}); number it anew"
+            )
+        else:
+            self._keep(
+                Submission(
+                    number=found,
+                    title=shown,
+                    authors=authors,
+                    topics=tuple(topics),
+                    keywords=cleaning.items(keywords),
+                    summary=self.text(where, "summary", summary),
+                    code=self._checked(where, "code", code, cleaning.web_address(code)),
+                    arxiv=self._checked(where, "arXiv number", arxiv, cleaning.arxiv(arxiv)),
+                    pages=self._checked(
+                        where, "number of pages", pages, str(cleaning.number(pages) or "")
+                    ),
+                    where=where,
+                )
+            )
+
+    def _keep(self, submission: Submission) -> None:
+        twin = self._by_title.setdefault(submission.title.casefold(), submission)
+        if twin is not submission:
+            self.reading.remark(
+                submission.where,
+                f"submission {submission.number} has the title of {twin.number}; "
+                "if they are one paper, delete one of the pages",
+            )
+        self._by_number[submission.number] = submission
+        self.reading.submissions.append(submission)
+
+    def _checked(self, where: str, name: str, value: object, found: str) -> str:
+        if not found and cleaning.clean(value):
+            self.reading.remark(where, f"the {name} cannot be read and is left out")
+        return found

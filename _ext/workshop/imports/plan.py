@@ -1,0 +1,37 @@
+"""What an import is going to do: told in full, and only then done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .merge import News
+    from .state import State
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNews:
+    """A difference between the source and a page."""
+
+    place: str  # `program/papers/gampen.md (58)`
+    field: str
+    news: News
+    page: str
+    source: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """The files to write, and what the report says."""
+
+    state: State
+    files: dict[Path, str] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    news: list[FieldNews] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    vanished: list[str] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)

@@ -1,0 +1,107 @@
+"""Says what an import did, or would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .merge import News
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .plan import FieldNews, Plan
+    from .records import Reading
+
+SHORT = 40  # entries of a list, unless all are asked for
+_LONGEST = 300  # letters of a value
+
+_TITLES = {
+    News.APPLIED: "Taken from the source",
+    News.KEPT: "Kept as the pages have it",
+    News.CHANGED: "Changed by the source; `--update` takes it",
+    News.MISSING: "Told by the source, missing on the page; `--update` adds it",
+    News.DIFFERS: "Different, and it is not known who changed it; settle by `--take` or `--keep`",
+    News.CONFLICT: "Changed by the source and by hand; settle by `--take` or `--keep`",
+}
+
+
+def report(
+    plan: Plan,
+    reading: Reading,
+    alike: list[tuple[str, str, str]],
+    *,
+    dry_run: bool = False,
+    all_entries: bool = False,
+) -> str:
+    """Return the report: first the numbers, then what is told one by one."""
+    limit = 10**9 if all_entries else SHORT
+    skipped = [f"{r.where}: {r.message}" for r in reading.remarks if r.skipped]
+    remarks = [f"{r.where}: {r.message}" for r in reading.remarks if not r.skipped]
+    lines = [_numbers(plan, reading, len(skipped))]
+    if dry_run:
+        lines.append("This was a dry run: nothing is written.")
+    lines += _list("To be written" if dry_run else "Written", plan.written, limit)
+    for news, title in _TITLES.items():
+        lines += _differences(title, [n for n in plan.news if n.news is news], limit)
+    lines += _list("Deleted by hand, and not written again (`--take` does)", plan.deleted, limit)
+    lines += _list("Vanished from the source; the pages stay", plan.vanished, limit)
+    lines += _list("Pages that no import has written", plan.by_hand, limit)
+    lines += _list("Skipped", skipped, limit)
+    lines += _list("To look at", remarks, limit)
+    pairs = [f"{one} / {other} ({why})" for one, other, why in alike]
+    lines += _list("Perhaps one person in two spellings", pairs, limit)
+    return "\n".join(lines) + "\n"
+
+
+def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
+    def places(*kinds: News) -> int:
+        return len({news.place for news in plan.news if news.news in kinds})
+
+    counts = {
+        "written": len(plan.written),
+        "unchanged": plan.unchanged,
+        "changed": places(News.APPLIED),
+        "settled": places(News.KEPT),
+        "with differences": places(News.CHANGED, News.MISSING, News.DIFFERS, News.CONFLICT),
+        "deleted": len(plan.deleted),
+        "vanished": len(plan.vanished),
+        "skipped": skipped,
+    }
+    always = ("written", "unchanged", "changed", "skipped")
+    told = [f"{count} {name}" for name, count in counts.items() if count or name in always]
+    read = len(reading.submissions) or len(reading.talks)
+    what = "talks" if reading.talks else "papers"
+    return f"{reading.format}: {read} {what} read; {', '.join(told)}"
+
+
+def _list(title: str, entries: list[str], limit: int) -> Iterator[str]:
+    if entries:
+        yield f"\n{title} ({len(entries)}):"
+        yield from (f"  {_shown(entry)}" for entry in entries[:limit])
+        if len(entries) > limit:
+            yield f"  … and {len(entries) - limit} more; `--all` shows them"
+
+
+def _differences(title: str, news: list[FieldNews], limit: int) -> Iterator[str]:
+    if news:
+        yield f"\n{title} ({len(news)}):"
+        yield from _fields(news[:limit])
+        if len(news) > limit:
+            yield f"  … and {len(news) - limit} more; `--all` shows them"
+
+
+def _fields(news: Iterable[FieldNews]) -> Iterator[str]:
+    place = ""
+    for found in news:
+        if found.place != place:
+            place = found.place
+            yield f"  {place}"
+        yield f"    {found.field}"
+        yield f"    - {_shown(found.page) or '(nothing)'}"
+        yield f"    + {_shown(found.source)}"
+
+
+def _shown(text: str) -> str:
+    """Return a text for a terminal, which obeys signs that cannot be seen."""
+    text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

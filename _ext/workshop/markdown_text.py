@@ -1,0 +1,83 @@
+"""Plain text as Markdown that means nothing else, and Markdown as plain text.
+
+Text from elsewhere may hold any sign; none may become emphasis, a link, a formula, a role, a
+directive or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+from pylatexenc.latex2text import LatexNodes2Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+WIDTH = 98  # of a line that is written
+
+# `_` between letters is no emphasis: `snake_case` stays readable.
+_INLINE = re.compile(r"[\\`*\[\]<>${}]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])")
+_BLOCK = re.compile(r"^(?:[-+=:|~%#]|\((?=.*\)=)|\d{1,9}[.)](?=\s|$))")
+_CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser of the site's pages."""
+    config = MdParserConfig(enable_extensions={"colon_fence", "dollarmath"})
+    return create_md_parser(config, RendererHTML)
+
+
+def escaped(text: str) -> str:
+    """Return Markdown that prints a text, inside a line."""
+    return _INLINE.sub(r"\\\g<0>", text)
+
+
+def heading(text: str) -> str:
+    """Return a heading of the first level; signs at its end are no part of the fence."""
+    return "# " + _CLOSING.sub(r"\\\g<0>", escaped(text))
+
+
+def paragraph(text: str) -> str:
+    """Return a paragraph, folded into lines of which none begins anything else."""
+    lines = textwrap.wrap(escaped(text), WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(_BLOCK.sub(_not_a_block, line) for line in lines)
+
+
+def _not_a_block(start: re.Match[str]) -> str:
+    """Return the start of a line with its last or only sign made plain."""
+    found = start[0]
+    return f"{found[:-1]}\\{found[-1]}" if found[0].isdigit() else f"\\{found}"
+
+
+def plain_text(markdown: str) -> str:
+    """Return the words of Markdown on one line, its formulas as far as Unicode goes."""
+    return " ".join("".join(_words(parser().parse(markdown))).split())
+
+
+def plain_line(markdown: str) -> str:
+    """Return the words of Markdown that stands inside a line: of a heading, for instance."""
+    return " ".join("".join(_words(parser().parseInline(markdown))).split())
+
+
+def _words(tokens: Iterable[Token]) -> Iterable[str]:
+    for token in tokens:
+        if token.children is not None and token.type != "image":
+            yield from _words(token.children)
+        elif token.type in {"softbreak", "hardbreak"}:
+            yield " "
+        elif token.type.startswith("math"):
+            yield LatexNodes2Text().latex_to_text(f"${token.content}$") or token.content
+        elif token.type not in {"myst_line_comment", "front_matter"}:
+            yield token.content
+        if token.block:
+            yield " "

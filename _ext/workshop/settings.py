@@ -1,0 +1,36 @@
+"""Reads conf.py outside of a build, for the commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.config import eval_config_file
+from sphinx.util.tags import Tags
+
+from .commands import CommandError
+from .event import PDF_FOLDER, read_event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .model import Event
+
+
+def read_settings(site: Path) -> dict[str, Any]:
+    """Return all names that the site's conf.py sets, as Sphinx evaluates it.
+
+    Raises:
+        CommandError: the folder has no conf.py.
+        ConfigError: conf.py cannot be evaluated.
+    """
+    path = site.resolve() / "conf.py"
+    if not path.is_file():
+        raise CommandError(f"{site}: there is no conf.py; run this in the site's folder")
+    return eval_config_file(path, Tags())
+
+
+def site_event(site: Path) -> Event:
+    """Return the facts of the workshop, checked as a build checks them."""
+    settings = read_settings(site)
+    facts, address = settings.get("workshop", {}), settings.get("html_baseurl", "")
+    return read_event(facts, site / PDF_FOLDER, address)

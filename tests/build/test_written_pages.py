@@ -1,0 +1,188 @@
+"""Pages that the commands write build without a warning, whatever text they are made of."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from import_site import ImportSite, cmt, note, notes
+from inline_site import SETTINGS, InlineSite, all_words, words
+from readers import bibtex
+from small_workshop import FILES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inline_site import Built
+
+HOSTILE = [
+    "<b>bold</c> & <script>alert(1)</script>",
+    "{paper}`x` ::: {doc}`y` {{ z }}",
+    "# not a heading #",
+    "`code` *stars* _lines_ ~~waves~~ [link](http://x) ![image](y) <http://z>",
+    "::: {note}",
+    "5 $ and $ 6, $7$",
+    "a | b | c",
+    "1. one",
+    "- minus",
+    "(target)=",
+    "% comment",
+    "[^1]: note",
+    "'quoted' # hash: colon",
+    '"double"',
+    "| pipe",
+    "> greater",
+    "back\\slash \\* star",
+    "&amp;lt; entity &#60;",
+    "=HYPERLINK(1)",
+    "\u202ereversed \x1b[31mred",
+    "👩\u200d🚀 李明 Ωμέγα",
+    "../../index",
+]
+
+
+class WrittenSite:
+    """The small workshop, its papers in the folder that the commands write to."""
+
+    def __init__(self, folder: Path) -> None:
+        files = {
+            name.replace("papers/", "program/papers/")
+            if name.startswith("papers/")
+            else name.replace("topics/", "call-for-papers/topics/"): text.replace(
+                "papers/", "program/papers/"
+            ).replace("topics/", "call-for-papers/topics/")
+            for name, text in FILES.items()
+        }
+        source = folder / "source"
+        self.site = ImportSite(source)
+        self.inline = InlineSite(folder, files, {})
+
+    def built(self) -> Built:
+        built = self.inline.build()
+        assert [message.text for message in built.messages] == []
+        assert built.status == 0
+        return built
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> WrittenSite:
+    return WrittenSite(tmp_path)
+
+
+def test_the_ground_builds(written: WrittenSite) -> None:
+    assert len(written.built().domain.program.papers) == 3
+
+
+def test_a_scaffolded_paper_and_session_build_at_once(written: WrittenSite) -> None:
+    author = "--authors=Eve Doe* (A; B); Bo Ray"
+    for arguments in (
+        ["paper", "--title=New *lenses* & <b>", "--number=57", "--id=lenses", author],
+        ["paper", "--title=第二", "--number=58", author],
+        ["session", "--title=W & `c` {x} <b>", "--time=15:00-16:00", "--speakers=eve-doe"],
+        ["session", "--paper=lenses", "--time=16:00-16:15"],
+        ["session", "--title=Next", "--time=9:00-10:00", "--day=2022-07-23", "--kind=keynote"],
+    ):
+        done = written.site.run(*arguments)
+        assert done.code == 0, done.err
+    program = written.built().domain.program
+    assert "New *lenses* & <b>" in {paper.title for paper in program.papers.values()}
+    assert "W & `c` {x} <b>" in {session.title for session in program.sessions.values()}
+    # The lines for those who edit are no summary.
+    assert {p.summary for p in program.papers.values() if p.number > 50} == {""}
+
+
+def test_hostile_text_is_text_in_pages_and_exports(written: WrittenSite) -> None:
+    found = [
+        note(
+            100 + n,
+            text.replace("<b>", "<c>"),
+            ["Ann Lee", f"Eve {text}"],
+            keywords=[text, "lens"],
+            abstract=" ".join([text, *HOSTILE[n:], "end"]),
+        )
+        for n, text in enumerate(HOSTILE)
+    ]
+    done = written.site.import_(notes(*found))
+    assert done.code == 0, done.err
+    assert f"{len(HOSTILE)} written" in done.numbers
+    built = written.built()
+    papers = {paper.number: paper for paper in built.domain.program.papers.values()}
+    state = written.site.folder / "program/imported.json"
+    assert state.exists()
+    for n in range(len(HOSTILE)):
+        paper = papers[100 + n]
+        page = built.page(paper.docname)
+        assert words(page.select("h1")[0]).removesuffix("¶") == " ".join(paper.title.split()), (
+            paper.title
+        )
+        assert not page.select("script, b, img, a[href='http://x'], a[href='http://z']")
+        assert len(all_words(page, ".workshop-authors > li")) == 2
+    assert len(bibtex((built.output / "program/papers.bib").read_text(encoding="utf-8"))) == len(
+        papers
+    )
+    # What was imported is what the site tells, so that nothing is taken for an edit.
+    again = written.site.import_(notes(*found))
+    assert f"0 written, {len(HOSTILE)} unchanged" in again.numbers
+
+
+def test_talks_build_with_their_speakers(written: WrittenSite) -> None:
+    talks: list[dict[str, Any]] = [
+        {
+            "code": f"C{n}",
+            "title": f"Talk {text}",
+            "speakers": [{"name": f"Speaker {n} {text}"}, {"name": "A. Lee"}],
+            "submission_type": {"en": "Talk"},
+            "state": "confirmed",
+            "abstract": f"{text} in {text}",
+            "slots": [{"start": f"2022-07-23T{13 + n // 4}:{15 * (n % 4):02}:00Z",
+                       "end": f"2022-07-23T{13 + (n + 1) // 4}:{15 * ((n + 1) % 4):02}:00Z"}],
+        }
+        for n, text in enumerate(HOSTILE)
+    ]  # fmt: skip
+    done = written.site.import_(json.dumps({"results": talks}))
+    assert done.code == 0, done.err
+    program = written.built().domain.program
+    assert len(program.sessions) == 3 + len(HOSTILE)
+    assert program.entries["ann-lee"].title == "Ann Lee"
+    again = written.site.import_(json.dumps({"results": talks}))
+    assert f"0 written, {len(HOSTILE)} unchanged" in again.numbers
+
+
+def generated(count: int) -> str:
+    """Return an export of papers that resemble real ones in length; the same in every run."""
+    chance = random.Random(1)
+    syllables = ("ka", "ro", "mi", "ten", "lu", "sha", "ber", "on", "vi", "dra", "ho", "el", "qui")
+
+    def word(length: int) -> str:
+        return "".join(chance.choice(syllables) for _ in range(length))
+
+    rows = []
+    for number in range(1, count + 1):
+        title = " ".join(word(chance.randint(1, 3)) for _ in range(9)).capitalize()
+        authors = "; ".join(
+            f"{word(3).title()}, {word(2).title()}" for _ in range(chance.randint(1, 8))
+        )
+        abstract = " ".join(word(chance.randint(1, 4)) for _ in range(120))
+        rows.append([number, title, abstract, authors])
+    return cmt(*rows, header=["Paper ID", "Paper Title", "Abstract", "Author Names"])
+
+
+@pytest.mark.parametrize("count", [60, pytest.param(1000, marks=pytest.mark.slow)])
+def test_a_generated_import_builds(tmp_path: Path, count: int) -> None:
+    site = ImportSite(tmp_path / "source")
+    done = site.import_(generated(count))
+    assert f"{count} written" in done.numbers
+    files = {
+        "index.md": "# Home\n\n:::{toctree}\nprogram/papers/index\nprogram/authors\n:::\n",
+        "program/papers/index.md": FILES["papers/index.md"],
+        "program/authors.md": FILES["program/authors.md"],
+    }
+    inline = InlineSite(tmp_path, files, SETTINGS)
+    built = inline.build()
+    assert built.messages == []
+    assert len(built.domain.program.papers) == count
+    shutil.rmtree(built.output)

@@ -1,0 +1,244 @@
+"""Talks of pretalx become sessions, their speakers people; what is typed by hand stays."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from import_site import ImportSite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEDULE = """\
+# Program
+
+::::::{schedule} 2022-07-22
+
+:::::{session} Coffee
+:id: coffee
+:time: 10:00-10:30
+:kind: break
+:::::
+
+::::::
+"""
+SPEAKERS = """\
+# Speakers
+
+:::{person} Ann Lee
+:also: A. Lee
+:::
+"""
+
+
+class TalkSite(ImportSite):
+    """A site with a schedule and a page of speakers."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.write("index", SCHEDULE)
+        self.write("speakers", SPEAKERS)
+
+    def read(self, name: str) -> str:
+        return (self.folder / f"program/{name}.md").read_text(encoding="utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / f"program/{name}.md").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> TalkSite:
+    return TalkSite(tmp_path)
+
+
+def talks(*found: dict[str, Any]) -> str:
+    return json.dumps({"count": len(found), "next": None, "previous": None, "results": found})
+
+
+def talk(code: str = "ABC", title: str = "New lenses", **fields: Any) -> dict[str, Any]:
+    return {
+        "code": code,
+        "title": title,
+        "speakers": [{"code": "X", "name": "A. Lee"}, {"code": "Y", "name": "Bo Ray"}],
+        "submission_type": "Keynote",
+        "state": "confirmed",
+        "abstract": "What *it* says.",
+        "slots": [{"start": "2022-07-22T15:00:00+02:00", "end": "2022-07-22T14:00:00Z",
+                   "room": "Hall"}],
+    } | fields  # fmt: skip
+
+
+def at(start: str, end: str) -> dict[str, Any]:
+    return {
+        "slots": [{"start": f"2022-07-22T{start}:00-04:00", "end": f"2022-07-22T{end}:00-04:00"}]
+    }
+
+
+SESSION = """\
+:::::{session} New lenses
+:id: new-lenses
+:time: 09:00-10:00
+:kind: keynote
+:speakers: ann-lee; bo-ray
+
+What \\*it\\* says.
+:::::
+"""
+
+
+def test_a_talk_becomes_a_session_in_the_workshops_time_and_its_speakers_people(
+    site: TalkSite,
+) -> None:
+    done = site.import_(talks(talk()))
+    assert done.code == 0, done.err
+    assert site.read("index") == SCHEDULE.replace(
+        ":::::{session} Coffee", f"{SESSION}\n:::::{{session}} Coffee"
+    )
+    assert site.read("speakers") == SPEAKERS + "\n:::{person} Bo Ray\n:roles: keynote\n:::\n"
+    assert "session 'new-lenses'" in done.out
+    assert "person 'bo-ray'" in done.out
+
+
+def test_a_second_import_writes_nothing(site: TalkSite) -> None:
+    site.import_(talks(talk()))
+    before = site.files()
+    assert "0 written, 1 unchanged" in site.import_(talks(talk())).numbers
+    assert site.files() == before
+
+
+def test_offsets_are_compared_as_instants(site: TalkSite) -> None:
+    site.import_(talks(talk()))
+    same = [{"start": "2022-07-22T13:00:00Z", "end": "2022-07-22T23:00:00+09:00", "room": "Hall"}]
+    assert "1 unchanged" in site.import_(talks(talk(slots=same))).numbers
+
+
+def test_a_changed_time_is_shown_and_applied_only_with_update(site: TalkSite) -> None:
+    site.import_(talks(talk()))
+    site.write("index", site.read("index").replace("What \\*it\\* says.", "By hand."))
+    before = site.read("index")
+    moved = talks(talk(**at("11:00", "12:00")))
+    done = site.import_(moved)
+    assert "- 2022-07-22 09:00-10:00\n    + 2022-07-22 11:00-12:00" in done.out
+    assert site.read("index") == before
+    site.import_(moved, "--update")
+    after = site.read("index")
+    assert after.index("Coffee") < after.index(":time: 11:00-12:00") < after.index("By hand.")
+
+
+def test_a_session_edited_by_hand_is_never_overwritten_unasked(site: TalkSite) -> None:
+    site.import_(talks(talk()))
+    site.write("index", site.read("index").replace("09:00-10:00", "09:15-10:00"))
+    before = site.read("index")
+    done = site.import_(talks(talk(**at("11:00", "12:00"))), "--update")
+    assert site.read("index") == before
+    assert "Changed by the source and by hand" in done.out
+    site.import_(talks(talk(**at("11:00", "12:00"))), "--take=new-lenses:when")
+    assert ":time: 11:00-12:00" in site.read("index")
+
+
+def test_a_session_of_the_same_title_is_adopted(site: TalkSite) -> None:
+    slot = at("10:00", "10:30")
+    done = site.import_(
+        talks(talk("C", "Coffee", submission_type="Break", speakers=[], abstract="", **slot))
+    )
+    assert "0 written, 1 unchanged" in done.numbers
+    assert site.read("index") == SCHEDULE
+
+
+def test_a_talk_on_a_paper_takes_all_but_its_time_from_the_paper(site: TalkSite) -> None:
+    text = "# New lenses\n\n:::{paper} 7\n:authors: Cleo Fox*\n:::\n"
+    (site.papers / "lenses.md").write_text(text, encoding="utf-8")
+    site.import_(talks(talk(submission_type="Talk")))
+    assert ":::::{session}\n:time: 09:00-10:00\n:paper: lenses\n:::::\n" in site.read("index")
+    assert site.read("speakers") == SPEAKERS
+    assert "0 written, 1 unchanged" in site.import_(talks(talk(submission_type="Talk"))).numbers
+
+
+def test_deleted_sessions_and_people_are_not_written_again(site: TalkSite) -> None:
+    site.import_(talks(talk()))
+    site.write("index", SCHEDULE)
+    site.write("speakers", SPEAKERS)
+    done = site.import_(talks(talk()), "--update")
+    assert (site.read("index"), site.read("speakers")) == (SCHEDULE, SPEAKERS)
+    assert "session 'new-lenses'" in done.out.partition("Deleted by hand")[2]
+
+
+def test_talks_that_vanished_are_named_and_stay(site: TalkSite) -> None:
+    site.import_(talks(talk(), talk("D", "Other", **at("11:00", "12:00"))))
+    before = site.read("index")
+    done = site.import_(talks(talk()), "--update")
+    assert site.read("index") == before
+    assert "session 'other'" in done.out.partition("Vanished from the source")[2]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2022-08-22T09:00:00-04:00", "2022-08-22T10:00:00-04:00"),
+        ("2022-07-22T23:00:00-04:00", "2022-07-23T01:00:00-04:00"),
+        ("2022-07-24T03:00:00Z", "2022-07-24T05:00:00Z"),
+    ],
+)
+def test_a_talk_outside_the_days_is_told(site: TalkSite, start: str, end: str) -> None:
+    done = site.import_(talks(talk(slots=[{"start": start, "end": end}])))
+    assert "is on no single day of the workshop" in done.out
+    assert site.read("index") == SCHEDULE
+
+
+def test_a_talk_may_last_until_midnight_and_fall_on_another_day_here(site: TalkSite) -> None:
+    slots = [{"start": "2022-07-24T02:00:00Z", "end": "2022-07-24T04:00:00Z"}]
+    site.import_(talks(talk(slots=slots)))
+    assert "{schedule} 2022-07-23\n" in site.read("index")
+    assert ":time: 22:00-24:00" in site.read("index")
+
+
+def test_hostile_names_and_titles_stay_inside_their_lines(site: TalkSite) -> None:
+    name = "Eve\n:roles: keynote\n:::<x>"
+    site.import_(talks(talk(title=":::\n# x <y> `z`", speakers=[{"name": name}])))
+    assert ":::::{session} ::: # x <y> `z`\n" in site.read("index")
+    assert ":::{person} Eve :roles: keynote :::<x>\n" in site.read("speakers")
+    assert (
+        "1 unchanged"
+        in site.import_(talks(talk(title=":::\n# x <y> `z`", speakers=[{"name": name}]))).numbers
+    )
+
+
+def test_a_site_without_a_schedule_is_told(site: TalkSite) -> None:
+    (site.folder / "program/index.md").unlink()
+    done = site.import_(talks(talk()))
+    assert (done.code, "there is no such page" in done.err) == (1, True)
+
+
+def test_a_site_without_a_page_of_speakers_is_told_before_anything_is_written(
+    site: TalkSite,
+) -> None:
+    (site.folder / "program/speakers.md").unlink()
+    before = site.files()
+    done = site.import_(talks(talk()))
+    assert (done.code, "page for the speakers" in done.err) == (1, True)
+    assert site.files() == before
+
+
+def test_addresses_of_speakers_reach_no_file(site: TalkSite) -> None:
+    speaker = {
+        "code": "X", "name": "Eve Doe <secret@mail.example>", "email": "secret@mail.example",
+        "biography": "secret@mail.example", "avatar": "secret@mail.example",
+    }  # fmt: skip
+    done = site.import_(
+        talks(
+            talk(
+                speakers=[speaker],
+                abstract="Ask secret@mail.example",
+                notes="secret@mail.example",
+                internal_notes="Rita Reviewer",
+                answers=["secret@mail.example"],
+            )
+        )
+    )
+    assert "1 talks read" in done.numbers
+    told = done.out + "".join(d.decode() for n, d in site.files().items() if n != "conf.py")
+    assert "secret" not in told
+    assert "Rita" not in told

@@ -1,0 +1,155 @@
+"""`paper` and `session` write what contributors had to copy by hand, and make nothing up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from import_site import ImportSite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AUTHORS = "Ann Lee* (North; South); Bo Ray"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> ImportSite:
+    found = ImportSite(tmp_path)
+    (tmp_path / "program/index.md").write_text("# Program\n", encoding="utf-8")
+    topics = tmp_path / "call-for-papers/topics"
+    topics.mkdir(parents=True)
+    for name in ("index", "inference"):
+        (topics / f"{name}.md").write_text("# Topic\n", encoding="utf-8")
+    return found
+
+
+def schedule(site: ImportSite) -> str:
+    return (site.folder / "program/index.md").read_text(encoding="utf-8")
+
+
+def test_a_papers_page_has_everything_in_place(site: ImportSite) -> None:
+    done = site.run("paper", "--title", "A <b> & C", "--number=7", "--authors", AUTHORS)
+    assert done.code == 0, done.err
+    text = site.page("b-c")
+    assert text.startswith(f"# A \\<b\\> & C\n\n:::{{paper}} 7\n:authors: {AUTHORS}\n\n% ")
+    assert text.endswith("\n:::\n")
+    assert ":topics: (of inference)" in text
+    assert "b-c.md is written" in done.out
+
+
+def test_given_values_are_written_and_not_asked_for(site: ImportSite) -> None:
+    more = ["--topics=inference", "--keywords=a; b", "--arxiv=2207.00001", "--pages=8", "--id=mine"]
+    site.run("paper", "--title=T", "--number=7", "--authors", AUTHORS, *more)
+    text = site.page("mine")
+    assert ":topics: inference\n:keywords: a; b\n:arxiv: 2207.00001\n:pages: 8\n" in text
+    assert "(of inference)" not in text
+
+
+PAPER = ["--title=T", "--number=7", f"--authors={AUTHORS}"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--title=T"], "a paper's page needs NUMBER"),
+        (["--title=T", "--number=8"], "a paper's page needs AUTHORS"),
+        (["--title= ", *PAPER[1:]], "TITLE is missing"),
+        ([*PAPER, "--number=x"], "NUMBER 'x': write a whole number"),
+        ([*PAPER, "--authors=A (B"], "AUTHORS 'A (B'"),
+        ([*PAPER, "--topics=infrence"], "unknown topic 'infrence'; did you mean 'inference'?"),
+        ([*PAPER, "--number=1"], "number 1 is taken by"),
+        ([*PAPER, "--id=there"], "id 'there' is taken"),
+        ([*PAPER, "--id=index"], "id 'index' is taken"),
+        ([*PAPER, "--id=../x"], "an id has lower-case letters"),
+        ([*PAPER, "--code=javascript:x"], "web address"),
+    ],
+)
+def test_a_mistake_is_told_and_nothing_is_written(
+    site: ImportSite, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    page = "# There\n\n:::{paper} 1\n:authors: Ann Lee\n:::\n"
+    (site.papers / "there.md").write_text(page, encoding="utf-8")
+    before = site.files()
+    done = site.run("paper", *arguments)
+    assert done.code == 1
+    assert told in done.err
+    assert site.files() == before
+
+
+def test_what_is_missing_is_asked_for_where_somebody_can_answer(
+    site: ImportSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["7", AUTHORS])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    site.run("paper", "--title=Alpha")
+    assert f":::{{paper}} 7\n:authors: {AUTHORS}\n" in site.page("alpha")
+
+
+def test_sessions_are_put_in_order_on_the_workshops_first_day(site: ImportSite) -> None:
+    site.run("session", "--title=Late talk", "--time=11:00-12:00")
+    done = site.run("session", "--title=Wine & `cheese`", "--time=9:00-10:00", "--kind=break")
+    assert (done.code, done.err) == (0, "")
+    assert schedule(site) == (
+        "# Program\n\n::::::{schedule} 2022-07-22\n\n"
+        ":::::{session} Wine & `cheese`\n:id: wine-cheese\n:time: 09:00-10:00\n:kind: break\n"
+        ":::::\n\n"
+        ":::::{session} Late talk\n:id: late-talk\n:time: 11:00-12:00\n:kind: talk\n:::::\n\n"
+        "::::::\n"
+    )
+
+
+def test_a_session_may_present_a_paper_on_another_day(site: ImportSite) -> None:
+    site.run("paper", *PAPER, "--id=mine")
+    done = site.run("session", "--paper=mine", "--time=9:00-9:15", "--day=2022-07-23")
+    assert done.code == 0, done.err
+    assert "{schedule} 2022-07-23\n\n:::::{session}\n:time: 09:00-09:15\n:paper: mine\n" in (
+        schedule(site)
+    )
+
+
+def test_speakers_are_people_with_an_entry_or_authors(site: ImportSite) -> None:
+    site.run("paper", *PAPER)
+    people = "# People\n\n:::{person} Cleo Fox\n:::\n"
+    (site.folder / "program/speakers.md").write_text(people, encoding="utf-8")
+    arguments = ["--title=T", "--time=9:00-10:00", "--speakers=ann-lee; cleo-fox"]
+    assert site.run("session", *arguments).code == 0
+
+
+SESSION = ["--title=New", "--time=13:00-14:00"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--title=New", "--time=1"], "TIME '1': write start and end"),
+        (["--title=New", "--time=10:00-9:00"], "not after its start"),
+        (["--time=13:00-14:00"], "needs a title, or the paper"),
+        ([*SESSION, "--kind=tlak"], "did you mean 'talk'?"),
+        ([*SESSION, "--speakers=nobody"], "unknown person 'nobody'"),
+        ([*SESSION, "--paper=nothing"], "unknown paper 'nothing'"),
+        ([*SESSION, "--day=2022-07-25"], "the workshop lasts from 2022-07-22 to 2022-07-23"),
+        ([*SESSION, "--day=Friday"], "DAY 'Friday'"),
+        ([*SESSION, "--time=2022-07-23 9:00-10:00"], "names another day"),
+        ([*SESSION, "--id=there"], "id 'there' is taken"),
+        (["--title=New", "--time=11:30-13:00"], "'there' lasts from 11:00 to 12:00"),
+        (["--title=New", "--time=11:30-13:00", "--room=Hall"], "'there' lasts from 11:00 to 12:00"),
+    ],
+)
+def test_a_session_that_would_not_build_is_refused(
+    site: ImportSite, arguments: list[str], told: str
+) -> None:
+    site.run("session", "--title=There", "--time=11:00-12:00")
+    before = site.files()
+    done = site.run("session", *arguments)
+    assert done.code == 1
+    assert told in done.err
+    assert site.files() == before
+
+
+def test_another_room_has_room(site: ImportSite) -> None:
+    site.run("session", "--title=There", "--time=11:00-12:00")
+    assert site.run("session", "--title=New", "--time=11:30-13:00", "--room=Annex").code == 0
