@@ -58,7 +58,7 @@ every-page: $(TESTS_READY) ## Ask all rules of accessibility about every page, n
 	@THOROUGH=1 $(BIN)/python -m pytest tests/browser/test_accessibility.py
 
 fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minutes
-	@THOROUGH=1 $(BIN)/python -m pytest tests/fuzz
+	@THOROUGH=1 $(BIN)/python -m pytest tests/fuzz tests/unit
 
 faults: $(TESTS_READY) ## Kill fifty builds, and build again after each
 	@THOROUGH=1 $(BIN)/python -m pytest tests/faults

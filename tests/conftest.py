@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from hypothesis import settings
 
 from inline_site import Built, Files, InlineSite
 from real_site import ROOT, run_sphinx
 from small_workshop import FILES
+from thorough import THOROUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# In CI every run tries the same examples; `make fuzz` tries others each time, and many of them.
+settings.register_profile("ci", max_examples=50, deadline=None, database=None, derandomize=True)
+settings.register_profile("fuzz", max_examples=2_000, deadline=None, print_blob=True)
+settings.load_profile("fuzz" if THOROUGH else "ci")
 
 
 class MakeSite(Protocol):
