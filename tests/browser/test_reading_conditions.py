@@ -1,4 +1,4 @@
-"""Every kind of page can be read enlarged, with more space, without motion, in the system's colors."""
+"""Every kind of page can be read enlarged, spaced, unmoving, and in the colors of the system."""
 
 from __future__ import annotations
 
