@@ -74,13 +74,13 @@ def policy(inline: Inline) -> str:
     if inline.attributes:
         styles += ["'unsafe-hashes'", *_hashes(inline.attributes)]  # these attributes, no others
     sources = {
-        "default-src": ["'none'"],
+        "default-src": ["'self'"],  # Firefox fetches the page that `rel=next` names, by this
         "script-src": ["'self'", *_hashes(inline.scripts)],
         "style-src": ["'self'", *styles],
         "img-src": ["'self'", "data:"],  # the theme's stylesheets draw small pictures so
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
         "form-action": ["'self'"],
+        "frame-src": ["'none'"],
+        "object-src": ["'none'"],
         "base-uri": ["'none'"],
     }
     return "; ".join(" ".join((name, *values)) for name, values in sources.items())

@@ -80,7 +80,8 @@ def test_every_page_of_a_site_has_its_policy_and_says_nothing_to_other_sites(
     for name in ("index", "other", "search"):
         html = built.html(name)
         found = policies(str(html))
-        assert found["default-src"] == ["'none'"]
+        assert found["default-src"] == ["'self'"]
+        assert found["object-src"] == found["frame-src"] == found["base-uri"] == ["'none'"]
         assert "'unsafe-inline'" not in str(found)
         assert "'unsafe-eval'" not in str(found)
         (referrer,) = html.select("meta[name=referrer]")
