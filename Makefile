@@ -14,7 +14,7 @@ WORKSHOP := PYTHONPATH=_ext $(BIN)/python -m workshop
 # What is typed for these reaches the commands through the environment, letter by letter: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
 TYPED := FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
-$(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
+$(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
 .PHONY: help html live test check format update clean compare import paper session slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from inline_site import Built, Files, InlineSite
 from real_site import ROOT, run_sphinx
@@ -15,9 +15,15 @@ from thorough import THOROUGH
 if TYPE_CHECKING:
     from pathlib import Path
 
-# In CI every run tries the same examples; `make fuzz` tries others each time, and many of them.
-settings.register_profile("ci", max_examples=50, deadline=None, database=None, derandomize=True)
-settings.register_profile("fuzz", max_examples=2_000, deadline=None, print_blob=True)
+# In CI every run tries the same examples, and no slow machine fails a test; `make fuzz` tries
+# others each time, and many of them.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile(
+    "ci", deadline=None, derandomize=True, database=None, suppress_health_check=SLOW
+)
+settings.register_profile(
+    "fuzz", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=SLOW
+)
 settings.load_profile("fuzz" if THOROUGH else "ci")
 
 

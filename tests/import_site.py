@@ -62,10 +62,13 @@ class ImportSite:
         self.folder = folder
         self.papers = folder / "program/papers"
         self.papers.mkdir(parents=True)
-        settings = "".join(
-            f"{name} = {SETTINGS[name]!r}\n" for name in ("workshop", "html_baseurl")
-        )
-        (folder / "conf.py").write_text(settings, encoding="utf-8")
+        self.configure()
+
+    def configure(self, **facts: str) -> None:
+        """Write conf.py, with some facts of the workshop changed."""
+        workshop = SETTINGS["workshop"] | {"paper_note": ""} | facts
+        settings = f"workshop = {workshop!r}\nhtml_baseurl = {SETTINGS['html_baseurl']!r}\n"
+        (self.folder / "conf.py").write_text(settings, encoding="utf-8")
 
     def run(self, *arguments: str | Path) -> Done:
         """Run a command, as `python -m workshop` does."""

@@ -51,7 +51,9 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "conference_end": options.day,
     "pdf_url": options.url,
     "uid": _uid,
+    "paper_note": lambda value: options.text(value) if value else "",
 }
+_OPTIONAL = {"paper_note": ""}
 
 
 def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
@@ -68,6 +70,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
     for name in sorted(facts.keys() - _CONVERTERS.keys()):
         hint = options.nearest(name, _CONVERTERS)
         raise ConfigError(f"conf.py: workshop[{name!r}] is unknown{hint}")
+    facts = _OPTIONAL | facts
     for name in sorted(_CONVERTERS.keys() - facts.keys()):
         raise ConfigError(f"conf.py: workshop[{name!r}] is missing")
     values = {}

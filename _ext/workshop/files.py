@@ -11,11 +11,10 @@ from tempfile import NamedTemporaryFile
 def write_whole(path: Path, text: str) -> None:
     """Write a text file: the former one stands there until the new one is complete.
 
-    Line ends are written as they are in the text.
+    Line ends are written as they are in the text. A link is replaced, not followed: what is written
+    stays in its folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_symlink():
-        path = path.resolve()
     # Without the ending, so that a builder that watches the folder takes it for no page.
     with NamedTemporaryFile(
         "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.stem}-", delete=False

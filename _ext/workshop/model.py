@@ -84,6 +84,7 @@ class Event:
     uid: str  # ends the name of every calendar entry, and never changes
     pdfs: frozenset[int]  # the submission numbers whose PDFs lie in this checkout
     site: str  # the site's address, ending in a slash
+    paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
 
     @property
     def id(self) -> str:

@@ -7,7 +7,6 @@ placeholders would build, and be published unnoticed.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import options
@@ -17,18 +16,17 @@ from .model import Kind, Person, person_id
 from .page_text import directives, lines_of
 from .paper_page import OPTIONS, TITLE, new_paper_page, read_paper_page, written_authors
 from .schedule_page import SchedulePage, clock
-from .settings import site_event
+from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, site_event, topic_ids
 from .slugs import RESERVED, title_slug
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date, timedelta
+    from pathlib import Path
 
+    from .model import Event
     from .paper_page import PaperPage
-
-PAPERS = Path("program/papers")
-SCHEDULE = Path("program/index.md")
-TOPICS = Path("call-for-papers/topics")
 
 _NOTE = "One or two sentences of summary take the place of these lines, which nobody sees."
 
@@ -49,33 +47,38 @@ def _paper_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _paper(chosen: argparse.Namespace) -> int:
-    folder = chosen.site / PAPERS
-    site_event(chosen.site)
-    title = _value("title", chosen.title, options.text)
+    site_event(chosen.site)  # a site whose facts are wrong builds no page
     number = _value("number", chosen.number or _asked("Submission number"), options.number)
-    asked = chosen.authors or _asked("Authors, as First Last* (Affiliation); First Last")
-    authors = _value("authors", asked, options.authors)
-    values = {TITLE: title, "authors": written_authors(authors)}
-    for name, convert in _PAPER_OPTIONS.items():
-        if given := getattr(chosen, name):
-            _value(name, given, convert)
-            values[name] = options.text(given)
-    topics = _topics(chosen.site)
-    _known("topic", options.slugs(values["topics"]) if "topics" in values else (), topics)
-    taken = {path.stem: path for path in sorted(folder.glob("*.md"))}
+    values = _paper_values(chosen)
+    folder = chosen.site / PAPERS
     for page in _pages(folder):
         if page.number == number:
             raise CommandError(f"number {number} is taken by {page.path}; mend that page instead")
+    taken = {path.stem for path in folder.glob("*.md")}
     if chosen.id:
         slug = _value("id", chosen.id, options.slug)
         if slug in taken or slug in RESERVED:
             raise CommandError(f"id '{slug}' is taken; choose another")
     else:
-        slug = title_slug(title, "paper", str(number), taken)
+        slug = title_slug(values[TITLE], "paper", str(number), taken)
     path = folder / f"{slug}.md"
-    write_whole(path, new_paper_page(number, values, _note(values, topics)))
+    write_whole(path, new_paper_page(number, values, _note(values, topic_ids(chosen.site))))
     print(f"{path} is written. Add the summary, then see the page by `make live`.")
     return 0
+
+
+def _paper_values(chosen: argparse.Namespace) -> dict[str, str]:
+    """Return what is given of a paper, checked as a build would check it."""
+    title = _value("title", chosen.title, options.text)
+    asked = chosen.authors or _asked("Authors, as First Last* (Affiliation); First Last")
+    values = {TITLE: title, "authors": written_authors(_value("authors", asked, options.authors))}
+    for name, convert in _PAPER_OPTIONS.items():
+        if given := getattr(chosen, name):
+            _value(name, given, convert)
+            values[name] = options.text(given)
+    if "topics" in values:
+        _known("topic", options.slugs(values["topics"]), topic_ids(chosen.site))
+    return values
 
 
 _PAPER_OPTIONS: dict[str, Callable[[str | None], Any]] = {
@@ -119,14 +122,15 @@ def _session(chosen: argparse.Namespace) -> int:
     if not path.is_file():
         raise CommandError(f"{path}: there is no such page; write one that begins with `# Program`")
     values = _session_values(chosen)
-    day = _value("day", chosen.day, options.day) if chosen.day else event.start
-    if not event.start <= day <= event.end:
-        raise CommandError(f"day {day}: the workshop lasts from {event.start} to {event.end}")
-    on, start, end = _value("time", chosen.time, options.time_range)
-    if on not in {None, day}:
-        raise CommandError(f"time '{chosen.time}' names another day than {day}; leave it out there")
+    day, start, end = _session_time(chosen, event)
+    values["when"] = f"{day} {clock(start)}-{clock(end)}"
     try:
         page = SchedulePage(path)
+        taken = {session.id for session in page.sessions}
+        if "paper" not in values:
+            values["id"] = _session_id(chosen, values, taken)
+        elif values["paper"] in taken:
+            raise CommandError(f"paper '{values['paper']}' has a session already; mend that one")
         for other in page.sessions:
             there = (other.room or event.room) == values.get("room", event.room)
             if there and other.day == day and start < other.end and other.start < end:
@@ -134,17 +138,23 @@ def _session(chosen: argparse.Namespace) -> int:
                     f"'{other.id}' lasts from {clock(other.start)} to {clock(other.end)} in the "
                     "same room; choose another TIME, or a ROOM"
                 )
-        taken = {session.id for session in page.sessions}
-        if "paper" not in values:
-            values["id"] = _session_id(chosen, values, taken)
-        elif values["paper"] in taken:
-            raise CommandError(f"paper '{values['paper']}' has a session already; mend that one")
-        page.add({**values, "when": f"{day} {clock(start)}-{clock(end)}"})
+        page.add(values)
     except ValueError as error:
         raise CommandError(f"{path}: {error}") from error
     write_whole(path, page.text)
     print(f"{path} has the session '{values.get('id') or values.get('paper')}' on {day}.")
     return 0
+
+
+def _session_time(chosen: argparse.Namespace, event: Event) -> tuple[date, timedelta, timedelta]:
+    """Return the day, which is the workshop's first if none is given, and both times."""
+    on, start, end = _value("time", chosen.time, options.time_range)
+    day = _value("day", chosen.day, options.day) if chosen.day else event.start
+    if not event.start <= day <= event.end:
+        raise CommandError(f"day {day}: the workshop lasts from {event.start} to {event.end}")
+    if on not in {None, day}:
+        raise CommandError(f"time '{chosen.time}' names another day than {day}; leave it out there")
+    return day, start, end
 
 
 def _session_values(chosen: argparse.Namespace) -> dict[str, str]:
@@ -173,7 +183,7 @@ def _session_values(chosen: argparse.Namespace) -> dict[str, str]:
         values["speakers"] = "; ".join(speakers)
     if chosen.topics:
         topics = _value("topics", chosen.topics, options.slugs)
-        _known("topic", topics, _topics(site))
+        _known("topic", topics, topic_ids(site))
         values["topics"] = "; ".join(topics)
     if chosen.room:
         values["room"] = _value("room", chosen.room, options.text)
@@ -189,13 +199,9 @@ def _session_id(chosen: argparse.Namespace, values: dict[str, str], taken: set[s
     return id
 
 
-def _topics(site: Path) -> list[str]:
-    return sorted(path.stem for path in (site / TOPICS).glob("*.md") if path.stem != "index")
-
-
 def _people(site: Path) -> Iterator[str]:
     """Yield the ids of all people: those with an entry, then the authors of papers."""
-    for path in (*site.glob("program/*.md"), *site.glob("about/*.md")):
+    for path in (path for pattern in PAGES_OF_PEOPLE for path in sorted(site.glob(pattern))):
         try:
             for found in directives(lines_of(read_as_typed(path))):
                 if found.name == Person.type:

@@ -189,9 +189,9 @@ class SchedulePage:
 
 def _first_line(fence: str, title: str) -> str:
     """Return a session's first line; its title is no Markdown, but ends a fence of backquotes."""
-    return (
-        f"{fence}{{session}} {title.replace('`', chr(39)) if fence[0] == '`' else title}".rstrip()
-    )
+    if fence[0] == "`":
+        title = title.replace("`", "’")
+    return f"{fence}{{session}} {title}".rstrip()
 
 
 def clock(since_midnight: timedelta) -> str:

@@ -1,7 +1,8 @@
-"""Reads conf.py outside of a build, for the commands."""
+"""What the commands know of a site outside of a build: its conf.py, and where its pages are."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.config import eval_config_file
@@ -11,9 +12,14 @@ from .commands import CommandError
 from .event import PDF_FOLDER, read_event
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .model import Event
+
+# Where the pages are: addresses, and so the same in every edition.
+PAPERS = Path("program/papers")
+SCHEDULE = Path("program/index.md")
+SPEAKERS = Path("program/speakers.md")
+TOPICS = Path("call-for-papers/topics")
+PAGES_OF_PEOPLE = ("program/*.md", "about/*.md")
 
 
 def read_settings(site: Path) -> dict[str, Any]:
@@ -34,3 +40,8 @@ def site_event(site: Path) -> Event:
     settings = read_settings(site)
     facts, address = settings.get("workshop", {}), settings.get("html_baseurl", "")
     return read_event(facts, site / PDF_FOLDER, address)
+
+
+def topic_ids(site: Path) -> list[str]:
+    """Return the ids of the site's topics, which are pages."""
+    return sorted(path.stem for path in (site / TOPICS).glob("*.md") if path.stem != "index")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from unicodedata import name
 
 from docutils.nodes import make_id
 
@@ -25,19 +27,19 @@ _SMALL = frozenset(
 )
 
 
-def title_slug(title: str, kind: str, name: str, taken: Container[str]) -> str:
+def title_slug(title: str, kind: str, number: str, taken: Container[str]) -> str:
     """Return an id that is not taken.
 
     Args:
         title: what it is made of.
         kind: what stands for a title without a Latin letter: `paper`.
-        name: what is added where the title's id is taken: the submission number, for instance.
+        number: what is added where the title's id is taken: the submission number, or a code.
         taken: the ids that others have.
     """
     slug = _slug(title)
     if slug and slug not in RESERVED and slug not in taken:
         return slug
-    slug = f"{slug or kind}-{_ascii(name)}".strip("-")
+    slug = f"{slug or kind}-{_ascii(number)}".strip("-")
     found, count = slug, 1
     while found in RESERVED or found in taken:
         count += 1
@@ -46,10 +48,10 @@ def title_slug(title: str, kind: str, name: str, taken: Container[str]) -> str:
 
 
 def _slug(title: str) -> str:
-    name, colon, _ = title.partition(":")
-    if not colon or len(name.split()) > _SHORT_WORDS or not _ascii(name):
-        name = title
-    words = _ascii(name).split("-")
+    short_name, colon, _ = title.partition(":")
+    if not colon or len(short_name.split()) > _SHORT_WORDS or not _ascii(short_name):
+        short_name = title
+    words = _ascii(short_name).split("-")
     while len(words) > 1 and words[0] in _SMALL:
         words = words[1:]
     short: list[str] = []
@@ -63,5 +65,12 @@ def _slug(title: str) -> str:
 
 
 def _ascii(text: str) -> str:
-    """Return the letters and digits; `make_id` alone would drop digits at the beginning."""
+    """Return letters and digits. A Greek letter is its name: `αNet` is no `Net`."""
+    text = re.sub(r"[Α-Ωα-ω]", lambda letter: _greek(letter[0]), text)
+    # With a letter before it, since `make_id` drops digits at the beginning.
     return make_id(f"x {text}").removeprefix("x").strip("-")
+
+
+def _greek(letter: str) -> str:
+    """Return a letter's name; Unicode writes one of them in a way of its own."""
+    return name(letter, "").rpartition(" ")[2].replace("LAMDA", "LAMBDA")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import Built, all_words, links, words
+from inline_site import SETTINGS, Built, all_words, links, words
 from small_workshop import FILES, appended, changed
 
 if TYPE_CHECKING:
@@ -334,3 +334,20 @@ def test_a_formula_in_a_papers_title_and_summary_is_shown(make_site: MakeSite) -
     built = make_site({"index.md": text}).build()
     assert built.messages == []
     assert len(built.page("index").select("math")) == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "paper", "shown"),
+    [
+        ("Summaries are ours.", "alpha", ["Summaries are ours."]),
+        ("Summaries are ours.", "bare", []),  # there are no words to be anybody's
+        ("", "alpha", []),
+    ],
+)
+def test_a_paper_says_whose_words_its_summary_is(
+    make_site: MakeSite, note: str, paper: str, shown: list[str]
+) -> None:
+    bare = {"papers/bare.md": "# Bare\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"}
+    workshop = SETTINGS["workshop"] | {"paper_note": note}
+    built = make_site(FILES | bare, workshop=workshop).build()
+    assert all_words(built.page(f"papers/{paper}"), "footer .workshop-note") == shown

@@ -38,7 +38,7 @@ def test_the_folder_of_pdfs_may_be_missing(tmp_path: Path) -> None:
     assert read_event(FACTS, tmp_path / "assets", SITE).pdfs == frozenset()
 
 
-@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("name", [name for name in FACTS if name != "paper_note"])
 def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
     facts = {key: value for key, value in FACTS.items() if key != name}
     with pytest.raises(ConfigError) as caught:
@@ -79,6 +79,12 @@ def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:
 
 def test_a_workshop_may_be_on_site_alone(tmp_path: Path) -> None:
     assert not read_event(FACTS | {"online_url": ""}, tmp_path, SITE).online_url
+
+
+def test_a_workshop_need_not_say_whose_words_its_summaries_are(tmp_path: Path) -> None:
+    facts = {name: value for name, value in FACTS.items() if name != "paper_note"}
+    assert read_event(facts, tmp_path, SITE).paper_note == ""
+    assert read_event(facts | {"paper_note": ""}, tmp_path, SITE).paper_note == ""
 
 
 def test_the_sites_address_is_needed(tmp_path: Path) -> None:

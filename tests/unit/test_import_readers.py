@@ -126,7 +126,7 @@ def test_affiliations_are_taken_where_cmt_tells_them() -> None:
 
 def test_dirty_rows_are_read_or_told_one_by_one() -> None:
     rows = [
-        ["7", "  Alpha   $\\beta$ ", "Drlica-Wanger, Alex ; ; Lee,  Ann*"],
+        ["7", "  Alpha   $\\beta$ ", "Marlin-Wanger, Alex ; ; Lee,  Ann*"],
         ["", "No number", "Lee, Ann"],
         ["8", " ", "Lee, Ann"],
         ["9", "No author", " ; "],
@@ -138,7 +138,7 @@ def test_dirty_rows_are_read_or_told_one_by_one() -> None:
     ]
     reading = read(cmt(*rows))
     assert papers(reading) == [
-        (7, "Alpha β", "Alex Drlica-Wanger; Ann Lee"),
+        (7, "Alpha β", "Alex Marlin-Wanger; Ann Lee"),
         (10, "Alpha β", "Bo Ray"),
         (12, '"Unbalanced', "Bo Ray"),
     ]
@@ -160,6 +160,11 @@ def test_dirty_rows_are_read_or_told_one_by_one() -> None:
 def test_a_quote_that_never_ends_swallows_no_rows() -> None:
     rows = [[n, f'"Title {n}', "Lee, Ann"] for n in range(1, 30)]
     assert len(read(cmt(*rows)).submissions) == 29
+
+
+def test_a_last_row_without_an_end_is_told() -> None:
+    assert "last row, which may be cut off" in told(read(cmt(*PAIR)[:-3]))
+    assert "cut off" not in told(read(cmt(*PAIR)))
 
 
 def test_quoted_cells_may_hold_line_ends_and_tabs() -> None:
@@ -306,6 +311,7 @@ def test_a_talk_given_twice_is_two() -> None:
         ({"state": "rejected"}, "its state is 'rejected'"),
         ({"state": "canceled"}, "its state is 'canceled'"),
         ({"slots": []}, "no time yet"),
+        ({"slots": [17]}, "its slots are codes alone; save the page again with `expand="),
         ({"slots": [{"start": None}]}, "no time yet"),
         ({"slots": [{"start": "soon", "end": "later"}]}, "no time that can be read"),
         ({"slots": [{"start": "0001-01-01T00:00:00+23:00"}]}, "no time that can be read"),
@@ -318,6 +324,12 @@ def test_talks_that_cannot_be_placed_are_told(fields: dict[str, Any], why: str) 
     reading = read(submissions(talk(**fields)))
     assert reading.talks == []
     assert why in told(reading)
+
+
+def test_speakers_that_are_codes_alone_are_told() -> None:
+    reading = read(submissions(talk(speakers=["ABCDEF"])))
+    assert reading.talks[0].speakers == ()
+    assert "the speakers are codes alone" in told(reading)
 
 
 def test_one_page_of_several_says_so() -> None:
@@ -383,6 +395,7 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (cmt([7, "x" * 2_000_000, "Lee, Ann"]), "line 2: field larger than"),
         ("Just some words.\n", "say which columns are which"),
         ("Paper ID\tPaper Title\n7\tAlpha\n", "there is no column 'Author Names'"),
         ("{}", "neither OpenReview's notes nor pretalx's"),

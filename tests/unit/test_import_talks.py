@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from import_site import ImportSite
+from import_site import ImportSite, note, notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,6 +204,14 @@ def test_hostile_names_and_titles_stay_inside_their_lines(site: TalkSite) -> Non
         "1 unchanged"
         in site.import_(talks(talk(title=":::\n# x <y> `z`", speakers=[{"name": name}]))).numbers
     )
+
+
+def test_a_file_of_talks_lets_no_paper_vanish(site: TalkSite) -> None:
+    site.import_(notes(note(7, "Alpha", ["Ann Lee"])))
+    for export in (talks(talk()), talks(talk(state="rejected"))):
+        done = site.import_(export)
+        assert done.code == 0, done.err
+        assert "alpha" not in done.out
 
 
 def test_a_site_without_a_schedule_is_told(site: TalkSite) -> None:

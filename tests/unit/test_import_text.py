@@ -18,7 +18,7 @@ from workshop.imports.names import alike
 if TYPE_CHECKING:
     from workshop.model import Author
 
-TEXT = "Hložek, Ménard “quoted” naïve\nsecond line\n"
+TEXT = "Kožek, Ménard “quoted” naïve\nsecond line\n"
 
 
 # Encodings -------------------------------------------------------------------------------------
@@ -45,8 +45,8 @@ def test_latin_is_read_and_told_by_its_lines(encoding: str) -> None:
 
 
 def test_one_latin_line_does_not_spoil_the_others() -> None:
-    data = "Hložek\n".encode() + "Ménard\n".encode("latin-1")
-    assert decode(data).text == "Hložek\nMénard\n"
+    data = "Kožek\n".encode() + "Ménard\n".encode("latin-1")
+    assert decode(data).text == "Kožek\nMénard\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -91,9 +91,9 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
     [
         (r"$\alpha$-Net in $z=2$", "α-Net in z=2"),
         (r"{\"o}, \"o, \"{o}, G{\"o}del", "ö, ö, ö, Gödel"),
-        (r"Hlo\v{z}ek and Hlo\v zek", "Hložek and Hložek"),
-        (r"\textit{Gaia} and \emph{more}", "Gaia and more"),
-        (r"{GaMPEN}: a {{Big}} one", "GaMPEN: a Big one"),
+        (r"Ko\v{z}ek and Ko\v zek", "Kožek and Kožek"),
+        (r"\textit{Titan} and \emph{more}", "Titan and more"),
+        (r"{BigNet}: a {{Big}} one", "BigNet: a Big one"),
         (r"10$^{5}$ at 50\% \& more", "10^5 at 50% & more"),
         ("for $5 and $10, or 50% & #1", "for $5 and $10, or 50% & #1"),
         ("``So'' -- it is \\ldots", "“So” – it is …"),
@@ -101,7 +101,7 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
         ("a &amp; b &lt;c&gt; &#8211; d", "a & b <c> – d"),
         ("H<sub>2</sub>O is <i>wet</i><br/>here", "H2O is wet here"),
         ("x < y and y > z", "x < y and y > z"),
-        ("“curly” ‘quotes’ and Hložek", "“curly” ‘quotes’ and Hložek"),
+        ("“curly” ‘quotes’ and Kožek", "“curly” ‘quotes’ and Kožek"),
         ("  stray \u00a0\t spaces \n\r here ", "stray spaces here"),
         ("Me\u0301nard", "Ménard"),
         ("a\x00b\x1b[1mc\u202ed\ud800e\ufffff\u200b", "ab[1mcdef"),
@@ -177,7 +177,7 @@ def test_lists_are_split(value: object, found: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("value", "found"),
     [("2207.00001", "2207.00001"), ("arXiv:2207.00001v2", "2207.00001"),
-     ("https://arxiv.org/abs/2207.00001", "2207.00001"), ("astro-ph/0601001", "astro-ph/0601001"),
+     ("https://arxiv.org/abs/2207.00001", "2207.00001"), ("math-ph/0601001", "math-ph/0601001"),
      ("http://arxiv.org/pdf/2207.00001v1.pdf", "2207.00001"), ("soon", "")],
 )  # fmt: skip
 def test_arxiv_numbers_are_found(value: str, found: str) -> None:
@@ -202,12 +202,12 @@ def names(authors: tuple[Author, ...]) -> list[str]:
     ("written", "meant"),
     [
         ("Lee, Ann*; Ray, Bo", ["Ann Lee", "Bo Ray"]),
-        ("Drlica-Wanger, Alex ;  Ray ,  Bo", ["Alex Drlica-Wanger", "Bo Ray"]),
+        ("Marlin-Wanger, Alex ;  Ray ,  Bo", ["Alex Marlin-Wanger", "Bo Ray"]),
         ("Lee, Ann; ; ,;*; Ray, Bo;", ["Ann Lee", "Bo Ray"]),
         ("van der Berg, J. P.*", ["J. P. van der Berg"]),
         ("Lee, Jr., Bo; Ray, Ann, III", ["Bo Lee Jr.", "Ann Ray III"]),
         ("Plato*", ["Plato"]),
-        ("Hlo\\v{z}ek, Ren{\\'e}e; M&eacute;nard, Cleo", ["Renée Hložek", "Cleo Ménard"]),
+        ("Ko\\v{z}{\\'i}sek, Zo{\\'e}; M&eacute;nard, Cleo", ["Zoé Kožísek", "Cleo Ménard"]),
         ("Lee, Ann (Annie); Ray, *Bo*", ["Ann [Annie] Lee", "Bo Ray"]),
         ("", []),
     ],
@@ -254,13 +254,13 @@ def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        ("Alex Drlica-Wagner", "Alex Drlica-Wanger", "one letter"),
-        ("Renée Hložek", "Renee Hlozek", "accents"),
-        ("Yuan-Sen Ting", "Yuansen Ting", "accents, hyphens"),
-        ("Yuan-Sen Ting", "Yuan-sen Ting", "capitals"),
-        ("C. Megan Urry", "Carol Megan Urry", "initials"),
+        ("Alex Marlin-Wagner", "Alex Marlin-Wanger", "one letter"),
+        ("Zoé Kožísek", "Zoe Kozisek", "accents"),
+        ("Mei-Lin Sato", "Meilin Sato", "accents, hyphens"),
+        ("Mei-Lin Sato", "Mei-lin Sato", "capitals"),
+        ("C. Nora Fenn", "Carol Nora Fenn", "initials"),
         ("A. Lee", "Ann Lee", "initials"),
-        ("Megan Urry", "C. Megan Urry", "initials"),
+        ("Nora Fenn", "C. Nora Fenn", "initials"),
         ("Ann Lee", "Lee Ann", "order"),
         ("Johannes Weber", "Johanes Weber", "one letter"),
         ("Иван Петров", "Иван Петрова", "one letter"),

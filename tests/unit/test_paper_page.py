@@ -152,14 +152,14 @@ PLAIN = st.text(st.sampled_from("ab é*_<&$#:'\"|`\\{}[]%-=+>1."), min_size=1).m
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(PLAIN.filter(bool), PLAIN)
 def test_what_is_written_is_read_again(tmp_path: Path, title: str, summary: str) -> None:
     values = {name: text for name, text in (("title", title), ("summary", summary)) if text}
     assert read(tmp_path, new_paper_page(7, values)).values == values
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["title", "summary", *OPTIONS[2:]]), PLAIN.filter(bool)))
 def test_prose_outlives_any_change(tmp_path: Path, changes: dict[str, str]) -> None:
     text = read(tmp_path, PAGE).changed(changes)

@@ -143,3 +143,12 @@ def test_sessions_find_room_in_fences_of_backquotes(tmp_path: Path) -> None:
 def test_a_page_that_cannot_be_read_is_refused(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         page(tmp_path, text).add(session("New", "new", "08:00-08:30"))
+
+
+def test_a_title_does_not_end_its_fence_of_backquotes(tmp_path: Path) -> None:
+    text = PAGE.replace(":::::{session} Opening", "```{session} Opening").replace(
+        ":speakers: ann-lee\n:::::", ":speakers: ann-lee\n```"
+    )
+    found = page(tmp_path, text)
+    found.change("opening", {"title": "Of `code`"})
+    assert found.sessions[0].values["title"] == "Of ’code’"

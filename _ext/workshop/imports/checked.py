@@ -50,38 +50,41 @@ class Rows:
         """Keep a submission, or leave it out and say why."""
         found = cleaning.number(number)
         shown = self.text(where, "title", title)
-        if found is None:
-            written = cleaning.private(number)[0][:40]
-            number_told = f"'{written}' is no submission number" if written else "it has no number"
-            self.reading.skip(where, f"{number_told}; write a whole number, like 58")
+        if refused := self._refused(found, number, shown, authors):
+            self.reading.skip(where, refused, str(found or ""))
             return
-        name = str(found)
-        if not any(sign.isalnum() for sign in shown):
-            self.reading.skip(where, f"submission {found} has no title; write one", name)
-        elif not authors:
-            self.reading.skip(where, f"submission {found} has no author; write one", name)
-        elif found in self._by_number:
+        length = str(cleaning.number(pages) or "")
+        self._keep(
+            Submission(
+                number=found or 0,
+                title=shown,
+                authors=authors,
+                topics=tuple(topics),
+                keywords=cleaning.items(keywords),
+                summary=self.text(where, "summary", summary),
+                code=self._checked(where, "code", code, cleaning.web_address(code)),
+                arxiv=self._checked(where, "arXiv number", arxiv, cleaning.arxiv(arxiv)),
+                pages=self._checked(where, "number of pages", pages, length),
+                where=where,
+            )
+        )
+
+    def _refused(
+        self, found: int | None, written: object, title: str, authors: tuple[Author, ...]
+    ) -> str:
+        """Return why a submission is left out, or nothing."""
+        if found is None:
+            text = cleaning.private(written)[0][:40]
+            told = f"'{text}' is no submission number" if text else "it has no number"
+            return f"{told}; write a whole number, like 58"
+        if not any(sign.isalnum() for sign in title):
+            return f"submission {found} has no title; write one"
+        if not authors:
+            return f"submission {found} has no author; write one"
+        if found in self._by_number:
             first = self._by_number[found].where
-            self.reading.skip(
-                where, f"number {found} stands there already ({first}); number it anew"
-            )
-        else:
-            self._keep(
-                Submission(
-                    number=found,
-                    title=shown,
-                    authors=authors,
-                    topics=tuple(topics),
-                    keywords=cleaning.items(keywords),
-                    summary=self.text(where, "summary", summary),
-                    code=self._checked(where, "code", code, cleaning.web_address(code)),
-                    arxiv=self._checked(where, "arXiv number", arxiv, cleaning.arxiv(arxiv)),
-                    pages=self._checked(
-                        where, "number of pages", pages, str(cleaning.number(pages) or "")
-                    ),
-                    where=where,
-                )
-            )
+            return f"number {found} stands there already ({first}); number it anew"
+        return ""
 
     def _keep(self, submission: Submission) -> None:
         twin = self._by_title.setdefault(submission.title.casefold(), submission)

@@ -11,7 +11,14 @@ import click
 from workshop import options
 from workshop.commands import Command, CommandError
 from workshop.files import write_whole
-from workshop.settings import site_event
+from workshop.settings import (
+    PAGES_OF_PEOPLE,
+    PAPERS,
+    SCHEDULE,
+    SPEAKERS,
+    site_event,
+    topic_ids,
+)
 
 from . import cmt, formats
 from .choices import choices
@@ -19,6 +26,7 @@ from .decoding import LARGEST
 from .names import alike
 from .papers import PaperImport, read_pages
 from .plan import Plan
+from .records import leave_out_authors_words
 from .report import report
 from .state import NAME, read_state
 from .talks import People, TalkImport
@@ -35,12 +43,6 @@ if TYPE_CHECKING:
 
 Entry = TypeVar("Entry")
 
-PAPERS = Path("program/papers")
-SCHEDULE = Path("program/index.md")
-SPEAKERS = Path("program/speakers.md")
-TOPICS = Path("call-for-papers/topics")
-_PEOPLE = ("program/*.md", "about/*.md")
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
@@ -49,7 +51,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "What was typed by hand is never overwritten unasked. What the source said last is kept in "
         f"{NAME}: commit it with the pages."
     )
-    parser.add_argument("file", type=Path, help="the export")
+    parser.add_argument("file", nargs="?", type=Path, help="the export")
     parser.add_argument("--format", choices=formats.FORMATS, default="", help="instead of guessing")
     parser.add_argument(
         "--columns", default="", help="of any table: 'number=Paper ID,title=Title,authors=Authors'"
@@ -87,12 +89,14 @@ def _run(chosen: argparse.Namespace) -> int:
     event = site_event(chosen.site)
     reading = _read(chosen, event)
     state_path = chosen.site / NAME
+    if event.paper_note:
+        leave_out_authors_words(reading)
     plan = Plan(read_state(state_path))
     folder = chosen.site / PAPERS
     paths = sorted(folder.glob("*.md"))
     pages = read_pages(_progress(paths, "Reading pages"))
     # All is read and compared before the first page is written.
-    if reading.talks:
+    if reading.of_talks:
         people = _plan_talks(chosen.site, event, reading, pages, plan, asked)
     else:
         people = _people(chosen.site)
@@ -101,16 +105,18 @@ def _run(chosen: argparse.Namespace) -> int:
         _look_at_files(chosen.camera_ready, reading)
     if not chosen.dry_run:
         _write(plan, state_path)
-    same_person = alike(_names(reading, pages, people))
+    pairs = alike(_names(reading, pages, people))
+    same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
     told = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)
     sys.stdout.write(told)
     return 0
 
 
 def _read(chosen: argparse.Namespace, event: Event) -> Reading:
-    path: Path = chosen.file
-    if not path.is_file():
-        raise CommandError(f"{path}: there is no such file; write FROM=<file>")
+    path: Path | None = chosen.file
+    if path is None or not path.is_file():
+        missing = f"{path}: there is no such file" if path else "no file is named"
+        raise CommandError(f"{missing}; write FROM=Papers.txt, for instance")
     if path.stat().st_size > LARGEST:
         raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
     try:
@@ -128,7 +134,7 @@ def _plan_papers(
     plan: Plan,
     asked: Choices,
 ) -> None:
-    topics = frozenset(path.stem for path in (site / TOPICS).glob("*.md")) - {"index"}
+    topics = frozenset(topic_ids(site))
     stems = (path.stem.casefold() for path in paths)
     papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
     # By number, so that the order of the file decides no id.
@@ -139,7 +145,7 @@ def _plan_papers(
 
 
 def _people(site: Path) -> People:
-    pages = (path for pattern in _PEOPLE for path in sorted(site.glob(pattern)))
+    pages = (path for pattern in PAGES_OF_PEOPLE for path in sorted(site.glob(pattern)))
     return People(pages, site / SPEAKERS)
 
 

@@ -60,7 +60,10 @@ def _read(text: str, zone: ZoneInfo, format: str, columns: str, progress: Progre
     if start.startswith("<"):
         return cmt.read(_cmt_sheet(start), progress)
     if format == "cmt" or tables.has_columns(text, cmt.WANTED[:2]):
-        return cmt.read(tables.text_table(text, cmt.WANTED), progress)
+        reading = cmt.read(tables.text_table(text, cmt.WANTED), progress)
+        if not text.endswith(("\n", "\r")):
+            reading.remark("file", "it does not end with its last row, which may be cut off")
+        return reading
     raise CommandError(
         "the file is no export of CMT's, OpenReview's or pretalx's; say which columns are which: "
         "--columns 'number=Paper ID,title=Title,authors=Authors'"

@@ -11,7 +11,7 @@ from workshop.commands import CommandError
 
 from . import author_names
 from .checked import Rows
-from .cleaning import items
+from .cleaning import items, number
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FIELDS = (
     "pages", "status",
 )  # fmt: skip
 _REQUIRED = ("number", "title", "authors")
-_PRIVATE = re.compile(r"e-?mail|review|conflict|bid|meta-?review|assigned|score|rating", re.I)
+_PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
 
 
 def columns(written: str) -> dict[str, str]:
@@ -58,11 +58,12 @@ def read(table: Table, mapping: dict[str, str], progress: Progress = silent) -> 
     rows = Rows(reading)
     for row in progress(table.rows, "Reading rows"):
         told = {name: table.cell(row, column) for name, column in mapping.items()}
+        name = str(number(told["number"]) or "")
         if odd := table.odd(row):
-            reading.skip(row.where, odd, told["number"].strip())
+            reading.skip(row.where, odd, name)
         elif "status" in told and not re.match(r"\s*(accept|yes|true|1\b)", told["status"], re.I):
-            name = told["number"].strip()
-            reading.skip(row.where, f"submission {name} is left out by its status", name)
+            message = f"submission {name or '?'} is left out by its status"
+            reading.skip(row.where, message, name)
         else:
             _add(rows, row, told)
     return reading

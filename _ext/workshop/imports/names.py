@@ -23,15 +23,15 @@ def alike(names: Iterable[str]) -> list[tuple[str, str, str]]:
 
     Names are put into drawers, and only those in one drawer are compared: thousands take seconds.
     """
-    spellings = sorted(set(names))
+    words = {name: _words(name) for name in sorted(set(names))}
     drawers: defaultdict[str, list[str]] = defaultdict(list)
-    for name in spellings:
-        for drawer in _drawers(_words(name)):
+    for name, found_words in words.items():
+        for drawer in _drawers(found_words):
             drawers[drawer].append(name)
     found = {}
     for together in drawers.values():
         for one, other in combinations(together[:_MOST], 2):
-            if (one, other) not in found and (why := _why(one, other)):
+            if (one, other) not in found and (why := _why(words[one], words[other])):
                 found[one, other] = why
     return [(one, other, why) for (one, other), why in sorted(found.items())]
 
@@ -53,8 +53,7 @@ def _drawers(words: tuple[str, ...]) -> set[str]:
     return whole | likely | {f"{word}+{last}" for word in given if len(word) > 1}
 
 
-def _why(one: str, other: str) -> str:
-    first, second = _words(one), _words(other)
+def _why(first: tuple[str, ...], second: tuple[str, ...]) -> str:
     if "".join(first) == "".join(second):
         return "accents, hyphens or capitals"
     if sorted(first) == sorted(second):

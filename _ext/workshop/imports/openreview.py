@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import author_names
 from .checked import Rows
-from .cleaning import clean
+from .cleaning import clean, number
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             reading.skip(where, "it is no note with a content")
             continue
         if refused := _refused(note, content):
-            name = clean(note.get("number"))
+            name = str(number(note.get("number")) or "")
             reading.skip(where, f"submission {name or '?'} is left out: {refused}", name)
             continue
         rows.add(

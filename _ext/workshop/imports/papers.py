@@ -77,6 +77,7 @@ class PaperImport:
         self.plan = plan
         self.asked = asked
         self.topics = topics
+        self.titles = {page.values[TITLE].casefold(): page for page in pages.values()}
         # Ids are parts of addresses: that of a page that is gone is not given to another.
         self.taken = {*stems, *(entry.id for entry in plan.state.papers.values())}
 
@@ -91,11 +92,22 @@ class PaperImport:
             self.plan.deleted.append(f"{number}: {entry.id}.md")
         else:
             id = entry.id if entry else title_slug(values[TITLE], "paper", str(number), self.taken)
+            self._tell_twin(submission, tell)
             self.taken.add(id)
             path = self.folder / f"{id}.md"
             self.plan.files[path] = new_paper_page(number, values)
             self.plan.written.append(f"{path} ({number})")
             self.plan.state.papers[number] = Entry(id, values)
+
+    def _tell_twin(self, submission: Submission, tell: Callable[[str, str], None]) -> None:
+        """Tell of a page that has a new paper's title under another number."""
+        twin = self.titles.get(submission.title.casefold())
+        if twin:
+            tell(
+                submission.where,
+                f"submission {submission.number} has the title of {twin.path} ({twin.number}); "
+                "if they are one paper, delete one of the pages",
+            )
 
     def _known_topics(
         self, submission: Submission, tell: Callable[[str, str], None]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class FieldNews:
     """A difference between the source and a page."""
 
-    place: str  # `program/papers/gampen.md (58)`
+    place: str  # `program/papers/alpha.md (7)`
     field: str
     news: News
     page: str

@@ -23,6 +23,7 @@ _KINDS = {
     "break|coffee|lunch": Kind.BREAK,
     "intro|opening|welcome": Kind.INTRO,
 }
+_BARE = "codes alone; save the page again with `expand=speakers,slots,slots.room`"
 _LEFT_OUT = re.compile(r"submitted|reject|cancel|withdraw|draft|delete", re.IGNORECASE)
 
 
@@ -41,8 +42,7 @@ def _conference(data: Any) -> dict[str, Any]:
 
 
 def _results(data: Any) -> list[Any]:
-    found = data.get("results") if isinstance(data, dict) else data
-    return found if isinstance(found, list) else []
+    return _list(data.get("results") if isinstance(data, dict) else data)
 
 
 def read(data: Any, zone: ZoneInfo) -> Reading:
@@ -57,51 +57,54 @@ def read(data: Any, zone: ZoneInfo) -> Reading:
     reading = Reading("pretalx")
     if conference := _conference(data):
         for where, event in _events(conference):
-            _add(
-                reading,
-                where,
-                event,
-                event,
-                clean(_words(event.get("code") or event.get("guid"))),
-                zone,
-            )
+            code = private(event.get("code") or event.get("guid"))[0]
+            _add(reading, where, event, event, code, zone)
         return reading
     for index, found in enumerate(_results(data), start=1):
         where = f"submission {index}"
-        if not isinstance(found, dict):
+        if isinstance(found, dict):
+            _add_submission(reading, where, found, zone)
+        else:
             reading.skip(where, "it is no submission")
-            continue
-        code = clean(found.get("code"))
-        state = clean(_words(found.get("state")))
-        if _LEFT_OUT.search(state):
-            reading.skip(where, f"'{code}' is left out: its state is '{state[:40]}'", code)
-            continue
-        slots = _slots(found)
-        if not slots:
-            reading.skip(where, f"'{code}' is left out: it has no time yet", code)
-        for number, slot in enumerate(slots, start=1):
-            _add(reading, where, found, slot, code if number == 1 else f"{code}-{number}", zone)
     if isinstance(data, dict) and (data.get("next") or data.get("previous")):
         reading.partial = True
         reading.remark("file", "this is one page of several; import the others too")
     return reading
 
 
+def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: ZoneInfo) -> None:
+    """Keep a submission once a slot, or say why it is left out."""
+    code = private(found.get("code"))[0]
+    state = private(_words(found.get("state")))[0]
+    slots = _slots(found)
+    if _LEFT_OUT.search(state):
+        reading.skip(where, f"'{code}' is left out: its state is '{state[:40]}'", code)
+        return
+    if not slots:
+        bare = any(isinstance(slot, int) for slot in _list(found.get("slots")))
+        why = f"its slots are {_BARE}" if bare else "it has no time yet"
+        reading.skip(where, f"'{code}' is left out: {why}", code)
+    for number, slot in enumerate(slots, start=1):
+        _add(reading, where, found, slot, code if number == 1 else f"{code}-{number}", zone)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _events(conference: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    days = conference.get("days")
     number = 0
-    for day in days if isinstance(days, list) else []:
+    for day in _list(conference.get("days")):
         rooms = day.get("rooms") if isinstance(day, dict) else None
         for events in rooms.values() if isinstance(rooms, dict) else []:
-            for event in events if isinstance(events, list) else []:
+            for event in _list(events):
                 number += 1
                 if isinstance(event, dict):
                     yield f"event {number}", event
 
 
 def _slots(found: dict[str, Any]) -> list[dict[str, Any]]:
-    slots = found.get("slots")
-    several = slots if isinstance(slots, list) else [found.get("slot")]
+    several = _list(found.get("slots")) or [found.get("slot")]
     return [slot for slot in several if isinstance(slot, dict) and slot.get("start")]
 
 
@@ -135,7 +138,7 @@ def _add(
                 end=end,
                 kind=_kind(told),
                 room=private(_words(slot.get("room")))[0],
-                speakers=_speakers(told),
+                speakers=_speakers(told, where, reading),
                 summary=summary,
                 where=where,
             )
@@ -185,10 +188,12 @@ def _kind(told: dict[str, Any]) -> Kind:
     return next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), Kind.TALK)
 
 
-def _speakers(told: dict[str, Any]) -> tuple[str, ...]:
-    people = told.get("speakers") or told.get("persons")
+def _speakers(told: dict[str, Any], where: str, reading: Reading) -> tuple[str, ...]:
+    people = _list(told.get("speakers") or told.get("persons"))
+    if any(isinstance(person, str) for person in people):
+        reading.remark(where, f"the speakers are {_BARE}")
     names = []
-    for person in people if isinstance(people, list) else []:
+    for person in people:
         if isinstance(person, dict):
             name, _ = private(person.get("public_name") or person.get("name"))
             if any(letter.isalpha() for letter in name):

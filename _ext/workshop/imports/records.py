@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workshop.paper_page import written_authors
@@ -93,6 +93,11 @@ class Reading:
     left_out: dict[str, str] = field(default_factory=dict)
     partial: bool = False  # the source has more than this file: nothing has vanished from it
 
+    @property
+    def of_talks(self) -> bool:
+        """Whether the source tells of talks; the others tell of papers."""
+        return self.format == "pretalx"
+
     def remark(self, where: str, message: str) -> None:
         """Keep a remark on a row that is read all the same."""
         self.remarks.append(Remark(where, message))
@@ -102,3 +107,15 @@ class Reading:
         self.remarks.append(Remark(where, message, skipped=True))
         if name:
             self.left_out.setdefault(name, message)
+
+
+def leave_out_authors_words(reading: Reading) -> None:
+    """Leave out summaries and keywords, where every page says that they are the site's own."""
+    kept = [replace(found, summary="", keywords=()) for found in reading.submissions]
+    if kept != reading.submissions:
+        reading.submissions = kept
+        reading.remark(
+            "file",
+            "the authors' abstracts and keywords are left out, for the pages say whose words they "
+            "hold: `paper_note` in conf.py; empty it to import them",
+        )

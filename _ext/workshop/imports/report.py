@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 SHORT = 40  # entries of a list, unless all are asked for
 _LONGEST = 300  # letters of a value
 
+_SETTLE = "settle it by `--keep 58:title` or `--take 58:title`, with its number and field"
 _TITLES = {
     News.APPLIED: "Taken from the source",
     News.KEPT: "Kept as the pages have it",
     News.CHANGED: "Changed by the source; `--update` takes it",
     News.MISSING: "Told by the source, missing on the page; `--update` adds it",
-    News.DIFFERS: "Different, and it is not known who changed it; settle by `--take` or `--keep`",
-    News.CONFLICT: "Changed by the source and by hand; settle by `--take` or `--keep`",
+    News.DIFFERS: f"Different, and it is not known who changed it; {_SETTLE}",
+    News.CONFLICT: f"Changed by the source and by hand; {_SETTLE}",
 }
 
 
@@ -43,7 +44,7 @@ def report(
     lines += _list("To be written" if dry_run else "Written", plan.written, limit)
     for news, title in _TITLES.items():
         lines += _differences(title, [n for n in plan.news if n.news is news], limit)
-    lines += _list("Deleted by hand, and not written again (`--take` does)", plan.deleted, limit)
+    lines += _list("Deleted by hand, and not written again (`--take 58` does)", plan.deleted, limit)
     lines += _list("Vanished from the source; the pages stay", plan.vanished, limit)
     lines += _list("Pages that no import has written", plan.by_hand, limit)
     lines += _list("Skipped", skipped, limit)
@@ -69,8 +70,9 @@ def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
     }
     always = ("written", "unchanged", "changed", "skipped")
     told = [f"{count} {name}" for name, count in counts.items() if count or name in always]
-    read = len(reading.submissions) or len(reading.talks)
-    what = "talks" if reading.talks else "papers"
+    read, what = len(reading.submissions), "papers"
+    if reading.of_talks:
+        read, what = len(reading.talks), "talks"
     return f"{reading.format}: {read} {what} read; {', '.join(told)}"
 
 

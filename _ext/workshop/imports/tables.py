@@ -133,7 +133,7 @@ def separated(text: str, sign: str) -> list[Row]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").replace("\0", "")
     quoted = _rows(text, sign)
     rows = quoted
-    if '"' in text and (quoted is None or _odd_rows(quoted)):
+    if quoted is None or ('"' in text and _odd_rows(quoted)):
         # A title may hold a single quote; where cells are quoted, every row has the same length.
         plain = _rows(text, sign, quotes=False)
         if plain and (quoted is None or _odd_rows(plain) < _odd_rows(quoted)):

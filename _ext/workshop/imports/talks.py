@@ -42,6 +42,7 @@ class People:
         self.path = speakers
         self.names: dict[str, str] = {}
         self._ids: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
         self._new: list[tuple[str, bool]] = []
         for path in pages:
             try:
@@ -56,10 +57,16 @@ class People:
                 also = options.items(found.option("also")) if found.option("also") else ()
                 self.names[id] = found.argument
                 self._ids |= {person_id(name): id for name in (found.argument, *also)}
+                self._spellings |= dict.fromkeys((found.argument, *also), id)
 
     def id(self, name: str) -> str:
         """Return the id of the person who writes the name so."""
         return self._ids.get(person_id(name), person_id(name))
+
+    def settled(self, one: str, other: str) -> bool:
+        """Tell whether an entry says that two spellings are one person's."""
+        found = self._spellings.get(one)
+        return found is not None and found == self._spellings.get(other)
 
     def add(self, name: str, *, keynote: bool) -> None:
         """Give a person an entry."""

@@ -17,7 +17,6 @@ from ..fragments import (
     joined,
     link,
     occasion,
-    paragraph,
     script_data,
     topic_chips,
     web_link,
@@ -104,11 +103,11 @@ def paper_foot(program: Program, id: str) -> Nodes:
     paper = program.papers.get(id)
     if paper is None:
         return []
-    note = "Summary, keywords and topics are this site’s own reading of the paper."
-    return [
-        *paragraph([nodes.Text(" · ".join(paper.keywords))], "workshop-keywords"),
-        element("p", note, " Corrections are welcome.", classes="workshop-note"),
-    ]
+    keywords, note = " · ".join(paper.keywords), program.event.paper_note
+    if not (paper.summary or keywords or paper.topics):
+        note = ""
+    texts = {"workshop-keywords": keywords, "workshop-note": note}
+    return [element("p", text, classes=classes) for classes, text in texts.items() if text]
 
 
 def paper_citation(program: Program, id: str) -> Nodes:
