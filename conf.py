@@ -45,6 +45,8 @@ extensions = [
     "content_policy",
     "freshness",
     "mathml",
+    "quick_pages",
+    "rare_garbage",
     "trimming",
     "workshop",
     "workshop.search",  # with site_search
@@ -55,6 +57,7 @@ templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 # Quotes stay as they are typed: titles are data, and must be the same in heading and listing.
 smartquotes = False
+trim_doctest_flags = False  # there are none to look for
 
 # The site --------------------------------------------------------------------------------------
 
@@ -101,6 +104,7 @@ html_theme_options = {
     "navbar_end": ["theme-switcher"],
     "icon_links": [],
     "show_prev_next": False,
+    "shorten_urls": False,
     "back_to_top_button": False,
     "pygments_light_style": "a11y-high-contrast-light",
     "secondary_sidebar_items": {

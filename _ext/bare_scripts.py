@@ -53,7 +53,7 @@ def _parted(before: str, after: str) -> bool:
 
 def dated(script: str, digest: str) -> str:
     """Return a script whose imports carry a digest."""
-    return _IMPORTED.sub(rf"\1?v={digest}", script)
+    return _IMPORTED.sub(rf"\1?{digest}", script)
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
@@ -63,7 +63,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     for folder in app.config.html_static_path:
         source = app.confdir / folder
         scripts = {path: path.read_text("utf-8") for path in sorted(source.rglob("*.js"))}
-        digest = hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()[:8]
+        digest = hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()[:6]
         for path, script in scripts.items():
             copy = Path(app.outdir, "_static", path.relative_to(source))
             if copy.exists():

@@ -263,7 +263,7 @@ def _pieces(postings: Mapping[str, Mapping[int, int]]) -> Iterator[dict[str, lis
             for number, gap in zip(numbers, _differences(numbers), strict=True)
             for part in (gap, weights[number])
         ]
-        more = len(_json({word: posting}))
+        more = len(f'{{"{word}":{posting}}}') - (len(posting) - 1)  # JSON has no spaces here
         if piece and size + more > _PIECE:
             yield piece
             piece, size = {}, 0

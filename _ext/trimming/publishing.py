@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-_ASKED = re.compile(r"""(?:src|href|content)=["'][^"']*?_static/([^"'?#]+)""")
+_ASKED = re.compile(r"""_static/([\w./-]+)""")
 _LINKED = re.compile(r"\b(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
 _SMALL = 2_500  # bytes
 _IMPORT = re.compile(r"""@import (?:url\()?["']?([^"')\s]+)["']?\)?""")
