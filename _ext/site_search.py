@@ -141,6 +141,8 @@ def _block(node: nodes.Node) -> nodes.Element:
 
 def fold(words: str) -> str:
     """Return words as they are compared: without case and accents."""
+    if words.isascii():
+        return words.lower()
     decomposed = unicodedata.normalize("NFKD", words.lower())
     bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
     return bare.translate(_LETTERS)

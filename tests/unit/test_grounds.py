@@ -45,7 +45,7 @@ def other(value: Any) -> Any:
         case Kind():
             return Kind.POSTERS
         case str() | int():
-            return value + type(value)(1)
+            return f"{value}x" if isinstance(value, str) else value + 1
         case (Author() as first, *rest):
             return (replace(first, name="Eve New", affiliations=("Here",)), *rest)
         case tuple():
