@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
 CODE := $(wildcard _ext conf.py tests tools)
 
-.PHONY: help html live test check format update clean compare
+.PHONY: help html live test check format update clean compare bench
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,9 @@ TOOLS := PYTHONPATH=.:_ext:tests:tools $(BIN)/python
 
 compare: $(TESTS_READY) ## Look at all pages with and without trimming, pixel by pixel (half an hour)
 	@$(TOOLS) tools/compare.py
+
+bench: $(TESTS_READY) ## Measure builds and pages (hours; SIZES="40 200" ROUNDS=1 takes minutes)
+	@$(TOOLS) -m bench
 
 format: $(TESTS_READY) ## Format the code and mend its style
 	$(BIN)/ruff check --fix-only $(CODE)

@@ -43,6 +43,7 @@ extensions = [
     "notfound.extension",
     "bare_scripts",
     "content_policy",
+    "flat_templates",
     "freshness",
     "mathml",
     "quick_pages",

@@ -56,9 +56,10 @@ def _facts(workshop: Workshop) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one build took: seconds, and the most memory of one process in bytes."""
+    """What one build took: seconds by the clock and of computing, the most memory in bytes."""
 
     seconds: float
+    computing: float
     memory: int
 
 
@@ -108,7 +109,7 @@ class Site:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command)
-        return Cost(seconds, _bytes(usage))
+        return Cost(seconds, usage.ru_utime + usage.ru_stime, _bytes(usage))
 
     def edit(self, name: str) -> None:
         """Change a sentence of a page."""
