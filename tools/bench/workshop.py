@@ -57,7 +57,7 @@ class Workshop:
     @cached_property
     def files(self) -> dict[str, str]:
         """All pages."""
-        topics = [self._word(3, 8) for _ in range(8)]
+        topics = self._topics()
         papers = dict(self._papers(topics))
         spotlights = self.random.sample(sorted(papers), min(len(papers), 12 * len(self.days)))
         return {
@@ -124,6 +124,12 @@ class Workshop:
     @cached_property
     def _keywords(self) -> list[str]:
         return [f"{self._word()} {self._word()}" for _ in range(20 + self.size // 2)]
+
+    def _topics(self) -> list[str]:
+        found: dict[str, None] = {}
+        while len(found) < 8:
+            found[self._word(3, 8)] = None
+        return list(found)
 
     def _chosen(self, among: Sequence[str], number: int) -> list[str]:
         """Return some, the first more often."""
