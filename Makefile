@@ -17,7 +17,7 @@ TYPED := FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID 
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html live test check format update clean compare import paper session slow
+.PHONY: help html live test check format update clean compare bench import paper session slow
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
@@ -93,6 +93,9 @@ TOOLS := PYTHONPATH=.:_ext:tests:tools $(BIN)/python
 
 compare: $(TESTS_READY) ## Look at all pages with and without trimming, pixel by pixel (half an hour)
 	@$(TOOLS) tools/compare.py
+
+bench: $(TESTS_READY) ## Measure builds and pages (hours; SIZES="40 200" ROUNDS=1 takes minutes)
+	@$(TOOLS) -m bench
 
 format: $(TESTS_READY) ## Format the code and mend its style
 	$(BIN)/ruff check --fix-only $(CODE)

@@ -47,9 +47,12 @@ extensions = [
     "notfound.extension",
     "bare_scripts",
     "content_policy",
+    "flat_templates",
     "freshness",
     "mathml",
     "moved_pages",
+    "quick_pages",
+    "rare_garbage",
     "security_headers",
     "trimming",
     "workshop",
@@ -61,6 +64,7 @@ templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 # Quotes stay as they are typed: titles are data, and must be the same in heading and listing.
 smartquotes = False
+trim_doctest_flags = False  # there are none to look for
 
 # Pages that have moved, and where to: an address that was published works for ever.
 moved_pages: dict[str, str] = {}
@@ -110,6 +114,7 @@ html_theme_options = {
     "navbar_end": ["theme-switcher"],
     "icon_links": [],
     "show_prev_next": False,
+    "shorten_urls": False,
     "back_to_top_button": False,
     "pygments_light_style": "a11y-high-contrast-light",
     "secondary_sidebar_items": {

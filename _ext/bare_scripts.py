@@ -53,7 +53,7 @@ def _parted(before: str, after: str) -> bool:
 
 def dated(script: str, digest: str) -> str:
     """Return a script whose imports carry a digest."""
-    return _IMPORTED.sub(rf"\1?v={digest}", script)
+    return _IMPORTED.sub(rf"\1?{digest}", script)
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
@@ -63,11 +63,23 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     for folder in app.config.html_static_path:
         source = app.confdir / folder
         scripts = {path: path.read_text("utf-8") for path in sorted(source.rglob("*.js"))}
-        digest = hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()[:8]
+        digest = hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()
+        made = Path(app.doctreedir, "bare_scripts", digest)
         for path, script in scripts.items():
-            copy = Path(app.outdir, "_static", path.relative_to(source))
+            name = path.relative_to(source)
+            copy = Path(app.outdir, "_static", name)
             if copy.exists():
-                copy.write_text(dated(bare(script), digest), encoding="utf-8")
+                copy.write_text(_kept(made / name, script, digest[:6]), encoding="utf-8")
+
+
+def _kept(path: Path, script: str, digest: str) -> str:
+    """Return a bare script, as a former build has made it of the same scripts."""
+    if path.is_file():
+        return path.read_text("utf-8")
+    made = dated(bare(script), digest)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(made, "utf-8")
+    return made
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 import posixpath
 import re
 from pathlib import Path
@@ -10,8 +12,8 @@ from urllib.parse import quote, urlsplit
 
 from sphinx.errors import ExtensionError
 
-from .bundles import FILES, Bundled, digests, static
-from .icon_font import icons, with_icons
+from .bundles import FILES, Bundled, digest, static
+from .pages import Page, all_words, mend, read_pages
 from .stylesheet import (
     Rule,
     UnreadableStylesheetError,
@@ -21,58 +23,95 @@ from .stylesheet import (
     readdressed,
     without_unused,
 )
-from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
-_ASKED = re.compile(r"""(?:src|href|content)=["'][^"']*?_static/([^"'?#]+)""")
-_LINKED = re.compile(r"\b(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
+    from .words import Words
+
 _SMALL = 2_500  # bytes
 _IMPORT = re.compile(r"""@import (?:url\()?["']?([^"')\s]+)["']?\)?""")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
-class Pages(NamedTuple):
-    """What all pages hold, and the digests by which each links the bundles."""
+class Made(NamedTuple):
+    """What a build has made, of what (`key`), and the assets that are wanted."""
 
+    key: str
+    files: dict[str, bytes]
+    wanted: set[str]
+
+
+class Sources(NamedTuple):
+    """What the bundles are made of: Sphinx's copies of all assets, and what pages ask of them."""
+
+    folder: Path
+    bundled: Bundled
     words: Words
-    assets: set[str]
-    linked: dict[Path, list[tuple[str, str]]]
+    asked: set[str]
+    ours: set[str]
 
 
 def publish(app: Sphinx, bundled: Bundled) -> None:
-    """Write the bundles, mend the links to them, and delete what is in them."""
-    folder = static(app)
-    pages = _pages(app)
-    ours = set(_ours(app))
-    script = _script(folder, bundled.scripts)
-    for text in (script, *_scripts(folder, pages.assets | ours)):
-        pages.words.note_script(text)
-    pages.words.classes.update(app.config.trim_keep)
-    rules = [rule for name in bundled.stylesheets for rule in _rules(folder, name, pages, ours)]
-    rules = without_unused(rules)
-    fonts = set(_trim_fonts(folder, rules))
-    readdressed(rules, lambda address: _small_picture(folder / address) or address)
-    head = "".join(f"{notice}\n" for notice in _notices(folder, bundled.stylesheets))
-    _write(folder / FILES[0], head + "".join(map(str, rules)))
-    _write(folder / FILES[1], script)
-    _mend(pages, dict(zip(FILES, digests(app), strict=True)))
-    inside = {*bundled.stylesheets, *bundled.scripts} - pages.assets
-    _tidy(folder, ({*FILES} | pages.assets | ours | fonts | set(_images(rules))) - inside)
+    """Write the bundles, mend the links to them, and delete what is in them.
+
+    Sphinx copies all assets in each build. What is made of them is made again only if they, or the
+    words of the pages, are others than in the former build.
+    """
+    memory = Path(app.doctreedir, "trimming.pickle")
+    known, former = _remembered(memory)
+    pages = read_pages(Path(app.outdir), known)
+    words = all_words(pages.values())
+    words.classes.update(app.config.trim_keep)
+    asked = {name for page in pages.values() for name in page.assets}
+    sources = Sources(static(app), bundled, words, asked, set(_ours(app)))
+    key = _key(sources)
+    made = former if former and former.key == key else _make(sources, key)
+    for name, content in made.files.items():
+        _write(sources.folder / name, content)
+    mend(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
+    _tidy(sources.folder, made.wanted)
+    memory.write_bytes(pickle.dumps((pages, made)))
 
 
-def _pages(app: Sphinx) -> Pages:
-    found = Pages(Words(), set(), {})
-    for path in Path(app.outdir).rglob("*.html"):
-        if static(app) not in path.parents:
-            html = path.read_text("utf-8")
-            found.words.note_page(html)
-            found.assets.update(_ASKED.findall(html))
-            found.linked[path] = _LINKED.findall(html)
+def _remembered(memory: Path) -> tuple[dict[str, Page], Made | None]:
+    """Return what the former build has left; a build that was stopped has left nothing whole."""
+    try:
+        found: tuple[dict[str, Page], Made] = pickle.loads(memory.read_bytes())
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return {}, None
     return found
+
+
+def _key(sources: Sources) -> str:
+    """Return a digest of all that the bundles follow from."""
+    words = sources.words
+    found = hashlib.sha256(repr(sources.bundled).encode())
+    for names in (words.classes, words.ids, words.tags, sources.asked, sources.ours):
+        found.update(repr(sorted(names)).encode())
+    for path in sorted(sources.folder.rglob("*")):
+        if path.is_file() and path.name not in FILES:
+            found.update(f"\0{path.relative_to(sources.folder)}\0".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def _make(sources: Sources, key: str) -> Made:
+    """Make the bundles and the fonts."""
+    folder, (stylesheets, scripts) = sources.folder, sources.bundled
+    script = _script(folder, scripts)
+    for text in (script, *_scripts(folder, sources.asked | sources.ours)):
+        sources.words.note_script(text)
+    rules = without_unused([rule for name in stylesheets for rule in _rules(sources, name)])
+    fonts = dict(_fonts(folder, rules))
+    readdressed(rules, lambda address: _small_picture(folder / address) or address)
+    head = "".join(f"{notice}\n" for notice in _notices(folder, stylesheets))
+    css = head + "".join(map(str, rules))
+    files = dict(zip(FILES, (css.encode(), script.encode()), strict=True)) | fonts
+    pictures = (urlsplit(address).path for address in addresses(rules))
+    inside = {*stylesheets, *scripts} - sources.asked
+    return Made(key, files, {*files, *sources.asked, *sources.ours, *pictures} - inside)
 
 
 def _ours(app: Sphinx) -> Iterator[str]:
@@ -86,7 +125,7 @@ def _ours(app: Sphinx) -> Iterator[str]:
 
 def _scripts(folder: Path, names: Iterable[str]) -> Iterator[str]:
     for name in sorted(names):
-        if name.endswith(".js") and (folder / name).is_file():
+        if name.endswith(".js") and name not in FILES and (folder / name).is_file():
             yield (folder / name).read_text("utf-8")
 
 
@@ -100,24 +139,24 @@ def _script(folder: Path, names: Iterable[str]) -> str:
     return "\n".join(part.strip() for part in parts) + "\n"
 
 
-def _rules(folder: Path, name: str, pages: Pages, ours: set[str]) -> list[Rule]:
+def _rules(sources: Sources, name: str) -> list[Rule]:
     """Return the rules of a stylesheet for the pages; all of them if it is ours."""
-    css = (folder / name).read_text("utf-8")
+    css = (sources.folder / name).read_text("utf-8")
     try:
-        rules = read(css, None if name in ours else pages.words)
+        rules = read(css, None if name in sources.ours else sources.words)
     except UnreadableStylesheetError as error:
         raise ExtensionError(f"_static/{name} cannot be read: {error}") from error
     readdressed(rules, lambda address: _beside(name, address))
-    return [found for rule in rules for found in _imported(folder, name, rule, pages, ours)]
+    return [found for rule in rules for found in _imported(sources, name, rule)]
 
 
-def _imported(folder: Path, name: str, rule: Rule, pages: Pages, ours: set[str]) -> list[Rule]:
+def _imported(sources: Sources, name: str, rule: Rule) -> list[Rule]:
     """Return the rules that a rule stands for: what it imports, or itself."""
     if not rule.head.startswith("@import"):
         return [rule]
     if not (address := _IMPORT.fullmatch(rule.head)):
         raise ExtensionError(f"_static/{name}: only whole files are imported, not '{rule.head}'")
-    return _rules(folder, _beside(name, address[1]), pages, ours)
+    return _rules(sources, _beside(name, address[1]))
 
 
 def _beside(name: str, address: str) -> str:
@@ -130,18 +169,19 @@ def _notices(folder: Path, names: Iterable[str]) -> Iterator[str]:
         yield from notices((folder / name).read_text("utf-8"))
 
 
-def _trim_fonts(folder: Path, rules: list[Rule]) -> Iterator[str]:
-    """Write the fonts that the rules bring, with the icons that they use; yield their names."""
+def _fonts(folder: Path, rules: list[Rule]) -> Iterator[tuple[str, bytes]]:
+    """Yield the fonts that the rules bring, by their names, with the icons that rules show."""
+    from .icon_font import icons, with_icons  # noqa: PLC0415 (fontTools takes long to load)
+
     shown = icons(rules)
     for rule in rules:
         for name in addresses([rule]) if rule.head == "@font-face" else ():
             path = folder / name
             if not path.is_file():
                 raise ExtensionError(
-                    f"a stylesheet asks for the font _static/{name}: there is none"
+                    f"a stylesheet asks for the font _static/{name}: it is missing"
                 )
-            path.write_bytes(with_icons(path.read_bytes(), shown))
-            yield name
+            yield name, with_icons(path.read_bytes(), shown)
 
 
 def _small_picture(path: Path) -> str:
@@ -151,23 +191,9 @@ def _small_picture(path: Path) -> str:
     return "data:image/svg+xml," + quote(path.read_text("utf-8").strip(), safe=" =:/'(),;-.")
 
 
-def _images(rules: list[Rule]) -> Iterator[str]:
-    """Yield the files that a bundle asks for."""
-    for address in addresses(rules):
-        yield urlsplit(address).path
-
-
-def _mend(pages: Pages, fresh: dict[str, str]) -> None:
-    """Give the bundles' digests to pages that link them by others."""
-    for path, linked in pages.linked.items():
-        if any(fresh[name] != former for name, former in linked):
-            html = path.read_text("utf-8")
-            path.write_text(_LINKED.sub(lambda m: f"{m[1]}?v={fresh[m[1]]}", html), "utf-8")
-
-
-def _write(path: Path, text: str) -> None:
-    content = text.encode()
+def _write(path: Path, content: bytes) -> None:
     if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 

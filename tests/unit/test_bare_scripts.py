@@ -44,6 +44,6 @@ def test_what_a_browser_reads_otherwise_stays(code: str) -> None:
 def test_imports_carry_a_digest() -> None:
     script = 'import{a}from"./a.js";import(`./${name}.js`);import("./b.js");f("./c.json","d.js")'
     assert dated(script, "0f") == (
-        'import{a}from"./a.js?v=0f";import(`./${name}.js?v=0f`);import("./b.js?v=0f");'
+        'import{a}from"./a.js?0f";import(`./${name}.js?0f`);import("./b.js?0f");'
         'f("./c.json","d.js")'
     )
