@@ -77,12 +77,6 @@ const pages = {
   },
 };
 
-// The theme lets a keyboard reach a table that scrolls sideways, and tells nobody what it is.
-for (const box of all(".pst-scrollable-table-container")) {
-  box.role = "region";
-  box.ariaLabel = `Table: ${box.closest("section").querySelector("h1, h2, h3").firstChild.textContent}`;
-}
-
 const place = one(".workshop-controls");
 
 /** Fulfilled when all is there. */
