@@ -4,8 +4,9 @@ Our scripts are modules that browsers run as they are written; there is no bundl
 changed. Pygments tells comments from strings and expressions. A line's end goes only where the
 language never takes it for the end of a statement; no string may go over several lines.
 
-Where a module imports another, a digest of all of them follows the name, as Sphinx lets one follow
-the names in pages: a browser that has kept some of them never mixes two versions of the site.
+Modules import each other by plain names: a digest in each import would weigh more than is left of
+what scripts may weigh. For the ten minutes that GitHub Pages lets browsers keep files, a reader who
+was here just before a change may have modules of both versions, and the page without what they add.
 """
 
 from __future__ import annotations
@@ -27,8 +28,6 @@ _WORD = re.compile(r"[\w$]")
 # Semicolons are put in by the browser before neither of the latter, nor after the former
 # (ECMA-262, 12.10).
 _NEEDLESS_END = re.compile(r"(?<=[{;,(\[])\n|\n(?=[)\],.}?:])")
-# `from "./page.js"`, and import(`./${name}.js`)
-_IMPORTED = re.compile(r"""(?<=["'`])(\./[^"'`\n]+\.js)(?=["'`])""")
 
 
 def bare(script: str) -> str:
@@ -51,34 +50,27 @@ def _parted(before: str, after: str) -> bool:
     return bool(_WORD.match(before) and _WORD.match(after)) or (before == after and before in "+-")
 
 
-def dated(script: str, digest: str) -> str:
-    """Return a script whose imports carry a digest."""
-    return _IMPORTED.sub(rf"\1?{digest}", script)
-
-
 def _write(app: Sphinx, exception: Exception | None) -> None:
     """Rewrite the copies of our scripts (`build-finished`); Sphinx makes new ones in each build."""
     if exception or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     for folder in app.config.html_static_path:
         source = app.confdir / folder
-        scripts = {path: path.read_text("utf-8") for path in sorted(source.rglob("*.js"))}
-        digest = hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()
-        made = Path(app.doctreedir, "bare_scripts", digest)
-        for path, script in scripts.items():
-            name = path.relative_to(source)
-            copy = Path(app.outdir, "_static", name)
+        for script in source.rglob("*.js"):
+            copy = Path(app.outdir, "_static", script.relative_to(source))
             if copy.exists():
-                copy.write_text(_kept(made / name, script, digest[:6]), encoding="utf-8")
+                written = script.read_text("utf-8")
+                copy.write_text(_kept(Path(app.doctreedir), written), encoding="utf-8")
 
 
-def _kept(path: Path, script: str, digest: str) -> str:
-    """Return a bare script, as a former build has made it of the same scripts."""
+def _kept(folder: Path, script: str) -> str:
+    """Return a script bare, as a former build has kept it or this one does."""
+    path = folder / "bare_scripts" / f"{hashlib.sha256(script.encode()).hexdigest()}.js"
     if path.is_file():
         return path.read_text("utf-8")
-    made = dated(bare(script), digest)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(made, "utf-8")
+    made = bare(script)
+    path.write_text(made, encoding="utf-8")
     return made
 
 

@@ -163,7 +163,7 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
         )
         page.goto(path)
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("shift") < 0.02, path
+        assert page.evaluate("shift") < 0.001, path
 
 
 def test_nothing_that_scripts_add_is_printed(visit: Visit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bare_scripts import bare, dated
+from bare_scripts import bare
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,3 @@ def test_comments_and_needless_white_space_are_left_out(written: str, published:
 )
 def test_what_a_browser_reads_otherwise_stays(code: str) -> None:
     assert bare(code) == code
-
-
-def test_imports_carry_a_digest() -> None:
-    script = 'import{a}from"./a.js";import(`./${name}.js`);import("./b.js");f("./c.json","d.js")'
-    assert dated(script, "0f") == (
-        'import{a}from"./a.js?0f";import(`./${name}.js?0f`);import("./b.js?0f");'
-        'f("./c.json","d.js")'
-    )
