@@ -17,19 +17,18 @@ TYPED := FACTS INTO FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXI
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html live test check format update clean import paper session edition slow
+.PHONY: help html live test check format update clean compare bench import paper session edition slow
+.PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-# Sphinx saves its environment before its last checks. If these fail, the saved one has to go,
-# or the next run would find nothing to read, check nothing, and pass.
-html: _build/started ## Build the site into _build/html; every warning is an error
-	@$(BIN)/python -m sphinx -b html -n -W -j auto -d _build/doctrees . _build/html || \
-	{ status=$$?; rm -f _build/doctrees/environment.pickle; exit $$status; }
+html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
+	@$(BIN)/python tools/build_site.py . _build
 
+# The server puts a script of its own into the pages, which their policy would forbid.
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)
-	@$(BIN)/sphinx-autobuild -n -j auto --port $(PORT) \
+	@$(BIN)/sphinx-autobuild -n -j auto -D security_headers=0 --port $(PORT) \
 	--re-ignore '/(_build|\.venv|\.git|__pycache__|\.[a-z]+_cache)(/|$$)' . _build/live
 
 import: $(SITE_READY) ## Write pages of an export: FROM=Papers.txt ARGS='--dry-run' (ARGS=--help: all of it)
@@ -56,10 +55,50 @@ test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
 
-check: $(TESTS_READY) ## Check the code's format, style and types
+# What `make test` does in part, in full. CI does these once a week, and before nobody's merge.
+every-page: $(TESTS_READY) ## Ask all rules of accessibility about every page, not one of a kind
+	@$(BIN)/python tests/install_browser.py
+	@THOROUGH=1 $(BIN)/python -m pytest tests/browser/test_accessibility.py
+
+fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minutes
+	@THOROUGH=1 $(BIN)/python -m pytest tests/fuzz tests/unit
+
+faults: $(TESTS_READY) ## Kill fifty builds, and build again after each
+	@THOROUGH=1 $(BIN)/python -m pytest tests/faults
+
+linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads somewhere
+	@mkdir -p _build
+	@$(BIN)/python -m sphinx -q -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck \
+	2>_build/linkcheck.log || true
+	@$(BIN)/python tools/list_broken_links.py _build/linkcheck
+
+audit: $(TESTS_READY) ## Ask whether a locked package has a known vulnerability
+	@$(BIN)/python tools/audit.py requirements.txt tests/requirements.txt
+
+addresses: html ## Promise the addresses that the site has by now, in addresses.txt
+	@$(BIN)/python tools/promise_addresses.py _build/html addresses.txt
+
+packages: $(TESTS_READY) ## List what the site is built with, with licenses, in _build
+	@$(BIN)/python tools/list_packages.py requirements.txt _build/packages.cdx.json
+
+check: $(TESTS_READY) ## Check the code's format, style and types, and the workflows
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
+	$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+
+TOOLS := PYTHONPATH=.:_ext:tests:tools $(BIN)/python
+
+compare: $(TESTS_READY) ## Look at all pages with and without trimming, pixel by pixel (half an hour)
+	@$(TOOLS) tools/compare.py
+
+bench: $(TESTS_READY) ## Measure builds and pages (hours; SIZES="40 200" ROUNDS=1 takes minutes)
+	@$(TOOLS) -m bench
 
 format: $(TESTS_READY) ## Format the code and mend its style
 	$(BIN)/ruff check --fix-only $(CODE)
@@ -83,10 +122,4 @@ $(SITE_READY): requirements.txt
 $(TESTS_READY): $(SITE_READY) tests/requirements.txt
 	@echo 'Installing tests/requirements.txt into .venv'
 	@$(INSTALL) -r tests/requirements.txt
-	@touch $@
-
-# Sphinx does not notice that an extension has changed, so that starts a build from nothing.
-_build/started: $(SITE_READY) $(shell find _ext -name '*.py')
-	@rm -rf _build/doctrees _build/html
-	@mkdir -p _build
 	@touch $@

@@ -53,9 +53,15 @@ extensions = [
     "notfound.extension",
     "bare_scripts",
     "content_policy",
+    "flat_templates",
     "freshness",
     "mathml",
+    "moved_pages",
+    "quick_pages",
+    "rare_garbage",
+    "security_headers",
     "teaching",
+    "trimming",
     "workshop",
     "workshop.search",  # with site_search
 ]
@@ -67,6 +73,10 @@ myst_enable_extensions = ["colon_fence", "dollarmath"]
 suppress_warnings = ["toc.empty_glob"]
 # Quotes stay as they are typed: titles are data, and must be the same in heading and listing.
 smartquotes = False
+trim_doctest_flags = False  # there are none to look for
+
+# Pages that have moved, and where to: an address that was published works for ever.
+moved_pages: dict[str, str] = {}
 
 # The site --------------------------------------------------------------------------------------
 
@@ -80,6 +90,14 @@ html_js_files = [
     ("scripts/main.js", {"type": "module"}),
     ("scripts/search.js", {"type": "module"}),
 ]
+# With no word, a script serves nothing here; with one, it serves the pages that hold the word.
+trim_scripts = {
+    "doctools.js": "",  # keys for Sphinx's search
+    "sphinx_highlight.js": "",  # marks what Sphinx's search has found
+    "scripts/fontawesome.js": "",  # icons that are not the font's
+    "design-tabs.js": "sd-tab-set",
+}
+trim_keep = ["bs-tooltip-auto"]
 html_copy_source = False
 html_use_index = False
 html_permalinks_icon = "#"
@@ -100,12 +118,14 @@ html_theme_options = {
     "navbar_end": ["theme-switcher"],
     "icon_links": [],
     "show_prev_next": False,
+    "shorten_urls": False,
     "back_to_top_button": False,
     "pygments_light_style": "a11y-high-contrast-light",
     "secondary_sidebar_items": {
         "about/*": ["page-toc"],
         "call-for-papers/**": ["page-toc"],
     },
+    "primary_sidebar_end": [],
     "article_footer_items": ["correct-this-page"],
     "footer_start": ["footer-links", "copyright"],
     "footer_center": [],

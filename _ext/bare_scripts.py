@@ -3,10 +3,15 @@
 Our scripts are modules that browsers run as they are written; there is no bundler, and no name is
 changed. Pygments tells comments from strings and expressions. A line's end goes only where the
 language never takes it for the end of a statement; no string may go over several lines.
+
+Modules import each other by plain names: a digest in each import would weigh more than is left of
+what scripts may weigh. For the ten minutes that GitHub Pages lets browsers keep files, a reader who
+was here just before a change may have modules of both versions, and the page without what they add.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +59,19 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         for script in source.rglob("*.js"):
             copy = Path(app.outdir, "_static", script.relative_to(source))
             if copy.exists():
-                copy.write_text(bare(script.read_text("utf-8")), encoding="utf-8")
+                written = script.read_text("utf-8")
+                copy.write_text(_kept(Path(app.doctreedir), written), encoding="utf-8")
+
+
+def _kept(folder: Path, script: str) -> str:
+    """Return a script bare, as a former build has kept it or this one does."""
+    path = folder / "bare_scripts" / f"{hashlib.sha256(script.encode()).hexdigest()}.js"
+    if path.is_file():
+        return path.read_text("utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = bare(script)
+    path.write_text(made, encoding="utf-8")
+    return made
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

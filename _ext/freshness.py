@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
@@ -108,6 +109,7 @@ def _fingerprints(app: Sphinx) -> dict[str, str]:
         ancestors = list(_ancestors(relations, docname))
         neighbours = relations.get(docname, [None, None, None])[1:]
         shown = [header, *(_entry(env, name) for name in (*neighbours, *ancestors) if name)]
+        shown += _listed(env, docname)
         shown += [entry for name in references(env).get(docname, ()) for entry in targets[name]]
         if _has_sidebar(env, docname):
             # The last ancestor but the root is the section that the sidebar shows.
@@ -146,6 +148,29 @@ def _entries(env: BuildEnvironment, docname: str) -> str:
     )
 
 
+def _listed(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    """Yield what the tables of contents in a page's text may print: titles, and their sections."""
+    if any(not toctree.get("hidden") for toctree in env.tocs[docname].findall(addnodes.toctree)):
+        for name in _below(env, docname):
+            yield env.tocs[name].pformat()
+
+
+def _below(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    """Yield a document, and all that its tables of contents list."""
+    yield docname
+    for child in env.toctree_includes.get(docname, ()):
+        yield from _below(env, child)
+
+
+def write_no_parents(app: Sphinx, builder: Builder) -> None:
+    """Leave out what Sphinx would write again: the pages whose contents list what was read again.
+
+    They show titles of it at most, of which fingerprints tell (`write-started`).
+    """
+    if isinstance(builder, StandaloneHTMLBuilder):
+        app.env.files_to_rebuild = {}
+
+
 def _branch(env: BuildEnvironment, docname: str) -> Iterator[str]:
     """Yield what the navigation prints of a document and of all below it."""
     yield _entry(env, docname) + _entries(env, docname)
@@ -163,6 +188,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the event and the collector."""
     app.add_event(EVENT)
     app.add_env_collector(Freshness)
+    app.connect("write-started", write_no_parents)
     return {
         "version": "1",
         "env_version": 1,

@@ -141,6 +141,8 @@ def _block(node: nodes.Node) -> nodes.Element:
 
 def fold(words: str) -> str:
     """Return words as they are compared: without case and accents."""
+    if words.isascii():
+        return words.lower()
     decomposed = unicodedata.normalize("NFKD", words.lower())
     bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
     return bare.translate(_LETTERS)
@@ -263,7 +265,7 @@ def _pieces(postings: Mapping[str, Mapping[int, int]]) -> Iterator[dict[str, lis
             for number, gap in zip(numbers, _differences(numbers), strict=True)
             for part in (gap, weights[number])
         ]
-        more = len(_json({word: posting}))
+        more = len(f'{{"{word}":{posting}}}') - (len(posting) - 1)  # JSON has no spaces here
         if piece and size + more > _PIECE:
             yield piece
             piece, size = {}, 0

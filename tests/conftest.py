@@ -10,19 +10,21 @@ from hypothesis import HealthCheck, settings
 from inline_site import Built, Files, InlineSite
 from real_site import ROOT, run_sphinx
 from small_workshop import FILES
+from thorough import THOROUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The same examples in every run, and no slow machine fails a test.
+# In CI every run tries the same examples, and no slow machine fails a test; `make fuzz` tries
+# others each time, and many of them.
+SLOW = [HealthCheck.too_slow]
 settings.register_profile(
-    "everywhere",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
+    "ci", deadline=None, derandomize=True, database=None, suppress_health_check=SLOW
 )
-settings.load_profile("everywhere")
+settings.register_profile(
+    "fuzz", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=SLOW
+)
+settings.load_profile("fuzz" if THOROUGH else "ci")
 
 
 class MakeSite(Protocol):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Files = dict[str, str]
 
+EXTENSIONS = Path(__file__).parents[1] / "_ext"
+
 SETTINGS: dict[str, Any] = {
     "project": "Test",
     "extensions": [
@@ -134,8 +136,10 @@ class InlineSite:
     def configure(self, **settings: Any) -> None:
         """Write conf.py, with some settings changed."""
         self.settings |= settings
+        # A build in a process of its own has to find the extensions.
+        start = f"import sys\n\nsys.path.insert(0, {str(EXTENSIONS)!r})\n\n"
         lines = (f"{name} = {value!r}\n" for name, value in self.settings.items())
-        self.write({"conf.py": "".join(lines)})
+        self.write({"conf.py": start + "".join(lines)})
 
     def build(self, into: str = "build", jobs: int = 1, builder: str = "html") -> Built:
         """Build incrementally, if something was built into the folder before."""

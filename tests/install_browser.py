@@ -1,6 +1,8 @@
-"""Find a Chromium for the browser tests, or install one.
+"""Find a Chromium and a Firefox for the browser tests, or install them.
 
-The tests call `find_browser`. `make test` runs this file first, which prints the browser's path.
+The tests call `find_browser` and `find_firefox`. `make test` runs this file first, which prints
+their paths. Without Chromium there are no browser tests; a machine of a contributor may be without
+Firefox, CI may not.
 """
 
 import os
@@ -14,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 COMMANDS = ("chromium", "google-chrome", "google-chrome-stable", "chrome", "chromium-browser")
+FIREFOX = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 MACOS_APPS = ("Google Chrome", "Chromium")
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
 
@@ -22,6 +25,13 @@ PLAYWRIGHT = (sys.executable, "-m", "playwright")
 def find_browser() -> Path | None:
     """Return the first installed Chromium or Chrome that starts."""
     return next((browser for browser in candidates() if starts(browser)), None)
+
+
+@cache
+def find_firefox() -> Path | None:
+    """Return the first installed Firefox that starts."""
+    found = (Path(path) for command in FIREFOX if (path := shutil.which(command)))
+    return next((browser for browser in found if starts(browser)), None)
 
 
 def candidates() -> Iterator[Path]:
@@ -44,26 +54,34 @@ def starts(*command: str | Path) -> bool:
 
 
 def install() -> None:
-    """Install Debian's Chromium where that is possible, Playwright's own elsewhere."""
+    """Install Debian's browsers where that is possible, Playwright's own Chromium elsewhere."""
     if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         # A bare Debian has no libatomic, and without it Playwright cannot start.
-        for arguments in (["update"], ["install", "--yes", "chromium", "libatomic1"]):
+        install = ["install", "--yes", "--no-install-recommends"]
+        # One by one: a system that has no package of the one name still gets the others.
+        for arguments in (
+            ["update"],
+            ["install", "--yes", "chromium", "libatomic1"],
+            [*install, "firefox-esr"],
+        ):
             subprocess.run(["apt-get", "--quiet", *arguments], check=False, env=environment)
         find_browser.cache_clear()
+        find_firefox.cache_clear()
     if not find_browser():
         subprocess.run([*PLAYWRIGHT, "install", "chromium"], check=True)
         find_browser.cache_clear()
 
 
 def main() -> None:
-    """Make sure that the tests have a browser, and print its path."""
-    if not (find_browser() and starts(*PLAYWRIGHT)):
+    """Make sure that the tests have their browsers, and print their paths."""
+    if not (find_browser() and find_firefox() and starts(*PLAYWRIGHT)):
         install()
     browser = find_browser()
     if not browser:
         sys.exit("No browser for the tests: install Chromium or Chrome, then try again.")
     print(browser)
+    print(find_firefox() or "No Firefox: its tests are left out here, and done in CI.")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import element, event, page_head
+from . import element, event, page_head, writing
 from .directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -24,7 +24,7 @@ from .domain import (
 )
 from .exports import write_exports
 from .listings import LISTINGS
-from .placeholders import FillPlaceholders, fingerprint, placeholder
+from .placeholders import FillPlaceholders, FinishPlaceholders, fingerprint, placeholder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,7 +57,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(PageSections)
 
     element.setup(app)
+    writing.setup(app)
     app.add_node(placeholder)
+    app.add_post_transform(FinishPlaceholders)
     app.add_post_transform(FillPlaceholders)
     app.setup_extension("freshness")
     app.connect("page-fingerprint", fingerprint)

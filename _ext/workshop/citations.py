@@ -32,6 +32,9 @@ _ACCENTS = dict(
     )
 ) | {"\u0326": "textcommabelow"}
 
+# What is written as it is; most titles and names, which then need no search for macros.
+_PLAIN = re.compile(r"(?:[A-Za-z0-9 ,.:;()/]|-(?!-)|'(?!'))*")
+
 
 def _accented(text: str, position: int) -> tuple[int, str] | None:
     r"""Return a letter that has no macro as its base under accents: `ễ` as `\~{\^{e}}`."""
@@ -114,4 +117,4 @@ def _name(name: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return str(_LATEX.unicode_to_latex(text))
+    return text if _PLAIN.fullmatch(text) else str(_LATEX.unicode_to_latex(text))

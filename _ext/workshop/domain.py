@@ -13,6 +13,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from .fragments import moment
+from .grounds import Grounds
 from .history import History, read_history
 from .model import TYPES, Deadline, Record
 from .problems import Subtype, problems, unknown
@@ -62,6 +63,7 @@ class WorkshopDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "refused": {}}
 
     _program: Program | None = None
+    _grounds: Grounds | None = None
 
     @property
     def records(self) -> dict[str, list[Record]]:
@@ -95,6 +97,13 @@ class WorkshopDomain(Domain):
                 self.history,
             )
         return self._program
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the views of the program rest on."""
+        if self._grounds is None or self._grounds.program is not self.program:
+            self._grounds = Grounds(self.program)
+        return self._grounds
 
     def _authors_page(self) -> str | None:
         pages = (doc for doc, views in self.views.items() for v in views if v.name == AUTHOR_INDEX)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils.nodes import make_id
@@ -224,6 +225,7 @@ class Change(Record):
 TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Person, Deadline)
 
 
+@cache
 def person_id(name: str) -> str:
     """Return the ASCII slug of a name; letters without a Latin form become code points."""
     return make_id(name) or "-".join(f"u{ord(letter):x}" for letter in name if letter.isalnum())

@@ -11,6 +11,7 @@ from freshness import references
 
 from .domain import View, domain_of
 from .views import VIEWS
+from .writing import finished
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,6 +35,20 @@ def _filled(program: Program, view: View) -> list[nodes.Node]:
     return VIEWS[view.name](program, **view.options)
 
 
+class FinishPlaceholders(SphinxPostTransform):
+    """Puts each view where a page of the site needs no more than its HTML."""
+
+    builders = ("html",)
+    default_priority = 4  # before the other placeholders are filled
+
+    def run(self, **kwargs: Any) -> None:
+        """Finish the placeholders of one document, but for those that end in a page's own words."""
+        program = domain_of(self.env).program
+        for node in list(self.document.findall(placeholder)):
+            if not node.children:
+                node.replace_self(finished(_filled(program, node["view"])))
+
+
 class FillPlaceholders(SphinxPostTransform):
     """Replaces each placeholder by the nodes of its view."""
 
@@ -49,11 +64,15 @@ class FillPlaceholders(SphinxPostTransform):
             node.replace_self(filled)
 
 
+def _shown(program: Program, view: View) -> str:
+    return "".join(node.pformat() for node in _filled(program, view))
+
+
 def fingerprint(app: Sphinx, docname: str) -> str:
     """Return what a page shows of the whole program, as text that changes when it does."""
     domain = domain_of(app.env)
     views = domain.views.get(docname, [])
-    shown = [node.pformat() for view in views for node in _filled(domain.program, view)]
+    shown = [domain.grounds.of(view) or _shown(domain.program, view) for view in views]
     # The role `when` prints a date; the titles that other roles print are freshness's own affair.
     names, deadlines = references(app.env).get(docname, ()), domain.program.deadlines
     shown += [str(deadlines[name].when) for name in names if name in deadlines]

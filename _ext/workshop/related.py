@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,23 +33,21 @@ def related(program: Program, paper: Paper) -> list[Relation]:
     Only papers that share an author or a keyword count: a topic alone is on the topic's page. So
     few papers are compared with each, however many there are.
     """
-    own = {program.person_id(author.name): author.name for author in paper.authors}
-    candidates = {
-        other.id: other
-        for found in (
-            *(program.papers_by_author[author] for author in own),
-            *(program.papers_by_keyword[keyword] for keyword in paper.keywords),
-        )
-        for other in found
-        if other is not paper
-    }
-    relations = [
+    authors: defaultdict[str, list[str]] = defaultdict(list)
+    keywords: defaultdict[str, list[str]] = defaultdict(list)
+    for id, name in {program.person_id(a.name): a.name for a in paper.authors}.items():
+        for other in program.papers_by_author[id]:
+            authors[other.id].append(name)
+    for keyword in paper.keywords:
+        for other in program.papers_by_keyword[keyword]:
+            keywords[other.id].append(keyword)
+    relations = (
         Relation(
             other,
-            tuple(name for id, name in own.items() if other in program.papers_by_author[id]),
-            tuple(keyword for keyword in paper.keywords if keyword in other.keywords),
+            tuple(authors.get(other.id, ())),
+            tuple(keywords.get(other.id, ())),
             tuple(topic for topic in paper.topics if topic in other.topics),
         )
-        for other in candidates.values()
-    ]
-    return sorted(relations, key=lambda r: (-r.weight, r.paper.number))[:MOST]
+        for other in (program.papers[id] for id in (authors.keys() | keywords.keys()) - {paper.id})
+    )
+    return nsmallest(MOST, relations, key=lambda r: (-r.weight, r.paper.number))

@@ -234,11 +234,11 @@ def test_a_build_without_an_edit_reads_and_writes_no_page(make_site: MakeSite) -
     assert second.read == []
 
 
-def test_an_edit_of_prose_writes_its_own_page_and_what_lists_it(make_site: MakeSite) -> None:
+def test_an_edit_of_prose_writes_its_own_page_alone(make_site: MakeSite) -> None:
     site = make_site(FILES)
     site.build()
     site.write(appended("dates.md", "More words."))
-    assert set(site.build().written) == {"dates", "index", "search"}
+    assert set(site.build().written) == {"dates", "search"}
 
 
 def test_an_edit_of_a_summary_writes_no_other_paper(make_site: MakeSite) -> None:

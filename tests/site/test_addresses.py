@@ -2,98 +2,22 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 from conf import html_baseurl
 from inline_site import parsed, words
+from links import addresses_in_css, fetched, is_elsewhere
+from walk import pages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from bs4 import BeautifulSoup
 
     from real_site import Page
 
 BASE = urlsplit(html_baseurl)
-
-# What a page asks the browser to fetch by itself.
-FETCHED = (
-    ("script", "src"),
-    ("img", "src"),
-    ("img", "srcset"),
-    ("source", "src"),
-    ("source", "srcset"),
-    ("video", "src"),
-    ("video", "poster"),
-    ("audio", "src"),
-    ("iframe", "src"),
-    ("embed", "src"),
-    ("object", "data"),
-    ("image", "href"),
-    ("use", "href"),
-    ("form", "action"),
-)
-FETCHED_LINKS = {
-    "stylesheet",
-    "icon",
-    "preload",
-    "modulepreload",
-    "prefetch",
-    "preconnect",
-    "dns-prefetch",
-    "manifest",
-    "apple-touch-icon",
-    "mask-icon",
-    "search",
-}
-CSS_ADDRESS = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
-
-
-def pages_of(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*.html") if "_static" not in path.parts)
-
-
-def fetched(soup: BeautifulSoup) -> Iterator[str]:
-    """Yield the addresses of scripts, styles, images, fonts and frames on a page."""
-    for tag, attribute in FETCHED:
-        for node in soup.select(f"{tag}[{attribute}]"):
-            among = (
-                str(node[attribute]).split(",") if attribute == "srcset" else [str(node[attribute])]
-            )
-            yield from (address.split()[0] for address in among)
-    for link in soup.select("link[rel][href]"):
-        if FETCHED_LINKS & set(link["rel"]):
-            yield str(link["href"])
-    for style in soup.select("style"):
-        yield from addresses_in_css(style.get_text())
-    for node in soup.select("[style]"):
-        yield from addresses_in_css(str(node["style"]))
-
-
-def addresses_in_css(css: str) -> Iterator[str]:
-    for match in CSS_ADDRESS.finditer(css):
-        yield match[1] or match[2]
-
-
-def is_elsewhere(address: str) -> bool:
-    return bool(urlsplit(address).netloc) or urlsplit(address).scheme not in {"", "data"}
-
-
-def test_no_page_fetches_anything_from_another_origin(site: Path) -> None:
-    asked = {
-        f"{path.relative_to(site)}: {address}"
-        for path in pages_of(site)
-        for address in fetched(parsed(path))
-        if is_elsewhere(address)
-    }
-    assert asked == set()
 
 
 def test_no_stylesheet_or_picture_fetches_anything_from_another_origin(site: Path) -> None:
@@ -103,47 +27,6 @@ def test_no_stylesheet_or_picture_fetches_anything_from_another_origin(site: Pat
     for path in site.rglob("*.svg"):
         asked |= {address for address in fetched(parsed(path)) if is_elsewhere(address)}
     assert asked == set()
-
-
-def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
-    dead = []
-    anchors = cache(lambda path: {str(n["id"]) for n in parsed(path).select("[id]")})
-    for path in pages_of(site):
-        soup = parsed(path)
-        addresses = {str(node["href"]) for node in soup.select("a[href], link[href]")}
-        addresses |= set(fetched(soup))
-        here = path.relative_to(site).as_posix()
-        for address in sorted(addresses):
-            target, anchor = resolved(here, address)
-            if target is None:
-                continue
-            file = site / target
-            if file.is_dir():
-                file /= "index.html"
-            lost = anchor and file.suffix == ".html" and anchor not in anchors(file)
-            if not file.is_file() or lost:
-                dead.append(f"{here}: {address}")
-    assert dead == []
-
-
-def resolved(page: str, address: str) -> tuple[str | None, str]:
-    """Return the file and the anchor that an address on a page leads to, None for elsewhere."""
-    parts = urlsplit(address)
-    if parts.scheme in {"mailto", "data", "webcal"}:
-        return None, ""
-    if parts.netloc and (parts.netloc, parts.scheme) != (BASE.netloc, BASE.scheme):
-        return None, ""
-    path = unquote(parts.path)
-    if parts.netloc or path.startswith("/"):
-        if not path.startswith(BASE.path):
-            return None if parts.netloc else path, ""
-        path = path.removeprefix(BASE.path) or "index.html"
-        # The papers' PDFs are carried over where the site is published; no checkout need have them.
-        if path.startswith("assets/"):
-            return None, ""
-    else:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    return path, unquote(parts.fragment)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readers import bibtex, printed
@@ -147,7 +147,6 @@ def test_a_lowered_digit_is_a_formula() -> None:
     )
 
 
-@settings(max_examples=100, deadline=None, database=None, derandomize=True)
 @given(
     title=st.text(st.characters(exclude_categories=["C"]), min_size=1),
     keyword=st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_size=1),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop import options
@@ -16,8 +16,6 @@ from workshop.model import Author, Kind, Moment, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-FREQUENT = settings(max_examples=50, deadline=None, database=None, derandomize=True)
 
 
 def refusal(convert: Callable[[Any], object], value: str | None) -> str:
@@ -212,7 +210,6 @@ NAMES = st.from_regex(r"[A-ZÀ-Þ][a-zß-öø-ÿ’.\-]{0,8}( [A-Z][a-z]{0,8}){0
 AUTHORS = st.builds(Author, NAMES, st.lists(NAMES, max_size=3).map(tuple))
 
 
-@FREQUENT
 @given(st.lists(AUTHORS, min_size=1, max_size=6, unique_by=lambda a: a.name), st.integers(0, 9))
 def test_any_author_list_survives_being_written_and_read(found: list[Author], who: int) -> None:
     marked = [Author(a.name, a.affiliations, n == who) for n, a in enumerate(found)]
@@ -285,7 +282,6 @@ def test_a_wrong_range_of_times_is_refused_with_its_remedy(value: str, told: str
     assert told in refusal(options.time_range, value)
 
 
-@FREQUENT
 @given(st.integers(0, 1439), st.integers(1, 1440), st.dates() | st.none(), st.sampled_from("-–"))
 def test_any_range_of_times_survives_being_written_and_read(
     start: int, length: int, on: date | None, dash: str
@@ -369,7 +365,6 @@ def test_a_wrong_moment_is_refused_with_its_remedy(value: str, told: str) -> Non
     assert told in refusal(options.moment, value)
 
 
-@FREQUENT
 @given(
     st.dates(date(1970, 1, 2), date(2099, 12, 30)),
     st.integers(0, 1439),

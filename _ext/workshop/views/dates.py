@@ -68,7 +68,7 @@ def deadline(program: Program, id: str) -> Nodes:
 def _deadline(found: Deadline, title: nodes.Node) -> Nodes:
     return [
         element("p", moment(found.when), classes="workshop-time"),
-        element("p", title, classes="workshop-title"),
+        element("div", title, classes="workshop-title"),
     ]
 
 
@@ -96,7 +96,7 @@ def changes(program: Program, page: str) -> Nodes:
             element("p", time(change.day, long_day(change.day)), classes="workshop-time"),
             element(
                 "div",
-                element("p", _changed_page(change, page), classes="workshop-title"),
+                element("div", _changed_page(change, page), classes="workshop-title"),
                 change.text,
             ),
             classes="workshop-change",

@@ -134,7 +134,7 @@ def paper_related(program: Program, id: str) -> Nodes:
     items = (
         element(
             "li",
-            element("p", link(program, "paper", relation.paper.id), classes="workshop-title"),
+            element("div", link(program, "paper", relation.paper.id), classes="workshop-title"),
             element("p", _reason(program, relation), classes="workshop-note"),
         )
         for relation in relations
@@ -175,7 +175,7 @@ def _paper_item(program: Program, paper: Paper) -> nodes.Node:
     number = element("span", f"No. {paper.number}")
     return element(
         "li",
-        element("p", link(program, "paper", paper.id), classes="workshop-title"),
+        element("div", link(program, "paper", paper.id), classes="workshop-title"),
         element("p", *author_names(program, paper), classes="workshop-names"),
         element("p", chip(form, form.label), number, classes="workshop-label"),
         *topic_chips(program, paper.topics),

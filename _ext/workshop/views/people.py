@@ -32,7 +32,7 @@ def person(program: Program, id: str) -> Nodes:
     if found is None:
         return []
     return [
-        element("p", found.title, classes="workshop-title"),
+        element("div", found.title, classes="workshop-title"),
         *paragraph(_texts(found.affiliation), "workshop-affiliation"),
         *paragraph(_roles(found), "workshop-label"),
         *_contributions(program, found),
@@ -74,7 +74,7 @@ def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
             initials(found),
             element(
                 "div",
-                element("p", link(program, "person", found.id), classes="workshop-title"),
+                element("div", link(program, "person", found.id), classes="workshop-title"),
                 *paragraph(_texts(found.affiliation), "workshop-affiliation"),
                 *paragraph(_roles(found), "workshop-label"),
             ),
@@ -114,7 +114,7 @@ def _author(program: Program, author: Person) -> nodes.Node:
     )
     return element(
         "li",
-        element("p", name, classes="workshop-title"),
+        element("div", name, classes="workshop-title"),
         element("ul", *papers),
         # Where the person has an entry, that has the plain anchor; here stands another.
         id=author.anchor if not own else f"author-{author.id}",

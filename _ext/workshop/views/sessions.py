@@ -76,7 +76,9 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
             "div",
             element("p", chip(found.kind, found.kind.label), classes="workshop-label"),
             element(
-                "p", link(program, "paper", paper.id) if paper else title, classes="workshop-title"
+                "div",
+                link(program, "paper", paper.id) if paper else title,
+                classes="workshop-title",
             ),
             *paragraph(joined(speakers, "; "), "workshop-speakers"),
             *topic_chips(program, topics),

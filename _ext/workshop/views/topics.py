@@ -44,7 +44,7 @@ def topic_list(program: Program) -> Nodes:
             element(
                 "li",
                 element(
-                    "p", link(program, "topic", topic.id, topic.short), classes="workshop-title"
+                    "div", link(program, "topic", topic.id, topic.short), classes="workshop-title"
                 ),
                 element("p", topic.summary),
                 element("p", " · ".join(counts), classes="workshop-count"),

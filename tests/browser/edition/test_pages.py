@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from visits import Visit, go, has_no_overflow
+from visits import Visit, has_no_overflow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page, Request, Route
+    from playwright.sync_api import Locator, Page, Request
 
 PROGRAM = "program/index.html"
 ON_THE_DAY = f"{PROGRAM}?now=2022-07-22T10:35-04:00&zone=Pacific/Kiritimati"
@@ -163,40 +163,7 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
         )
         page.goto(path)
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("shift") < 0.02, path
-
-
-POLICY = "default-src 'self'; style-src 'self'; script-src 'self'"
-
-
-@pytest.mark.parametrize("path", [ON_THE_DAY, SHARED, "program/papers/index.html", PAGES[0]])
-def test_a_strict_policy_forbids_nothing_that_the_scripts_do(visit: Visit, path: str) -> None:
-    page = visit("about/organizers.html", fresh=True)
-
-    def with_policy(route: Route) -> None:
-        answer = route.fetch()
-        headers = answer.headers | {"content-security-policy": POLICY}
-        route.fulfill(response=answer, headers=headers)
-
-    page.route("**/*.html*", with_policy)
-    page.add_init_script(
-        """window.violations = [];
-        addEventListener("securitypolicyviolation", ({ sourceFile, violatedDirective }) => {
-          window.violations.push(`${sourceFile} ${violatedDirective}`);
-        });"""
-    )
-    go(page, path)
-    for star in page.locator(".workshop-star:visible").all()[:2]:
-        star.click()
-    page.get_by_role("link", name="My program").or_(page.locator("h1")).first.click()
-    page.wait_for_load_state("networkidle")
-    ours = [
-        said
-        for said in page.evaluate("violations")
-        if re.search("scripts/(?!boot|font|pydata)", said)
-    ]
-    assert not ours
-    visit.complaints.clear()  # the theme has inline scripts
+        assert page.evaluate("shift") < 0.001, path
 
 
 def test_nothing_that_scripts_add_is_printed(visit: Visit) -> None:

@@ -1,0 +1,144 @@
+"""Tells browsers what a page may do, in its head: a Content Security Policy and a referrer policy.
+
+A page may load and run what the site holds, and what was inline when the page was rendered: each
+inline script and style is named by its hash, so that text which slips through an escape somewhere
+does not run. Nothing may come from another site. Hosts of static files let no one choose headers;
+a `meta` element does the same, if it stands before what it governs.
+
+`security_headers = False` leaves it out. A server that puts scripts of its own into the pages, as
+the one that reloads them while you write, needs that.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ExtensionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+REFERRER = "same-origin"
+
+_HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+# Of `script`, only these types run; others are data, which no policy concerns.
+_SCRIPTS = {"", "module", "text/javascript", "application/javascript", "importmap"}
+
+
+class Inline(HTMLParser):
+    """Gathers what a page holds inline: scripts, styles, `style` attributes, event handlers."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+        self.attributes: list[str] = []
+        self.handlers: list[str] = []
+        self._inside: list[str] | None = None
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the attributes, and where an inline script or style begins."""
+        given = {name: value or "" for name, value in attrs}
+        self.handlers += [name for name in given if name.startswith("on")]
+        if "style" in given:
+            self.attributes.append(given["style"])
+        runs = tag == "script" and "src" not in given and given.get("type", "").lower() in _SCRIPTS
+        if runs or tag == "style":
+            self._inside = self.scripts if tag == "script" else self.styles
+            self._inside.append("")
+
+    def handle_data(self, data: str) -> None:
+        """Add to the script or style that is open."""
+        if self._inside is not None:
+            self._inside[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where it ends."""
+        if tag in {"script", "style"}:
+            self._inside = None
+
+
+def policy(inline: Inline) -> str:
+    """Return the policy of a page that holds this inline."""
+    styles = _hashes(inline.styles)
+    if inline.attributes:
+        styles += ["'unsafe-hashes'", *_hashes(inline.attributes)]  # these attributes, no others
+    sources = {
+        "default-src": ["'self'"],  # Firefox fetches the page that `rel=next` names, by this
+        "script-src": ["'self'", *_hashes(inline.scripts)],
+        "style-src": ["'self'", *styles],
+        "img-src": ["'self'", "data:"],  # the theme's stylesheets draw small pictures so
+        "form-action": ["'self'"],
+        "frame-src": ["'none'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+    return "; ".join(" ".join((name, *values)) for name, values in sources.items())
+
+
+def _hashes(texts: Iterable[str]) -> list[str]:
+    """Return the sources that stand for these very texts, as a browser computes them."""
+    digests = {hashlib.sha256(text.encode()).digest() for text in texts}
+    return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def secured(page: str, name: str) -> str:
+    """Return a rendered page with its policies; what is not a page of HTML stays as it is."""
+    head = _HEAD.search(page)
+    if head is None:
+        return page
+    inline = Inline(page)
+    if inline.handlers:
+        raise ExtensionError(
+            f"page '{name}' has the attribute '{inline.handlers[0]}', which its policy forbids; "
+            "listen to the event in a script instead"
+        )
+    tags = (
+        f'\n<meta http-equiv="Content-Security-Policy" content="{policy(inline)}">'
+        f'\n<meta name="referrer" content="{REFERRER}">'
+    )
+    return page[: head.end()] + tags + page[head.end() :]
+
+
+class Templates:
+    """Renders pages as the builder's own templates do, and secures what they return."""
+
+    def __init__(self, templates: Any) -> None:
+        self._templates = templates
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what else the templates can do."""
+        return getattr(self._templates, name)
+
+    def render(self, template: str, context: dict[str, Any]) -> str:
+        """Return the finished text of a page."""
+        name = str(context.get("pagename", template))
+        return secured(self._templates.render(template, context), name)
+
+
+def wrap_templates(app: Sphinx) -> None:
+    """Stand between the templates and the files (`builder-inited`).
+
+    No event of Sphinx tells of a page that is rendered; rewriting the files at the end of a build
+    would leave pages without a policy where the build is interrupted.
+    """
+    if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.security_headers:
+        app.builder.templates = Templates(app.builder.templates)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the setting and the handler."""
+    app.add_config_value("security_headers", True, "html", (bool,))
+    # After all others that may replace the templates.
+    app.connect("builder-inited", wrap_templates, priority=950)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

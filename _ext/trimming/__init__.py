@@ -1,0 +1,95 @@
+"""Publishes of the theme what the pages use: one stylesheet, one script, the icons that are shown.
+
+The theme serves every site; a page of ours uses a few hundredths of it. After a build, the words of
+all pages (classes, ids, tags) and scripts are collected. The stylesheets become `bundle.css`,
+without the rules of the theme and of extensions that fit no page; our own are left whole. The
+scripts of the theme become `bundle.js`. Icon fonts keep the icons that the stylesheet names. Files
+that nothing asks for then are deleted.
+
+`_templates/static/webpack-macros.html` puts the bundles in the place of the theme's own links. They
+carry the bundles' digests, which are known in the end only: pages that carry others are mended.
+With `-D trim_assets=0` all is published as the theme brings it; `make compare` shows that nobody
+sees a difference.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .bundles import FILES, Bundled, bundled, digests
+from .publishing import publish
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+# The theme sets these for its search and its choice of versions, which this site has not.
+_SETTINGS = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.search_as_you_type")
+
+
+class Trimming:
+    """The handlers of one build; without `bundled` it trims nothing."""
+
+    bundled: Bundled | None = None
+
+    def begin(self, app: Sphinx) -> None:
+        """Learn what the bundles will stand for (`builder-inited`, when all files are named)."""
+        if app.builder.name == "html" and app.config.trim_assets:
+            self.bundled = bundled(app)
+            self.former = digests(app)
+
+    def link(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Leave to a page the links that no bundle stands for (`html-page-context`)."""
+        if self.bundled is None:
+            return
+        context["bundles"] = dict(zip(FILES, self.former, strict=True))
+        sheets, scripts = context["css_files"], context["script_files"]
+        context["css_files"] = [
+            sheet for sheet in sheets if _name(sheet) not in self.bundled.stylesheets
+        ]
+        context["script_files"] = [
+            script
+            for script in scripts
+            if _name(script) not in self.bundled.scripts
+            and _serves(script, app.config.trim_scripts, context.get("body", ""))
+        ]
+
+    def end(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the bundles (`build-finished`)."""
+        if self.bundled is not None and exception is None:
+            publish(app, self.bundled)
+
+
+def _name(file: Any) -> str:
+    """Return the name of a stylesheet or script within `_static`; none if it is written inline."""
+    return str(file.filename or "").removeprefix("_static/")
+
+
+def _serves(script: Any, words: dict[str, str], body: str) -> bool:
+    """Tell whether a script does anything on a page."""
+    if not script.filename:
+        return not str(script.attributes.get("body", "")).startswith(_SETTINGS)
+    word = words.get(_name(script))
+    return word is None or (word != "" and word in body)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the settings, and the handlers that come after all others."""
+    app.add_config_value("trim_assets", True, "html", (bool,))
+    # Scripts that serve only pages that hold a word; with no word, they serve none.
+    app.add_config_value("trim_scripts", {}, "html", (dict,))
+    # Classes that scripts put together out of parts, so that no script names them.
+    app.add_config_value("trim_keep", [], "html", (list, tuple))
+    trimming = Trimming()
+    app.connect("builder-inited", trimming.begin, priority=900)
+    app.connect("html-page-context", trimming.link, priority=900)
+    app.connect("build-finished", trimming.end, priority=900)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

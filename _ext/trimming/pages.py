@@ -1,0 +1,73 @@
+"""What the published pages hold: words of their elements, and the assets that they ask for.
+
+It is kept from build to build, for only the pages that were written again need to be read again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+_ASKED = re.compile(r"_static/([\w./-]+)")
+_LINKED = re.compile(r"\b(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
+
+
+@dataclass(slots=True)
+class Page:
+    """A page; `stamp` tells whether it was written since, `linked` the digests in its links."""
+
+    stamp: tuple[int, int]
+    words: Words
+    assets: set[str]
+    linked: dict[str, str]
+
+
+def read_pages(output: Path, known: Mapping[str, Page]) -> dict[str, Page]:
+    """Return all pages by their paths; those that are known and not written since, as known."""
+    found = {}
+    for path in sorted(output.rglob("*.html")):
+        name = path.relative_to(output).as_posix()
+        if not name.startswith("_static/"):
+            page = known.get(name)
+            found[name] = page if page and page.stamp == _stamp(path) else _read(path)
+    return found
+
+
+def all_words(pages: Iterable[Page]) -> Words:
+    """Return the words of all pages."""
+    words = Words()
+    for page in pages:
+        words.classes.update(page.words.classes)
+        words.ids.update(page.words.ids)
+        words.tags.update(page.words.tags)
+    return words
+
+
+def mend(output: Path, pages: Mapping[str, Page], digests: Mapping[str, str]) -> None:
+    """Give the bundles' digests to pages that link them by others."""
+    for name, page in pages.items():
+        if any(digests[bundle] != digest for bundle, digest in page.linked.items()):
+            path = output / name
+            html = path.read_text("utf-8")
+            path.write_text(_LINKED.sub(lambda m: f"{m[1]}?v={digests[m[1]]}", html), "utf-8")
+            page.linked = {bundle: digests[bundle] for bundle in page.linked}
+            page.stamp = _stamp(path)
+
+
+def _read(path: Path) -> Page:
+    html = path.read_text("utf-8")
+    words = Words()
+    words.note_page(html)
+    return Page(_stamp(path), words, set(_ASKED.findall(html)), dict(_LINKED.findall(html)))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,34 @@
+"""The words by which stylesheets may know the elements of pages: classes, ids and tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_ATTRIBUTE = re.compile(r"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")
+_TAG = re.compile(r"<([a-z][\w-]*)")
+_QUOTED = re.compile(r"""["'`]([a-z][\w-]*)["'`]""")
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of the pages, and of what their scripts may make."""
+
+    classes: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+
+    def note_page(self, html: str) -> None:
+        """Take over the words of a page's elements."""
+        self.tags.update(_TAG.findall(html))
+        for name, *values in set(_ATTRIBUTE.findall(html)):
+            words = "".join(values).split()
+            (self.classes if name == "class" else self.ids).update(words)
+
+    def note_script(self, script: str) -> None:
+        """Take over every word of a script, and as tags those that are a string by themselves."""
+        found = _WORD.findall(script)
+        self.classes.update(found)
+        self.ids.update(found)
+        self.tags.update(_QUOTED.findall(script))

@@ -1,0 +1,46 @@
+"""Asks axe-core what is wrong with a page as it stands in the browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_RUN = """async (only) => {
+  const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+  const rules = axe
+    .getRules([...levels, "best-practice"])
+    .filter(({ tags }) => !tags.includes("deprecated") && (!only || tags.includes(only)))
+    // It lists what is hidden, and judges nothing; the tests open what can be opened.
+    .filter(({ ruleId }) => ruleId !== "hidden-content")
+    .map(({ ruleId }) => ruleId);
+  const found = await axe.run({
+    runOnly: { type: "rule", values: rules },
+    // To read the stylesheets a second time, it would do what the policy of a page forbids.
+    preload: false,
+  });
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id} (${help}): ${target.join(" ")}`));
+}"""
+
+
+COLOR = "cat.color"
+"""The rules that a mode's colors can break."""
+
+
+def violations(page: Page, only: str | None = None) -> list[str]:
+    """Return every violation of WCAG 2.2 A and AA, and of best practice, with its element.
+
+    Args:
+        page: the page, as it stands.
+        only: the tag of the rules that are asked, if not all are.
+    """
+    # Not a script element: the page's policy would forbid it.
+    page.evaluate(AXE_SCRIPT)
+    # What is half under the header that stays would be a target too small.
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    found: list[str] = page.evaluate(_RUN, only)
+    return found

@@ -1,0 +1,165 @@
+"""The main journeys work in Firefox as they do in Chromium."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+
+from firefox import Firefox, firefox
+from inline_site import parsed, words
+from install_browser import find_firefox
+from walk import kinds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+
+class Start(Protocol):
+    """Starts Firefox on the site, with settings."""
+
+    def __call__(self, **settings: Any) -> AbstractContextManager[Firefox]: ...
+
+
+@pytest.fixture(scope="module")
+def start(address: str, tmp_path_factory: pytest.TempPathFactory) -> Start:
+    browser = find_firefox()
+    if browser is None:
+        # Said aloud here; in CI there must be one.
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Firefox")
+
+    def begin(**settings: Any) -> AbstractContextManager[Firefox]:
+        folder = tmp_path_factory.mktemp("firefox")
+        return firefox(browser, folder, f"{address}/icml2022/", **settings)
+
+    return begin
+
+
+@pytest.fixture(scope="module")
+def window(start: Start) -> Iterator[Firefox]:
+    """Return a window for all tests of this module; in the end, nothing may have gone wrong."""
+    with start() as found:
+        yield found
+        assert found.errors() == []
+
+
+@pytest.fixture(scope="module")
+def program(site: Path) -> str:
+    """Return the address of the program."""
+    pages = kinds_of(site)
+    (found,) = [p for p in pages if 'data-controls="program"' in (site / p).read_text("utf-8")]
+    return found
+
+
+@pytest.fixture(scope="module")
+def talk(site: Path, program: str) -> str:
+    """Return the title of the first paper on the program."""
+    link = parsed(site / program).select_one(".workshop-session .workshop-title a")
+    assert link
+    return words(link)
+
+
+def test_from_home_to_a_paper_its_star_and_ones_own_program(
+    window: Firefox, program: str, talk: str
+) -> None:
+    window.go("index.html")
+    window.link("Program", "header").click()
+    window.until(lambda: window.path == program)
+    window.ready()
+    assert window.all(".workshop-star")
+    window.link(talk).click()
+    window.until(lambda: window.path != program)
+    window.ready()
+    assert window.one("h1").text.startswith(talk)
+    star = window.one(".workshop-star")
+    star.click()
+    assert star.get_attribute("aria-pressed") == "true"
+    window.go(f"{program}?view=mine")
+    window.ready()
+    assert [title.text for title in window.all(".workshop-session .workshop-title")] == [talk]
+    window.evaluate("localStorage.clear()")
+
+
+def test_a_filter_leaves_what_it_names(window: Firefox, program: str, talk: str) -> None:
+    window.go(f"{program}?q={talk.split(maxsplit=1)[0].strip(':,')}")
+    window.ready()
+    shown = [title.text for title in window.all(".workshop-session .workshop-title")]
+    assert talk in shown
+    assert len(shown) < len(window.driver.find_elements("css selector", ".workshop-session"))
+
+
+def test_times_are_shown_in_another_zone(window: Firefox, program: str) -> None:
+    window.go(f"{program}?zone=Asia/Tokyo")
+    window.ready()
+    assert window.all(".workshop-session .workshop-local")
+
+
+def test_the_search_finds_a_paper_and_leads_to_it(window: Firefox, program: str, talk: str) -> None:
+    window.go(program)
+    window.ready()
+    window.one(".site-search-button").click()
+    window.one("dialog[open] input[type=search]").send_keys(talk)
+    window.until(lambda: bool(window.all("dialog .site-search-hits a")))
+    window.press("ARROW_DOWN")
+    window.press("ENTER")
+    window.until(lambda: window.path != program)
+    assert window.one("h1").text.startswith(talk)
+
+
+def test_the_first_key_leads_past_the_navigation(window: Firefox) -> None:
+    window.go("index.html")
+    window.ready()
+    window.press("TAB")
+    words_there = window.evaluate("return document.activeElement.textContent")
+    assert words_there == "Skip to main content"
+    window.press("ENTER")
+    window.press("TAB")
+    assert window.evaluate("return document.activeElement.closest('main') !== null")
+
+
+def test_no_kind_of_page_violates_a_rule_of_accessibility(window: Firefox, site: Path) -> None:
+    found = {}
+    for path in kinds_of(site):
+        window.go(path)
+        window.ready()
+        found[path] = window.violations()
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_by_night_the_page_is_dark(start: Start) -> None:
+    with start(ui__systemUsesDarkTheme=1) as window:
+        window.go("index.html")
+        window.ready()
+        red, green, blue = window.evaluate(
+            "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)"
+        )[:3]
+        assert red + green + blue < 200
+        assert window.violations() == []
+        assert window.errors() == []
+
+
+def test_without_scripts_one_gets_from_home_to_a_paper(
+    start: Start, program: str, talk: str
+) -> None:
+    with start(javascript__enabled=False) as window:
+        window.go("index.html")
+        window.link("Program", "header").click()
+        window.until(lambda: window.path == program)
+        assert not window.all("main button, main select, .theme-switch-button")
+        window.link(talk).click()
+        window.until(lambda: window.path != program)
+        assert window.one("h1").text.startswith(talk)
+        assert window.one(".workshop-bibtex")
+
+
+def test_what_a_policy_forbids_is_in_the_console(start: Start) -> None:
+    with start() as window:
+        window.go("index.html")
+        window.evaluate("document.body.append(document.createElement('script'))")
+        window.evaluate("document.body.lastChild.append('document.title = 1')")
+        window.until(lambda: bool(window.errors()))
+        assert "Content-Security-Policy" in window.errors()[0]
+        assert window.driver.title != "1"

@@ -1,0 +1,56 @@
+"""What an address brings, and what the browser remembers, is shown as words and does nothing."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from hostile import hostile
+from visits import STARS, ZONE
+from walk import kinds_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from visits import Visit
+
+MANY = 150
+
+ALIEN = """() => [...document.querySelectorAll("main *, dialog *")]
+  .filter((it) => it.matches("script, img[src=x], [onerror], [onload], iframe, svg[onload], style")
+    || it.getAttribute("href")?.trim().toLowerCase().startsWith("javascript:"))
+  .map((it) => it.outerHTML.slice(0, 100))"""
+
+
+def test_addresses_and_memory_bring_nothing_but_words(visit: Visit, site: Path) -> None:
+    random = Random(7)
+    strings = [hostile(random) for _ in range(MANY)]
+    ids = [f"{random.choice(['session', 'paper', 'x'])}:{text}" for text in strings]
+    (program,) = [
+        path
+        for path in kinds_of(site)
+        if 'data-controls="program"' in (site / path).read_text("utf-8")
+    ]
+    remembered = [json.dumps(dict.fromkeys(ids, "".join(strings[:5]))), json.dumps(strings)]
+    remembered += strings[:8]
+    for number, memory in enumerate(remembered):
+        query = quote(strings[number])
+        shared = quote(",".join(ids[number::10]), safe=":,")
+        page = visit(
+            f"{program}?q={query}&topic={query}&kind={query}&zone={query}&now={query}"
+            f"&view=mine&stars={shared}",
+            memory={STARS: memory, ZONE: strings[-number - 1]},
+        )
+        assert page.evaluate(ALIEN) == []
+    for text in strings[:10]:
+        page = visit(f"search.html?q={quote(text)}&kind={quote(text)}")
+        assert page.evaluate(ALIEN) == []
+        assert page.get_by_role("searchbox", name="Search this site").input_value() == text
+
+
+def test_an_element_that_came_in_is_noticed(visit: Visit) -> None:
+    page = visit("search.html")
+    page.evaluate("document.querySelector('main').innerHTML += '<a href=\"javascript:x\">x</a>'")
+    assert len(page.evaluate(ALIEN)) == 1

@@ -1,0 +1,232 @@
+"""With a keyboard alone one gets everywhere, sees where one is, and is told what happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from inline_site import parsed, words
+from visits import wait
+from walk import kinds_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+    from visits import Visit
+
+STEPS = 60  # with the Tab key, on each page
+
+# What is wrong with the element that has the focus: it is not seen, or lies under another.
+UNSEEN = """() => {
+  const it = document.activeElement;
+  const box = it.getBoundingClientRect();
+  const here = (x, y) => {
+    const top = document.elementFromPoint(x, y);
+    const near = it.closest("a, li, label") ?? it;
+    return top && (near.contains(top) || top.contains(it));
+  };
+  const marks = [it, ...it.querySelectorAll("*")].flatMap((one) =>
+    [null, "::before", "::after"].map((part) => getComputedStyle(one, part)));
+  const marked = marks.some(({ outlineStyle, outlineWidth, boxShadow }) =>
+    (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none");
+  const inside = ({ left, right, top, bottom }) =>
+    right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  const points = [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) =>
+    [box.left + box.width * x, box.top + box.height * y]));
+  const wrong = [];
+  if (!(box.width > 0 && inside(box))) wrong.push("is out of sight");
+  else if (!points.some(([x, y]) => here(x, y))) wrong.push("is covered");
+  if (!marked) wrong.push("is not marked");
+  const name = `${it.tagName}.${it.className} ${it.textContent.trim().slice(0, 30)}`;
+  return wrong.map((what) => `${name} ${what}`);
+}"""
+
+AT_THE_END = "() => document.activeElement === document.body"
+
+PLACE = """() => {
+  window.met ??= [];
+  const it = document.activeElement;
+  if (met.includes(it)) return null;
+  const backwards = met.some((one) => it.compareDocumentPosition(one) & 4);
+  met.push(it);
+  return backwards ? [`${it.tagName} ${it.textContent.trim().slice(0, 30)} comes too late`] : [];
+}"""
+
+
+def walked(page: Page) -> list[str]:
+    """Return what is wrong with the elements that the Tab key leads to, in order."""
+    found: list[str] = []
+    for _ in range(STEPS):
+        page.keyboard.press("Tab")
+        if page.evaluate(AT_THE_END):
+            break
+        place = page.evaluate(PLACE)
+        if place is None:  # it has begun again
+            break
+        found += place + page.evaluate(UNSEEN)
+    return found
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_focus_goes_in_order_and_is_seen(visit: Visit, site: Path, width: int) -> None:
+    found = {}
+    for path in kinds_of(site):
+        # Nothing is on its way to its place when it is looked at.
+        page = visit(path, viewport={"width": width, "height": 640}, reduced_motion="reduce")
+        if page.locator(".site-search-dialog").count() == 0:
+            page.evaluate("document.activeElement.blur()")  # the search page begins in its field
+        found[path] = walked(page)
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_a_focus_that_is_not_seen_is_noticed(visit: Visit, site: Path) -> None:
+    page = visit(kinds_of(site)[0], reduced_motion="reduce")
+    page.evaluate("""() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`
+        *, ::before, ::after { outline: none !important; box-shadow: none !important }
+        main a { position: absolute; left: -9999px }
+        header { opacity: 0.99 }`);
+      document.adoptedStyleSheets.push(sheet);
+      [...document.querySelectorAll("main a")].at(-1).tabIndex = 1;
+    }""")
+    said = " ".join(walked(page))
+    assert "is not marked" in said
+    assert "is out of sight" in said
+    assert "comes too late" in said
+
+
+def test_the_first_key_leads_past_the_navigation(visit: Visit, site: Path) -> None:
+    page = visit(kinds_of(site)[1])
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to main content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("main :focus").count() == 1
+
+
+# Journeys --------------------------------------------------------------------------------------
+
+
+def tab_to(page: Page, target: Locator, most: int = 400) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if target.evaluate("(it) => it === document.activeElement"):
+            return
+    pytest.fail(f"the Tab key does not lead to {target}")
+
+
+def first_paper(site: Path) -> tuple[str, str]:
+    """Return the title and the file of the first paper that is given as a talk."""
+    (program,) = [p for p in kinds_of(site) if 'data-controls="program"' in text(site, p)]
+    link = parsed(site / program).select_one(".workshop-session .workshop-title a")
+    assert link
+    return words(link), str(link["href"]).rpartition("/")[2]
+
+
+def text(site: Path, path: str) -> str:
+    return (site / path).read_text("utf-8")
+
+
+def test_from_home_to_a_paper_its_star_and_ones_own_calendar(visit: Visit, site: Path) -> None:
+    title, file = first_paper(site)
+    page = visit("index.html")
+    tab_to(page, page.locator("header").get_by_role("link", name="Papers").first)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/index.html")
+    wait(page)
+
+    tab_to(page, page.get_by_role("main").get_by_role("link", name=title, exact=True).first)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{file}")
+    wait(page)
+
+    star = page.locator(".workshop-star").first
+    tab_to(page, star)
+    page.keyboard.press("Space")
+    expect(star).to_have_attribute("aria-pressed", "true")
+
+    mine = page.get_by_role("link", name="My program (1)").first
+    tab_to(page, mine)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**view=mine**")
+    wait(page)
+    expect(page.locator(".workshop-session:visible")).to_have_count(1)
+
+    export = page.get_by_role("button", name="Download calendar (.ics)")
+    tab_to(page, export)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    calendar = download.value.path().read_text("utf-8")
+    assert calendar.count("BEGIN:VEVENT") == 1
+
+
+def test_escape_closes_the_search_and_gives_the_focus_back(visit: Visit, site: Path) -> None:
+    page = visit(kinds_of(site)[1])
+    button = page.locator(".site-search-button:visible").first
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox", name="Search this site")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+# What is told ----------------------------------------------------------------------------------
+
+
+def live(page: Page) -> list[str]:
+    """Return the texts that a screen reader is told when they change."""
+    regions = page.locator("[role=status], [role=alert], [aria-live]:not([aria-live=off])")
+    found: list[str] = regions.evaluate_all(
+        "all => all.filter((it) => !it.hidden).map((it) => it.textContent.trim()).filter(Boolean)"
+    )
+    return found
+
+
+def test_a_filter_and_a_search_tell_how_many_are_left(visit: Visit, site: Path) -> None:
+    (program,) = [p for p in kinds_of(site) if 'data-controls="program"' in text(site, p)]
+    page = visit(program)
+    page.get_by_role("searchbox", name="Find").fill("qqqqqq")
+    expect(page.locator(".workshop-count")).to_contain_text("0 of ")
+    assert [said for said in live(page) if said.startswith("0 of ")]
+    page.locator(".site-search-button:visible").first.click()
+    page.get_by_role("searchbox", name="Search this site").fill("qqqqqq")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_contain_text("qqqqqq")
+
+
+NAMES = """() => [...document.querySelectorAll("nav, aside, section[aria-label], [role=region],"
+  + "[role=search], [role=navigation], dialog, form[aria-label]")]
+  .filter((it) => it.checkVisibility({ visibilityProperty: true }))
+  .map((it) => [it.tagName, it.getAttribute("aria-label")
+    ?? document.getElementById(it.getAttribute("aria-labelledby"))?.textContent.trim() ?? ""])"""
+
+
+def test_landmarks_have_names_that_tell_them_apart(visit: Visit, site: Path) -> None:
+    for path in kinds_of(site):
+        page = visit(path)
+        expect(page.get_by_role("main")).to_have_count(1)
+        expect(page.get_by_role("banner")).to_have_count(1)
+        expect(page.get_by_role("contentinfo")).to_have_count(1)
+        names: list[list[Any]] = page.evaluate(NAMES)
+        navigation = [name for tag, name in names if tag == "NAV"]
+        assert all(navigation), (path, names)
+        assert len(set(navigation)) == len(navigation), (path, navigation)
+
+
+def test_every_item_of_the_schedule_tells_its_time_before_its_title(site: Path) -> None:
+    (program,) = [p for p in kinds_of(site) if 'data-controls="program"' in text(site, p)]
+    items = parsed(site / program).select("ol.workshop-schedule > li")
+    assert items
+    for item in items:
+        time, title = item.select_one("time[datetime]"), item.select_one(".workshop-title")
+        assert time
+        assert title
+        assert time.sourceline is not None
+        order = [it for it in item.descendants if it in (time, title)]
+        assert order[0] is time

@@ -1,0 +1,45 @@
+"""What trimming leaves looks as what the theme brings: the first to tell of a theme that changed.
+
+A few pages and states; `make compare` looks at all of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compare import Looker, differences
+from real_site import ROOT, run_sphinx
+from serving import served
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site with all that the theme brings."""
+    return run_sphinx(ROOT, tmp_path_factory.mktemp("whole"), "-D", "trim_assets=0")
+
+
+@pytest.mark.parametrize(
+    ("page", "mode", "width"),
+    [
+        ("index.html", "light", 1280),
+        ("call-for-papers/index.html", "dark", 768),
+        ("program/papers/gampen.html", "light", 360),
+    ],
+)
+def test_nobody_sees_what_was_trimmed(
+    browser: Browser, site: Path, whole: Path, page: str, mode: str, width: int
+) -> None:
+    with served(trimmed=site, whole=whole) as address:
+        sites = (f"{address}/trimmed/", f"{address}/whole/")
+        looker = Looker(browser, sites, mode, width)
+        looked = list(looker.look(page, opening=True))
+        looker.close()
+    assert len(looked) > 5
+    assert [(one.what, pixels) for one, pixels in differences(browser, looked)] == []

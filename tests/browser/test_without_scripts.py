@@ -1,0 +1,67 @@
+"""Without scripts all is readable and leads somewhere; nothing promises what is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from inline_site import parsed, words
+from visits import has_no_overflow
+from walk import kinds_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from visits import Visit
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    return visit("index.html", java_script_enabled=False)
+
+
+def test_from_home_by_the_program_to_a_paper_and_its_citation(page: Page, site: Path) -> None:
+    (program,) = [
+        path
+        for path in kinds_of(site)
+        if 'data-controls="program"' in (site / path).read_text("utf-8")
+    ]
+    first = parsed(site / program).select_one(".workshop-session .workshop-title a")
+    assert first
+    page.locator("header").get_by_role("link", name="Program").first.click()
+    page.get_by_role("main").get_by_role("link", name=words(first), exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words(first))
+    expect(page.locator(".workshop-authors")).to_be_visible()
+    expect(page.locator(".workshop-bibtex")).to_contain_text("@inproceedings")
+    expect(page.get_by_role("link", name="BibTeX").first).to_be_visible()
+
+
+def test_on_a_small_screen_the_navigation_is_in_reach(visit: Visit) -> None:
+    page = visit("index.html", java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page.locator("footer").get_by_role("link", name="Program").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_search_offers_lists_instead(page: Page) -> None:
+    page.locator(".site-search-button:visible").first.click()
+    expect(page.locator("article noscript")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="All papers").click()
+    expect(page.locator(".workshop-papers")).to_be_visible()
+
+
+def test_no_kind_of_page_shows_a_control_that_does_nothing(page: Page, site: Path) -> None:
+    for path in kinds_of(site):
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        dead = page.locator("main :is(button, select):visible, .theme-switch-button:visible")
+        assert dead.count() == 0, path
+
+
+def test_every_kind_of_page_fits_a_small_screen(visit: Visit, site: Path) -> None:
+    for path in kinds_of(site):
+        page = visit(path, java_script_enabled=False, viewport={"width": 320, "height": 640})
+        assert has_no_overflow(page), path

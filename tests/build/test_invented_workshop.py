@@ -1,0 +1,53 @@
+"""The workshops that `make bench` invents are whole, and as large as is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.builds import Site
+from bench.workshop import Workshop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MakeSite
+
+
+@pytest.mark.parametrize("size", [1, 120])
+def test_it_builds_without_a_warning(size: int, make_site: MakeSite) -> None:
+    workshop = Workshop(size)
+    site = make_site(workshop.files)
+    site.configure(workshop=site.settings["workshop"] | workshop.settings)
+    built = site.build()
+    assert built.messages == []
+    assert len(built.domain.program.papers) == size
+    assert built.domain.program.sessions
+
+
+def test_every_abstract_is_of_150_to_200_words(make_site: MakeSite) -> None:
+    workshop = Workshop(40)
+    site = make_site(workshop.files)
+    site.configure(workshop=site.settings["workshop"] | workshop.settings)
+    papers = site.build().domain.program.papers.values()
+    assert all(150 <= len(paper.summary.split()) <= 200 for paper in papers)
+
+
+def test_the_same_size_and_seed_give_the_same_pages() -> None:
+    assert Workshop(30).files == Workshop(30).files
+    assert Workshop(30).files != Workshop(30, seed=1).files
+
+
+@pytest.mark.parametrize("kind", ["ours", "plain"])
+def test_each_kind_of_site_is_built_and_measured(tmp_path: Path, kind: str) -> None:
+    site = Site(tmp_path, Workshop(3), kind)
+    cost = site.build()
+    assert cost.seconds > 0
+    assert cost.memory > 1_000_000
+    (paper, *_) = site.workshop.papers
+    before = (site.output / paper).with_suffix(".html").read_text("utf-8")
+    assert site.size() > len(before)
+    site.edit(paper)
+    site.build()
+    assert (site.output / paper).with_suffix(".html").read_text("utf-8") != before

@@ -1,0 +1,138 @@
+"""A full disk, a folder that cannot be written, a second build: a clear word, and the old site."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from inline_site import InlineSite
+from real_site import ROOT
+from small_workshop import FILES, changed
+from trees import contents
+
+RUN = "import os, resource, sys, build_site; {before}; sys.exit(build_site.main(*sys.argv[1:]))"
+TOPIC = changed("topics/inference.md", "# Methods", "# Ways")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> InlineSite:
+    return InlineSite(tmp_path, FILES, {})
+
+
+def build(site: InlineSite, before: str = "pass") -> tuple[int, str]:
+    """Build in a process of its own that does something before; return status and last word."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN.format(before=before), site.source, site.folder / "built"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "tools")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stdout
+    return done.returncode, done.stdout.splitlines()[-1]
+
+
+def test_a_build_without_a_fault_says_where_the_site_is(site: InlineSite) -> None:
+    status, said = build(site)
+    assert (status, said) == (0, f"The site is in {site.folder / 'built/html'}.")
+
+
+@pytest.mark.parametrize("size", [2_000, 30_000])
+def test_a_full_disk_is_told_of_and_leaves_the_old_site(site: InlineSite, size: int) -> None:
+    assert build(site)[0] == 0
+    before = contents(site.folder / "built/html")
+    site.write(TOPIC)
+    (site.folder / "built/unfinished").touch()  # so that all files are written again
+    full = f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
+    status, said = build(site, full)
+    assert status != 0
+    assert said.startswith("Not built")
+    assert said.endswith(f"{site.folder / 'built/html'} is as it was.")
+    assert contents(site.folder / "built/html") == before
+    assert build(site)[0] == 0
+    assert contents(site.folder / "built/html") != before
+
+
+def test_a_folder_that_cannot_be_written_is_named(site: InlineSite) -> None:
+    built = site.folder / "built"
+    built.mkdir()
+    (built / "lock").touch()
+    (built / "lock").chmod(0o444)
+    # All the way to it is open, even to the user nobody, whom root becomes.
+    for folder in (built, *built.parents):
+        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o055)
+    status, said = build(site, "os.geteuid() or os.seteuid(65534)")
+    assert status == 2
+    assert said.startswith(f"Not built: Permission denied: {built / 'lock'}; let this user write")
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(site: InlineSite) -> None:
+    (site.folder / "built").write_text("x")
+    status, said = build(site)
+    assert status == 2
+    assert said.startswith(f"Not built: File exists: {site.folder / 'built'}")
+
+
+def test_a_second_build_says_that_there_is_another(site: InlineSite) -> None:
+    assert build(site)[0] == 0
+    before = contents(site.folder / "built/html")
+    with (site.folder / "built/lock").open() as file:
+        number = file.read().strip()
+        fcntl.flock(file, fcntl.LOCK_EX)
+        status, said = build(site)
+    assert status == 2
+    assert said == (
+        f"Another build works in {site.folder / 'built'} (process {number}): "
+        "wait until it has ended."
+    )
+    assert contents(site.folder / "built/html") == before
+    assert build(site)[0] == 0
+
+
+def test_a_build_that_fails_leaves_the_old_site_and_fails_again(site: InlineSite) -> None:
+    assert build(site)[0] == 0
+    before = contents(site.folder / "built/html")
+    site.write({"notes.md": "# Notes\n\n{topic}`unknown`\n"})
+    for _ in range(2):
+        status, said = build(site)
+        assert (status, said[:9]) == (1, "Not built")
+        assert contents(site.folder / "built/html") == before
+
+
+def test_a_changed_extension_starts_from_nothing(site: InlineSite) -> None:
+    assert build(site)[0] == 0
+    (site.folder / "built/work/html/left.html").touch()
+    assert build(site)[0] == 0
+    assert (site.folder / "built/work/html/left.html").exists()
+    site.write({"_ext/new.py": "x = 1\n"})
+    assert build(site)[0] == 0
+    assert not (site.folder / "built/work/html/left.html").exists()
+
+
+def test_a_build_that_has_nothing_to_do_leaves_every_file_alone(site: InlineSite) -> None:
+    assert build(site)[0] == 0
+    before = {path: path.stat() for path in (site.folder / "built/html").rglob("*")}
+    assert build(site)[0] == 0
+    after = {path: path.stat() for path in (site.folder / "built/html").rglob("*")}
+    assert {p: (s.st_ino, s.st_mtime_ns) for p, s in before.items()} == {
+        p: (s.st_ino, s.st_mtime_ns) for p, s in after.items()
+    }
+
+
+def test_a_file_that_is_gone_is_gone_from_the_site(site: InlineSite) -> None:
+    site.configure(html_static_path=["_static"])
+    site.write({"_static/kept.txt": "x", "_static/gone.txt": "x"})
+    published = site.folder / "built/html/_static"
+    assert build(site)[0] == 0
+    assert (published / "gone.txt").exists()
+    site.write({"_static/gone.txt": None})
+    assert build(site)[0] == 0
+    assert (published / "kept.txt").exists()
+    assert not (published / "gone.txt").exists()

@@ -1,0 +1,150 @@
+"""A build that is killed at any moment leaves a whole site, and the next build is right."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from inline_site import SETTINGS, InlineSite
+from real_site import ROOT
+from small_workshop import FILES, changed
+from thorough import THOROUGH
+from trees import contents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROUNDS = 50 if THOROUGH else 5
+KILLED = {-signal.SIGKILL, -signal.SIGALRM}
+
+# What the sources may be: each change is told by the pages of others.
+NEW = "# Delta\n\n:::{paper} 20\n:authors: Eve Yu*\n:topics: inference\n\nDelta is new.\n:::\n"
+EDITIONS: list[dict[str, str]] = [
+    {},
+    {"papers/delta.md": NEW},
+    changed("topics/inference.md", "# Methods", "# Ways")
+    | changed("program/index.md", "10:00-10:15", "10:05-10:25"),
+]
+
+
+class Site(NamedTuple):
+    """A source folder, where it is built, and what must come out of each edition."""
+
+    sources: InlineSite
+    folder: Path
+    expected: list[dict[str, bytes]]
+    moments: int
+
+    def edit(self, edition: int) -> None:
+        """Make the sources those of an edition."""
+        shutil.rmtree(self.sources.source)
+        self.sources.write(FILES | EDITIONS[edition])
+        self.sources.configure()
+
+    def build(self, moment: int = 0, delay: float = 0) -> subprocess.CompletedProcess[str]:
+        """Build, and perhaps die."""
+        return run(self.sources.source, self.folder, moment, delay)
+
+    @property
+    def published(self) -> dict[str, bytes]:
+        return contents(self.folder / "html")
+
+
+def run(
+    source: Path, folder: Path, moment: int = 0, delay: float = 0
+) -> subprocess.CompletedProcess[str]:
+    """Build in a process group of its own."""
+    path = os.pathsep.join(str(ROOT / name) for name in ("tools", "_ext"))
+    return subprocess.run(
+        [sys.executable, ROOT / "tests/killed_build.py", source, folder, str(moment), str(delay)],
+        env=os.environ | {"PYTHONPATH": path, "SOURCE_DATE_EPOCH": "1650000000"},
+        start_new_session=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = tmp_path_factory.mktemp("interrupted")
+    extensions = [*SETTINGS["extensions"], "security_headers"]
+    sources = InlineSite(folder, FILES, {"extensions": extensions})
+    found = Site(sources, folder / "built", [], 0)
+    moments = 0
+    for edition in range(len(EDITIONS)):
+        found.edit(edition)
+        done = found.build()
+        assert done.returncode == 0, done.stderr
+        moments = max(moments, int(re.findall(r"moments: (\d+)", done.stdout)[0]))
+        fresh = run(sources.source, folder / f"fresh-{edition}")
+        assert fresh.returncode == 0
+        found.expected.append(contents(folder / f"fresh-{edition}/html"))
+        assert found.published == found.expected[-1]
+    return found._replace(moments=moments)
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
+    made: Site,
+) -> None:
+    seed = random.SystemRandom().getrandbits(32)
+    chance = random.Random(seed)
+    killed = 0
+    made.edit(0)
+    assert made.build().returncode == 0
+    shown = made.expected[0]
+    while killed < ROUNDS:
+        edition = chance.randrange(len(EDITIONS))
+        made.edit(edition)
+        moment = chance.randint(1, made.moments)
+        delay = chance.choice([0, chance.uniform(0, 0.003), chance.uniform(0, 0.3)])
+        told = f"seed {seed}, edition {edition}, moment {moment}, delay {delay}"
+        done = made.build(moment, delay)
+        if done.returncode in KILLED:
+            killed += 1
+            # The old site or the new one, and never a part of one.
+            assert made.published in (shown, made.expected[edition], {}), told
+            shown = made.published or shown
+            if chance.random() < 0.3:
+                continue  # and killed once more before one is let live
+        done = made.build()
+        assert done.returncode == 0, (told, done.stderr)
+        shown = made.expected[edition]
+        assert made.published == shown, told
+
+
+def test_what_a_kill_between_the_last_two_steps_leaves_is_brought_back(made: Site) -> None:
+    made.edit(0)
+    assert made.build().returncode == 0
+    html = made.folder / "html"
+    html.rename(made.folder / "html.old")
+    (made.folder / "html.new").mkdir()
+    (made.folder / "html.new" / "index.html").write_text("<h1>Half a pa")
+    (made.folder / "unfinished").touch()
+    made.sources.write({"index.md": "# Home\n\n{topic}`unknown`\n"})
+    assert made.build().returncode == 1
+    assert made.published == made.expected[0]
+    made.edit(1)
+    assert made.build().returncode == 0
+    assert made.published == made.expected[1]
+    assert {path.name for path in made.folder.iterdir()} == {"html", "work", "lock"}
+
+
+def test_without_its_mark_an_interrupted_build_would_go_wrong(made: Site) -> None:
+    """The check can fail: Sphinx alone takes half a page for a whole one."""
+    made.edit(0)
+    assert made.build().returncode == 0
+    (made.folder / "work/html/notes.html").write_text("<h1>Half a pa")
+    assert made.build().returncode == 0
+    assert made.published != made.expected[0]
+    (made.folder / "unfinished").touch()
+    assert made.build().returncode == 0
+    assert made.published == made.expected[0]

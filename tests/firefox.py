@@ -1,0 +1,147 @@
+"""Drives the Firefox that is installed, by the protocol that it has built in."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from marionette_driver import By, Wait, keys
+from marionette_driver.errors import NoSuchElementException
+from marionette_driver.marionette import Marionette
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+# What Firefox would ask its makers for, and what it would tell them.
+QUIET = {
+    "app.normandy.enabled": False,
+    "app.update.disabledForTesting": True,
+    "browser.safebrowsing.downloads.remote.enabled": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
+}
+
+# The page is there, and its scripts have added nothing for a while. A script of ours that imported
+# the page's modules would get, and start, others of its own.
+_READY = """
+const [done] = arguments;
+let before = -1, still = 0;
+const look = () => {
+  const count = document.getElementsByTagName("*").length;
+  still = document.readyState === "complete" && count === before ? still + 1 : 0;
+  before = count;
+  if (still > 3) done(true);
+  else setTimeout(look, 50);
+};
+look();
+"""
+
+# The errors that the console shows: of scripts, of policies, of what could not be loaded.
+_ERRORS = """
+const [address] = arguments;
+return Services.console.getMessageArray()
+  .filter((said) => said instanceof Ci.nsIScriptError)
+  .filter(({ flags }) => !(flags & Ci.nsIScriptError.warningFlag))
+  .filter(({ category, sourceName, errorMessage }) =>
+    category.startsWith("CSP") || `${sourceName} ${errorMessage}`.includes(address))
+  .map(({ category, errorMessage }) => `${category}: ${errorMessage}`);
+"""
+
+_AXE = """
+const [done] = arguments;
+axe.run({ preload: false, rules: { "target-size": { enabled: true } } })
+  .then(({ violations }) => done(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)));
+"""
+
+
+class Firefox:
+    """A window of Firefox on a site; paths are relative to the site's root."""
+
+    def __init__(self, driver: Any, address: str) -> None:
+        self.driver, self.address = driver, address
+
+    def go(self, path: str) -> None:
+        """Open a page."""
+        self.driver.navigate(self.address + path)
+
+    def ready(self) -> None:
+        """Wait until the page's scripts have done what they do at first."""
+        self.driver.execute_async_script(_READY, sandbox=None)
+
+    @property
+    def path(self) -> str:
+        """Where the window is."""
+        return str(self.driver.get_url()).removeprefix(self.address)
+
+    def all(self, selector: str) -> list[Any]:
+        """Return the elements of a selector that are shown."""
+        found = self.driver.find_elements(By.CSS_SELECTOR, selector)
+        return [element for element in found if element.is_displayed()]
+
+    def one(self, selector: str) -> Any:
+        """Wait for the first element of a selector that is shown, and return it."""
+        self.until(lambda: bool(self.all(selector)))
+        return self.all(selector)[0]
+
+    def link(self, words: str, within: str = "main") -> Any:
+        """Return the first link of these words."""
+        return next(it for it in self.all(f"{within} a") if it.text.strip() == words)
+
+    def press(self, name: str) -> None:
+        """Press a key by its name, like TAB."""
+        self.driver.actions.sequence("key", "keyboard").send_keys(
+            getattr(keys.Keys, name)
+        ).perform()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        ignored = (NoSuchElementException,)
+        Wait(self.driver, timeout=20, ignored_exceptions=ignored).until(lambda _: holds())
+
+    def evaluate(self, script: str) -> Any:
+        """Return what a script of the page's own returns."""
+        return self.driver.execute_script(script, sandbox=None)
+
+    def violations(self) -> list[str]:
+        """Return what axe-core finds wrong with the page."""
+        self.driver.execute_script(AXE_SCRIPT, sandbox="axe", new_sandbox=True)
+        found: list[str] = self.driver.execute_async_script(_AXE, sandbox="axe", new_sandbox=False)
+        return found
+
+    def errors(self) -> list[str]:
+        """Return the errors of this site that the console has shown."""
+        with self.driver.using_context("chrome"):
+            found: list[str] = self.driver.execute_script(_ERRORS, [self.address])
+            return found
+
+
+@contextmanager
+def firefox(browser: Path, folder: Path, address: str, **settings: Any) -> Iterator[Firefox]:
+    """Start Firefox with an empty profile, and end it.
+
+    Args:
+        browser: its path.
+        folder: where its profile and its log go.
+        address: the site's, ending in a slash.
+        settings: those of `about:config`, with `__` for dots.
+    """
+    prefs = QUIET | {name.replace("__", "."): value for name, value in settings.items()}
+    driver = Marionette(
+        port=0,
+        bin=str(browser),
+        headless=True,
+        prefs=prefs,
+        gecko_log=str(folder / "firefox.log"),
+        workspace=str(folder),
+    )
+    try:
+        driver.start_session()
+        driver.timeout.script = 20
+        yield Firefox(driver, address)
+    finally:
+        driver.quit(in_app=False)
+        driver.cleanup()

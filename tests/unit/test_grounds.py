@@ -1,0 +1,99 @@
+"""What views rest on changes whenever a view does."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from records import paper, program, session, topic
+from workshop.domain import View
+from workshop.grounds import OF_ALL, ON_PAPERS, Grounds
+from workshop.model import Author, Kind, Person, Record
+from workshop.views import VIEWS
+
+if TYPE_CHECKING:
+    from workshop.program import Program
+
+
+def everything() -> list[Record]:
+    """Return records that are related in every way."""
+    return [
+        replace(paper("alpha", "Ann Lee*; Bob Ray"), topics=("inference",), keywords=("k", "l")),
+        replace(paper("beta", "Bob Ray; Cy Poe"), topics=("inference", "noise"), keywords=("k",)),
+        replace(paper("gamma", "Di Fox"), topics=("noise",), keywords=("l",)),
+        replace(session("talk"), title="", paper="alpha", kind=Kind.SPOTLIGHT),
+        topic("inference"),
+        topic("noise"),
+        Person(id="bob-ray", title="Bob Ray", docname="people", line=1, also=("Robert Ray",)),
+    ]
+
+
+VIEWS_OF_ALL = [
+    *(View(name, {"id": id}) for name in sorted(ON_PAPERS) for id in ("alpha", "beta", "gamma")),
+    View("paper-list", {}),
+    View("author-index", {}),
+    *(View("topic-papers", {"id": id}) for id in ("inference", "noise")),
+]
+
+
+def other(value: Any) -> Any:
+    """Return another value of the same kind."""
+    match value:
+        case Kind():
+            return Kind.POSTERS
+        case str() | int():
+            return f"{value}x" if isinstance(value, str) else value + 1
+        case (Author() as first, *rest):
+            return (replace(first, name="Eve New", affiliations=("Here",)), *rest)
+        case tuple():
+            return value[1:] if value else ("new",)
+        case None:
+            return "2207.00001"
+    return value + timedelta(minutes=5)
+
+
+def changes() -> list[tuple[str, list[Record]]]:
+    """Return the records with each of their fields changed, and with each record left out."""
+    found = []
+    records = everything()
+    for n, record in enumerate(records):
+        found.append((f"without {record.id}", [*records[:n], *records[n + 1 :]]))
+        for field in fields(record):
+            if field.name not in {"id", "line"}:
+                value = 7 if field.name == "pages" else other(getattr(record, field.name))
+                changed = replace(record, **{field.name: value})  # type: ignore[arg-type]
+                name = f"{record.id}'s {field.name}"
+                found.append((name, [*records[:n], changed, *records[n + 1 :]]))
+    return found
+
+
+def shown(of: Program, view: View) -> str:
+    return "".join(node.pformat() for node in VIEWS[view.name](of, **view.options))
+
+
+@pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])
+def test_no_view_changes_without_its_ground(what: str, records: list[Record]) -> None:
+    before, after = program(*everything()), program(*records)
+    grounds = Grounds(before), Grounds(after)
+    for view in VIEWS_OF_ALL:
+        if shown(before, view) != shown(after, view):
+            assert grounds[0].of(view) != grounds[1].of(view), f"{view.name} {what}"
+
+
+def test_a_summary_changes_one_page_alone() -> None:
+    records = everything()
+    records[0] = replace(records[0], summary="Another.")  # type: ignore[call-arg]
+    before, after = Grounds(program(*everything())), Grounds(program(*records))
+    changed = {
+        (view.name, view.options.get("id"))
+        for view in VIEWS_OF_ALL
+        if before.of(view) != after.of(view)
+    }
+    assert changed == {(name, "alpha") for name in ON_PAPERS}
+
+
+def test_every_kind_of_view_with_a_ground_is_looked_at() -> None:
+    assert {view.name for view in VIEWS_OF_ALL} == ON_PAPERS | OF_ALL

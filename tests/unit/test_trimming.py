@@ -1,0 +1,146 @@
+"""What is left of stylesheets, fonts and pages' words."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pydata_sphinx_theme
+import pytest
+from fontTools.ttLib import TTFont
+
+from trimming.icon_font import icons, with_icons
+from trimming.stylesheet import (
+    UnreadableStylesheetError,
+    addresses,
+    notices,
+    read,
+    readdressed,
+    without_unused,
+)
+from trimming.words import Words
+
+PAGE = """<html><body class="wide page"><ul id='list'><li>x</li></ul><svg class="icon"/></body>"""
+
+
+def words(page: str = PAGE, script: str = "") -> Words:
+    found = Words()
+    found.note_page(page)
+    found.note_script(script)
+    return found
+
+
+def trimmed(css: str, known: Words | None = None) -> str:
+    return "".join(map(str, read(css, known)))
+
+
+def without_idle(css: str) -> str:
+    return "".join(map(str, without_unused(read(css))))
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "li",
+        ".page",
+        ".wide.page",
+        "#list li",
+        "ul>li",
+        "*",
+        ":root",
+        "li::before",
+        "li:hover",
+        "[data-mode=dark] li",
+        "li:not(.never)",
+        "li:is(.never,.page)",
+        "body:has(.never)",
+        "svg.icon:focus-visible",
+    ],
+)
+def test_a_rule_that_a_page_can_use_stays(selector: str) -> None:
+    rule = f"{selector}{{color:red}}"
+    assert trimmed(rule, words()) == rule
+
+
+@pytest.mark.parametrize("selector", ["table", ".never", "li.never", "#never", ".page .never li"])
+def test_a_rule_that_no_page_can_use_goes(selector: str) -> None:
+    assert trimmed(f"{selector} {{ color: red }}", words()) == ""
+
+
+def test_of_a_list_only_the_selectors_that_fit_stay() -> None:
+    assert trimmed(".never, li , table{color:red}", words()) == "li{color:red}"
+
+
+def test_what_scripts_name_counts_as_used() -> None:
+    known = words(script="""const row = make("table", { class: "wide shown" });""")
+    assert trimmed("table.shown{color:red}", known) == "table.shown{color:red}"
+    assert trimmed("table.hidden{color:red}", known) == ""
+
+
+def test_groups_are_kept_with_what_is_left_in_them() -> None:
+    css = """@media print { li { color: red } .never { color: red } }
+    @media screen { .never { color: red } }"""
+    assert trimmed(css, words()) == "@media print{li{color:red}}"
+
+
+def test_nested_rules_are_read() -> None:
+    css = "li { color: red; & .never { color: red } & .page { color: blue } margin: 0 }"
+    assert trimmed(css, words()) == "li{color:red;& .page{color:blue}margin:0}"
+
+
+def test_spaces_and_comments_go_and_what_they_part_stays() -> None:
+    css = (
+        """/* x */ li > ul { margin: 0/* none */ auto ; width: calc( 1px + x ) ;quotes: "a  b" }"""
+    )
+    assert trimmed(css) == """li>ul{margin:0 auto;width:calc( 1px + x );quotes:"a  b"}"""
+
+
+def test_modern_values_are_left_as_they_are() -> None:
+    css = "a{color:light-dark(#fff,rgb(0 0 0/50%))!important;--x:clamp(1rem, 2vw + 1px, 3rem)}"
+    assert trimmed(css) == css
+
+
+def test_licenses_are_found() -> None:
+    assert notices("/*! License */ a{b:c} /* note */\n/*!\n * Another\n */") == [
+        "/*! License */",
+        "/*!\n * Another\n */",
+    ]
+
+
+def test_what_cannot_be_read_is_told_with_its_line() -> None:
+    with pytest.raises(UnreadableStylesheetError, match="line 2"):
+        read("a{b:c}\n}")
+
+
+def test_variables_that_only_unused_ones_use_go_too() -> None:
+    css = ":root{--used:red;--idle:var(--idler);--idler:blue}a{color:var(--used)}"
+    assert without_idle(css) == ":root{--used:red}a{color:var(--used)}"
+
+
+def test_animations_and_fonts_that_nothing_uses_go() -> None:
+    frames = "@keyframes {0}{{from{{top:0}}to{{top:1px}}}}"
+    font = '@font-face{{font-family:"{0} Sans";src:url({0}.woff2)}}'
+    uses = "a{animation:turn 1s;font:1rem/1 My\\ Sans}"
+    css = frames.format("turn") + frames.format("rest") + font.format("My") + font.format("No")
+    assert without_idle(css + uses) == frames.format("turn") + font.format("My") + uses
+
+
+def test_files_are_asked_for_from_another_place() -> None:
+    rules = read("a{b:url(x.svg),url('y.png');c:url(data:,z);d:url(#mask)}")
+    assert addresses(rules) == ["x.svg", "y.png"]
+    assert "".join(map(str, readdressed(rules, "f/{}".format))) == (
+        'a{b:url("f/x.svg"),url("f/y.png");c:url(data:,z);d:url(#mask)}'
+    )
+
+
+def test_a_font_keeps_the_icons_that_rules_show() -> None:
+    (path,) = Path(pydata_sphinx_theme.__file__).parent.rglob("fa-solid-900.woff2")
+    shown = icons(read(r'.sun{--icon:"\f185"}.bars:before{content:"\f0c9"}.x{quotes:"\f015"}'))
+    assert shown == "\uf0c9\uf185"
+    small = with_icons(path.read_bytes(), shown)
+    assert len(small) < 3_000
+    kept, full = TTFont(BytesIO(small)), TTFont(path)
+    assert set(kept.getBestCmap()) == {0xF0C9, 0xF185}
+    for name in kept.getBestCmap().values():
+        assert kept["hmtx"][name] == full["hmtx"][name]
+    assert with_icons(path.read_bytes(), shown) == small

@@ -1,0 +1,1 @@
+"""Measures the build and the site: `make bench`. Begin with `__main__.py`."""

@@ -1,0 +1,177 @@
+"""Build the site, all or nothing: whatever interrupts a build, the next one is right.
+
+    python tools/build_site.py SOURCE FOLDER
+
+    FOLDER/html        the site as it was last built without a fault; replaced as a whole
+    FOLDER/work        what Sphinx goes on from: its pages, and what it has read
+    FOLDER/unfinished  is there during a build, and after one that was cut short or failed
+    FOLDER/lock        held by a build and by the workers it has started, for as long as they live
+
+Sphinx writes pages where they stand, and saves what it has read before it writes: one that was
+killed would leave half a page, take it for finished, and forget which others to write. So a build
+that finds another unfinished begins from nothing; so does one whose settings, extensions or
+packages have changed, of which Sphinx notices but a part.
+"""
+
+import errno
+import fcntl
+import filecmp
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.console import color_terminal, nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+REMEDIES = {
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some space",
+    errno.EFBIG: "allow larger files",
+    errno.EROFS: "choose a folder that can be written into",
+    errno.EACCES: "let this user write there",
+    errno.EPERM: "let this user write there",
+}
+
+
+class BusyError(Exception):
+    """Another build works in the folder."""
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold a folder for one build; the system lets go of it when the last worker has ended."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("a+", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise BusyError(file.read().strip()) from None
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        yield
+
+
+def build(source: Path, folder: Path) -> int:
+    """Build incrementally, and put the whole site in its place; return the exit status."""
+    work, site, unfinished = folder / "work", folder / "html", folder / "unfinished"
+    tidy(site)
+    made_by, makers = work / "made-by", digest(source)
+    begun = made_by.is_file() and made_by.read_text("ascii") == makers and not unfinished.exists()
+    unfinished.touch()
+    if work.exists() and not begun:
+        shutil.rmtree(work)
+    work.mkdir(exist_ok=True)
+    made_by.write_text(makers, encoding="ascii")
+    # Sphinx copies these anew in each build, and leaves those that are gone.
+    shutil.rmtree(work / "html" / "_static", ignore_errors=True)
+    if status := run_sphinx(source, work):
+        return status
+    publish(work / "html", site)
+    unfinished.unlink()
+    return 0
+
+
+def digest(source: Path) -> str:
+    """Return what the pages are made by: the settings, the extensions, the packages."""
+    files = [source / "requirements.txt", source / "conf.py"]
+    files += sorted((source / "_ext").rglob("*.py"))
+    found = hashlib.sha256()
+    for path in filter(Path.is_file, files):
+        found.update(f"{path.relative_to(source)}\0".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def run_sphinx(source: Path, work: Path) -> int:
+    """Build with every warning an error, as `sphinx-build -n -W -j auto` does."""
+    if not color_terminal():
+        nocolor()
+    with patch_docutils(source), docutils_namespace():
+        app = Sphinx(
+            source,
+            source,
+            work / "html",
+            work / "doctrees",
+            "html",
+            confoverrides={"nitpicky": True},
+            warningiserror=True,
+            parallel=os.cpu_count() or 1,
+        )
+        app.build()
+        return app.statuscode
+
+
+def publish(built: Path, site: Path) -> None:
+    """Replace the site by a copy of what was built, unless it is one already."""
+    if same(built, site):
+        return
+    # A link would not do: Sphinx opens its files again, and would write into the site.
+    fresh, former = beside(site, "new"), beside(site, "old")
+    shutil.copytree(built, fresh)
+    if site.exists():
+        site.rename(former)
+    fresh.rename(site)
+    tidy(site)
+
+
+def tidy(site: Path) -> None:
+    """Bring the site back where a build was killed before its last step; remove what is left."""
+    fresh, former = beside(site, "new"), beside(site, "old")
+    if former.exists() and not site.exists():
+        former.rename(site)
+    for left in (fresh, former):
+        if left.exists():
+            shutil.rmtree(left)
+
+
+def beside(site: Path, what: str) -> Path:
+    """Return where the next site is laid out, or the former one set aside."""
+    return site.with_name(f"{site.name}.{what}")
+
+
+def same(one: Path, other: Path) -> bool:
+    """Tell whether two folders hold the same; files of the same size and time are not read."""
+    here, there = files_of(one), files_of(other)
+    return here == there and all(filecmp.cmp(one / name, other / name) for name in here)
+
+
+def files_of(folder: Path) -> set[str]:
+    """Return the names of all files below a folder."""
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def main(source: str, output: str) -> int:
+    """Build, and say in a sentence what came of it."""
+    folder = Path(output)
+    remains = f"{folder / 'html'} is as it was."
+    try:
+        with lock(folder):
+            status = build(Path(source), folder)
+    except BusyError as other:
+        trouble = f"Another build works in {folder} (process {other}): wait until it has ended."
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        remedy = REMEDIES.get(error.errno or 0, "mend that")
+        trouble = (
+            f"Not built: {error.strerror or error}{where}; {remedy}, and build again. {remains}"
+        )
+    except SphinxError as error:
+        trouble = f"{error}\nNot built. {remains}"
+    except KeyboardInterrupt:
+        trouble = f"Interrupted. {remains}"
+    else:
+        print(f"The site is in {folder / 'html'}." if not status else f"Not built. {remains}")
+        return status
+    print(trouble, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,157 @@
+"""Shows that trimming changes nothing that is seen: pictures of each page with and without it.
+
+    make compare                    builds the site twice, compares, and names every difference
+
+Every kind of page is looked at in both modes and three widths, as it comes and with all open that
+can be opened, on paper and without scripts. Pictures are compared pixel by pixel. Those that differ
+are kept in _build/compare, and the exit status says so.
+"""
+
+from __future__ import annotations
+
+import base64
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from playwright.sync_api import sync_playwright
+
+from install_browser import find_browser
+from screenshots import MODES, WIDTHS, context, pages, picture, states, visit
+from serving import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "_build" / "compare"
+
+_COUNT = """async (pictures) => {
+  const [one, other] = await Promise.all(pictures.map(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    return canvas.getImageData(0, 0, image.width, image.height);
+  }));
+  if (one.width !== other.width || one.height !== other.height) return -1;
+  const a = new Uint32Array(one.data.buffer), b = new Uint32Array(other.data.buffer);
+  return a.reduce((sum, pixel, n) => sum + (pixel !== b[n]), 0);
+}"""
+
+
+class Shown(NamedTuple):
+    """A picture of both builds, and what it shows."""
+
+    what: str
+    trimmed: bytes
+    whole: bytes
+
+
+def build(folder: Path, *options: str) -> Path:
+    """Build the site, as `make html` does."""
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-n", "-W", "-q", *options]
+    subprocess.run([*command, "-d", folder / "doctrees", ROOT, folder / "html"], check=True)
+    return folder / "html"
+
+
+class Looker:
+    """A reader who looks at the same page of two sites."""
+
+    def __init__(self, browser: Browser, sites: tuple[str, str], mode: str, width: int) -> None:
+        self.sites, self.where = sites, f"{mode}, {width} px"
+        self.reader = context(browser, mode, width)
+        self.plain = context(browser, mode, width, scripts=False)
+
+    def look(self, name: str, *, opening: bool) -> Iterator[Shown]:
+        """Yield what a page looks like: as it comes, on paper, without scripts, with all open."""
+        pair = [self._page(site + name) for site in self.sites]
+        yield self._shown(pair, name, "as it comes", full=True)
+        for page in pair:
+            page.emulate_media(media="print")
+        yield self._shown(pair, name, "on paper", full=True)
+        for page in pair:
+            page.close()
+        pair = [self.plain.new_page() for _ in self.sites]
+        for page, site in zip(pair, self.sites, strict=True):
+            page.goto(site + name)
+        yield self._shown(pair, name, "without scripts", full=True)
+        for page in pair:
+            page.close()
+        for state in states() if opening else ():
+            pair = [self._page(site + name) for site in self.sites]
+            opened = {state.open(page) for page in pair}
+            if len(opened) == 2:
+                yield Shown(f"{name}, {self.where}, {state.name} in one of the two", b"", b"")
+            elif True in opened:
+                yield self._shown(pair, name, state.name, full=False)
+            for page in pair:
+                page.close()
+
+    def close(self) -> None:
+        """Close all."""
+        self.reader.close()
+        self.plain.close()
+
+    def _page(self, address: str) -> Page:
+        page = self.reader.new_page()
+        visit(page, address)
+        return page
+
+    def _shown(self, pair: list[Page], name: str, what: str, *, full: bool) -> Shown:
+        trimmed, whole = (picture(page, full=full) for page in pair)
+        return Shown(f"{name}, {self.where}, {what}", trimmed, whole)
+
+
+def shown(browser: Browser, sites: tuple[str, str], names: list[str]) -> Iterator[Shown]:
+    """Yield the pictures of pages of two sites; all is opened on one page of each folder."""
+    opening = set({name.rpartition("/")[0]: name for name in reversed(names)}.values())
+    for mode in MODES:
+        for width in WIDTHS:
+            looker = Looker(browser, sites, mode, width)
+            for name in names:
+                yield from looker.look(name, opening=name in opening)
+            looker.close()
+
+
+def differences(browser: Browser, found: Iterable[Shown]) -> Iterator[tuple[Shown, int]]:
+    """Yield the pictures that differ, with the number of pixels; -1 stands for another size."""
+    page = browser.new_page()
+    for one in found:
+        if one.trimmed != one.whole or not one.whole:
+            pair = [base64.b64encode(image).decode() for image in (one.trimmed, one.whole)]
+            if count := page.evaluate(_COUNT, pair) if one.whole else -1:
+                yield one, count
+
+
+def main() -> int:
+    """Build, compare, tell."""
+    trimmed = build(FOLDER / "trimmed")
+    whole = build(FOLDER / "whole", "-D", "trim_assets=0")
+    names = list(sys.argv[1:] or pages(whole))
+    looked: list[str] = []
+
+    def noted(found: Iterable[Shown]) -> Iterator[Shown]:
+        for one in found:
+            looked.append(one.what)
+            yield one
+
+    with served(trimmed=trimmed, whole=whole) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        sites = (f"{address}/trimmed/", f"{address}/whole/")
+        different = 0
+        for one, pixels in differences(browser, noted(shown(browser, sites, names))):
+            different += 1
+            print(f"{one.what}: {pixels if pixels >= 0 else 'size or state differs'}", flush=True)
+            for suffix, image in (("trimmed", one.trimmed), ("whole", one.whole)):
+                Path(FOLDER, f"{different}-{suffix}.png").write_bytes(image)
+        browser.close()
+    print(f"{len(looked)} pictures of {len(names)} pages; {different} differ")
+    return int(different > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
