@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; read it as the table of contents."""
     app.add_config_value("workshop", {}, "env", (dict,))
+    app.add_config_value("workshop_booklets", False, "env", (bool,))
     app.add_config_value("workshop_event", None, "env")
     app.connect("config-inited", event.note_event)
 
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(PageSections)
 
     element.setup(app)
+    app.setup_extension("qr_code")
     app.add_node(placeholder)
     app.add_post_transform(FillPlaceholders)
     app.setup_extension("freshness")

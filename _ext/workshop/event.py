@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -89,5 +90,5 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
 
 def note_event(app: Sphinx, config: Config) -> None:
     """Check the facts once (`config-inited`); a changed fact makes Sphinx read all pages again."""
-    assets = app.srcdir / PDF_FOLDER
-    config.workshop_event = read_event(config.workshop, assets, config.html_baseurl)
+    found = read_event(config.workshop, app.srcdir / PDF_FOLDER, config.html_baseurl)
+    config.workshop_event = replace(found, booklets=config.workshop_booklets)

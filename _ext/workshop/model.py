@@ -84,6 +84,7 @@ class Event:
     uid: str  # ends the name of every calendar entry, and never changes
     pdfs: frozenset[int]  # the submission numbers whose PDFs lie in this checkout
     site: str  # the site's address, ending in a slash
+    booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
 
     @property
     def id(self) -> str:
@@ -226,3 +227,9 @@ TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Person, Deadline)
 def person_id(name: str) -> str:
     """Return the ASCII slug of a name; letters without a Latin form become code points."""
     return make_id(name) or "-".join(f"u{ord(letter):x}" for letter in name if letter.isalnum())
+
+
+def name_key(name: str) -> tuple[str, str]:
+    """Return what names are sorted by: the last word and the whole, without accents and case."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return make_id(last) or last, make_id(name)
