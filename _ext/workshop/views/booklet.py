@@ -159,12 +159,11 @@ def _speakers(program: Program, session: Session) -> Nodes:
 
 
 def _topic(program: Program, topic: Topic) -> nodes.Node:
-    papers = program.papers_of_topic(topic)
     return element(
         "section",
         element("h3", link(program, "topic", topic.id)),
         *paragraph(_texts(topic.summary), ""),
-        *paragraph(_numbers("Papers", papers), "booklet-numbers"),
+        *_numbers(program.papers_of_topic(topic)),
         id=anchor(topic),
         classes="booklet-topic",
     )
@@ -175,7 +174,7 @@ def _keynote(program: Program, session: Session) -> nodes.Node:
         "section",
         element("h3", link(program, "session", session.id, program.session_title(session))),
         *paragraph(_speakers(program, session), "workshop-speakers"),
-        element("p", *_occasion(program, session), classes="workshop-label"),
+        element("p", *_occasion(program, session), classes="booklet-label"),
         *paragraph(_texts(session.note), ""),
         *paragraph(_topics(program, program.session_topics(session)), "booklet-topics"),
         id=anchor(session),
@@ -198,10 +197,10 @@ def _topics(program: Program, names: Iterable[str]) -> Nodes:
     return joined((_to(topic, topic.short) for topic in program.known_topics(names)), " · ")
 
 
-def _numbers(word: str, papers: Iterable[Paper]) -> Nodes:
+def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
     """Links to papers by number; print adds their pages."""
-    found = joined(_to(paper, str(paper.number)) for paper in papers)
-    return [nodes.Text(f"{word} "), *found] if found else []
+    items = [element("li", _to(paper, f"No. {paper.number}")) for paper in papers]
+    return [element("ul", *items, classes="booklet-numbers", aria_label="Papers")] if items else []
 
 
 # Papers ----------------------------------------------------------------------------------------
@@ -219,7 +218,9 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
 def _paper(program: Program, paper: Paper) -> nodes.Node:
     """A paper: its number and hour, title, authors, summary, topics, and where to find more."""
     given = (_occasion(program, s) for s in program.sessions_of_paper(paper))
-    label = [element("span", f"No. {paper.number}"), *(element("span", *when) for when in given)]
+    label: Nodes = [nodes.Text(f"No. {paper.number}")]
+    for when in given:
+        label += [nodes.Text(" · "), *when]
     address = addresses.page(program.event, paper.docname)
     words = web_link(address, address.partition("://")[2])  # short enough to type
     return element(
@@ -227,7 +228,7 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
         element(
             "header",
             element("h3", link(program, "paper", paper.id)),
-            element("p", *joined(label, " · "), classes="workshop-label"),
+            element("p", *label, classes="booklet-label"),
             *_authors(paper),
             qr_code(address=address),
         ),
@@ -245,20 +246,20 @@ def _authors(paper: Paper) -> Nodes:
     several = len(affiliations) > 1
     names: Nodes = []
     for author in paper.authors:
-        name = element("span", author.name)
+        names.append(nodes.Text(f"{', ' if names else ''}{author.name}"))
         if several and author.affiliations:
             numbers = ",\u2009".join(str(affiliations.index(a) + 1) for a in author.affiliations)
-            name += nodes.superscript("", numbers)
+            names.append(nodes.superscript("", numbers))
         if author.presenting:
-            name += nodes.Text(" (presenting)")
-        names.append(name)
-    listed: Nodes = [
-        element("span", *([nodes.superscript("", str(number))] if several else []), affiliation)
-        for number, affiliation in enumerate(affiliations, start=1)
-    ]
+            names.append(nodes.Text(" (presenting)"))
+    listed: Nodes = []
+    for number, affiliation in enumerate(affiliations, start=1):
+        listed += [nodes.Text("; ")] if listed else []
+        listed += [nodes.superscript("", str(number))] if several else []
+        listed.append(nodes.Text(affiliation))
     return [
-        element("p", *joined(names), classes="workshop-names"),
-        *paragraph(joined(listed, "; "), "workshop-affiliation"),
+        element("p", *names, classes="workshop-names"),
+        *paragraph(listed, "workshop-affiliation"),
     ]
 
 
@@ -282,10 +283,12 @@ def _author_index(program: Program) -> Nodes:
 def _author(program: Program, author: Person, pages: Mapping[str, int]) -> nodes.Node:
     """One author, with links to the papers in the order of their pages."""
     first, _, last = author.title.rpartition(" ")
-    name = element("span", f"{first} " if first else "", element("b", last), " ")
     papers = sorted(program.papers_of_person(author), key=lambda paper: pages[paper.id])
     numbers = joined(_to(paper, str(paper.number)) for paper in papers)
-    return element("li", name, element("span", *numbers, classes="booklet-numbers"))
+    before = f"{first} " if first else ""
+    return element(
+        "li", before, element("b", last), " ", element("span", *numbers, classes="booklet-numbers")
+    )
 
 
 def _state(program: Program) -> nodes.Node:
