@@ -6,11 +6,13 @@ PORT ?= 8000
 BIN := .venv/bin
 SITE_READY := .venv/site-installed
 TESTS_READY := .venv/tests-installed
+BOOKLET_READY := .venv/booklet-installed
+BOOKLET := program/booklet
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
-CODE := $(wildcard _ext conf.py tests tools)
+CODE := $(wildcard _ext booklet conf.py tests tools)
 
-.PHONY: help html live test check format update clean
+.PHONY: help html booklet live test check format update clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -18,15 +20,25 @@ help: ## List what can be made
 # Sphinx saves its environment before its last checks. If these fail, the saved one has to go,
 # or the next run would find nothing to read, check nothing, and pass.
 html: _build/started ## Build the site into _build/html; every warning is an error
-	@$(BIN)/python -m sphinx -b html -n -W -j auto -d _build/doctrees . _build/html || \
+	@$(BIN)/python -m sphinx -b html -n -W -j auto $(SETTINGS) -d _build/doctrees . _build/html || \
 	{ status=$$?; rm -f _build/doctrees/environment.pickle; exit $$status; }
+
+# The site is built with links to the files that this adds, once it is sure that they can be made.
+booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an e-book
+	@$(BIN)/python booklet/print.py --check
+	@$(MAKE) --no-print-directory html SETTINGS='-D workshop_booklets=1'
+	@rm -rf _build/epub
+	@$(BIN)/python -m sphinx -b epub -n -W -j auto -d _build/epub/doctrees . _build/epub/book
+	@$(BIN)/python booklet/print.py _build/html/$(BOOKLET).html
+	@cp _build/epub/book/*.epub _build/html/$(BOOKLET).epub
 
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)
 	@$(BIN)/sphinx-autobuild -n -j auto --port $(PORT) \
 	--re-ignore '/(_build|\.venv|\.git|__pycache__|\.[a-z]+_cache)(/|$$)' . _build/live
 
-test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
+test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python tests/install_booklet_tools.py
 	@$(BIN)/python -m pytest
 
 check: $(TESTS_READY) ## Check the code's format, style and types
@@ -40,6 +52,7 @@ format: $(TESTS_READY) ## Format the code and mend its style
 
 update: $(TESTS_READY) ## Lock the newest versions that the two requirements.in allow
 	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) booklet/requirements.in -o booklet/requirements.txt
 	$(LOCK) tests/requirements.in -o tests/requirements.txt
 
 clean: ## Remove all that was built (for a new environment: rm -r .venv)
@@ -53,7 +66,12 @@ $(SITE_READY): requirements.txt
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
-$(TESTS_READY): $(SITE_READY) tests/requirements.txt
+$(BOOKLET_READY): $(SITE_READY) booklet/requirements.txt
+	@echo 'Installing booklet/requirements.txt into .venv'
+	@$(INSTALL) -r booklet/requirements.txt
+	@touch $@
+
+$(TESTS_READY): $(BOOKLET_READY) tests/requirements.txt
 	@echo 'Installing tests/requirements.txt into .venv'
 	@$(INSTALL) -r tests/requirements.txt
 	@touch $@

@@ -43,6 +43,7 @@ extensions = [
     "notfound.extension",
     "bare_scripts",
     "content_policy",
+    "ebook",
     "freshness",
     "mathml",
     "workshop",
@@ -124,3 +125,25 @@ notfound_context = {
 }
 
 linkcheck_anchors = False
+
+# The e-book ------------------------------------------------------------------------------------
+
+version = workshop["start"][:4]
+epub_basename = "booklet"
+epub_title = workshop["name"]
+epub_author = author
+epub_contributor = author
+epub_description = (
+    f"Program, topics, papers and authors of the workshop at {workshop['conference']}"
+)
+epub_identifier = html_baseurl
+epub_scheme = "URL"
+epub_uid = "workshop"
+epub_css_files = ["ebook.css"]
+epub_cover = ("_static/cover.png", "epub-cover.html")
+epub_tocscope = "includehidden"
+epub_tocdepth = 2
+epub_show_urls = "no"
+epub_use_index = False
+epub_exclude_files = [".nojekyll", "program/booklet.xhtml"]  # the latter says all once more
+ebook_static_path = ["booklet/ebook"]
