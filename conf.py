@@ -68,7 +68,7 @@ page_image = (
     "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
 )
 html_static_path = ["_static"]
-html_css_files = ["site.css", "controls.css", "search.css"]
+html_css_files = ["site.css", "controls.css", "search.css", ("print.css", {"media": "print"})]
 html_js_files = [
     ("scripts/main.js", {"type": "module"}),
     ("scripts/search.js", {"type": "module"}),
