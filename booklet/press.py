@@ -7,6 +7,9 @@ machine but for letters that the booklet's own have not.
 from __future__ import annotations
 
 import logging
+import os
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 STYLESHEET = Path(__file__).with_name("booklet.css")
+EPOCH = "SOURCE_DATE_EPOCH"
 VARIANT = "pdf/ua-1"  # tagged: ISO 14289
 
 
@@ -54,6 +58,22 @@ def address(page: ET.Element) -> str:
     return link.attrib["href"]
 
 
+@contextmanager
+def stopped_clock(page: ET.Element) -> Iterator[None]:
+    """Let the page's last change stand for now, with which the engine stamps the letters' files."""
+    changed = page.find("head/meta[@name='dcterms.modified']")
+    if changed is None:
+        raise ValueError("it does not say when it changed, as the page with {booklet} does")
+    instant = datetime.fromisoformat(changed.attrib["content"])
+    former = os.environ.get(EPOCH)
+    os.environ[EPOCH] = former or f"{instant.timestamp():.0f}"
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ[EPOCH]
+
+
 class Heard(logging.Handler):
     """Keeps what the engine complains of: a rule it does not know, a picture without words."""
 
@@ -84,7 +104,8 @@ def print_page(path: Path) -> Path:
     document.base_url = address(page)
     keep_content(page)
     document.wrapper_element = ElementWrapper.from_html_root(page, content_language=None)
-    made = document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=VARIANT)
+    with stopped_clock(page):
+        made = document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=VARIANT)
     logging.getLogger("weasyprint").removeHandler(heard)
     if heard.messages:
         raise ValueError("; ".join(heard.messages))
