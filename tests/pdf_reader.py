@@ -63,7 +63,8 @@ class Pdf:
         """Map the names of all fonts to whether the file holds them."""
         found = {}
         for page in self.reader.pages:
-            for font in page["/Resources"].get("/Font", {}).values():
+            resources: Any = page["/Resources"]
+            for font in resources.get("/Font", {}).values():
                 for inner in font.get_object().get("/DescendantFonts", [font]):
                     descriptor = inner.get_object()["/FontDescriptor"].get_object()
                     embedded = any(f"/FontFile{n}" in descriptor for n in ("", "2", "3"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +15,8 @@ from press import print_page
 from workshop.model import name_key
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from real_site import Content
 
 Expected = dict[str, Any]
@@ -205,7 +206,7 @@ def test_all_letters_are_embedded(pdf: Pdf) -> None:
 def test_screen_readers_find_headings_tables_lists_and_words_for_pictures(
     pdf: Pdf, expected: Expected
 ) -> None:
-    catalog = pdf.reader.root_object
+    catalog: Any = pdf.reader.root_object
     assert catalog["/MarkInfo"]["/Marked"]
     assert catalog["/Lang"] == "en"
     tags = pdf.tags()
