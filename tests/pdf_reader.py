@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar
@@ -117,5 +117,5 @@ def _elements(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def folded(words: str) -> str:
-    """Return words on one line; a line that ends in a hyphen goes on without a space."""
-    return re.sub(r"- ", "-", " ".join(words.split()))
+    """Return words on one line, ligatures taken apart; after a hyphen a line goes on at once."""
+    return " ".join(normalize("NFKC", words).split()).replace("- ", "-")
