@@ -50,7 +50,7 @@ format: $(TESTS_READY) ## Format the code and mend its style
 	$(BIN)/ruff check --fix-only $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-update: $(TESTS_READY) ## Lock the newest versions that the two requirements.in allow
+update: $(TESTS_READY) ## Lock the newest versions that the three requirements.in allow
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) booklet/requirements.in -o booklet/requirements.txt
 	$(LOCK) tests/requirements.in -o tests/requirements.txt
