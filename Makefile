@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
 CODE := $(wildcard _ext booklet conf.py tests tools)
 
-.PHONY: help html booklet live test check format update clean
+.PHONY: help html booklet live test measure check format update clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
 	@$(BIN)/python -m pytest
+
+measure: $(TESTS_READY) ## Measure how the booklet of 700 invented papers is made
+	@$(BIN)/python tests/measure_booklet.py
 
 check: $(TESTS_READY) ## Check the code's format, style and types
 	$(BIN)/ruff format --check $(CODE)

@@ -125,6 +125,10 @@ def test_every_paper_author_session_and_topic_is_in_the_text(
             assert folded(each["name"]) in index
 
 
+def test_the_colophon_names_the_license_where_paper_can_show_it(pdf: Pdf) -> None:
+    assert "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)" in pdf.pages[-1]
+
+
 def test_each_sheet_of_the_schedule_names_the_zone(pdf: Pdf, outline: list[Bookmark]) -> None:
     sheets = chapter(outline, "Schedule", len(pdf.pages))
     assert len(sheets) <= 2
