@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -73,7 +73,7 @@ class EbookBuilder(Epub3Builder):
         path = self.outdir / "content.opf"
         package = ET.parse(path)
         for item in package.iterfind(f".//{{{OPF}}}item[@href]"):
-            if found := self._properties(item.attrib["href"]):
+            if found := self._properties(unquote(item.attrib["href"])):
                 item.set("properties", " ".join(found))
         package.write(path, encoding="utf-8", xml_declaration=True)
 
@@ -89,7 +89,7 @@ class EbookBuilder(Epub3Builder):
     def build_epub(self) -> None:
         """Pack the book; the dates in it are the content's, and the order is always the same."""
         path = self.outdir / f"{self.config.epub_basename}.epub"
-        stamp = self.modified().timetuple()[:6]
+        stamp = max(self.modified(), _OLDEST).timetuple()[:6]
         names = ["META-INF/container.xml", "content.opf", "toc.ncx", *self.files]
         with ZipFile(path, "w") as book:
             for name in ["mimetype", *dict.fromkeys(names)]:

@@ -90,6 +90,18 @@ def test_an_entry_says_who_when_what_and_where(make_site: MakeSite) -> None:
     assert links(entry, "h3 a") == {"Alpha particles": "papers/alpha.html"}
 
 
+def test_signs_that_mean_something_to_html_are_mere_text(make_site: MakeSite) -> None:
+    authors = '<i>Zoë</i> & "O\'Hložek"* (A & B <b>]]>)'
+    written = changed(
+        "papers/alpha.md", "Ann Lee* (North; South); Børge Ray (North)", authors
+    ) | changed("topics/inference.md", "{topic} Inference", "{topic} In <b> & ference")
+    page = booklet(build(make_site, written))
+    (entry,) = page.select("#paper-alpha")
+    assert all_words(entry, ".workshop-names") == ['<i>Zoë</i> & "O\'Hložek" (presenting)']
+    assert all_words(entry, ".workshop-affiliation") == ["A & B <b>]]>"]
+    assert all_words(entry, ".booklet-topics") == ["In <b> & ference"]
+
+
 def test_posters_are_told_by_their_session(make_site: MakeSite) -> None:
     slot = (
         "\n:::::{session} All posters\n:id: posters\n:time: 18:00-19:30\n:kind: poster-session\n"

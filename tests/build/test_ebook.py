@@ -142,6 +142,39 @@ def test_the_same_sources_make_the_same_bytes_whatever_the_day(path: Path, tmp_p
         assert {entry.date_time[:3] for entry in file.infolist()} == {(2022, 7, 22)}
 
 
+HOSTILE = """\
+# Of \\<b> & "q" ]]> \\&amp; 5% 🔭
+
+:::{paper} 1
+:authors: <i>Zoë</i> & "O'Hložek"* (A & B <b>]]>); 李明
+:keywords: <b>; a & b
+:::
+"""
+
+
+def test_signs_that_mean_something_to_xml_are_mere_text(tmp_path: Path) -> None:
+    built = made(
+        tmp_path, {"index.md": "# Home\n\n:::{toctree}\nalpha\n:::\n", "alpha.md": HOSTILE}
+    )
+    book = Book(built.output / "book.epub")
+    title = 'Of <b> & "q" ]]> &amp; 5% 🔭'
+    in_contents = title.replace('"q"', "“q”")  # as Sphinx sets them there
+    assert (in_contents, "alpha.xhtml") in book.contents()
+    page = "".join(book.tree("alpha.xhtml").itertext())
+    for words_kept in (title, '<i>Zoë</i> & "O\'Hložek"', "A & B <b>]]>", "李明", "<b> · a & b"):
+        assert words_kept in page
+
+
+def test_a_day_before_there_were_zip_files_is_taken_for_their_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    book = made(tmp_path, {"index.md": "# Home\n\nAt the café.\n"}).output / "book.epub"
+    assert Book(book).said("date") == ["1970-01-02T00:00:00Z"]
+    with ZipFile(book) as file:
+        assert {entry.date_time[:3] for entry in file.infolist()} == {(1980, 1, 1)}
+
+
 def test_readers_know_the_file_by_its_first_bytes(path: Path) -> None:
     with ZipFile(path) as file:
         first = file.infolist()[0]
