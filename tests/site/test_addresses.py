@@ -160,6 +160,7 @@ def resolved(page: str, address: str) -> tuple[str | None, str]:
         "program/index.html",
         "program/speakers.html",
         "program/authors.html",
+        "program/booklet.html",
         "program/papers/index.html",
         "404.html",
         "search.html",
