@@ -6,9 +6,11 @@ PORT ?= 8000
 BIN := .venv/bin
 SITE_READY := .venv/site-installed
 TESTS_READY := .venv/tests-installed
+BOOKLET_READY := .venv/booklet-installed
+BOOKLET := program/booklet
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
-CODE := $(wildcard _ext conf.py tests tools)
+CODE := $(wildcard _ext booklet conf.py tests tools)
 WORKSHOP := PYTHONPATH=_ext $(BIN)/python -m workshop
 
 # What is typed for these reaches the commands through the environment, letter by letter: neither
@@ -17,14 +19,26 @@ TYPED := FACTS INTO FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXI
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html live test check format update clean compare bench import paper session edition slow
+.PHONY: help html booklet live test check format update clean compare bench import paper session edition slow measure
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
-	@$(BIN)/python tools/build_site.py . _build
+	@$(BIN)/python tools/build_site.py . _build $(SETTINGS)
+
+# The site has links to these files only once they are made: whatever fails, none leads nowhere.
+booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an e-book
+	@$(BIN)/python booklet/print.py --check
+	@$(MAKE) --no-print-directory html
+	@rm -rf _build/epub
+	@$(BIN)/python -m sphinx -b epub -n -W -j auto -d _build/epub/doctrees . _build/epub/book
+	@cp _build/epub/book/*.epub _build/booklet.epub
+	@$(BIN)/python booklet/print.py _build/html/$(BOOKLET).html
+	@mv _build/html/$(BOOKLET).pdf _build/booklet.pdf
+	@$(MAKE) --no-print-directory html SETTINGS=workshop_booklets=1
+	@cp _build/booklet.pdf _build/booklet.epub _build/html/$(dir $(BOOKLET))
 
 # The server puts a script of its own into the pages, which their policy would forbid.
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)
@@ -48,8 +62,9 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
 	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
 
-test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
+test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python tests/install_booklet_tools.py
 	@$(BIN)/python -m pytest
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
@@ -81,6 +96,9 @@ addresses: html ## Promise the addresses that the site has by now, in addresses.
 packages: $(TESTS_READY) ## List what the site is built with, with licenses, in _build
 	@$(BIN)/python tools/list_packages.py requirements.txt _build/packages.cdx.json
 
+measure: $(TESTS_READY) ## Measure how the booklet of 700 invented papers is made
+	@$(BIN)/python tests/measure_booklet.py
+
 check: $(TESTS_READY) ## Check the code's format, style and types, and the workflows
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
@@ -104,8 +122,9 @@ format: $(TESTS_READY) ## Format the code and mend its style
 	$(BIN)/ruff check --fix-only $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-update: $(TESTS_READY) ## Lock the newest versions that the two requirements.in allow
+update: $(TESTS_READY) ## Lock the newest versions that the three requirements.in allow
 	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) booklet/requirements.in -o booklet/requirements.txt
 	$(LOCK) tests/requirements.in -o tests/requirements.txt
 
 clean: ## Remove all that was built (for a new environment: rm -r .venv)
@@ -119,7 +138,12 @@ $(SITE_READY): requirements.txt
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
-$(TESTS_READY): $(SITE_READY) tests/requirements.txt
+$(BOOKLET_READY): $(SITE_READY) booklet/requirements.txt
+	@echo 'Installing booklet/requirements.txt into .venv'
+	@$(INSTALL) -r booklet/requirements.txt
+	@touch $@
+
+$(TESTS_READY): $(BOOKLET_READY) tests/requirements.txt
 	@echo 'Installing tests/requirements.txt into .venv'
 	@$(INSTALL) -r tests/requirements.txt
 	@touch $@

@@ -15,6 +15,7 @@ page_image = (
     "_static/social.png",
     "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
 )
+epub_cover = ("_static/cover.png", "epub-cover.html")
 
 workshop = {
     "name": "Machine Learning for Astrophysics",
@@ -53,6 +54,7 @@ extensions = [
     "notfound.extension",
     "bare_scripts",
     "content_policy",
+    "ebook",
     "flat_templates",
     "freshness",
     "mathml",
@@ -85,7 +87,7 @@ html_theme = "pydata_sphinx_theme"
 html_title = f"{short_name} · {workshop['conference']}"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
-html_css_files = ["site.css", "controls.css", "search.css"]
+html_css_files = ["site.css", "controls.css", "search.css", ("print.css", {"media": "print"})]
 html_js_files = [
     ("scripts/main.js", {"type": "module"}),
     ("scripts/search.js", {"type": "module"}),
@@ -157,3 +159,24 @@ linkcheck_anchors = False
 
 teaching_guide = repository + "/blob/main/CONTRIBUTING.md"
 show_warning_types = False
+
+# The e-book ------------------------------------------------------------------------------------
+
+version = workshop["start"][:4]
+epub_basename = "booklet"
+epub_title = workshop["name"]
+epub_author = author
+epub_contributor = author
+epub_description = (
+    f"Program, topics, papers and authors of the workshop at {workshop['conference']}"
+)
+epub_identifier = html_baseurl
+epub_scheme = "URL"
+epub_uid = "workshop"
+epub_css_files = ["ebook.css"]
+epub_tocscope = "includehidden"
+epub_tocdepth = 2
+epub_show_urls = "no"
+epub_use_index = False
+epub_exclude_files = [".nojekyll", "program/booklet.xhtml"]  # the latter says all once more
+ebook_static_path = ["booklet/ebook"]

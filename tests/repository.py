@@ -24,7 +24,8 @@ class Repository:
         folder.mkdir(parents=True, exist_ok=True)
         self.git("init", "--quiet", "--initial-branch=main")
 
-    def git(self, *arguments: str, day: int = 1) -> None:
+    def git(self, *arguments: str, day: int = 1) -> str:
+        """Run git, and return what it says."""
         # The author's date is another one: a rebased commit changes the site when it is rebased.
         dates = {"GIT_COMMITTER_DATE": at(day).isoformat(), "GIT_AUTHOR_DATE": "2001-01-01T00:00Z"}
         names = {
@@ -33,13 +34,19 @@ class Repository:
             for what in ("NAME", "EMAIL")
         }
         nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        subprocess.run(
+        done = subprocess.run(
             ["git", *arguments],
             cwd=self.folder,
             env=os.environ | dates | names | nobody,
             check=True,
             capture_output=True,
+            text=True,
         )
+        return done.stdout.strip()
+
+    def head(self) -> str:
+        """Return the name of the commit at the branch's tip."""
+        return self.git("rev-parse", "HEAD")
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / name

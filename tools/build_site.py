@@ -1,6 +1,6 @@
 """Build the site, all or nothing: whatever interrupts a build, the next one is right.
 
-    python tools/build_site.py SOURCE FOLDER
+    python tools/build_site.py SOURCE FOLDER [SETTING=VALUE ...]
 
     FOLDER/html        the site as it was last built without a fault; replaced as a whole
     FOLDER/work        what Sphinx goes on from: its pages, and what it has read
@@ -59,7 +59,7 @@ def lock(folder: Path) -> Iterator[None]:
         yield
 
 
-def build(source: Path, folder: Path) -> int:
+def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
     """Build incrementally, and put the whole site in its place; return the exit status."""
     work, site, unfinished = folder / "work", folder / "html", folder / "unfinished"
     tidy(site)
@@ -72,7 +72,7 @@ def build(source: Path, folder: Path) -> int:
     made_by.write_text(makers, encoding="ascii")
     # Sphinx copies these anew in each build, and leaves those that are gone.
     shutil.rmtree(work / "html" / "_static", ignore_errors=True)
-    if status := run_sphinx(source, work):
+    if status := run_sphinx(source, work, settings):
         return status
     publish(work / "html", site)
     unfinished.unlink()
@@ -89,7 +89,7 @@ def digest(source: Path) -> str:
     return found.hexdigest()
 
 
-def run_sphinx(source: Path, work: Path) -> int:
+def run_sphinx(source: Path, work: Path, settings: dict[str, str]) -> int:
     """Build with every warning an error, as `sphinx-build -n -W -j auto` does."""
     if not color_terminal():
         nocolor()
@@ -100,7 +100,7 @@ def run_sphinx(source: Path, work: Path) -> int:
             work / "html",
             work / "doctrees",
             "html",
-            confoverrides={"nitpicky": True},
+            confoverrides={"nitpicky": True} | settings,
             warningiserror=True,
             parallel=os.cpu_count() or 1,
         )
@@ -147,13 +147,13 @@ def files_of(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 
 
-def main(source: str, output: str) -> int:
+def main(source: str, output: str, *settings: str) -> int:
     """Build, and say in a sentence what came of it."""
     folder = Path(output)
     remains = f"{folder / 'html'} is as it was."
     try:
         with lock(folder):
-            status = build(Path(source), folder)
+            status = build(Path(source), folder, dict(s.split("=", 1) for s in settings))
     except BusyError as other:
         trouble = f"Another build works in {folder} (process {other}): wait until it has ended."
     except OSError as error:

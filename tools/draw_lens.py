@@ -4,8 +4,8 @@ Galaxies are mapped, isophote by isophote, by the lens equation of a singular is
 light from polar radius b arrives at b + E on the same side and, where b < E, at E - b on the
 other, E being the Einstein radius. Lensing keeps surface brightness; so do we.
 
-    python tools/draw_lens.py            writes the SVG files into _static/, always the same bytes
-    python tools/draw_lens.py --social   also renders social.png (needs an installed Chromium)
+    python tools/draw_lens.py            writes the SVG files, always the same bytes
+    python tools/draw_lens.py --render   also social.png and the e-book's cover (needs Chromium)
 """
 
 import cmath
@@ -20,7 +20,8 @@ from math import cos, log, pi, sin, tau
 from pathlib import Path
 from random import Random
 
-STATIC = Path(__file__).resolve().parent.parent / "_static"
+ROOT = Path(__file__).resolve().parent.parent
+STATIC, BOOKLET = ROOT / "_static", ROOT / "booklet"
 WIDTH, HEIGHT, LENS = 1600, 720, 1152 + 360j
 EINSTEIN = 205  # pixels, for a typical source: nearer ones are bent less, farther ones more
 DAY, NIGHT = ("#1D4ED8", "#9A5B00"), ("#8FB4FF", "#F2B65A")  # accent, companion
@@ -131,7 +132,7 @@ def svg(body: str, width: int = WIDTH, height: int = HEIGHT) -> str:
 
 
 def facts() -> dict[str, str]:
-    """Return what the social image says, from conf.py."""
+    """Return what the pictures say, from conf.py."""
     sys.path.insert(0, str(STATIC.parent))
     workshop = import_module("conf").workshop
     day = date.fromisoformat(workshop["start"])
@@ -143,17 +144,25 @@ def facts() -> dict[str, str]:
     }
 
 
-def social() -> None:
-    """Render the social image: the page beside this script, with the art and the facts put in."""
-    page_text = Path(__file__).with_name("social.html").read_text(encoding="utf-8")
-    for name, text in facts().items():
-        page_text = page_text.replace(f"{{{name}}}", html.escape(text))
+def cover(accent: str, companion: str) -> str:
+    """Return the art of a cover on paper: a tall window on the sky, whose upper part is empty."""
+    lens = mass().replace("<stop ", f'<stop stop-color="{companion}" ')
+    body = f'<g fill="{accent}">{arcs()}</g><g fill="{companion}">{lens}</g>'
+    size = 'width="148mm" height="210mm" viewBox="700 -440 760 1078"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>\n'
+
+
+def render(template: Path, picture: Path, size: str) -> None:
+    """Render a picture of a size: a page with the art and the facts put in."""
+    text = template.read_text(encoding="utf-8")
+    for name, fact in facts().items():
+        text = text.replace(f"{{{name}}}", html.escape(fact))
     flags = "--headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run --disable-sync"
-    flags += " --disable-background-networking --disable-component-update --window-size=1200,630"
+    flags += f" --disable-background-networking --disable-component-update --window-size={size}"
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "social.html")
-        page.write_text(page_text.replace("{art}", arcs() + mass()), encoding="utf-8")
-        options = [*flags.split(), f"--user-data-dir={folder}", f"--screenshot={STATIC}/social.png"]
+        page = Path(folder, template.name)
+        page.write_text(text.replace("{art}", arcs() + mass()), encoding="utf-8")
+        options = [*flags.split(), f"--user-data-dir={folder}", f"--screenshot={picture}"]
         subprocess.run(["chromium", *options, page.as_uri()], check=True, capture_output=True)
 
 
@@ -163,5 +172,7 @@ if __name__ == "__main__":
     files = {"lens-arcs": arcs(), "lens-mass": mass(), "favicon": mark(*DAY, style)}
     for name, text in (files | {"logo-light": mark(*DAY), "logo-dark": mark(*NIGHT)}).items():
         (STATIC / f"{name}.svg").write_text(text, encoding="utf-8", newline="\n")
-    if "--social" in sys.argv:
-        social()
+    (BOOKLET / "cover.svg").write_text(cover(*DAY), encoding="utf-8", newline="\n")
+    if "--render" in sys.argv:
+        render(Path(__file__).with_name("social.html"), STATIC / "social.png", "1200,630")
+        render(BOOKLET / "cover.html", BOOKLET / "ebook" / "cover.png", "1200,1800")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import element, event, page_head, writing
+from . import element, event, in_ebook, page_head, writing
 from .directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; read it as the table of contents."""
     app.add_config_value("workshop", {}, "env", (dict,))
+    app.add_config_value("workshop_booklets", False, "env", (bool,))
     app.add_config_value("workshop_event", None, "env")
     app.connect("config-inited", event.note_event)
 
@@ -58,12 +59,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     element.setup(app)
     writing.setup(app)
+    app.setup_extension("qr_code")
     app.add_node(placeholder)
     app.add_post_transform(FinishPlaceholders)
     app.add_post_transform(FillPlaceholders)
     app.setup_extension("freshness")
     app.connect("page-fingerprint", fingerprint)
     page_head.setup(app)
+    in_ebook.setup(app)
     app.connect("build-finished", write_exports)
 
     return {

@@ -43,6 +43,14 @@ def papers(program: Program, ending: str) -> str:
     return f"{folder or 'papers'}{ending}"
 
 
+def booklets(program: Program) -> list[str]:
+    """Return the paths of the booklet in the forms that are published beside its page."""
+    page = program.booklet_page
+    return (
+        [page + ending for ending in (".pdf", ".epub")] if page and program.event.booklets else []
+    )
+
+
 def beside_schedule(program: Program, name: str) -> str:
     """Return the path of a file about the whole program, beside the schedule's page."""
     return _beside(min(s.docname for s in program.sessions.values()), name)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.addnodes import only
-
 from . import addresses
-from .element import element
+from .element import element, in_html
 from .fragments import counted, long_day, time
 from .model import Feed, Kind
 
@@ -43,7 +41,7 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
         ". Some calendars look for changes only once a day.",
         classes="workshop-note",
     )
-    return [_in_html(element("div", element("ul", *ways), note, classes="workshop-calendar"))]
+    return [in_html(element("div", element("ul", *ways), note, classes="workshop-calendar"))]
 
 
 _PATHS = {Feed.PROGRAM: addresses.program_calendar, Feed.DATES: addresses.dates_calendar}
@@ -69,15 +67,10 @@ def add_link(program: Program, session: Session, page: str) -> nodes.Node:
     words = "Add to calendar"
     title = program.session_title(session)
     # The name that screen readers say begins with the words that are seen (WCAG 2.5.3).
-    return _in_html(_link(address, words, "workshop-add", aria_label=f"{words}: {title}"))
+    return in_html(_link(address, words, "workshop-add", aria_label=f"{words}: {title}"))
 
 
 def _link(address: str, words: str, classes: str = "", **attributes: str) -> nodes.Element:
     return element(
         "a", words, classes=classes, href=address, type="text/calendar", download="", **attributes
     )
-
-
-def _in_html(node: nodes.Node) -> nodes.Node:
-    """Leave a node out of other formats, which the calendars are not published beside."""
-    return only("", node, expr="builder_html")

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 AUTHOR_INDEX = "author-index"
-CALENDAR = "calendar"
+BOOKLET = "booklet"
+BOOKLET_LINKS = "booklet-links"
+DATED = frozenset({"calendar", BOOKLET})
+"""The views that print when something last changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,10 @@ class WorkshopDomain(Domain):
             self._program = Program(
                 self.env.config.workshop_event,
                 chain.from_iterable(self.records.values()),
-                self._authors_page(),
+                self._page_of(AUTHOR_INDEX),
                 chain.from_iterable(self.data["refused"].values()),
                 self.history,
+                self._page_of(BOOKLET),
             )
         return self._program
 
@@ -105,8 +109,9 @@ class WorkshopDomain(Domain):
             self._grounds = Grounds(self.program)
         return self._grounds
 
-    def _authors_page(self) -> str | None:
-        pages = (doc for doc, views in self.views.items() for v in views if v.name == AUTHOR_INDEX)
+    def _page_of(self, view: str) -> str | None:
+        """Return the document that shows a view, the first one if there are several."""
+        pages = (doc for doc, views in self.views.items() for v in views if v.name == view)
         return min(pages, default=None)
 
     def note_object(self, record: Record) -> None:
@@ -272,7 +277,7 @@ def note_history(
     found = read_history(app.srcdir, app.config.workshop_event.start)
     paths = {docname: env.doc2path(docname, base=False).as_posix() for docname in env.found_docs}
     dates = {docname: found.newest([path]) for docname, path in sorted(paths.items())}
-    former, domain.history = domain.history, History(dates, found.otherwise)
+    former, domain.history = domain.history, History(dates, found.otherwise, found.revision)
     if former == domain.history:
         return []
-    return [doc for doc, views in domain.views.items() if any(v.name == CALENDAR for v in views)]
+    return [doc for doc, views in domain.views.items() if any(v.name in DATED for v in views)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.addnodes import only
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,6 +28,11 @@ def element(
     for child in children:
         node += nodes.Text(child) if isinstance(child, str) else child
     return node
+
+
+def in_html(node: nodes.Node) -> nodes.Node:
+    """Leave a node out of other formats than the site, which its files are not published beside."""
+    return only("", node, expr="builder_html")
 
 
 def _visit(translator: HTML5Translator, node: html_element) -> None:

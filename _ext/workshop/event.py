@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -104,9 +105,10 @@ def note_event(app: Sphinx, config: Config) -> None:
     """Check the facts once (`config-inited`); a changed fact makes Sphinx read all pages again."""
     assets = app.srcdir / PDF_FOLDER
     try:
-        config.workshop_event = read_event(config.workshop, assets, config.html_baseurl)
+        found = read_event(config.workshop, assets, config.html_baseurl)
     except ConfigError as error:
         for message in str(error).splitlines():
             logger.error(message)
         # Any other exception is printed with a traceback, which tells a chair nothing.
         raise SystemExit(2) from None
+    config.workshop_event = replace(found, booklets=config.workshop_booklets)

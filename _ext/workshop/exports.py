@@ -71,7 +71,8 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
         write(output / path, encoded(make()))
     for path, source in pdfs.items():
         copy(source, output / path)
-    forget(output, Path(app.doctreedir, LIST), made.keys() | pdfs.keys())
+    booklets = addresses.booklets(program)  # made later, from what this build writes
+    forget(output, Path(app.doctreedir, LIST), {*made, *pdfs, *booklets})
 
 
 def published_pdfs(program: Program, assets: Path) -> dict[str, Path]:

@@ -21,18 +21,23 @@ EPOCH = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-date
 # A character that no path holds begins the line of each commit; the options undo what a user's
 # own settings may add, and `-c` lists the files that a merge changed by hand.
 _MARK = "\x01"
+_SHOWN = 10  # letters of a commit's name: git's own choice depends on how many there are
 _LOG = (
     *("git", "-c", "log.showRoot=true", "log", "-z", "-c", "--no-renames", "--no-show-signature"),
-    *("--relative", "--name-only", f"--format={_MARK}%ct", "--", "."),
+    *("--relative", "--name-only", f"--format={_MARK}%ct %H", "--", "."),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """When each source last changed, in UTC; `otherwise` is the answer for all others."""
+    """When each source last changed, in UTC; `otherwise` is the answer for all others.
+
+    `revision` names the newest commit that touches them; empty where none is known.
+    """
 
     dates: Mapping[str, datetime]
     otherwise: datetime
+    revision: str = ""
 
     def newest(self, names: Iterable[str]) -> datetime:
         """Return when the last of some sources changed."""
@@ -66,9 +71,11 @@ def read_history(folder: Path, start: date, environment: Mapping[str, str] = os.
     if epoch := environment.get(EPOCH):
         return History({}, datetime.fromtimestamp(int(epoch), UTC))
     dates: dict[str, datetime] = {}
-    for path, changed in _commits(_git_log(folder)):
+    revision = ""
+    for path, changed, commit in _commits(_git_log(folder)):
         dates[path] = max(changed, dates.get(path, changed))
-    return History(dates, max(dates.values())) if dates else without_history(start)
+        revision = revision or commit[:_SHOWN]
+    return History(dates, max(dates.values()), revision) if dates else without_history(start)
 
 
 def _git_log(folder: Path) -> str:
@@ -82,12 +89,13 @@ def _git_log(folder: Path) -> str:
     return os.fsdecode(done.stdout)
 
 
-def _commits(log: str) -> Iterator[tuple[str, datetime]]:
-    """Yield each path of each commit, with the commit's date."""
-    changed = datetime.min.replace(tzinfo=UTC)
+def _commits(log: str) -> Iterator[tuple[str, datetime, str]]:
+    """Yield each path of each commit, with the commit's date and name, the newest first."""
+    changed, commit = datetime.min.replace(tzinfo=UTC), ""
     for field in log.split("\0"):
         word = field.removeprefix("\n")  # git puts a line's end between a commit and its paths
         if word.startswith(_MARK):
-            changed = datetime.fromtimestamp(int(word.removeprefix(_MARK)), UTC)
+            seconds, commit = word.removeprefix(_MARK).split()
+            changed = datetime.fromtimestamp(int(seconds), UTC)
         elif word:
-            yield word, changed
+            yield word, changed, commit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from . import options
 from .directive_base import OptionSpec, WorkshopDirective
@@ -69,6 +69,26 @@ class EventFacts(Listing):
         return [element("div", first, *super().run(), *rest, classes="workshop-event")]
 
 
+class Booklet(Listing):
+    """`{booklet}`: the whole program on one page; the content stands in the colophon."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Show the booklet, with what is written about it at its end."""
+        body = self.parsed()
+        shown = super().run()
+        for node in shown:
+            cast("nodes.Element", node).extend(body)
+        return [element("div", *shown, classes="booklet")]
+
+
+class BookletLinks(Listing):
+    """`{booklet-links}`: where the booklet is, as a page and in the forms that are published."""
+
+    on_page = True
+
+
 LISTINGS: dict[str, type[Listing]] = {
     "paper-list": PaperList,
     "topic-list": Listing,
@@ -79,4 +99,6 @@ LISTINGS: dict[str, type[Listing]] = {
     "author-index": Listing,
     "calendar": CalendarLinks,
     "event": EventFacts,
+    "booklet": Booklet,
+    "booklet-links": BookletLinks,
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import addresses, citations
+from .booklet import keynotes
+from .fragments import counted, long_day
 from .model import Kind, Role
 
 if TYPE_CHECKING:
@@ -42,6 +44,23 @@ def _scholars_pdf(program: Program, paper: Paper) -> str:
     if paper.number in program.event.pdfs:
         return addresses.absolute(program.event, addresses.pdf(paper))
     return program.pdf_url(paper, program.event.site)
+
+
+def booklet_description(program: Program) -> str:
+    """Return in one sentence what the booklet holds."""
+    event = program.event
+    held = [
+        counted(len(found), noun)
+        for found, noun in (
+            (program.topics, "topic"),
+            (keynotes(program), "keynote"),
+            (program.papers, "paper"),
+            (program.papers_by_author, "author"),
+        )
+        if found
+    ]
+    parts = ", ".join(["schedule", *held])
+    return f"{event.name}, {long_day(event.start)}, {event.place}: {parts}."
 
 
 def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:

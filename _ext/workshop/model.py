@@ -86,6 +86,7 @@ class Event:
     pdfs: frozenset[int]  # the submission numbers whose PDFs lie in this checkout
     site: str  # the site's address, ending in a slash
     paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
+    booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
 
     @property
     def id(self) -> str:
@@ -229,3 +230,9 @@ TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Person, Deadline)
 def person_id(name: str) -> str:
     """Return the ASCII slug of a name; letters without a Latin form become code points."""
     return make_id(name) or "-".join(f"u{ord(letter):x}" for letter in name if letter.isalnum())
+
+
+def name_key(name: str) -> tuple[str, str]:
+    """Return what names are sorted by: the last word and the whole, without accents and case."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return make_id(last) or last, make_id(name)

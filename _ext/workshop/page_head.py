@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 
 
 def description(app: Sphinx, docname: str) -> str | None:
-    """Return the summary of the object that the page is."""
+    """Return the summary of the object that the page is, or what the booklet holds."""
+    program = domain_of(app.env).program
+    if docname == program.booklet_page:
+        return metadata.booklet_description(program)
     records = domain_of(app.env).records.get(docname, ())
     return next((r.summary for r in records if isinstance(r, Topic | Paper) and r.summary), None)
 
 
 def head(app: Sphinx, docname: str) -> str:
-    """Return a paper's citation tags; for the home page, the workshop as an event."""
+    """Return a paper's citation tags, the home page's event, or the booklet's day."""
     domain = domain_of(app.env)
     program = domain.program
     if docname == app.config.root_doc:
         feed = f'<link rel="alternate" type="application/atom+xml" href="{atom.PATH}">\n'
         return feed + json_ld(metadata.event(program, docname))
+    if docname == program.booklet_page:
+        changed = program.changed(*program.records)
+        return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")
     return "".join(
         "".join(meta(*tag) for tag in metadata.highwire(program, paper))
         + json_ld(metadata.scholarly_article(program, paper))

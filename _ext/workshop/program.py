@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,7 @@ from .model import (
     Record,
     Session,
     Topic,
+    name_key,
     person_id,
 )
 
@@ -43,6 +45,7 @@ class Program:
             None where the site has no author index.
         refused: type and id of objects that a mistake, told already, keeps out of the records.
         history: when each document last changed.
+        booklet_page: the document that is the booklet, or None where there is none.
     """
 
     def __init__(
@@ -52,10 +55,12 @@ class Program:
         authors_page: str | None = None,
         refused: Iterable[tuple[str, str]] = (),
         history: History | None = None,
+        booklet_page: str | None = None,
     ) -> None:
         self.event = event
         self.records = sorted(records, key=lambda record: (record.docname, record.line))
         self.authors_page = authors_page
+        self.booklet_page = booklet_page
         self.refused = frozenset(refused)
         self.history = history or without_history(event.start)
 
@@ -173,6 +178,13 @@ class Program:
             for keyword in paper.keywords:
                 found[keyword].append(paper)
         return dict(found)
+
+    def authors_by_letter(self) -> Iterator[tuple[str, list[Person]]]:
+        """Yield the authors by last name, under the first letter of each."""
+        authors = [self.people[name] for name in self.papers_by_author]
+        authors.sort(key=lambda author: (name_key(author.title), author.id))
+        for letter, group in groupby(authors, key=lambda a: name_key(a.title)[0][0].upper()):
+            yield letter, list(group)
 
     def author_of(self, paper: Paper, author_id: str) -> Author:
         """Return how the paper prints one of its authors."""

@@ -12,7 +12,7 @@ from itertools import combinations
 from math import pi
 from typing import TYPE_CHECKING
 
-from .element import element
+from .element import element, in_html
 from .fragments import counted, link
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def topic_map(program: Program) -> list[nodes.Node]:
         role="group",
         aria_label="Map of the papers by topic; the list that follows says the same in words",
     )
-    return [element("figure", picture, _legend(program, ring), classes="workshop-map")]
+    return [element("figure", in_html(picture), _legend(program, ring), classes="workshop-map")]
 
 
 def _paper(program: Program, paper: Paper, where: dict[tuple[str, str], float]) -> nodes.Node:

@@ -43,6 +43,7 @@ def test_no_stylesheet_or_picture_fetches_anything_from_another_origin(site: Pat
         "program/index.html",
         "program/speakers.html",
         "program/authors.html",
+        "program/booklet.html",
         "program/papers/index.html",
         "404.html",
         "search.html",

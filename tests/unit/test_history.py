@@ -21,6 +21,10 @@ def history(repository: Repository, folder: str = "") -> History:
     return read_history(repository.folder / folder, START, {})
 
 
+def told(found: History) -> tuple[object, datetime]:
+    return found.dates, found.otherwise
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repository")
@@ -62,13 +66,13 @@ def test_a_file_without_a_commit_is_as_old_as_the_newest_commit(repository: Repo
 def test_commits_that_touch_nothing_change_no_date(repository: Repository) -> None:
     repository.commit(1, a="1")
     repository.commit(2)
-    assert history(repository) == History({"a.md": at(1)}, at(1))
+    assert told(history(repository)) == ({"a.md": at(1)}, at(1))
 
 
 def test_paths_are_relative_to_the_folder_of_the_sources(repository: Repository) -> None:
     repository.commit(1, site_index="a", other="a")
     repository.commit(2, other="b")
-    assert history(repository, "site") == History({"index.md": at(1)}, at(1))
+    assert told(history(repository, "site")) == ({"index.md": at(1)}, at(1))
 
 
 def test_names_are_read_whatever_letters_they_have(repository: Repository) -> None:
@@ -107,7 +111,8 @@ def test_a_shallow_clone_answers_with_its_one_commit(repository: Repository) -> 
     repository.commit(2, b="1")
     clone = repository.folder.with_name("clone")
     repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(clone))
-    assert read_history(clone, START, {}) == History({"a.md": at(2), "b.md": at(2)}, at(2))
+    found = read_history(clone, START, {})
+    assert told(found) == ({"a.md": at(2), "b.md": at(2)}, at(2))
 
 
 def test_the_user_s_own_settings_do_not_disturb(
@@ -146,6 +151,22 @@ def test_without_git_the_event_s_first_day_stands_in(
     repository.commit(1, a="1")
     monkeypatch.setenv("PATH", "")
     assert history(repository) == without_history(START)
+
+
+def test_the_revision_is_the_newest_commit_that_touches_the_sources(repository: Repository) -> None:
+    repository.commit(1, site_index="a")
+    first = repository.head()
+    assert history(repository, "site").revision == first[:10]
+    repository.commit(2, other="b")
+    assert history(repository, "site").revision == first[:10]
+    repository.commit(1, site_index="b")  # committed later, with an earlier date
+    assert history(repository, "site").revision == repository.head()[:10]
+
+
+def test_without_a_history_there_is_no_revision(repository: Repository) -> None:
+    assert history(repository).revision == ""
+    repository.commit(1, a="1")
+    assert read_history(repository.folder, START, {EPOCH: "86400"}).revision == ""
 
 
 def test_of_nothing_the_answer_is_the_same_as_of_the_unknown() -> None:

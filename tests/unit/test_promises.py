@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("requirements.txt", "tests/requirements.txt")
+LOCKS = ("requirements.txt", "booklet/requirements.txt", "tests/requirements.txt")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..calendar_links import calendar
 from ..topic_map import topic_map
+from .booklet import booklet, booklet_links
 from .dates import changes, deadline, deadlines, event
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
 from .people import author_index, people, person
@@ -39,6 +40,8 @@ VIEWS: dict[str, Callable[..., list[nodes.Node]]] = {
         deadlines,
         changes,
         calendar,
+        booklet,
+        booklet_links,
     )
 }
 """Every view by the name that placeholders carry."""

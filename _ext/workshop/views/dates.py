@@ -30,33 +30,35 @@ LATEST = 5  # changes that are shown
 
 def event(program: Program) -> Nodes:
     """When, where and with whom the workshop takes place."""
-    facts = program.event
-    day = time(facts.start, long_day(facts.start, weekday=True))
-    if facts.end != facts.start:
-        day = element("span", day, " to ", time(facts.end, long_day(facts.end, weekday=True)))
+    # What comes next depends on the day: the browser says it.
+    return [facts(program), element("p", classes="workshop-stage")]
+
+
+def facts(program: Program) -> nodes.Element:
+    """The facts of the workshop, each under the word for it."""
+    about = program.event
+    day = time(about.start, long_day(about.start, weekday=True))
+    if about.end != about.start:
+        day = element("span", day, " to ", time(about.end, long_day(about.end, weekday=True)))
     when: Nodes = [day]
     if sessions := list(program.sessions.values()):
         start, end = sessions[0].start, max(session.end for session in sessions)
         hours = element("span", *clock_range(start, end), f" {zone(start)}")
         when.append(element("span", hours, classes="workshop-detail"))
-    place = element("span", facts.place)
+    place = element("span", about.place)
     where: Nodes = [place]
-    if facts.online_url:
+    if about.online_url:
         where.append(element("span", "and online", classes="workshop-detail"))
     rows = (
         ("When", when),
         ("Where", where),
-        ("Part of", [nodes.Text(f"{facts.conference}, the {facts.conference_name}")]),
+        ("Part of", [nodes.Text(f"{about.conference}, the {about.conference_name}")]),
     )
-    return [
-        element(
-            "dl",
-            *(element("div", element("dt", term), element("dd", *value)) for term, value in rows),
-            classes="workshop-facts",
-        ),
-        # What comes next depends on the day: the browser says it.
-        element("p", classes="workshop-stage"),
-    ]
+    return element(
+        "dl",
+        *(element("div", element("dt", term), element("dd", *value)) for term, value in rows),
+        classes="workshop-facts",
+    )
 
 
 def deadline(program: Program, id: str) -> Nodes:

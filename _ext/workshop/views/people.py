@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.nodes import make_id
 
 from ..element import element
 from ..fragments import (
@@ -89,17 +87,15 @@ def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
 
 def author_index(program: Program) -> Nodes:
     """Every author by last name, under its first letter, with all papers."""
-    authors = [program.people[name] for name in program.papers_by_author]
-    if not authors:
+    if not program.papers_by_author:
         return nothing("No author yet.")
-    authors.sort(key=lambda author: (_sort_key(author.title), author.id))
     found: Nodes = []
     letters = []
-    for letter, group in groupby(authors, key=lambda author: _sort_key(author.title)[0][0].upper()):
+    for letter, authors in program.authors_by_letter():
         id = f"authors-{letter.lower()}"
         letters.append(element("li", nodes.reference("", letter, refid=id, internal=True)))
         found.append(element("p", letter, id=id, classes="workshop-letter"))
-        items = (_author(program, author) for author in group)
+        items = (_author(program, author) for author in authors)
         found.append(element("ul", *items, classes="workshop-author-list"))
     return [element("ul", *letters, classes="workshop-letters", aria_label="Letters"), *found]
 
@@ -119,9 +115,3 @@ def _author(program: Program, author: Person) -> nodes.Node:
         # Where the person has an entry, that has the plain anchor; here stands another.
         id=author.anchor if not own else f"author-{author.id}",
     )
-
-
-def _sort_key(name: str) -> tuple[str, str]:
-    """Return a name's last word and the whole, without accents and case."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return make_id(last) or last, make_id(name)

@@ -33,6 +33,7 @@ PAGES = [
     SHARED,
     f"{PROGRAM}?q=nothing+is+like+this&topic=uncertainty&zone=Mars/Olympus_Mons_which_is_a_long_name",
     "program/speakers.html?zone=Asia/Tokyo",
+    "program/booklet.html?zone=Asia/Tokyo",
     "program/papers/index.html?topic=inference",
     "program/papers/gampen.html?zone=Asia/Tokyo",
     "404.html",

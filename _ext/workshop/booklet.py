@@ -1,0 +1,58 @@
+"""What the booklet holds, and in which order: keynotes, and papers by session and author."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .model import Format, Kind, name_key
+
+if TYPE_CHECKING:
+    from .model import Paper, Session
+    from .program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The papers that are presented in one way."""
+
+    format: Format
+    papers: tuple[Paper, ...]
+
+    @property
+    def title(self) -> str:
+        """The chapter's heading: `Spotlights`."""
+        return f"{self.format.label}s"
+
+    @property
+    def id(self) -> str:
+        """The chapter's name in addresses."""
+        return self.title.lower()
+
+
+def chapters(program: Program) -> list[Chapter]:
+    """Return the papers by the way, the time and the room of their sessions, then by author.
+
+    A paper that no session names comes after those that have one.
+    """
+    ordered = sorted(program.papers.values(), key=lambda paper: _place(program, paper))
+    by_format = {form: tuple(p for p in ordered if program.format(p) is form) for form in Format}
+    return [Chapter(form, papers) for form, papers in by_format.items() if papers]
+
+
+def _place(program: Program, paper: Paper) -> tuple[object, ...]:
+    """Return what a paper is sorted by."""
+    first = next(iter(program.sessions_of_paper(paper)), None)
+    slot = (first.start.timestamp(), first.room) if first else ()
+    return first is None, slot, name_key(paper.authors[0].name), paper.number
+
+
+def poster_sessions(program: Program) -> list[Session]:
+    """Return the sessions for all posters: those that name no paper."""
+    sessions = program.sessions.values()
+    return [s for s in sessions if s.kind is Kind.POSTERS and s.paper is None]
+
+
+def keynotes(program: Program) -> list[Session]:
+    """Return the keynotes in time's order."""
+    return [s for s in program.sessions.values() if s.kind is Kind.KEYNOTE]
