@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# Test processes at a time; each has a browser and a built site of its own.
+JOBS ?= auto
 
 BIN := .venv/bin
 SITE_READY := .venv/site-installed
@@ -47,7 +49,7 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 
 test: $(TESTS_READY) ## Run the tests; gets a browser if there is none
 	@$(BIN)/python tests/install_browser.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow

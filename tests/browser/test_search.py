@@ -288,7 +288,9 @@ def test_the_search_runs_under_a_strict_policy(page: Page) -> None:
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text))
     # The theme's own scripts are another matter.
-    page.route(re.compile(r"(fontawesome|bootstrap|bundle|pydata-sphinx-theme)\.js"), lambda r: r.abort())
+    page.route(
+        re.compile(r"(fontawesome|bootstrap|bundle|pydata-sphinx-theme)\.js"), lambda r: r.abort()
+    )
     policy = "script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'"
 
     def guarded(route: Route) -> None:
