@@ -14,9 +14,11 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
+import conf
 from install_browser import find_browser
 from screenshots import MODES, WIDTHS, context, pages, picture, states, visit
 from serving import served
@@ -139,9 +141,15 @@ def main() -> int:
             looked.append(one.what)
             yield one
 
-    with served(trimmed=trimmed, whole=whole) as address, sync_playwright() as playwright:
+    # The page for lost readers asks for everything by its whole path.
+    folder = urlsplit(conf.html_baseurl).path.strip("/")
+    with (
+        served(**{folder: trimmed}) as one_address,
+        served(**{folder: whole}) as other_address,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        sites = (f"{address}/trimmed/", f"{address}/whole/")
+        sites = (f"{one_address}/{folder}/", f"{other_address}/{folder}/")
         different = 0
         for one, pixels in differences(browser, noted(shown(browser, sites, names))):
             different += 1
