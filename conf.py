@@ -47,7 +47,7 @@ extensions = [
     "freshness",
     "mathml",
     "quick_pages",
-    "rare_garbage",
+    "spare_memory",
     "trimming",
     "workshop",
     "workshop.search",  # with site_search
