@@ -52,8 +52,8 @@ extensions = [
     "mathml",
     "moved_pages",
     "quick_pages",
-    "rare_garbage",
     "security_headers",
+    "spare_memory",
     "trimming",
     "workshop",
     "workshop.search",  # with site_search
@@ -122,6 +122,16 @@ html_theme_options = {
         "call-for-papers/**": ["page-toc"],
     },
     "primary_sidebar_end": [],
+    # The theme writes a template twice for each page, to see whether it is empty; these are not.
+    "templates_skip_empty_check": [
+        "copyright.html",
+        "footer-links.html",
+        "navbar-nav.html",
+        "search-button.html",
+        "section-nav.html",
+        "site-logo.html",
+        "theme-switcher.html",
+    ],
     "article_footer_items": ["correct-this-page"],
     "footer_start": ["footer-links", "copyright"],
     "footer_center": [],
