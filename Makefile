@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# Test processes at a time; each has a browser and a built site of its own.
+JOBS ?= auto
 
 BIN := .venv/bin
 SITE_READY := .venv/site-installed
@@ -65,7 +67,7 @@ edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow

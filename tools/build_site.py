@@ -150,7 +150,8 @@ def files_of(folder: Path) -> set[str]:
 def main(source: str, output: str, *settings: str) -> int:
     """Build, and say in a sentence what came of it."""
     folder = Path(output)
-    remains = f"{folder / 'html'} is as it was."
+    site = folder / "html"
+    remains = f"{site} is as it was." if site.exists() else "There is no site yet."
     try:
         with lock(folder):
             status = build(Path(source), folder, dict(s.split("=", 1) for s in settings))
