@@ -31,7 +31,7 @@ def test_every_action_is_pinned_by_its_commit(workflow: Path) -> None:
     used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
     assert used
     for action in used:
-        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r"[\w-]+(/[\w-]+)+@[0-9a-f]{40}", action), action
 
 
 def test_nothing_that_a_build_makes_is_in_the_repository() -> None:
