@@ -124,6 +124,20 @@ def shortened(readme: str) -> str:
     return "".join(lines).replace("\n\n\n", "\n\n")
 
 
+def first_promises(addresses: str) -> str:
+    """Return the addresses that an empty site keeps: of its pages, and of the files at its root."""
+    skeleton = MADE_OF / "skeleton"
+    pages = {
+        p.relative_to(skeleton).with_suffix(".html").as_posix() for p in skeleton.rglob("*.md")
+    }
+    kept = [
+        line
+        for line in addresses.splitlines(keepends=True)
+        if line.startswith("#") or "/" not in line or line.strip() in pages
+    ]
+    return "".join(kept)
+
+
 def make(facts: Facts, folder: Path) -> None:
     """Write the new edition into a folder that must not exist."""
     folder.mkdir(parents=True)
@@ -139,6 +153,8 @@ def make(facts: Facts, folder: Path) -> None:
             text = configured(text, facts)
         elif path.name == "README.md":
             text = shortened(text)
+        elif path.name == "addresses.txt":
+            text = first_promises(text)
         target.write_text(text, encoding="utf-8", newline="\n")
     skeleton = MADE_OF / "skeleton"
     words = {name: escaped(text) if name in PROSE else text for name, text in facts.items()}

@@ -10,6 +10,7 @@ import pytest
 from firefox import Firefox, firefox
 from inline_site import parsed, words
 from install_browser import find_firefox
+from visits import SERVED_AT
 from walk import kinds_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def start(address: str, tmp_path_factory: pytest.TempPathFactory) -> Start:
 
     def begin(**settings: Any) -> AbstractContextManager[Firefox]:
         folder = tmp_path_factory.mktemp("firefox")
-        return firefox(browser, folder, f"{address}/icml2022/", **settings)
+        return firefox(browser, folder, f"{address}{SERVED_AT}", **settings)
 
     return begin
 

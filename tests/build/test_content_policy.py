@@ -52,7 +52,9 @@ def test_a_link_that_runs_or_reveals_is_refused_where_it_stands(
     assert message.file == "index.md"
     assert 5 <= message.line <= 8
     assert message.text.startswith("the link to '")
-    assert message.text.endswith("or the path of a page (https://example.org/guide#links-and-pictures)")
+    assert message.text.endswith(
+        "or the path of a page (https://example.org/guide#links-and-pictures)"
+    )
     assert found.status == 1
     schemes = {scheme(address) for address in links(found.page("index")).values()}
     assert schemes <= {"", "https"}

@@ -15,14 +15,17 @@ from real_site import ROOT, run_sphinx
 if TYPE_CHECKING:
     from pathlib import Path
 
+PAPER = min(path.stem for path in (ROOT / "program" / "papers").glob("*.md"))
+"""A paper, or the list of papers where there is none yet."""
+
 KINDS = [
     "index",
     "about/index",
     "call-for-papers/index",
-    "call-for-papers/topics/inference",
+    "call-for-papers/topics/index",
     "program/index",
     "program/papers/index",
-    "program/papers/gampen",
+    f"program/papers/{PAPER}",
     "search",
     "404",
 ]
