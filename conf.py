@@ -87,7 +87,7 @@ html_theme = "pydata_sphinx_theme"
 html_title = f"{short_name} · {workshop['conference']}"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
-html_css_files = ["site.css", "controls.css", "search.css", ("print.css", {"media": "print"})]
+html_css_files = ["site.css", "controls.css", "search.css", "print.css"]
 html_js_files = [
     ("scripts/main.js", {"type": "module"}),
     ("scripts/search.js", {"type": "module"}),

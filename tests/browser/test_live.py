@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from inline_site import InlineSite
+from inline_site import SETTINGS, InlineSite
 from real_site import ROOT
 from small_workshop import FILES
 
@@ -43,7 +43,8 @@ class Live:
     """A small workshop that is served while it is written."""
 
     def __init__(self, folder: Path) -> None:
-        self.site = InlineSite(folder, FILES, {})
+        extensions = [*SETTINGS["extensions"], "security_headers"]  # which `make live` sets off
+        self.site = InlineSite(folder, FILES, {"extensions": extensions})
         self.log = folder / "log"
         paths = [str(ROOT / "_ext"), str(ROOT)]
         with self.log.open("w", encoding="utf-8") as log:
