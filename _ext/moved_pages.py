@@ -9,7 +9,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 
 from mathml import plain
@@ -37,7 +36,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for each old address (`html-collect-pages`)."""
-    if not isinstance(app.builder, StandaloneHTMLBuilder):
+    if app.builder.name != "html":
         return
     for old, new in sorted(app.config.moved_pages.items()):
         docname, mark, anchor = new.partition("#")

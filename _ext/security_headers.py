@@ -132,7 +132,9 @@ def wrap_templates(app: Sphinx) -> None:
     No event of Sphinx tells of a page that is rendered; rewriting the files at the end of a build
     would leave pages without a policy where the build is interrupted.
     """
-    if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.security_headers:
+    # An e-book is a StandaloneHTMLBuilder too, but its pages are XHTML, and asked for by nobody.
+    if app.builder.name == "html" and app.config.security_headers:
+        assert isinstance(app.builder, StandaloneHTMLBuilder)
         app.builder.templates = Templates(app.builder.templates)
 
 

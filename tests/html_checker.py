@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ def html_errors(paths: Iterable[Path]) -> list[str]:
                 "--errors-only",
             ]
             + [str(path) for path in paths],
+            # A setting for every Java would be told of before the messages.
+            env={name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"},
             capture_output=True,
             text=True,
             check=False,

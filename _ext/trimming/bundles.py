@@ -41,13 +41,14 @@ def bundled(app: Sphinx) -> Bundled:
     """Return what is in the bundles."""
     builder = cast("StandaloneHTMLBuilder", app.builder)
     theirs = _macros(app)
-    for sheet in builder._css_files:
+    sheets = sorted(builder._css_files, key=lambda sheet: sheet.priority)  # as pages link them
+    for sheet in sheets:
         if (media := sheet.attributes.get("media", "all")) != "all":
             raise ExtensionError(
                 f"{sheet.filename} is linked for {media} alone, and a bundle holds it for all: "
                 f"write @media {media} in it instead"
             )
-    linked = (str(sheet.filename) for sheet in builder._css_files)
+    linked = (str(sheet.filename) for sheet in sheets)
     later = (name.removeprefix("_static/") for name in linked if "://" not in name)
     return Bundled(
         tuple(dict.fromkeys([*theirs["head_pre_assets"], *later])),

@@ -29,8 +29,9 @@ PATIENCE = 60.0  # seconds; a rebuild takes about one
 def live_command() -> list[str]:
     """Return what `make live` runs, with this Python's tools and any free port."""
     made = subprocess.run(
-        ["make", "--dry-run", "--always-make", "live", "PORT=0"],
+        ["make", "--dry-run", "--always-make", "--no-print-directory", "live", "PORT=0"],
         cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
         capture_output=True,
         text=True,
         check=True,

@@ -62,7 +62,7 @@ def written(random: Random) -> Written:
         titles=some(PAPERS),
         summaries=some(PAPERS),
         keywords=[["first", *some(KEYWORDS, IN_LIST + "#")] for _ in range(PAPERS)],
-        names=[[f"A{n}", *some(3, IN_NAME + "#")] for n in range(PAPERS)],
+        names=[[f"A{n}", *some(3, IN_NAME + "#,@")] for n in range(PAPERS)],
         affiliations=[some(4, IN_NAME + "#") for _ in range(PAPERS)],
         sessions=some(SESSIONS),
         rooms=[f"R{n} {room}" for n, room in enumerate(some(SESSIONS, "#"))],

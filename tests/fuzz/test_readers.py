@@ -65,7 +65,7 @@ def test_no_address_that_is_accepted_runs_or_stays_here(value: str | None) -> No
     assert scheme(found) in {"http", "https"}
 
 
-@given(st.lists(texts(";()*"), min_size=1, max_size=8, unique=True), st.lists(texts(";()*")))
+@given(st.lists(texts(";,()*@"), min_size=1, max_size=8, unique=True), st.lists(texts(";()*")))
 def test_any_names_and_affiliations_are_read_as_they_are_typed(
     names: list[str], affiliations: list[str]
 ) -> None:

@@ -54,8 +54,8 @@ def test_words_alone_reach_the_address_after_a_while(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("Menard", 1),
-        ("MÉNARD", 1),
+        ("Medard", 1),
+        ("MÉDARD", 1),
         ("lukasz orsted", 1),
         ("Łukasz", 1),
         ("lukasz's", 1),
@@ -63,9 +63,9 @@ def test_words_alone_reach_the_address_after_a_while(visit: Visit) -> None:
         ("strasse", 1),
         ("STRAßE", 1),
         ("etas", 1),
-        ("no. 2 menard", 1),
+        ("no. 2 medard", 1),
         ("  ", 2),
-        ("lukasz menard", 0),
+        ("lukasz medard", 0),
         (".*", 0),
         ("<b>", 0),
     ],
