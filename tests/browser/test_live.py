@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import socket
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -58,12 +60,23 @@ class Live:
             )
         self.address = self.said(r"Serving on (http://\S+)")
         self.page("index.html", "Home")
+        # It says so a moment before it does.
+        self._waited(self.answers, f"nothing answers at {self.address}")
 
     def said(self, words: str, since: int = 0) -> str:
         """Wait until the terminal shows words after a place of its text; return the group."""
         return self._waited(
             lambda: re.search(words, self.terminal()[since:]), f"the terminal never said {words}"
         )[1]
+
+    def answers(self) -> bool:
+        """Tell whether the server takes connections."""
+        parts = urlsplit(self.address)
+        try:
+            socket.create_connection((parts.hostname, parts.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
 
     def terminal(self) -> str:
         return re.sub(r"\x1b\[[0-9;]*m", "", self.log.read_text(encoding="utf-8"))
