@@ -6,7 +6,7 @@ and imports come.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop import options
@@ -109,9 +109,7 @@ def _taken(field: str, source: str, page: str) -> str:
     found = []
     for author in told:
         of_page = known.get(person_id(author.name), Author(author.name))
-        if not places:
-            author = replace(author, affiliations=of_page.affiliations)  # noqa: PLW2901
-        if not presents:
-            author = replace(author, presenting=of_page.presenting)  # noqa: PLW2901
-        found.append(author)
+        affiliations = (author if places else of_page).affiliations
+        presenting = (author if presents else of_page).presenting
+        found.append(Author(author.name, affiliations, presenting))
     return written_authors(tuple(found))
