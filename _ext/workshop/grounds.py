@@ -8,6 +8,7 @@ paper. That is never less than they show, and seldom more.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -28,38 +29,40 @@ Name = tuple[str, str]
 
 
 class Grounds:
-    """The grounds of all views of one program."""
+    """The grounds of all views of one program, as digests of the records."""
 
     def __init__(self, program: Program) -> None:
         """Sort the records by the names that they tell of."""
         self.program = program
-        self.told: defaultdict[Name, list[str]] = defaultdict(list)
+        told: defaultdict[Name, list[str]] = defaultdict(list)
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
         for topic in program.topics.values():
-            self.told["topic", topic.id].append(repr(topic))
+            told["topic", topic.id].append(repr(topic))
         for person in program.entries.values():
-            self.told["person", person.id].append(repr(person))
+            told["person", person.id].append(repr(person))
         for session in program.sessions.values():
             if session.paper:
-                self.told["session of", session.paper].append(repr(session))
-        cards = {paper: _card(paper) for paper in program.papers.values()}
-        for paper, card in cards.items():
+                told["session of", session.paper].append(repr(session))
+        cards = [_digest(_card(paper)) for paper in program.papers.values()]
+        for paper, card in zip(program.papers.values(), cards, strict=True):
             for name in self._shared(paper):
-                self.told[name].append(card)
+                told[name].append(card)
+        self.told = {name: _digest(*records) for name, records in told.items()}
+        self.papers = {paper.id: self._of_paper(paper) for paper in program.papers.values()}
         home = f"{program.authors_page} {program.event.pdfs}"
-        self.all = "\n".join((home, *map(repr, others), *cards.values()))
+        self.all = _digest(home, *map(repr, others), *cards)
 
     def of(self, view: View) -> str | None:
         """Return the ground of a view, or None where only the view itself tells."""
         if view.name in OF_ALL:
             return self.all
-        paper = self.program.papers.get(view.options.get("id", ""))
-        if view.name not in ON_PAPERS or paper is None:
-            return None
-        names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
+        return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
+
+    def _of_paper(self, paper: Paper) -> str:
         # The topics of related papers are those that this one has, too.
-        told = (card for name in (*names, *self._shared(paper)) for card in self.told.get(name, ()))
-        return "\n".join((f"{self.program.authors_page} {paper!r}", *told))
+        names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
+        told = (self.told.get(name, "") for name in (*names, *self._shared(paper)))
+        return _digest(str(self.program.authors_page), repr(paper), *told)
 
     def _shared(self, paper: Paper) -> Iterator[Name]:
         """Yield the names by which papers are related."""
@@ -67,6 +70,11 @@ class Grounds:
             yield "person", self.program.person_id(author.name)
         for keyword in paper.keywords:
             yield "keyword", keyword
+
+
+def _digest(*texts: str) -> str:
+    """Return what changes with the texts, and is short."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 def _card(paper: Paper) -> str:

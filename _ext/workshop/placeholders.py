@@ -72,7 +72,8 @@ def fingerprint(app: Sphinx, docname: str) -> str:
     """Return what a page shows of the whole program, as text that changes when it does."""
     domain = domain_of(app.env)
     views = domain.views.get(docname, [])
-    shown = [domain.grounds.of(view) or _shown(domain.program, view) for view in views]
+    # The views of one paper have one ground.
+    shown = list(dict.fromkeys(domain.grounds.of(v) or _shown(domain.program, v) for v in views))
     # The role `when` prints a date; the titles that other roles print are freshness's own affair.
     names, deadlines = references(app.env).get(docname, ()), domain.program.deadlines
     shown += [str(deadlines[name].when) for name in names if name in deadlines]
