@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -117,4 +118,10 @@ def _name(name: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else str(_LATEX.unicode_to_latex(text))
+    return text if _PLAIN.fullmatch(text) else _encoded(text)
+
+
+@lru_cache(10_000)
+def _encoded(text: str) -> str:
+    """Return a text for BibTeX; each is asked for on a page, in a file, and in that of all."""
+    return str(_LATEX.unicode_to_latex(text))
