@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from changed_files import write_changed
 from mathml import plain
 
 if TYPE_CHECKING:
@@ -155,9 +156,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception or not _on_web(app):
         return
     for name, content in (("sitemap.xml", sitemap(app)), ("robots.txt", robots(app))):
-        path = Path(app.outdir, name)
-        if not path.is_file() or path.read_bytes() != content:
-            path.write_bytes(content)
+        write_changed(Path(app.outdir, name), content)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

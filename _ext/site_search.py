@@ -20,16 +20,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment.collectors import EnvironmentCollector
+
+from changed_files import keep_only, write_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -56,6 +58,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
     | {"ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +144,14 @@ def _block(node: nodes.Node) -> nodes.Element:
 
 def fold(words: str) -> str:
     """Return words as they are compared: without case and accents."""
-    if words.isascii():
-        return words.lower()
-    decomposed = unicodedata.normalize("NFKD", words.lower())
-    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    return _BEYOND_ASCII.sub(lambda letter: _folded(letter[0]), words.lower())
+
+
+@cache
+def _folded(letter: str) -> str:
+    """Return what stands for a small letter: without accents, which are marks (M) of their own."""
+    parts = unicodedata.normalize("NFKD", letter)
+    bare = "".join(c for c in parts if not unicodedata.category(c).startswith("M"))
     return bare.translate(_LETTERS)
 
 
@@ -169,12 +176,19 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     digest = hashlib.sha256(repr((_VERSION, entries, sorted(contents.items()))).encode())
     folder = app.outdir / FOLDER
     version = digest.hexdigest()[:12]
-    # index.json is written last.
     if not ((folder / version).is_dir() and (folder / "index.json").is_file()):
-        shutil.rmtree(folder, ignore_errors=True)
-        (folder / version).mkdir(parents=True)
-        for name, data in _index(app, entries, contents, version).items():
-            _write(folder / name, data)
+        _replace(folder, _index(app, entries, contents, version), version)
+
+
+def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:
+    """Write an index; most pieces of a former one stay as they are."""
+    # index.json is deleted first and written last: an index that was cut short has none.
+    (folder / "index.json").unlink(missing_ok=True)
+    for former in [path for path in folder.glob("*") if path.is_dir()][:1]:
+        former.rename(folder / version)
+    for name, data in index.items():
+        write_changed(folder / name, _json(data).encode())
+    keep_only(folder, index)
 
 
 def _makes_site(app: Sphinx) -> bool:
@@ -282,10 +296,6 @@ def _differences(numbers: Iterable[int]) -> list[int]:
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _write(path: Path, data: Any) -> None:
-    path.write_text(_json(data), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -12,6 +12,8 @@ from urllib.parse import quote, urlsplit
 
 from sphinx.errors import ExtensionError
 
+from changed_files import keep_only, write_changed
+
 from .bundles import FILES, Bundled, digest, static
 from .pages import Page, all_words, mend, read_pages
 from .stylesheet import (
@@ -70,9 +72,9 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     key = _key(sources)
     made = former if former and former.key == key else _make(sources, key)
     for name, content in made.files.items():
-        _write(sources.folder / name, content)
+        write_changed(sources.folder / name, content)
     mend(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
-    _tidy(sources.folder, made.wanted)
+    keep_only(sources.folder, made.wanted)
     memory.write_bytes(pickle.dumps((pages, made)))
 
 
@@ -189,18 +191,3 @@ def _small_picture(path: Path) -> str:
     if path.suffix != ".svg" or not path.is_file() or path.stat().st_size > _SMALL:
         return ""
     return "data:image/svg+xml," + quote(path.read_text("utf-8").strip(), safe=" =:/'(),;-.")
-
-
-def _write(path: Path, content: bytes) -> None:
-    if not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def _tidy(folder: Path, wanted: set[str]) -> None:
-    """Delete the assets that nobody asks for, and the folders that they leave empty."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(folder).as_posix() not in wanted:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from icalendar import Calendar
 
+from changed_files import write_changed
+
 from . import addresses, atom, calendars, citations, frab, open_data
 from .domain import domain_of
 from .event import PDF_FOLDER
@@ -68,7 +70,7 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     made = exports(program, app.config.root_doc)
     pdfs = published_pdfs(program, Path(app.srcdir, PDF_FOLDER))
     for path, make in made.items():
-        write(output / path, encoded(make()))
+        write_changed(output / path, encoded(make()))
     for path, source in pdfs.items():
         copy(source, output / path)
     booklets = addresses.booklets(program)  # made later, from what this build writes
@@ -98,13 +100,6 @@ def encoded(content: Content) -> bytes:
     return content.encode()
 
 
-def write(target: Path, content: bytes) -> None:
-    """Write a file that is not there, or differs."""
-    if not target.is_file() or target.read_bytes() != content:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
 def copy(source: Path, target: Path) -> None:
     """Copy a file that is not there, or differs; one of the same size and time is not read."""
     if not target.is_file() or not filecmp.cmp(source, target):
@@ -118,4 +113,4 @@ def forget(output: Path, listed: Path, current: Iterable[str]) -> None:
     former = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
     for path in set(former) - current:
         (output / path).unlink(missing_ok=True)
-    write(listed, "".join(f"{path}\n" for path in sorted(current)).encode())
+    write_changed(listed, "".join(f"{path}\n" for path in sorted(current)).encode())
