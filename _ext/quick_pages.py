@@ -1,6 +1,7 @@
 """Spares Sphinx what it does anew for every page, with the same result.
 
-- A page's title is rendered for itself, for its neighbours and for all pages below it: here once.
+- A page's title is rendered for itself, for its neighbours and for all pages below it: here once,
+  and as a copy, because a title, which the environment keeps, keeps what it was rendered in.
 - Each of these renderings looks in the file system for docutils' own stylesheets, which Sphinx's
   pages never link.
 """
@@ -33,7 +34,7 @@ def begin(app: Sphinx) -> None:
 
 def _once(render: Render) -> Render:
     """Return a function that renders each title once; other nodes live for one page only."""
-    of_title = cache(render)
+    of_title = cache(lambda title: render(title.deepcopy()))
 
     def render_partial(node: nodes.Node | None) -> dict[str, str]:
         return of_title(node) if isinstance(node, nodes.title) else render(node)

@@ -1,0 +1,67 @@
+"""What a build holds does not grow with the trees of its pages."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from inline_site import SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import MakeSite
+
+NAMES = [f"page-{number}" for number in range(30)]
+FILES = {
+    "index.md": "# Home\n\n```{{toctree}}\n{}\n```\n".format("\n".join(NAMES)),
+    **{f"{name}.md": f"# About {name}\n\nWords.\n" for name in NAMES},
+}
+EXTENSIONS = [*SETTINGS["extensions"], "quick_pages", "spare_memory"]
+
+
+@pytest.fixture(autouse=True)
+def same_collector() -> Iterator[None]:
+    """Leave the collector of garbage as it was: the extension changes that of the process."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
+
+
+def held_pages(source: str) -> set[str]:
+    """Return the pages whose trees are in memory."""
+    gc.unfreeze()
+    gc.collect()
+    held = [str(tree.get("source")) for tree in gc.get_objects() if type(tree) is nodes.document]
+    return {path for path in held if path.startswith(source)}
+
+
+def test_when_all_pages_are_read_their_trees_are_gone(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(FILES, extensions=EXTENSIONS)
+    held: list[set[str]] = []
+    prepare = StandaloneHTMLBuilder.prepare_writing
+
+    def looked_at(builder: StandaloneHTMLBuilder, docnames: Any) -> None:
+        held.append(held_pages(str(site.source)))
+        prepare(builder, docnames)
+
+    monkeypatch.setattr(StandaloneHTMLBuilder, "prepare_writing", looked_at)
+    site.build()
+    assert len(held) == 1
+    assert len(held[0]) <= 1
+
+
+def test_when_all_pages_are_written_no_title_holds_what_it_was_rendered_in(
+    make_site: MakeSite,
+) -> None:
+    built = make_site(FILES, extensions=EXTENSIONS).build()
+    assert {*NAMES, "index"} == built.app.env.titles.keys()
+    assert not any(title.parent or title.document for title in built.app.env.titles.values())
+    assert len(held_pages(str(built.source))) <= 1
