@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from .words import Words
@@ -21,11 +22,14 @@ _LINKED = re.compile(r"\b(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
 
 @dataclass(slots=True)
 class Page:
-    """A page; `stamp` tells whether it was written since, `linked` the digests in its links."""
+    """A page; `stamp` tells whether it was written since, `linked` the digests in its links.
+
+    `words` are those of `Words`, each kept once for all pages, and in no sets, which are large.
+    """
 
     stamp: tuple[int, int]
-    words: Words
-    assets: set[str]
+    words: tuple[tuple[str, ...], ...]
+    assets: tuple[str, ...]
     linked: dict[str, str]
 
 
@@ -44,9 +48,8 @@ def all_words(pages: Iterable[Page]) -> Words:
     """Return the words of all pages."""
     words = Words()
     for page in pages:
-        words.classes.update(page.words.classes)
-        words.ids.update(page.words.ids)
-        words.tags.update(page.words.tags)
+        for of_all, of_page in zip((words.classes, words.ids, words.tags), page.words, strict=True):
+            of_all.update(of_page)
     return words
 
 
@@ -65,7 +68,13 @@ def _read(path: Path) -> Page:
     html = path.read_text("utf-8")
     words = Words()
     words.note_page(html)
-    return Page(_stamp(path), words, set(_ASKED.findall(html)), dict(_LINKED.findall(html)))
+    kept = tuple(map(_kept, (words.classes, words.ids, words.tags)))
+    assets = _kept(set(_ASKED.findall(html)))
+    return Page(_stamp(path), kept, assets, dict(_LINKED.findall(html)))
+
+
+def _kept(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(intern, words)))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

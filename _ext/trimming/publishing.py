@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from .words import Words
 
+_MEMORY = "trimming-2.pickle"  # in Sphinx's own folder; the number goes up with what it holds
 _SMALL = 2_500  # bytes
 _IMPORT = re.compile(r"""@import (?:url\()?["']?([^"')\s]+)["']?\)?""")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -62,7 +63,7 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     Sphinx copies all assets in each build. What is made of them is made again only if they, or the
     words of the pages, are others than in the former build.
     """
-    memory = Path(app.doctreedir, "trimming.pickle")
+    memory = Path(app.doctreedir, _MEMORY)
     known, former = _remembered(memory)
     pages = read_pages(Path(app.outdir), known)
     words = all_words(pages.values())

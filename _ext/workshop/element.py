@@ -1,15 +1,20 @@
-"""A node that is one HTML element, for structure that docutils has no node for."""
+"""Nodes for what docutils has none: one HTML element, and items that are made when written."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 from sphinx.addnodes import only
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+
+Item = TypeVar("Item")
 
 
 class html_element(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' style)
@@ -28,6 +33,29 @@ def element(
     for child in children:
         node += nodes.Text(child) if isinstance(child, str) else child
     return node
+
+
+class later(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
+    """Stands for nodes that are not made yet: of a list of thousands, one item at a time is."""
+
+    def __init__(self, make: Callable[[], Iterator[nodes.Node]]) -> None:
+        """Keep how the nodes are made."""
+        super().__init__()
+        self.make = make
+
+
+def each(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> later:
+    """Return what is to become a node for each item, in their order."""
+    kept = tuple(items)
+    return later(lambda: map(show, kept))
+
+
+def made(found: list[nodes.Node]) -> list[nodes.Node]:
+    """Return nodes with all in them that was to be made later."""
+    whole = nodes.Element("", *found)
+    for node in list(whole.findall(later)):
+        node.replace_self(made(list(node.make())))
+    return whole.children
 
 
 def in_html(node: nodes.Node) -> nodes.Node:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ON_PAPERS = frozenset({"paper-head", "paper-foot", "paper-citation", "paper-related"})
 """Views of one paper, on its page."""
 
-OF_ALL = frozenset({"paper-list", "topic-papers", "author-index"})
+OF_ALL = frozenset({"paper-list", "topic-papers", "topic-map", "author-index"})
 """Lists that show of papers no more than `_card` holds."""
 
 Name = tuple[str, str]

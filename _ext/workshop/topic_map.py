@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from cmath import rect
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from math import pi
 from typing import TYPE_CHECKING
 
-from .element import element, in_html
+from .element import each, element, in_html
 from .fragments import counted, link
 
 if TYPE_CHECKING:
@@ -115,10 +116,9 @@ def topic_map(program: Program) -> list[nodes.Node]:
     picture = element(
         "svg",
         element("circle", classes="workshop-mass", cx=f"{SIZE / 2}", cy=f"{SIZE / 2}", r="7"),
-        *(
-            _paper(program, paper, where)
-            for paper in program.papers.values()
-            if program.known_topics(paper.topics)
+        each(
+            (found for found in program.papers.values() if program.known_topics(found.topics)),
+            partial(_paper, program, where),
         ),
         *(_topic(program, arc) for arc in ring),
         viewBox=f"0 0 {SIZE} {SIZE}",
@@ -128,7 +128,7 @@ def topic_map(program: Program) -> list[nodes.Node]:
     return [element("figure", in_html(picture), _legend(program, ring), classes="workshop-map")]
 
 
-def _paper(program: Program, paper: Paper, where: dict[tuple[str, str], float]) -> nodes.Node:
+def _paper(program: Program, where: dict[tuple[str, str], float], paper: Paper) -> nodes.Node:
     """Return a paper's rays and points, as one link."""
     angles = [where[paper.id, topic] for topic in paper.topics if (paper.id, topic) in where]
     rays = (element("path", d=_ray(angles[0], angle)) for angle in angles[1:])

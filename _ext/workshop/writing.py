@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
 from .domain import domain_of
-from .element import html_element
+from .element import html_element, later
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -52,6 +52,9 @@ class _Writer:
                 self.body.append(self.translator.encode(node.astext()))
             case html_element():
                 self._element(node)
+            case later():
+                for part in node.make():
+                    self.write(part)
             case pending_xref():
                 self._link(node)
             case nodes.inline() if not (node["classes"] or node["ids"]):

@@ -10,6 +10,7 @@ import pytest
 
 from records import paper, program, session, topic
 from workshop.domain import View
+from workshop.element import made
 from workshop.grounds import OF_ALL, ON_PAPERS, Grounds
 from workshop.model import Author, Kind, Person, Record
 from workshop.views import VIEWS
@@ -35,6 +36,7 @@ VIEWS_OF_ALL = [
     *(View(name, {"id": id}) for name in sorted(ON_PAPERS) for id in ("alpha", "beta", "gamma")),
     View("paper-list", {}),
     View("author-index", {}),
+    View("topic-map", {}),
     *(View("topic-papers", {"id": id}) for id in ("inference", "noise")),
 ]
 
@@ -71,7 +73,7 @@ def changes() -> list[tuple[str, list[Record]]]:
 
 
 def shown(of: Program, view: View) -> str:
-    return "".join(node.pformat() for node in VIEWS[view.name](of, **view.options))
+    return "".join(node.pformat() for node in made(VIEWS[view.name](of, **view.options)))
 
 
 @pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])

@@ -12,7 +12,7 @@ from sphinx.addnodes import pending_xref
 
 from records import paper, program, topic
 from workshop import topic_map
-from workshop.element import html_element
+from workshop.element import html_element, made
 
 if TYPE_CHECKING:
     from workshop.program import Program
@@ -33,7 +33,7 @@ FOUND = program(
 
 
 def elements(found: Program, tag: str) -> list[html_element]:
-    whole = nodes.Element("", *topic_map.topic_map(found))
+    whole = nodes.Element("", *made(topic_map.topic_map(found)))
     return [node for node in whole.findall(html_element) if node["tag"] == tag]
 
 

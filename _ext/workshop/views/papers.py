@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from .. import addresses, citations
 from ..calendar_links import add_link
-from ..element import element
+from ..element import each, element
 from ..fragments import (
     author_names,
     chip,
@@ -166,7 +167,7 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
     return [
         *([controls("papers")] if topic is None and kind is None else []),
         element("p", counted(len(chosen), "paper"), classes="workshop-count"),
-        element("ul", *(_paper_item(program, p) for p in chosen), classes="workshop-papers"),
+        element("ul", each(chosen, partial(_paper_item, program)), classes="workshop-papers"),
     ]
 
 

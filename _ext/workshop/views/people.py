@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..element import element
+from ..element import each, element
 from ..fragments import (
     chip,
     initials,
@@ -95,8 +96,8 @@ def author_index(program: Program) -> Nodes:
         id = f"authors-{letter.lower()}"
         letters.append(element("li", nodes.reference("", letter, refid=id, internal=True)))
         found.append(element("p", letter, id=id, classes="workshop-letter"))
-        items = (_author(program, author) for author in authors)
-        found.append(element("ul", *items, classes="workshop-author-list"))
+        items = each(authors, partial(_author, program))
+        found.append(element("ul", items, classes="workshop-author-list"))
     return [element("ul", *letters, classes="workshop-letters", aria_label="Letters"), *found]
 
 
