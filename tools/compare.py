@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "_build" / "compare"
-ATTEMPTS = 3
+ATTEMPTS = 8
 
 _COUNT = """async (pictures) => {
   const [one, other] = await Promise.all(pictures.map(async (base64) => {
@@ -88,18 +88,26 @@ class Looker:
     ) -> Iterator[Shown]:
         """Yield the pictures of a page of both sites, unless none of them can look so.
 
-        A browser does not always round edges in the same way, even of the same page: what differs
-        is looked at again.
+        A browser does not always round edges in the same way, even of the same page: where they
+        differ, both are looked at again, until one looks as the other has looked.
         """
-        for attempt in range(ATTEMPTS):
-            pages = [come(site + name) for site in self.sites]
-            pictures = [picture(page, full=full) if page else b"" for page in pages]
-            for page in filter(None, pages):
-                page.close()
-            if pictures[0] == pictures[1] or attempt == ATTEMPTS - 1:
-                if any(pictures):
-                    yield Shown(f"{name}, {self.where}, {what}", *pictures)
-                return
+        seen: tuple[set[bytes], set[bytes]] = (set(), set())
+        for _ in range(ATTEMPTS):
+            pictures = [self._taken(come(site + name), full=full) for site in self.sites]
+            for pictures_before, now in zip(seen, pictures, strict=True):
+                pictures_before.add(now)
+            if same := seen[0] & seen[1]:
+                pictures = [same.pop()] * 2
+                break
+        if any(pictures):
+            yield Shown(f"{name}, {self.where}, {what}", *pictures)
+
+    def _taken(self, page: Page | None, *, full: bool) -> bytes:
+        if page is None:
+            return b""
+        taken = picture(page, full=full)
+        page.close()
+        return taken
 
     def _visited(self, address: str) -> Page:
         page = self.reader.new_page()
