@@ -24,6 +24,8 @@ OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A part that changed would be drawn alone, with edges rounded otherwise than in the whole.
+    "--disable-partial-raster",
 ]
 
 SERVED_AT = urlsplit(html_baseurl).path

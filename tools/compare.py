@@ -23,6 +23,7 @@ import conf
 from install_browser import find_browser
 from screenshots import MODES, WIDTHS, State, context, pages, picture, states, visit
 from serving import served
+from visits import OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "_build" / "compare"
-ATTEMPTS = 8
+ATTEMPTS = 3
 
 _COUNT = """async (pictures) => {
   const [one, other] = await Promise.all(pictures.map(async (base64) => {
@@ -88,8 +89,7 @@ class Looker:
     ) -> Iterator[Shown]:
         """Yield the pictures of a page of both sites, unless none of them can look so.
 
-        A browser does not always round edges in the same way, even of the same page: where they
-        differ, both are looked at again, until one looks as the other has looked.
+        Where they differ, both are looked at again, until one looks as the other has looked.
         """
         seen: tuple[set[bytes], set[bytes]] = (set(), set())
         for _ in range(ATTEMPTS):
@@ -173,7 +173,7 @@ def main() -> int:
         served(**{folder: whole}) as other_address,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=OPTIONS)
         sites = (f"{one_address}/{folder}/", f"{other_address}/{folder}/")
         different = 0
         for one, pixels in differences(browser, noted(shown(browser, sites, names))):
