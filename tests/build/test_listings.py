@@ -86,6 +86,16 @@ def test_papers_are_listed_by_number_with_all_their_authors(small: Built) -> Non
     ]
 
 
+def test_many_papers_stand_in_several_lists_that_follow_each_other(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop.views.papers.GROUP", 2)
+    page = make_site(FILES).build().page("papers/index")
+    lists = [all_words(found, ".workshop-title") for found in page.select(".workshop-papers")]
+    assert lists == [["Beta decay", "Alpha particles"], ["Gamma rays"]]
+    assert len(page.select(".workshop-papers + .workshop-papers")) == 1
+
+
 def test_a_list_of_spotlights_holds_the_papers_that_a_session_presents(small: Built) -> None:
     assert all_words(small.page("index"), ".workshop-papers .workshop-title") == ["Alpha particles"]
 

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 Nodes = list[nodes.Node]
 
+GROUP = 50
+"""Papers in one list. Browsers lay out the lists that are near, and look each time for these."""
+
 
 def paper_head(program: Program, id: str) -> Nodes:
     """What stands between a paper's title and its summary."""
@@ -167,7 +170,10 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
     return [
         *([controls("papers")] if topic is None and kind is None else []),
         element("p", counted(len(chosen), "paper"), classes="workshop-count"),
-        element("ul", each(chosen, partial(_paper_item, program)), classes="workshop-papers"),
+        *(
+            element("ul", each(group, partial(_paper_item, program)), classes="workshop-papers")
+            for group in (chosen[n : n + GROUP] for n in range(0, len(chosen), GROUP))
+        ),
     ]
 
 
