@@ -4,7 +4,8 @@
     make bench SIZES="40 200"           workshops of these sizes alone; SIZES="" none
     make bench KINDS="ours bare"        these kinds of sites alone; see builds.py
     make bench ROUNDS=1                 as many builds of each; 3 by default, of which medians
-    make bench PAGES=0                  without the weights and Lighthouse scores of the real site
+    make bench PAGES=0                  without a browser: neither what long lists are like, nor
+                                        the real site's weights and Lighthouse scores
 
 Prints tables in Markdown, those of PERFORMANCE.md. Times of builds are of computing, but for the
 parallel ones, which are by the clock: let nothing else run.
@@ -33,14 +34,16 @@ def tell(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def bench_builds(sizes: list[int], kinds: list[str], rounds: int) -> None:
-    """Print what builds cost."""
+def bench_builds(sizes: list[int], kinds: list[str], rounds: int, *, lists: bool) -> None:
+    """Print what builds cost, and what long lists are like."""
     measured: list[Measured] = []
     for size in sizes:
-        measured += measure(size, kinds, rounds, tell)
+        measured += measure(size, kinds, rounds, tell, lists=lists)
     if measured:
         print(table.builds(measured))
         print(table.growth(measured))
+    if lists:
+        print(table.lists(measured))
 
 
 def bench_pages(rounds: int) -> None:
@@ -82,8 +85,9 @@ def main() -> None:
     rounds = int(os.environ.get("ROUNDS", "3"))
     if unknown := set(kinds) - set(KINDS):
         sys.exit(f"KINDS: there is no {', '.join(unknown)}; known are {', '.join(KINDS)}")
-    bench_builds(sizes, kinds, rounds)
-    if os.environ.get("PAGES", "1") != "0":
+    in_browser = os.environ.get("PAGES", "1") != "0"
+    bench_builds(sizes, kinds, rounds, lists=in_browser)
+    if in_browser:
         bench_pages(rounds)
 
 

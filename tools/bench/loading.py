@@ -24,7 +24,7 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.blocked = Math.max(blocked, entry.duration - 50);
 }).observe({ type: "longtask", buffered: true });"""
 
-_PHONE: dict[str, Any] = {
+PHONE: dict[str, Any] = {
     "viewport": {"width": 412, "height": 823},
     "device_scale_factor": 1.75,
     "is_mobile": True,
@@ -75,19 +75,20 @@ def loads(site: Path, folder: str, pages: Iterable[str], second: str) -> Iterato
 
 
 def _visit(browser: Browser, site: str, pages: list[str]) -> Iterator[Load]:
-    reader = browser.new_context(**_PHONE)
+    reader = browser.new_context(**PHONE)
     reader.add_init_script(_OBSERVE)
     page = reader.new_page()
     wire = _Wire(reader.new_cdp_session(page))
     for number, name in enumerate(pages):
         wire.sent.clear()
-        _open(page, site + name)
+        open_page(page, site + name)
         sent = [size for size in wire.sent.values() if size]
         shown = f"{name}, as the second page" if number else name
         yield Load(shown, len(sent), sum(sent), page.evaluate("shift"), page.evaluate("blocked"))
     reader.close()
 
 
-def _open(page: Page, address: str) -> None:
+def open_page(page: Page, address: str) -> None:
+    """Open a page, and wait until all is there that it asks for."""
     page.goto(address)
     page.wait_for_load_state("networkidle")

@@ -10,6 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from .builds import Site
+from .lists import Felt, felt
 from .workshop import Workshop
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Measured:
     kind: str
     costs: defaultdict[str, list[Cost]] = field(default_factory=lambda: defaultdict(list))
     output: int = 0
+    lists: list[Felt] = field(default_factory=list)
 
     def seconds(self, what: str) -> float:
         """Return the median by the clock."""
@@ -43,9 +45,12 @@ class Measured:
 
 
 def measure(
-    size: int, kinds: Iterable[str], rounds: int, tell: Callable[[str], None]
+    size: int, kinds: Iterable[str], rounds: int, tell: Callable[[str], None], *, lists: bool
 ) -> list[Measured]:
-    """Measure sites of one size: full builds, in parallel too; nothing to do; one paper edited."""
+    """Measure sites of one size: full builds, in parallel too; nothing to do; one paper edited.
+
+    And of ours, if `lists` is asked for, what its long lists are like.
+    """
     with tempfile.TemporaryDirectory() as folder:
         workshop = Workshop(size)
         sites = {kind: Site(Path(folder, kind), workshop, kind) for kind in kinds}
@@ -54,6 +59,9 @@ def measure(
             for kind, site in sites.items():
                 tell(f"{size} papers, {kind}, round {number + 1} of {rounds}")
                 _round(site, found[kind], workshop.papers[number % size])
+        if lists and "ours" in sites:
+            tell(f"{size} papers, lists")
+            found["ours"].lists += felt(sites["ours"].output)
         return list(found.values())
 
 

@@ -57,6 +57,31 @@ def growth(measured: Sequence[Measured]) -> str:
     return _table(("site", "papers", "ms a further paper", "kB a further paper"), rows)
 
 
+def lists(measured: Iterable[Measured]) -> str:
+    """Return what long lists are like."""
+
+    def shown(time: float | None) -> str:
+        return "" if time is None else f"{time:.0f}" if time else "< 16"
+
+    rows = [
+        (
+            f"{one.size:,}",
+            felt.page,
+            f"{felt.elements:,}",
+            *map(shown, (felt.longest, felt.first, felt.further, felt.chosen)),
+            *map(shown, (felt.frame, felt.slowest)),
+        )
+        for one in measured
+        for felt in one.lists
+    ]
+    head = (
+        *("papers", "list", "elements", "longest task while loading, ms"),
+        *("first letter, ms", "a further letter, ms", "a topic, ms"),
+        *("mean frame while scrolling, ms", "slowest, ms"),
+    )
+    return _table(head, rows)
+
+
 def loading(loads: Iterable[Load]) -> str:
     """Return what pages take to load."""
     rows = [
