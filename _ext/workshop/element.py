@@ -30,8 +30,10 @@ def element(
     """Return an element; strings among its children become text, `_` in attributes `-`."""
     node = html_element("", "", tag=tag, classes=classes.split(), ids=[id] if id else [])
     node["attributes_"] = {name.replace("_", "-"): value for name, value in attributes.items()}
-    for child in children:
-        node += nodes.Text(child) if isinstance(child, str) else child
+    # `append` would look for the document, up to the top, for each.
+    node.children = [nodes.Text(c) if isinstance(c, str) else c for c in children]
+    for child in node.children:
+        child.parent = node
     return node
 
 
