@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ASKED = re.compile(r"_static/([\w./-]+)")
-_LINKED = re.compile(r"\b(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
+_LINKED = re.compile(r"(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
 
 
 @dataclass(slots=True)
