@@ -31,7 +31,8 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?"
 _OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
 SUFFIX = re.compile(r",\s*(?:Jr|Sr|[IVX]+|Ph\.? ?D|M\.? ?D)\b\.?")
 """What may follow a comma in a name."""
-_MAIL = re.compile(r"\S@\S+\.\w")
+MAIL = re.compile(r"\S@\S+\.\w")
+"""What no name may hold: an e-mail address, or what looks like one."""
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
 
 
@@ -138,7 +139,7 @@ def _author(entry: str) -> Author:
             raise ValueError(f"'{entry}': put a semicolon, no comma, between authors")
         raise ValueError(f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`")
     name, mark, affiliations = match.groups()
-    if _MAIL.search(name):
+    if MAIL.search(name):
         raise ValueError(
             f"'{name.strip()}' holds an e-mail address, which no page shows; delete it"
         )

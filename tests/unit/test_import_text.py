@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workshop import options
@@ -240,6 +240,7 @@ def test_other_author_lists_are_read(written: str, meant: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab,;()*& \\{}$@.é李\t")) | st.text())
+@example("@@@.a")
 def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:
     from workshop.paper_page import written_authors
 

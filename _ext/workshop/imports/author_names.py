@@ -109,9 +109,13 @@ def _turned(name: str) -> str:
 
 
 def _uncut(name: str) -> str:
-    """Return a name without commas that a list would be cut at; those of `, Jr.` stay."""
+    """Return a name without commas that a list would be cut at; those of `, Jr.` stay.
+
+    Words that a page would take for an e-mail address go, too.
+    """
     kept = options.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
-    return " ".join(kept.replace(",", " ").replace("\0", ",").split())
+    words = kept.replace(",", " ").replace("\0", ",").split()
+    return " ".join(word for word in words if not options.MAIL.search(word))
 
 
 def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:
