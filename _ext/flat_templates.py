@@ -2,13 +2,16 @@
 
 A line's end stays, so that no two words are joined; what is to be translated stays as it is, being
 the name that translations have it by. Pages' own content is not in templates, and is not touched.
+What templates are compiled to is kept for later builds.
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from jinja2 import FileSystemBytecodeCache
 from jinja2.ext import Extension
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 _TRANSLATED = re.compile(r"({%-?\s*trans\b.*?{%-?\s*endtrans\s*-?%})", re.DOTALL)
 _INDENTATION = re.compile(r"\s*\n\s*")
+_FOLDER = "templates-1"  # in Sphinx's own folder; the number goes up with what is done to templates
 
 
 class FlatTemplates(Extension):
@@ -35,6 +39,9 @@ def begin(app: Sphinx) -> None:
     if app.builder.name == "html":
         loader = cast("BuiltinTemplateLoader", app.builder.templates)
         loader.environment.add_extension(FlatTemplates)
+        folder = Path(app.doctreedir, _FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        loader.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
