@@ -48,6 +48,7 @@ copyright = f"{workshop['start'][:4]}, the workshop’s organizers; text under C
 language = "en"
 
 extensions = [
+    "spare_memory",  # first: it spares the loading of the others, too
     "myst_parser",
     "sphinx_design",
     "sphinx.ext.githubpages",  # .nojekyll
@@ -61,7 +62,6 @@ extensions = [
     "moved_pages",
     "quick_pages",
     "security_headers",
-    "spare_memory",
     "teaching",
     "trimming",
     "workshop",

@@ -62,7 +62,8 @@ class Grounds:
         # The topics of related papers are those that this one has, too.
         names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
         told = (self.told.get(name, "") for name in (*names, *self._shared(paper)))
-        return _digest(str(self.program.authors_page), repr(paper), *told)
+        home = f"{self.program.authors_page} {self.program.pdf_url(paper, '')}"
+        return _digest(home, repr(paper), *told)
 
     def _shared(self, paper: Paper) -> Iterator[Name]:
         """Yield the names by which papers are related."""

@@ -43,6 +43,12 @@ def head(app: Sphinx, docname: str) -> str:
     )
 
 
+def fingerprint(app: Sphinx, docname: str) -> str:
+    """Return what changes with the head; that of a paper rests on what the views of it rest on."""
+    records = domain_of(app.env).records.get(docname, ())
+    return "" if any(isinstance(record, Paper) for record in records) else head(app, docname)
+
+
 def changed(app: Sphinx, docname: str) -> date | None:
     """Return the day of the page's last change."""
     history = domain_of(app.env).history
@@ -55,4 +61,4 @@ def setup(app: Sphinx) -> None:
     app.connect(DESCRIPTION, description)
     app.connect(HEAD, head)
     app.connect(CHANGED, changed)
-    app.connect("page-fingerprint", head)
+    app.connect("page-fingerprint", fingerprint)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from records import paper, program, session, topic
+from workshop import metadata
 from workshop.domain import View
 from workshop.element import made
 from workshop.grounds import OF_ALL, ON_PAPERS, Grounds
@@ -76,6 +77,12 @@ def shown(of: Program, view: View) -> str:
     return "".join(node.pformat() for node in made(VIEWS[view.name](of, **view.options)))
 
 
+def told(of: Program, id: str) -> Any:
+    """Return what a paper's page tells machines."""
+    paper = of.papers[id]
+    return metadata.highwire(of, paper), metadata.scholarly_article(of, paper)
+
+
 @pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])
 def test_no_view_changes_without_its_ground(what: str, records: list[Record]) -> None:
     before, after = program(*everything()), program(*records)
@@ -83,6 +90,17 @@ def test_no_view_changes_without_its_ground(what: str, records: list[Record]) ->
     for view in VIEWS_OF_ALL:
         if shown(before, view) != shown(after, view):
             assert grounds[0].of(view) != grounds[1].of(view), f"{view.name} {what}"
+
+
+@pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])
+def test_no_papers_head_changes_without_the_ground_of_its_views(
+    what: str, records: list[Record]
+) -> None:
+    before, after = program(*everything()), program(*records)
+    for id in before.papers.keys() & after.papers.keys():
+        if told(before, id) != told(after, id):
+            view = View("paper-head", {"id": id})
+            assert Grounds(before).of(view) != Grounds(after).of(view), f"{id}: {what}"
 
 
 def test_a_summary_changes_one_page_alone() -> None:
