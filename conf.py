@@ -15,7 +15,7 @@ page_image = (
     "_static/social.png",
     "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
 )
-epub_cover = ("_static/cover.png", "epub-cover.html")
+epub_cover = ("_static/cover.jpg", "epub-cover.html")
 
 workshop = {
     "name": "Machine Learning for Astrophysics",

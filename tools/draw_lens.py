@@ -175,4 +175,4 @@ if __name__ == "__main__":
     (BOOKLET / "cover.svg").write_text(cover(*DAY), encoding="utf-8", newline="\n")
     if "--render" in sys.argv:
         render(Path(__file__).with_name("social.html"), STATIC / "social.png", "1200,630")
-        render(BOOKLET / "cover.html", BOOKLET / "ebook" / "cover.png", "1200,1800")
+        render(BOOKLET / "cover.html", BOOKLET / "ebook" / "cover.jpg", "1200,1800")

@@ -30,7 +30,7 @@ from workshop.markdown_text import escaped  # noqa: E402
 
 MADE_OF = ROOT / "tools" / "edition"
 CONTENT = {"index.md", "about", "call-for-papers", "program", "assets"}
-PICTURES = {"_static/social.png", "booklet/ebook/cover.png"}
+PICTURES = {"_static/social.png", "booklet/ebook/cover.jpg"}
 PROSE = {"name", "conference", "conference_name", "place"}
 """Facts that stand in sentences, where no sign of theirs may mean anything."""
 README_ONLY_HERE = "## Before this site replaces the earlier one"

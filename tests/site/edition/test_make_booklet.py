@@ -85,7 +85,7 @@ def test_the_e_book_says_what_it_is(book: Book) -> None:
 
 
 def test_the_e_book_has_its_cover(book: Book, checkout: Path) -> None:
-    assert book.covers() == [(checkout / "booklet/ebook/cover.png").read_bytes()]
+    assert book.covers() == [(checkout / "booklet/ebook/cover.jpg").read_bytes()]
     assert book.reading_order()[0] == "epub-cover.xhtml"
 
 
