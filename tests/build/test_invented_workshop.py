@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.builds import Site
+from bench.builds import ROOT, Site
 from bench.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -34,8 +37,18 @@ def test_every_abstract_is_of_150_to_200_words(make_site: MakeSite) -> None:
     assert all(150 <= len(paper.summary.split()) <= 200 for paper in papers)
 
 
-def test_the_same_size_and_seed_give_the_same_pages() -> None:
-    assert Workshop(30).files == Workshop(30).files
+def test_the_same_size_and_seed_give_the_same_pages_in_every_process() -> None:
+    program = "from bench.workshop import Workshop; print(repr(Workshop(30).files))"
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONPATH": str(ROOT / "tools"), "PYTHONHASHSEED": hashing},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for hashing in ("1", "2")
+    ]
+    assert printed[0] == printed[1]
     assert Workshop(30).files != Workshop(30, seed=1).files
 
 

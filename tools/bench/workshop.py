@@ -14,21 +14,12 @@ from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
+from .words import COMMON, people, vocabulary, wrapped
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FIRST_DAY = date(2030, 7, 22)
-
-_COMMON = (
-    "the of and to in a we for that is with on by are as from this which our can be an it these at"
-    " or not have more than such between over both their show method data model learn train result"
-    " problem propose approach new large high task deep network performance use based"
-)
-_STARTS = "b br c cr d dr f fl g gr h j k l m n p pl pr qu r s sc sp st t tr v w z"
-_MIDDLES = "a e i o u ai ea ia io ou"
-_ENDS = "l n r s t nd st ct m x rk ve ne te tion ment ing ed ly al ic ous"
-_NAME_ENDS = "a e ez in ko man ov sen son ssi ström ü çi ó ák"
-_PLACES = ("University of {}", "{} Institute of Technology", "{} Observatory", "{} Laboratory")
 
 
 @dataclass(frozen=True)
@@ -79,15 +70,13 @@ class Workshop:
 
     @cached_property
     def _vocabulary(self) -> list[str]:
-        random = Random(self.seed)
-        words = {_syllables(random, random.randint(1, 3)) for _ in range(9_000)}
-        return _COMMON.split() + sorted(words, key=lambda word: (random.random(), word))
+        return vocabulary(self.seed)
 
     def _word(self, shortest: int = 2, longest: int = 20) -> str:
         """Return a word; the first of the vocabulary are much more frequent than the last."""
         while True:
             word = self._vocabulary[int(len(self._vocabulary) ** self.random.random()) - 1]
-            if shortest <= len(word) <= longest and word not in _COMMON.split():
+            if shortest <= len(word) <= longest and word not in COMMON:
                 return word
 
     def _prose(self, words: int) -> str:
@@ -101,25 +90,12 @@ class Workshop:
             ]
             sentences.append(" ".join(chosen).capitalize() + ".")
             words -= length
-        return _wrapped(" ".join(sentences))
+        return wrapped(" ".join(sentences))
 
     @cached_property
     def _authors(self) -> list[str]:
-        """People, each with one affiliation or two; those at the front write more papers."""
-        random = Random(self.seed + 1)
-        names = {
-            f"{_syllables(random, 2).capitalize()} {random.choice('ABCDEFGHIJKLM')}."
-            f" {_syllables(random, 1).capitalize()}{random.choice(_NAME_ENDS.split())}"
-            for _ in range(max(20, 3 * self.size))
-        }
-        places = [
-            random.choice(_PLACES).format(_syllables(random, 2).capitalize())
-            for _ in range(20 + self.size // 5)
-        ]
-        return [
-            f"{name} ({'; '.join(random.sample(places, random.choice((1, 1, 1, 2))))})"
-            for name in sorted(names)
-        ]
+        """People; those at the front write more papers."""
+        return people(self.seed + 1, max(20, 3 * self.size), 20 + self.size // 5)
 
     @cached_property
     def _keywords(self) -> list[str]:
@@ -182,22 +158,6 @@ class Workshop:
 
 def _is_paper(name: str) -> bool:
     return name.startswith("program/papers/") and not name.endswith("/index.md")
-
-
-def _syllables(random: Random, number: int) -> str:
-    starts, middles, ends = _STARTS.split(), _MIDDLES.split(), _ENDS.split()
-    parts = (random.choice(starts) + random.choice(middles) for _ in range(number))
-    return "".join(parts) + random.choice(ends)
-
-
-def _wrapped(text: str, width: int = 100) -> str:
-    """Return the text in lines, as an editor leaves it."""
-    lines: list[list[str]] = [[]]
-    for word in text.split():
-        if sum(map(len, lines[-1])) + len(lines[-1]) + len(word) > width:
-            lines.append([])
-        lines[-1].append(word)
-    return "\n".join(map(" ".join, lines))
 
 
 def _day(day: date, spotlights: list[str]) -> str:
