@@ -94,8 +94,8 @@ class Looker:
         seen: tuple[set[bytes], set[bytes]] = (set(), set())
         for _ in range(ATTEMPTS):
             pictures = [self._taken(come(site + name), full=full) for site in self.sites]
-            for pictures_before, now in zip(seen, pictures, strict=True):
-                pictures_before.add(now)
+            for taken, now in zip(seen, pictures, strict=True):
+                taken.add(now)
             if same := seen[0] & seen[1]:
                 pictures = [same.pop()] * 2
                 break

@@ -42,7 +42,7 @@ def bench_builds(sizes: list[int], kinds: list[str], rounds: int, *, lists: bool
     if measured:
         print(table.builds(measured))
         print(table.growth(measured))
-    if lists:
+    if any(one.lists for one in measured):
         print(table.lists(measured))
 
 
