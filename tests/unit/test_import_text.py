@@ -239,6 +239,15 @@ def test_other_author_lists_are_read(written: str, meant: str) -> None:
     assert author_names.first_last(written, lambda _: None) == options.authors(meant)
 
 
+def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
+    told: list[str] = []
+    assert names(author_names.first_last("Ann @@@.a Lee; Bo Ray", told.append)) == [
+        "Ann Lee",
+        "Bo Ray",
+    ]
+    assert told == ["an e-mail address among the authors is left out"]
+
+
 @given(st.text(st.sampled_from("ab,;()*& \\{}$@.é李\t")) | st.text())
 @example("@@@.a")
 def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:

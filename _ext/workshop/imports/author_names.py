@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workshop import options
@@ -109,20 +110,26 @@ def _turned(name: str) -> str:
 
 
 def _uncut(name: str) -> str:
-    """Return a name without commas that a list would be cut at; those of `, Jr.` stay.
-
-    Words that a page would take for an e-mail address go, too.
-    """
+    """Return a name without commas that a list would be cut at; those of `, Jr.` stay."""
     kept = options.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
-    words = kept.replace(",", " ").replace("\0", ",").split()
-    return " ".join(word for word in words if not options.MAIL.search(word))
+    return " ".join(kept.replace(",", " ").replace("\0", ",").split())
+
+
+def _without_mail(name: str, tell: Callable[[str], None]) -> str:
+    """Return a name without words that a page takes for an e-mail address."""
+    words = name.split()
+    kept = [word for word in words if not options.MAIL.search(word)]
+    if kept != words:
+        tell(_MAIL)
+    return " ".join(kept)
 
 
 def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:
     """Return the authors that have a name, each once, at most one of them presenting."""
     kept: dict[str, Author] = {}
     presenting = False
-    for author in (Author(_uncut(a.name), a.affiliations, a.presenting) for a in found):
+    for read in found:
+        author = replace(read, name=_without_mail(_uncut(read.name), tell))
         if not any(letter.isalpha() for letter in author.name):
             tell("an empty author is left out")
         elif author.name in kept:

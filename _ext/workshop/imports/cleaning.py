@@ -25,6 +25,8 @@ _LATEX = re.compile(
     re.DOTALL,
 )
 _SPECIAL = re.compile(rf"(?P<kept>{_FORMULA}|\\.)|[%&#$]", re.DOTALL)
+# What the library raises on broken LaTeX: it names no error of its own for it.
+_BROKEN = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 _TAGS = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|br|p|span|u|tt)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -91,7 +93,7 @@ def _converted(found: re.Match[str]) -> str:
     try:
         # A macro that stands for nothing stays as it was typed, for it may be all of a title.
         return str(_UNICODE.latex_to_text(latex)).strip() or ("" if "{" in latex else found[0])
-    except Exception:  # the library fails on some broken LaTeX in ways that it does not name
+    except _BROKEN:
         return found[0]
 
 
