@@ -20,10 +20,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -32,6 +30,7 @@ from sphinx import addnodes
 from sphinx.environment.collectors import EnvironmentCollector
 
 from changed_files import keep_only, write_changed
+from folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -52,13 +51,6 @@ _LEAD = 160  # characters of a page's text that stand for its detail
 
 # Sphinx copies these for a search that there is not.
 _SPHINX_SEARCH = ("searchtools.js", "language_data.js")
-
-# Letters whose stroke Unicode takes for a part of them; fold.js has the same.
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
-    | {"ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
-)
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +134,6 @@ def _block(node: nodes.Node) -> nodes.Element:
     return cast("nodes.Element", node)
 
 
-def fold(words: str) -> str:
-    """Return words as they are compared: without case and accents."""
-    return _BEYOND_ASCII.sub(lambda letter: _folded(letter[0]), words.lower())
-
-
-@cache
-def _folded(letter: str) -> str:
-    """Return what stands for a small letter: without accents, which are marks (M) of their own."""
-    parts = unicodedata.normalize("NFKD", letter)
-    bare = "".join(c for c in parts if not unicodedata.category(c).startswith("M"))
-    return bare.translate(_LETTERS)
-
-
 def replace_search(app: Sphinx) -> None:
     """Leave out Sphinx's index."""
     if _makes_site(app):
@@ -184,7 +163,8 @@ def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:
     """Write an index; most pieces of a former one stay as they are."""
     # index.json is deleted first and written last: an index that was cut short has none.
     (folder / "index.json").unlink(missing_ok=True)
-    for former in [path for path in folder.glob("*") if path.is_dir()][:1]:
+    former = next((path for path in folder.glob("*") if path.is_dir()), None)
+    if former is not None and not (folder / version).exists():
         former.rename(folder / version)
     for name, data in index.items():
         write_changed(folder / name, _json(data).encode())

@@ -6,7 +6,8 @@ import json
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_search import FOLDER, fold
+from folding import fold
+from site_search import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path

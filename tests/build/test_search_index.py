@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from folding import fold
 from inline_site import SETTINGS
 from search_index import SearchIndex
-from site_search import FOLDER, fold
+from site_search import FOLDER
 from small_workshop import FILES, changed
 from trees import contents, differing
 
@@ -156,6 +157,18 @@ def test_an_index_that_was_cut_short_is_made_again(make_site: MakeSite) -> None:
     site = make_site(FILES, extensions=EXTENSIONS)
     output = site.build().output
     before = contents(output)
+    (output / FOLDER / "index.json").unlink()
+    site.build()
+    assert contents(output) == before
+
+
+def test_what_is_left_of_several_indexes_is_replaced(make_site: MakeSite) -> None:
+    site = make_site(FILES, extensions=EXTENSIONS)
+    output = site.build().output
+    before = contents(output)
+    for name in ("aaa", "zzz"):
+        (output / FOLDER / name).mkdir()
+        (output / FOLDER / name / "words-0.json").write_text("{}")
     (output / FOLDER / "index.json").unlink()
     site.build()
     assert contents(output) == before

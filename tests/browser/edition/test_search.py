@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_search import fold
+from folding import fold
 from visits import Visit, has_no_overflow
 
 if TYPE_CHECKING:
