@@ -145,6 +145,11 @@ def nothing(words: str) -> list[nodes.Node]:
     return [element("p", words, classes="workshop-note")]
 
 
+def texts(words: str) -> list[nodes.Node]:
+    """The words as the content of an element, or nothing where there are none."""
+    return [nodes.Text(words)] if words else []
+
+
 def paragraph(content: list[nodes.Node], classes: str) -> list[nodes.Node]:
     """A paragraph, or nothing where there is nothing to say."""
     return [element("p", *content, classes=classes)] if content else []

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..calendar_links import calendar
 from ..topic_map import topic_map
-from .booklet import booklet, booklet_links
+from .booklet import booklet
+from .booklet_links import booklet_links
 from .dates import changes, deadline, deadlines, event
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
 from .people import author_index, people, person

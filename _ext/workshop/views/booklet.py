@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,7 +11,7 @@ from qr_code import qr_code
 
 from .. import addresses
 from ..booklet import Chapter, chapters, keynotes, poster_sessions
-from ..element import element, html_element, in_html
+from ..element import element, html_element
 from ..fragments import (
     chip,
     clock_range,
@@ -21,6 +20,7 @@ from ..fragments import (
     long_day,
     occasion,
     paragraph,
+    texts,
     time,
     utc_offset,
     web_link,
@@ -162,7 +162,7 @@ def _topic(program: Program, topic: Topic) -> nodes.Node:
     return element(
         "section",
         element("h3", link(program, "topic", topic.id)),
-        *paragraph(_texts(topic.summary), ""),
+        *paragraph(texts(topic.summary), ""),
         *_numbers(program.papers_of_topic(topic)),
         id=anchor(topic),
         classes="booklet-topic",
@@ -175,7 +175,7 @@ def _keynote(program: Program, session: Session) -> nodes.Node:
         element("h3", link(program, "session", session.id, program.session_title(session))),
         *paragraph(_speakers(program, session), "workshop-speakers"),
         element("p", *_occasion(program, session), classes="booklet-label"),
-        *paragraph(_texts(session.note), ""),
+        *paragraph(texts(session.note), ""),
         *paragraph(_topics(program, program.session_topics(session)), "booklet-topics"),
         id=anchor(session),
         classes="booklet-keynote",
@@ -186,10 +186,6 @@ def _occasion(program: Program, session: Session) -> Nodes:
     """When a session is, and where if there are several rooms."""
     room = [nodes.Text(f", {session.room}")] if len(program.rooms) > 1 else []
     return [occasion(session.start, session.end), *room]
-
-
-def _texts(words: str) -> Nodes:
-    return [nodes.Text(words)] if words else []
 
 
 def _topics(program: Program, names: Iterable[str]) -> Nodes:
@@ -232,7 +228,7 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
             *_authors(paper),
             qr_code(address=address),
         ),
-        *paragraph(_texts(paper.summary), "booklet-summary"),
+        *paragraph(texts(paper.summary), "booklet-summary"),
         *paragraph(_topics(program, paper.topics), "booklet-topics"),
         element("p", words, classes="booklet-address"),
         id=anchor(paper),
@@ -305,21 +301,3 @@ def _state(program: Program) -> nodes.Node:
         f" (revision {revision})." if revision else ".",
         classes="booklet-state",
     )
-
-
-# Where the booklet is --------------------------------------------------------------------------
-
-
-def booklet_links(program: Program, page: str) -> Nodes:
-    """The ways to take the program along, of those that are published."""
-    if program.booklet_page is None:
-        return []
-    paths = [f"{program.booklet_page}.html", *addresses.booklets(program)]
-    links = (
-        web_link(addresses.relative(path, page), _FORMS[PurePath(path).suffix]) for path in paths
-    )
-    content = [nodes.Text("Program and abstracts to take along: "), *joined(links)]
-    return [in_html(element("p", *content, classes="booklet-links"))]
-
-
-_FORMS = {".html": "on one page", ".pdf": "as a PDF", ".epub": "as an e-book"}

@@ -15,6 +15,7 @@ from ..fragments import (
     nothing,
     occasion,
     paragraph,
+    texts,
 )
 from ..model import Role
 
@@ -32,14 +33,10 @@ def person(program: Program, id: str) -> Nodes:
         return []
     return [
         element("div", found.title, classes="workshop-title"),
-        *paragraph(_texts(found.affiliation), "workshop-affiliation"),
+        *paragraph(texts(found.affiliation), "workshop-affiliation"),
         *paragraph(_roles(found), "workshop-label"),
         *_contributions(program, found),
     ]
-
-
-def _texts(words: str) -> Nodes:
-    return [nodes.Text(words)] if words else []
 
 
 def _roles(found: Person) -> Nodes:
@@ -74,7 +71,7 @@ def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
             element(
                 "div",
                 element("div", link(program, "person", found.id), classes="workshop-title"),
-                *paragraph(_texts(found.affiliation), "workshop-affiliation"),
+                *paragraph(texts(found.affiliation), "workshop-affiliation"),
                 *paragraph(_roles(found), "workshop-label"),
             ),
             classes="workshop-person-card",
