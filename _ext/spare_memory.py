@@ -34,9 +34,8 @@ def set_apart(app: Sphinx, *_about: Any) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Change the collector's thresholds, and set apart what is loaded by now and stays."""
+    """Change the collector's thresholds, and set apart what stays as soon as it is there."""
     gc.set_threshold(*_THRESHOLDS)
-    gc.freeze()
     app.connect("doctree-read", forget_trees)
     app.connect("html-page-context", forget_trees)
     app.connect("env-before-read-docs", set_apart)

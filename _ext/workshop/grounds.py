@@ -47,8 +47,8 @@ class Grounds:
         for paper, card in zip(program.papers.values(), cards, strict=True):
             for name in self._shared(paper):
                 told[name].append(card)
-        self.told = {name: _digest(*records) for name, records in told.items()}
-        self.papers = {paper.id: self._of_paper(paper) for paper in program.papers.values()}
+        digests = {name: _digest(*records) for name, records in told.items()}
+        self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
         home = f"{program.authors_page} {program.event.pdfs}"
         self.all = _digest(home, *map(repr, others), *cards)
 
@@ -58,12 +58,12 @@ class Grounds:
             return self.all
         return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
 
-    def _of_paper(self, paper: Paper) -> str:
+    def _of_paper(self, paper: Paper, told: dict[Name, str]) -> str:
         # The topics of related papers are those that this one has, too.
         names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
-        told = (self.told.get(name, "") for name in (*names, *self._shared(paper)))
+        shown = (told.get(name, "") for name in (*names, *self._shared(paper)))
         home = f"{self.program.authors_page} {self.program.pdf_url(paper, '')}"
-        return _digest(home, repr(paper), *told)
+        return _digest(home, repr(paper), *shown)
 
     def _shared(self, paper: Paper) -> Iterator[Name]:
         """Yield the names by which papers are related."""
