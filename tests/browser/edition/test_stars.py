@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "program/index.html"
 PAPERS = "program/papers/index.html"
+TOPIC = "call-for-papers/topics/inference.html"
 GAMPEN = "GaMPEN: An ML Framework for Estimating Galaxy Morphological Parameters and Quantifying"
 
 BLOCKED = """
@@ -52,6 +53,31 @@ def star(page: Page, id: str) -> Locator:
 def starred(page: Page) -> dict[str, str]:
     found: dict[str, str] = json.loads(stored(page, STARS) or "{}")
     return found
+
+
+COVERED = """() => [...document.querySelectorAll(".workshop-star")].flatMap((star) => {
+  const { left, top, bottom } = star.getBoundingClientRect();
+  const words = document.createTreeWalker(star.parentElement, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (words.nextNode()) {
+    if (star.contains(words.currentNode)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(words.currentNode);
+    const lines = [...range.getClientRects()];
+    if (lines.some((line) => line.right > left && line.bottom > top && line.top < bottom))
+      found.push(words.currentNode.data);
+  }
+  return found;
+})"""
+"""The words that lie under a star or beyond it."""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("name", [PROGRAM, PAPERS, "index.html", TOPIC])
+def test_no_star_covers_words(visit: Visit, name: str, width: int) -> None:
+    page = visit(name, viewport={"width": width, "height": 900})
+    expect(page.locator(".workshop-star").first).to_be_visible()
+    assert page.evaluate(COVERED) == []
 
 
 def pressed(value: bool) -> dict[str, Any]:
