@@ -11,9 +11,11 @@ TESTS_READY := .venv/tests-installed
 BOOKLET_READY := .venv/booklet-installed
 BOOKLET := program/booklet
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# pip takes no folder under --require-hashes; the build backend is among the locked requirements.
+ENGINE_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e sphinx-workshop
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
-CODE := $(wildcard _ext booklet conf.py tests tools)
-WORKSHOP := PYTHONPATH=_ext $(BIN)/python -m workshop
+CODE := $(wildcard sphinx-workshop booklet conf.py tests tools)
+WORKSHOP := $(BIN)/python -m sphinx_workshop.cli
 
 # What is typed for these reaches the commands through the environment, letter by letter: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
@@ -112,7 +114,7 @@ check: $(TESTS_READY) ## Check the code's format, style and types, and the workf
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
 	$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-TOOLS := PYTHONPATH=.:_ext:tests:tools $(BIN)/python
+TOOLS := PYTHONPATH=.:tests:tools $(BIN)/python
 
 compare: $(TESTS_READY) ## Look at all pages with and without trimming, pixel by pixel (half an hour)
 	@$(TOOLS) tools/compare.py
@@ -133,11 +135,12 @@ clean: ## Remove all that was built (for a new environment: rm -r .venv)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # A changed lock makes a new environment: what is installed is what is locked, and no more.
-$(SITE_READY): requirements.txt
+$(SITE_READY): requirements.txt sphinx-workshop/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The site needs Python 3.11 or newer: make PYTHON=python3.12, for instance.")'
 	@echo 'Installing requirements.txt into .venv'
 	@$(PYTHON) -m venv --clear .venv
 	@$(INSTALL) -r requirements.txt
+	@$(ENGINE_INSTALL)
 	@touch $@
 
 $(BOOKLET_READY): $(SITE_READY) booklet/requirements.txt

@@ -1,10 +1,6 @@
 """Settings of the site. The event's facts stand in `workshop`; everything else is Sphinx's."""
 
-import sys
-from pathlib import Path
 from urllib.parse import urlsplit
-
-sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 # The event -------------------------------------------------------------------------------------
 
@@ -48,24 +44,24 @@ copyright = f"{workshop['start'][:4]}, the workshop’s organizers; text under C
 language = "en"
 
 extensions = [
-    "spare_memory",  # first: it spares the loading of the others, too
+    "sphinx_workshop.site.spare_memory",  # first: it spares the loading of the others, too
     "myst_parser",
     "sphinx_design",
     "sphinx.ext.githubpages",  # .nojekyll
     "notfound.extension",
-    "bare_scripts",
-    "content_policy",
-    "ebook",
-    "flat_templates",
-    "freshness",
-    "mathml",
-    "moved_pages",
-    "quick_pages",
-    "security_headers",
-    "teaching",
-    "trimming",
-    "workshop",
-    "workshop.search",  # with site_search
+    "sphinx_workshop.site.minified",
+    "sphinx_workshop.site.content_lint",
+    "sphinx_workshop.site.ebook",
+    "sphinx_workshop.site.flat_templates",
+    "sphinx_workshop.site.incremental",
+    "sphinx_workshop.site.mathml",
+    "sphinx_workshop.site.redirects",
+    "sphinx_workshop.site.quick_pages",
+    "sphinx_workshop.site.csp",
+    "sphinx_workshop.site.diagnostics",
+    "sphinx_workshop.site.assets",
+    "sphinx_workshop",
+    "sphinx_workshop.domain.search_entries",  # with site_search
 ]
 primary_domain = "workshop"
 include_patterns = ["index.md", "about/**", "call-for-papers/**", "program/**"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from content_policy import HIDDEN
+from sphinx_workshop.site.content_lint import HIDDEN
 
 if TYPE_CHECKING:
     from random import Random

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from inline_site import SETTINGS
-from workshop.__main__ import main
+from sphinx_workshop.cli.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

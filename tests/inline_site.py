@@ -20,22 +20,20 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from workshop.domain import WorkshopDomain
+    from sphinx_workshop.domain.domain import WorkshopDomain
 
 Files = dict[str, str]
-
-EXTENSIONS = Path(__file__).parents[1] / "_ext"
 
 SETTINGS: dict[str, Any] = {
     "project": "Test",
     "extensions": [
         "myst_parser",
-        "content_policy",
-        "freshness",
-        "mathml",
-        "teaching",
-        "workshop",
-        "workshop.search",
+        "sphinx_workshop.site.content_lint",
+        "sphinx_workshop.site.incremental",
+        "sphinx_workshop.site.mathml",
+        "sphinx_workshop.site.diagnostics",
+        "sphinx_workshop",
+        "sphinx_workshop.domain.search_entries",
     ],
     "primary_domain": "workshop",
     "myst_enable_extensions": ["colon_fence", "dollarmath"],
@@ -136,10 +134,8 @@ class InlineSite:
     def configure(self, **settings: Any) -> None:
         """Write conf.py, with some settings changed."""
         self.settings |= settings
-        # A build in a process of its own has to find the extensions.
-        start = f"import sys\n\nsys.path.insert(0, {str(EXTENSIONS)!r})\n\n"
         lines = (f"{name} = {value!r}\n" for name, value in self.settings.items())
-        self.write({"conf.py": start + "".join(lines)})
+        self.write({"conf.py": "".join(lines)})
 
     def build(self, into: str = "build", jobs: int = 1, builder: str = "html") -> Built:
         """Build incrementally, if something was built into the folder before."""

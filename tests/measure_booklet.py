@@ -7,7 +7,6 @@ The papers are invented, with abstracts of 150 to 200 words. `make measure` runs
 
 from __future__ import annotations
 
-import os
 import resource
 import subprocess
 import sys
@@ -16,8 +15,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-EXTENSIONS = str(HERE.parent / "_ext")
-sys.path[:0] = [str(HERE), str(HERE.parent), EXTENSIONS]
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from inline_site import SETTINGS, InlineSite  # noqa: E402 (the path comes first)
 from many_papers import files  # noqa: E402
@@ -27,7 +25,7 @@ SPHINX = [sys.executable, "-m", "sphinx", "-q", "-j", "auto", "-b"]
 BOOK = {
     "html_theme": "pydata_sphinx_theme",
     "html_sidebars": {"**": []},
-    "extensions": [*SETTINGS["extensions"], "ebook"],
+    "extensions": [*SETTINGS["extensions"], "sphinx_workshop.site.ebook"],
     "workshop_booklets": True,
     "version": "1",
     "epub_basename": "booklet",
@@ -48,7 +46,7 @@ BOOK = {
 def measured(name: str, command: list[str]) -> float:
     """Run a step, tell what it took, and return the seconds on the clock."""
     start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, env=os.environ | {"PYTHONPATH": EXTENSIONS})
+    subprocess.run(command, check=True)
     seconds, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     print(
         f"{name:8} {seconds:6.1f} s, of which computing {after.ru_utime - before.ru_utime:6.1f} s"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from inline_site import SETTINGS
-from workshop import options
-from workshop.event import read_event
-from workshop.model import Deadline, Kind, Paper, Person, Session, Topic
-from workshop.program import Program
+from sphinx_workshop.core import fields as options
+from sphinx_workshop.core.model import Deadline, Kind, Paper, Person, Session, Topic
+from sphinx_workshop.core.program import Program
+from sphinx_workshop.domain.event import read_event
 
 if TYPE_CHECKING:
-    from workshop.model import Record
+    from sphinx_workshop.core.model import Record
 
 NEW_YORK = ZoneInfo("America/New_York")
 

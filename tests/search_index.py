@@ -6,8 +6,8 @@ import json
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from folding import fold
-from site_search import FOLDER
+from sphinx_workshop.core.casefold import fold
+from sphinx_workshop.site.search import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path

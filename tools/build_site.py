@@ -29,6 +29,8 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+import sphinx_workshop
+
 REMEDIES = {
     errno.ENOSPC: "free some space",
     errno.EDQUOT: "free some space",
@@ -82,10 +84,10 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
 def digest(source: Path) -> str:
     """Return what the pages are made by: the settings, the extensions, the packages."""
     files = [source / "requirements.txt", source / "conf.py"]
-    files += sorted((source / "_ext").rglob("*.py"))
+    files += sorted(Path(sphinx_workshop.__file__).parent.rglob("*.py"))
     found = hashlib.sha256()
     for path in filter(Path.is_file, files):
-        found.update(f"{path.relative_to(source)}\0".encode() + path.read_bytes())
+        found.update(f"{path.name}\0".encode() + path.read_bytes())
     return found.hexdigest()
 
 

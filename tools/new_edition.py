@@ -19,14 +19,14 @@ from pathlib import Path, PurePosixPath
 from string import Template
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "_ext")]
+sys.path[:0] = [str(ROOT)]
 
 from sphinx.errors import ConfigError  # noqa: E402
 
 import conf  # noqa: E402
-from workshop import options  # noqa: E402
-from workshop.event import read_event  # noqa: E402
-from workshop.markdown_text import escaped  # noqa: E402
+from sphinx_workshop.core import fields  # noqa: E402
+from sphinx_workshop.domain.event import read_event  # noqa: E402
+from sphinx_workshop.editing.markdown_text import escaped  # noqa: E402
 
 MADE_OF = ROOT / "tools" / "edition"
 CONTENT = {"index.md", "about", "call-for-papers", "program", "assets"}
@@ -66,7 +66,7 @@ def read_facts(path: Path) -> Facts:
         event = {name: facts.get(name, value) for name, value in conf.workshop.items()}
         read_event(event, path.parent / "assets", facts["site"])
         for name in ("repository", "short_name", "contact"):
-            (options.url if name == "repository" else options.text)(facts[name])
+            (fields.url if name == "repository" else fields.text)(facts[name])
     except ConfigError as error:
         raise ValueError(str(error).replace("conf.py", str(path))) from error
     except ValueError as error:

@@ -46,15 +46,17 @@ class Live:
     """A small workshop that is served while it is written."""
 
     def __init__(self, folder: Path) -> None:
-        extensions = [*SETTINGS["extensions"], "security_headers"]  # which `make live` sets off
+        extensions = [
+            *SETTINGS["extensions"],
+            "sphinx_workshop.site.csp",
+        ]  # which `make live` sets off
         self.site = InlineSite(folder, FILES, {"extensions": extensions})
         self.log = folder / "log"
-        paths = [str(ROOT / "_ext"), str(ROOT)]
         with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 live_command(),
                 cwd=self.site.source,
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUNBUFFERED": "1"},
+                env=os.environ | {"PYTHONUNBUFFERED": "1"},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

@@ -10,8 +10,8 @@ import zxingcpp
 from PIL import Image
 
 from inline_site import SETTINGS, Built, all_words, links, words
-from qr_code import drawn
 from small_workshop import FILES, changed
+from sphinx_workshop.views.qr_code import drawn
 
 if TYPE_CHECKING:
     from bs4 import Tag

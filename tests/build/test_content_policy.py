@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from content_policy import scheme
 from inline_site import SETTINGS, links
+from sphinx_workshop.site.content_lint import scheme
 
 if TYPE_CHECKING:
     from conftest import MakeSite

@@ -27,7 +27,7 @@ EVERYTHING: Files = (
 )
 
 BOOK: dict[str, Any] = {
-    "extensions": [*SETTINGS["extensions"], "ebook"],
+    "extensions": [*SETTINGS["extensions"], "sphinx_workshop.site.ebook"],
     "version": "2022",
     "epub_basename": "book",
     "epub_title": "A book of tests",

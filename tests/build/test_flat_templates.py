@@ -27,7 +27,11 @@ LAYOUT = """{% extends "!layout.html" %}
 def site(make_site: MakeSite) -> InlineSite:
     files = {"index.md": "# Home\n\n```text\na\n    b\n```\n", "_templates/layout.html": LAYOUT}
     settings = {"templates_path": ["_templates"]}
-    return make_site(files, extensions=[*SETTINGS["extensions"], "flat_templates"], **settings)
+    return make_site(
+        files,
+        extensions=[*SETTINGS["extensions"], "sphinx_workshop.site.flat_templates"],
+        **settings,
+    )
 
 
 def test_pages_hold_no_indentation_of_templates_but_that_of_their_own(site: InlineSite) -> None:

@@ -21,7 +21,11 @@ FILES = {
     "index.md": "# Home\n\n```{{toctree}}\n{}\n```\n".format("\n".join(NAMES)),
     **{f"{name}.md": f"# About {name}\n\nWords.\n" for name in NAMES},
 }
-EXTENSIONS = [*SETTINGS["extensions"], "quick_pages", "spare_memory"]
+EXTENSIONS = [
+    *SETTINGS["extensions"],
+    "sphinx_workshop.site.quick_pages",
+    "sphinx_workshop.site.spare_memory",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,11 @@ FILES = {
 
 
 def site(make_site: MakeSite, **moved: str) -> InlineSite:
-    extensions = [*SETTINGS["extensions"], "moved_pages", "security_headers"]
+    extensions = [
+        *SETTINGS["extensions"],
+        "sphinx_workshop.site.redirects",
+        "sphinx_workshop.site.csp",
+    ]
     return make_site(FILES, extensions=extensions, moved_pages=moved)
 
 

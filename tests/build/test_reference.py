@@ -15,8 +15,7 @@ from markdown_it import MarkdownIt
 import conf
 from inline_site import SETTINGS
 from real_site import ROOT
-from teaching.lessons import LESSONS
-from workshop.directives import (
+from sphinx_workshop.domain.directives import (
     ChangeDirective,
     DeadlineDirective,
     PaperDirective,
@@ -25,12 +24,13 @@ from workshop.directives import (
     SessionDirective,
     TopicDirective,
 )
-from workshop.domain import WorkshopDomain
-from workshop.listings import LISTINGS
+from sphinx_workshop.domain.domain import WorkshopDomain
+from sphinx_workshop.domain.listings import LISTINGS
+from sphinx_workshop.site.diagnostics.rewrites import LESSONS
 
 if TYPE_CHECKING:
     from conftest import MakeSite
-    from workshop.directive_base import WorkshopDirective
+    from sphinx_workshop.domain.directive_base import WorkshopDirective
 
 DIRECTIVES: dict[str, type[WorkshopDirective]] = {
     "paper": PaperDirective,
@@ -84,7 +84,7 @@ def options_in(anchor: str) -> set[str]:
 
 
 def test_every_directive_of_the_domain_is_among_those_that_are_checked() -> None:
-    sources = (ROOT / "_ext" / "workshop" / "__init__.py").read_text(encoding="utf-8")
+    sources = (ROOT / "sphinx-workshop/src/sphinx_workshop/__init__.py").read_text(encoding="utf-8")
     registered = set(re.findall(r'^        "([a-z-]+)": \w+Directive,$', sources, re.MULTILINE))
     assert registered | LISTINGS.keys() == DIRECTIVES.keys()
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from folding import fold
 from inline_site import SETTINGS
 from search_index import SearchIndex
-from site_search import FOLDER
 from small_workshop import FILES, changed
+from sphinx_workshop.core.casefold import fold
+from sphinx_workshop.site.search import FOLDER
 from trees import contents, differing
 
 if TYPE_CHECKING:
     from conftest import MakeSite
     from inline_site import Built, Files
 
-EXTENSIONS = [*SETTINGS["extensions"], "workshop.search"]
+EXTENSIONS = [*SETTINGS["extensions"], "sphinx_workshop.domain.search_entries"]
 
 
 @pytest.fixture(scope="module")

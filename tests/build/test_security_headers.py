@@ -12,14 +12,14 @@ from sphinx.errors import ExtensionError
 from inline_site import SETTINGS, parsed
 from policies import policies
 from real_site import ROOT, run_sphinx
-from security_headers import secured
+from sphinx_workshop.site.csp import secured
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import MakeSite
 
-EXTENSIONS = [*SETTINGS["extensions"], "security_headers"]
+EXTENSIONS = [*SETTINGS["extensions"], "sphinx_workshop.site.csp"]
 FILES = {"index.md": "# Home\n\n:::{toctree}\nother\n:::\n", "other.md": "# Other\n"}
 
 

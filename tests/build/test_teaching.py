@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ import pytest
 from sphinx.util.console import strip_colors
 
 from inline_site import SETTINGS
-from real_site import ROOT
 from small_workshop import FILES, appended, line_of
 
 if TYPE_CHECKING:
@@ -218,7 +216,6 @@ def ended(site: InlineSite) -> list[str]:
     """Build in a process of its own, which has to fail; return what it tells, line by line."""
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", "-q", "-b", "html", site.source, site.folder / "out"],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "_ext")},
         capture_output=True,
         text=True,
         check=False,

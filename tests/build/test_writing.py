@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from inline_site import InlineSite
 from small_workshop import FILES
+from sphinx_workshop.domain.placeholders import FinishPlaceholders
 from trees import differing
-from workshop.placeholders import FinishPlaceholders
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -106,12 +106,12 @@ def test_a_build_that_fails_leaves_the_old_site_and_fails_again(site: InlineSite
         assert contents(site.folder / "built/html") == before
 
 
-def test_a_changed_extension_starts_from_nothing(site: InlineSite) -> None:
+def test_a_changed_lock_file_starts_from_nothing(site: InlineSite) -> None:
     assert build(site)[0] == 0
     (site.folder / "built/work/html/left.html").touch()
     assert build(site)[0] == 0
     assert (site.folder / "built/work/html/left.html").exists()
-    site.write({"_ext/new.py": "x = 1\n"})
+    site.write({"requirements.txt": "sphinx\n"})
     assert build(site)[0] == 0
     assert not (site.folder / "built/work/html/left.html").exists()
 

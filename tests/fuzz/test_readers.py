@@ -11,32 +11,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_policy import scheme
 from hostile import texts
 from import_site import CMT_HEADER
 from records import EVENT
-from workshop import options
-from workshop.commands import CommandError
-from workshop.imports import formats
-from workshop.model import Author, Kind, Role, person_id
+from sphinx_workshop.core import fields
+from sphinx_workshop.core.errors import CommandError
+from sphinx_workshop.core.model import Author, Kind, Role, person_id
+from sphinx_workshop.imports import formats
+from sphinx_workshop.site.content_lint import scheme
 
 Converter = Callable[[str | None], object]
 
 CONVERTERS: dict[str, Converter] = {
-    "text": options.text,
-    "items": options.items,
-    "slug": options.slug,
-    "slugs": options.slugs,
-    "number": options.number,
-    "choice": partial(options.choice, kinds=Kind),
-    "choices": partial(options.choices, kinds=Role),
-    "url": options.url,
-    "arxiv": options.arxiv,
-    "authors": options.authors,
-    "day": options.day,
-    "zone": options.zone,
-    "time_range": options.time_range,
-    "moment": options.moment,
+    "text": fields.text,
+    "items": fields.items,
+    "slug": fields.slug,
+    "slugs": fields.slugs,
+    "number": fields.number,
+    "choice": partial(fields.choice, kinds=Kind),
+    "choices": partial(fields.choices, kinds=Role),
+    "url": fields.url,
+    "arxiv": fields.arxiv,
+    "authors": fields.authors,
+    "day": fields.day,
+    "zone": fields.zone,
+    "time_range": fields.time_range,
+    "moment": fields.moment,
 }
 
 # What is nearly right goes further into a converter than what is wrong at once.
@@ -59,7 +59,7 @@ def test_an_option_is_read_or_refused_in_a_sentence(name: str, value: str | None
 @given(value=ANYTHING | st.from_regex(r"(?i)\s*(https?|javascript|data|//):?.{0,20}"))
 def test_no_address_that_is_accepted_runs_or_stays_here(value: str | None) -> None:
     try:
-        found = options.url(value)
+        found = fields.url(value)
     except ValueError:
         return
     assert scheme(found) in {"http", "https"}
@@ -70,7 +70,7 @@ def test_any_names_and_affiliations_are_read_as_they_are_typed(
     names: list[str], affiliations: list[str]
 ) -> None:
     places = f" ({'; '.join(affiliations)})" if affiliations else ""
-    found = options.authors("; ".join(f"{name}{places}" for name in names))
+    found = fields.authors("; ".join(f"{name}{places}" for name in names))
     assert found == tuple(Author(name, tuple(affiliations)) for name in names)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from readers import atom
 from records import program
-from workshop.atom import feed
-from workshop.model import Change
+from sphinx_workshop.core.model import Change
+from sphinx_workshop.exports.atom import feed
 
 SITE = "https://example.org/2022/"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bare_scripts import bare
+from sphinx_workshop.site.minified import bare
 
 
 @pytest.mark.parametrize(

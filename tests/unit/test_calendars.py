@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from records import EVENT, deadline, paper, person, session, topic
-from workshop import calendars
-from workshop.history import History
-from workshop.model import Kind
-from workshop.program import Program
+from sphinx_workshop.core.history import History
+from sphinx_workshop.core.model import Kind
+from sphinx_workshop.core.program import Program
+from sphinx_workshop.exports import calendars
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-    from workshop.model import Record
+    from sphinx_workshop.core.model import Record
 
 SITE = "https://example.org/2022/"
 HERE = replace(

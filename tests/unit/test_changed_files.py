@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from changed_files import keep_only, write_changed
+from sphinx_workshop.core.files import keep_only, write_changed
 
 if TYPE_CHECKING:
     from pathlib import Path

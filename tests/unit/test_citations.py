@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from readers import bibtex, printed
 from records import paper, program
-from workshop import citations
+from sphinx_workshop.exports import bibtex as citations
 
 if TYPE_CHECKING:
-    from workshop.model import Paper
+    from sphinx_workshop.core.model import Paper
 
 GHALI = paper(
     "halos",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workshop.element import each, element, made
+from sphinx_workshop.views.html_element import each, element, made
 
 if TYPE_CHECKING:
     from docutils import nodes

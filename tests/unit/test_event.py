@@ -10,7 +10,7 @@ import pytest
 from sphinx.errors import ConfigError
 
 from inline_site import SETTINGS
-from workshop.event import read_event
+from sphinx_workshop.domain.event import read_event
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teaching.sources import Flaw, flaws
+from sphinx_workshop.site.diagnostics.sources import Flaw, flaws
 
 SCHEDULE = """\
 ::::::{schedule} 2022-07-22

@@ -12,9 +12,9 @@ import pytest
 
 from readers import frab_json, frab_xml
 from records import EVENT, paper, person, program, session, topic
-from workshop import frab
-from workshop.model import Kind
-from workshop.program import Program
+from sphinx_workshop.core.model import Kind
+from sphinx_workshop.core.program import Program
+from sphinx_workshop.exports import frab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

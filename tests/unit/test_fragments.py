@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from records import NEW_YORK, instant, paper, person, program, topic
-from workshop import fragments, options
-from workshop.element import html_element
+from sphinx_workshop.core import fields
+from sphinx_workshop.views import components
+from sphinx_workshop.views.html_element import html_element
 
 SUMMER, WINTER = "2022-07-22T09:00", "2022-01-22T09:00"
 
@@ -37,7 +38,7 @@ def times(node: nodes.Element) -> list[tuple[str, str]]:
     ],
 )
 def test_the_distance_from_utc_is_that_of_the_instant(at: str, zone: str, offset: str) -> None:
-    assert fragments.utc_offset(instant(at, zone)) == offset
+    assert components.utc_offset(instant(at, zone)) == offset
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_the_distance_from_utc_is_that_of_the_instant(at: str, zone: str, offset
     ],
 )
 def test_a_zone_has_a_name_that_holds_all_year_and_its_distance(zone: str, words: str) -> None:
-    assert fragments.zone(instant(SUMMER, zone)) == words
+    assert components.zone(instant(SUMMER, zone)) == words
 
 
 @pytest.mark.parametrize(
@@ -58,13 +59,13 @@ def test_a_zone_has_a_name_that_holds_all_year_and_its_distance(zone: str, words
     [("AoE", "AoE (UTC−12)"), ("UTC", "UTC"), ("+02:00", "UTC+2"), ("-05:30", "UTC−5:30")],
 )
 def test_a_zone_that_is_an_offset_is_named_by_it(written: str, words: str) -> None:
-    at = options.at(date(2022, 5, 23), options.clock("9:00"), options.zone(written))
-    assert fragments.zone(at) == words
+    at = fields.at(date(2022, 5, 23), fields.clock("9:00"), fields.zone(written))
+    assert components.zone(at) == words
 
 
 def test_a_day_is_printed_in_full() -> None:
-    assert fragments.long_day(date(2022, 7, 2)) == "2 July 2022"
-    assert fragments.long_day(date(2022, 7, 22), weekday=True) == "Friday, 22 July 2022"
+    assert components.long_day(date(2022, 7, 2)) == "2 July 2022"
+    assert components.long_day(date(2022, 7, 22), weekday=True) == "Friday, 22 July 2022"
 
 
 @pytest.mark.parametrize(
@@ -83,12 +84,12 @@ def test_a_day_is_printed_in_full() -> None:
 def test_a_deadline_is_printed_with_its_zone_and_an_exact_value(
     when: str, printed: tuple[str, str]
 ) -> None:
-    assert times(fragments.moment(options.moment(when))) == [printed]
+    assert times(components.moment(fields.moment(when))) == [printed]
 
 
 def test_a_range_is_two_exact_times() -> None:
     start, end = instant("2022-07-22T09:05", "America/New_York"), instant(SUMMER, "Asia/Kathmandu")
-    line = nodes.paragraph("", "", *fragments.clock_range(start, end))
+    line = nodes.paragraph("", "", *components.clock_range(start, end))
     assert line.astext() == "09:05–09:00"
     assert times(line) == [
         ("09:05", "2022-07-22T09:05-04:00"),
@@ -97,13 +98,13 @@ def test_a_range_is_two_exact_times() -> None:
 
 
 def test_the_line_over_a_day_names_day_and_zone() -> None:
-    line = fragments.day_line(instant(SUMMER, "America/New_York"))
+    line = components.day_line(instant(SUMMER, "America/New_York"))
     assert line.astext() == "Friday, 22 July 2022 · Eastern Time (UTC−4)"
 
 
 def test_every_time_on_a_page_is_aware() -> None:
-    at = options.at(date(2022, 7, 22), options.clock("24:00"), NEW_YORK)
-    assert times(fragments.time(at, "x")) == [("x", "2022-07-23T00:00-04:00")]
+    at = fields.at(date(2022, 7, 22), fields.clock("24:00"), NEW_YORK)
+    assert times(components.time(at, "x")) == [("x", "2022-07-23T00:00-04:00")]
 
 
 # Links -----------------------------------------------------------------------------------------
@@ -112,14 +113,14 @@ def test_every_time_on_a_page_is_aware() -> None:
 def test_a_link_prints_the_objects_title_or_the_words_given() -> None:
     found = program(paper("alpha", title="On alpha"))
     for words, printed in ((None, "On alpha"), ("this one", "this one")):
-        node = fragments.link(found, "paper", "alpha", words)
+        node = components.link(found, "paper", "alpha", words)
         assert isinstance(node, pending_xref)
         assert (node["reftype"], node["reftarget"], node.astext()) == ("paper", "alpha", printed)
 
 
 @pytest.mark.parametrize(("words", "printed"), [(None, "alpa"), ("this one", "this one")])
 def test_a_link_to_nothing_stays_text(words: str | None, printed: str) -> None:
-    node = fragments.link(program(), "paper", "alpa", words)
+    node = components.link(program(), "paper", "alpa", words)
     assert isinstance(node, nodes.Text)
     assert node.astext() == printed
 
@@ -127,22 +128,22 @@ def test_a_link_to_nothing_stays_text(words: str | None, printed: str) -> None:
 def test_a_link_tells_apart_targets_that_moved() -> None:
     here, there = (program(paper("alpha", docname=doc)) for doc in ("papers/alpha", "old/alpha"))
     assert (
-        fragments.link(here, "paper", "alpha").pformat()
-        != fragments.link(there, "paper", "alpha").pformat()
+        components.link(here, "paper", "alpha").pformat()
+        != components.link(there, "paper", "alpha").pformat()
     )
 
 
 def test_topics_are_shown_by_their_short_names() -> None:
     found = program(topic("inference", title="Methods of inference", short="Inference"))
-    (chips,) = fragments.topic_chips(found, ["inference"])
+    (chips,) = components.topic_chips(found, ["inference"])
     assert chips.astext() == "Inference"
-    assert fragments.topic_chips(found, []) == []
+    assert components.topic_chips(found, []) == []
 
 
 def test_all_authors_are_named_in_order_as_the_paper_spells_them() -> None:
     alpha = paper("alpha", "K. Holman; Børge Ray; Ann Lee*")
     found = program(alpha, person("katie-holman", "Katie Holman", also="K. Holman"))
-    line = nodes.paragraph("", "", *fragments.author_names(found, alpha))
+    line = nodes.paragraph("", "", *components.author_names(found, alpha))
     assert line.astext() == "K. Holman, Børge Ray, Ann Lee"
     targets = [xref["reftarget"] for xref in line.findall(pending_xref)]
     assert targets == ["katie-holman", "borge-ray", "ann-lee"]
@@ -161,4 +162,4 @@ def test_all_authors_are_named_in_order_as_the_paper_spells_them() -> None:
     ],
 )
 def test_people_without_a_photograph_have_initials(name: str, letters: str) -> None:
-    assert fragments.initials(person("x", name)).astext() == letters
+    assert components.initials(person("x", name)).astext() == letters

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from records import paper, program, session, topic
-from workshop import metadata
-from workshop.domain import View
-from workshop.element import made
-from workshop.grounds import OF_ALL, ON_PAPERS, Grounds
-from workshop.model import Author, Kind, Person, Record
-from workshop.views import VIEWS
+from sphinx_workshop.core.model import Author, Kind, Person, Record
+from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, Grounds
+from sphinx_workshop.domain.domain import View
+from sphinx_workshop.exports import page_metadata
+from sphinx_workshop.views import VIEWS
+from sphinx_workshop.views.html_element import made
 
 if TYPE_CHECKING:
-    from workshop.program import Program
+    from sphinx_workshop.core.program import Program
 
 
 def everything() -> list[Record]:
@@ -80,7 +80,7 @@ def shown(of: Program, view: View) -> str:
 def told(of: Program, id: str) -> Any:
     """Return what a paper's page tells machines."""
     paper = of.papers[id]
-    return metadata.highwire(of, paper), metadata.scholarly_article(of, paper)
+    return page_metadata.highwire(of, paper), page_metadata.scholarly_article(of, paper)
 
 
 @pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])

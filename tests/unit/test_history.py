@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from repository import Repository, at
-from workshop.history import EPOCH, History, read_history, without_history
+from sphinx_workshop.core.history import EPOCH, History, read_history, without_history
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from import_site import ADVICE, CMT_HEADER, ImportSite, cmt, cmt_row, excel, note, notes
-from workshop.files import write_whole
-from workshop.imports.report import SHORT
-from workshop.imports.state import NAME
+from sphinx_workshop.editing.files import write_whole
+from sphinx_workshop.imports.report import SHORT
+from sphinx_workshop.imports.state import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -468,7 +468,7 @@ def test_twenty_thousand_rows_are_imported(site: ImportSite) -> None:
 
 
 def test_help_says_what_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    from workshop.__main__ import main
+    from sphinx_workshop.cli.__main__ import main
 
     with pytest.raises(SystemExit) as ended:
         main(["import", "--help"])

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from import_site import ImportSite, note, notes
-from workshop.imports.merge import Choice, Merged, News, merge
-from workshop.page_text import lines_of
-from workshop.paper_page import read_paper_page
+from sphinx_workshop.editing.page_text import lines_of
+from sphinx_workshop.editing.paper_page import read_paper_page
+from sphinx_workshop.imports.merge import Choice, Merged, News, merge
 
 # One field -------------------------------------------------------------------------------------
 

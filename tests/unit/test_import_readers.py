@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from import_site import ADVICE, CMT_HEADER, cmt, cmt_row, excel, note, notes
-from workshop.commands import CommandError
-from workshop.imports import formats
-from workshop.model import Kind
+from sphinx_workshop.core.errors import CommandError
+from sphinx_workshop.core.model import Kind
+from sphinx_workshop.imports import formats
 
 if TYPE_CHECKING:
-    from workshop.imports.records import Reading
+    from sphinx_workshop.imports.records import Reading
 
 ZONE = ZoneInfo("America/New_York")
 PAIR = ([7, "Alpha", "Lee, Ann*; Ray, Bo"], [12, "Beta", "Fox, Cleo"])

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workshop import options
-from workshop.commands import CommandError
-from workshop.imports import author_names, cleaning
-from workshop.imports.decoding import decode
-from workshop.imports.names import alike
+from sphinx_workshop.core import fields
+from sphinx_workshop.core.errors import CommandError
+from sphinx_workshop.imports import author_names, cleaning
+from sphinx_workshop.imports.decoding import decode
+from sphinx_workshop.imports.names import alike
 
 if TYPE_CHECKING:
-    from workshop.model import Author
+    from sphinx_workshop.core.model import Author
 
 TEXT = "Kožek, Médard “quoted” naïve\nsecond line\n"
 
@@ -236,7 +236,7 @@ def test_cmts_star_is_no_presenter() -> None:
     ],
 )
 def test_other_author_lists_are_read(written: str, meant: str) -> None:
-    assert author_names.first_last(written, lambda _: None) == options.authors(meant)
+    assert author_names.first_last(written, lambda _: None) == fields.authors(meant)
 
 
 def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
@@ -251,11 +251,11 @@ def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
 @given(st.text(st.sampled_from("ab,;()*& \\{}$@.é李\t")) | st.text())
 @example("@@@.a")
 def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:
-    from workshop.paper_page import written_authors
+    from sphinx_workshop.editing.paper_page import written_authors
 
     for read in (author_names.last_first, author_names.first_last):
         if found := read(text, lambda _: None):
-            assert options.authors(written_authors(found)) == found
+            assert fields.authors(written_authors(found)) == found
 
 
 # One person in two spellings -------------------------------------------------------------------

@@ -7,8 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from workshop.markdown_text import WIDTH, heading, paragraph, parser, plain_line, plain_text
-from workshop.page_text import directives, first_heading, lines_of, option_line
+from sphinx_workshop.editing.markdown_text import (
+    WIDTH,
+    heading,
+    paragraph,
+    parser,
+    plain_line,
+    plain_text,
+)
+from sphinx_workshop.editing.page_text import directives, first_heading, lines_of, option_line
 
 # Signs that mean something to Markdown, to MyST, to YAML and to HTML come more often than others.
 SIGNS = st.sampled_from("\\`*_[](){}<>&$#:;%|~^=+-.!\"'@0129ab yz\u00e9\u674e/?,")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
-from mathml import plain
+from sphinx_workshop.site.mathml import plain
 
 
 @pytest.mark.parametrize(

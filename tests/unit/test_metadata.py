@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from records import EVENT, paper, person, program, session, topic
-from workshop import metadata
-from workshop.model import Kind, Role
-from workshop.program import Program
+from sphinx_workshop.core.model import Kind, Role
+from sphinx_workshop.core.program import Program
+from sphinx_workshop.exports import page_metadata
 
 SITE = "https://example.org/2022/"
 PLACE = {
@@ -39,7 +39,7 @@ TOPICS = (
 
 
 def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() -> None:
-    assert metadata.highwire(program(ALPHA), ALPHA) == [
+    assert page_metadata.highwire(program(ALPHA), ALPHA) == [
         ("citation_title", "“Alpha” & Médard's <law>"),
         ("citation_author", "Ann Lee"),
         ("citation_author_institution", "North"),
@@ -58,17 +58,17 @@ def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() ->
 
 def test_no_tag_is_empty() -> None:
     beta = paper("beta")
-    tags = metadata.highwire(program(beta), beta)
+    tags = page_metadata.highwire(program(beta), beta)
     assert all(content for _, content in tags)
     assert not {"citation_keywords", "citation_arxiv_id"} & {name for name, _ in tags}
 
 
 def test_a_pdf_that_the_site_has_is_given_beside_the_page() -> None:
     here = Program(replace(EVENT, pdfs=frozenset({7})), [ALPHA])
-    assert dict(metadata.highwire(here, ALPHA))["citation_pdf_url"] == (
+    assert dict(page_metadata.highwire(here, ALPHA))["citation_pdf_url"] == (
         f"{SITE}program/papers/alpha.pdf"
     )
-    encoding = metadata.scholarly_article(here, ALPHA)["encoding"]
+    encoding = page_metadata.scholarly_article(here, ALPHA)["encoding"]
     assert encoding["contentUrl"] == f"{SITE}assets/7.pdf"
 
 
@@ -76,7 +76,7 @@ def test_a_pdf_that_the_site_has_is_given_beside_the_page() -> None:
 
 
 def test_a_paper_is_an_article_with_every_property() -> None:
-    assert metadata.scholarly_article(program(ALPHA, *TOPICS), ALPHA) == {
+    assert page_metadata.scholarly_article(program(ALPHA, *TOPICS), ALPHA) == {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": "“Alpha” & Médard's <law>",
@@ -115,12 +115,12 @@ def test_a_paper_is_an_article_with_every_property() -> None:
 
 def test_what_nobody_said_of_a_paper_is_not_told() -> None:
     beta = paper("beta")
-    told = metadata.scholarly_article(program(beta), beta)
+    told = page_metadata.scholarly_article(program(beta), beta)
     assert not told.keys() & {"abstract", "keywords", "about", "sameAs", "publisher", "isbn"}
 
 
 def test_a_topic_that_does_not_exist_is_left_out() -> None:
-    assert metadata.scholarly_article(program(ALPHA, TOPICS[1]), ALPHA)["about"] == [
+    assert page_metadata.scholarly_article(program(ALPHA, TOPICS[1]), ALPHA)["about"] == [
         "Robustness to shifts"
     ]
 
@@ -139,7 +139,7 @@ RECORDS = (
 
 
 def event(*records: Any, **facts: Any) -> dict[str, Any]:
-    return metadata.event(Program(replace(EVENT, **facts), records or RECORDS), "index")
+    return page_metadata.event(Program(replace(EVENT, **facts), records or RECORDS), "index")
 
 
 def test_the_workshop_is_an_event_with_every_property() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from records import deadline, paper, person, session, topic
-from workshop.model import TYPES, Format, Kind, Role, person_id
+from sphinx_workshop.core.model import TYPES, Format, Kind, Role, person_id
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearest import nearest
+from sphinx_workshop.core.suggest import nearest
 
 
 def test_nearest_names_the_most_similar_and_nothing_dissimilar() -> None:

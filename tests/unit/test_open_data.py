@@ -10,8 +10,8 @@ import pytest
 
 from readers import violations
 from records import EVENT, paper, person, program, session, topic
-from workshop import open_data
-from workshop.program import Program
+from sphinx_workshop.core.program import Program
+from sphinx_workshop.exports import open_data
 
 ALPHA = paper(
     "alpha",

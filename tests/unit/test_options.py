@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import options
-from workshop.model import Author, Kind, Moment, Role
+from sphinx_workshop.core import fields
+from sphinx_workshop.core.model import Author, Kind, Moment, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,20 +26,20 @@ def refusal(convert: Callable[[Any], object], value: str | None) -> str:
 
 
 EVERY_CONVERTER: list[Callable[[str | None], object]] = [
-    options.text,
-    options.items,
-    options.slug,
-    options.slugs,
-    options.number,
-    partial(options.choice, kinds=Kind),
-    partial(options.choices, kinds=Role),
-    options.url,
-    options.arxiv,
-    options.authors,
-    options.day,
-    options.zone,
-    options.time_range,
-    options.moment,
+    fields.text,
+    fields.items,
+    fields.slug,
+    fields.slugs,
+    fields.number,
+    partial(fields.choice, kinds=Kind),
+    partial(fields.choices, kinds=Role),
+    fields.url,
+    fields.arxiv,
+    fields.authors,
+    fields.day,
+    fields.zone,
+    fields.time_range,
+    fields.moment,
 ]
 
 
@@ -52,43 +52,43 @@ def test_an_empty_value_is_refused_everywhere(
 
 
 def test_text_folds_white_space() -> None:
-    assert options.text(" a \n  b\tc ") == "a b c"
+    assert fields.text(" a \n  b\tc ") == "a b c"
 
 
 # Lists and ids ---------------------------------------------------------------------------------
 
 
 def test_items_are_split_at_semicolons_and_keep_commas() -> None:
-    assert options.items("a; b  c ;d, e") == ("a", "b c", "d, e")
+    assert fields.items("a; b  c ;d, e") == ("a", "b c", "d, e")
 
 
 @pytest.mark.parametrize("value", ["a;", ";a", "a;;b", ";", "a; ;b"])
 def test_an_empty_item_is_refused(value: str) -> None:
-    assert "an entry is empty; put one semicolon between entries" in refusal(options.items, value)
+    assert "an entry is empty; put one semicolon between entries" in refusal(fields.items, value)
 
 
 @pytest.mark.parametrize("value", ["a", "keynote-meyer", "3d-maps", "a-1-b", "58"])
 def test_a_slug_is_taken_as_written(value: str) -> None:
-    assert options.slug(f" {value} ") == value
+    assert fields.slug(f" {value} ") == value
 
 
 @pytest.mark.parametrize(
     "value", ["Keynote", "a_b", "a--b", "-a", "a-", "a b", "ménard", "a/b", "a.b", "²"]
 )
 def test_what_is_no_slug_is_refused_with_an_example(value: str) -> None:
-    assert "like 'opening-talk'" in refusal(options.slug, value)
+    assert "like 'opening-talk'" in refusal(fields.slug, value)
 
 
 def test_slugs_keep_their_order() -> None:
-    assert options.slugs("b; a; c") == ("b", "a", "c")
+    assert fields.slugs("b; a; c") == ("b", "a", "c")
 
 
 def test_ids_between_commas_are_refused_with_the_remedy() -> None:
-    assert refusal(options.slugs, "a, b") == "put semicolons between ids, not commas"
+    assert refusal(fields.slugs, "a, b") == "put semicolons between ids, not commas"
 
 
 def test_an_id_named_twice_is_refused_by_name() -> None:
-    assert refusal(options.slugs, "a; b; a") == "'a' stands there twice; delete one"
+    assert refusal(fields.slugs, "a; b; a") == "'a' stands there twice; delete one"
 
 
 # Numbers, choices, addresses -------------------------------------------------------------------
@@ -96,21 +96,21 @@ def test_an_id_named_twice_is_refused_by_name() -> None:
 
 @pytest.mark.parametrize(("value", "number"), [("58", 58), (" 7 ", 7), ("007", 7)])
 def test_a_number_is_read(value: str, number: int) -> None:
-    assert options.number(value) == number
+    assert fields.number(value) == number
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "fifty", "5 8", "٥٨", "²", "#58"])
 def test_what_is_no_whole_number_is_refused(value: str) -> None:
-    assert refusal(options.number, value) == "write a whole number, like 58"
+    assert refusal(fields.number, value) == "write a whole number, like 58"
 
 
 def test_a_choice_is_a_member_of_its_enumeration() -> None:
-    assert options.choice("poster-session", Kind) is Kind.POSTERS
-    assert options.choices("keynote; co-chair", Role) == (Role.KEYNOTE, Role.CO_CHAIR)
+    assert fields.choice("poster-session", Kind) is Kind.POSTERS
+    assert fields.choices("keynote; co-chair", Role) == (Role.KEYNOTE, Role.CO_CHAIR)
 
 
 def test_a_wrong_choice_is_told_what_there_is_and_what_was_meant() -> None:
-    told = refusal(partial(options.choice, kinds=Kind), "keynot")
+    told = refusal(partial(fields.choice, kinds=Kind), "keynot")
     assert told == f"choose among {', '.join(Kind)}; did you mean 'keynote'?"
 
 
@@ -118,7 +118,7 @@ def test_a_wrong_choice_is_told_what_there_is_and_what_was_meant() -> None:
     "value", ["https://example.org", "http://example.org/a?b=c#d", "https://example.org/ä"]
 )
 def test_a_web_address_is_taken_as_written(value: str) -> None:
-    assert options.url(value) == value
+    assert fields.url(value) == value
 
 
 @pytest.mark.parametrize(
@@ -138,21 +138,21 @@ def test_a_web_address_is_taken_as_written(value: str) -> None:
     ],
 )
 def test_what_is_no_web_address_is_refused(value: str) -> None:
-    assert refusal(options.url, value) == "write a whole web address that begins with https://"
+    assert refusal(fields.url, value) == "write a whole web address that begins with https://"
 
 
 @pytest.mark.parametrize(
     "value", ["2206.08199", "0704.0001", "cond-mat/0601001", "math.GT/0309136"]
 )
 def test_an_arxiv_number_is_taken_as_written(value: str) -> None:
-    assert options.arxiv(value) == value
+    assert fields.arxiv(value) == value
 
 
 @pytest.mark.parametrize(
     "value", ["arXiv:2206.08199", "2206.08199v2", "https://arxiv.org/abs/2206.08199", "2206"]
 )
 def test_an_arxiv_number_stands_alone(value: str) -> None:
-    assert refusal(options.arxiv, value) == "write the arXiv number alone, like 2206.08199"
+    assert refusal(fields.arxiv, value) == "write the arXiv number alone, like 2206.08199"
 
 
 # Authors ---------------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ def test_an_arxiv_number_stands_alone(value: str) -> None:
     ],
 )
 def test_authors_are_read_in_order(value: str, authors: list[Author]) -> None:
-    assert options.authors(value) == tuple(authors)
+    assert fields.authors(value) == tuple(authors)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_authors_are_read_in_order(value: str, authors: list[Author]) -> None:
     ],
 )
 def test_a_wrong_author_list_is_refused_with_its_remedy(value: str, told: str) -> None:
-    assert told in refusal(options.authors, value)
+    assert told in refusal(fields.authors, value)
 
 
 NAMES = st.from_regex(r"[A-ZÀ-Þ][a-zß-öø-ÿ’.\-]{0,8}( [A-Z][a-z]{0,8}){0,2}", fullmatch=True)
@@ -219,21 +219,21 @@ def test_any_author_list_survives_being_written_and_read(found: list[Author], wh
         + (f" ({'; '.join(a.affiliations)})" if a.affiliations else "")
         for a in marked
     )
-    assert options.authors(written) == tuple(marked)
+    assert fields.authors(written) == tuple(marked)
 
 
 # Days, times, zones ----------------------------------------------------------------------------
 
 
 def test_a_day_is_read() -> None:
-    assert options.day(" 2022-07-22 ") == date(2022, 7, 22)
+    assert fields.day(" 2022-07-22 ") == date(2022, 7, 22)
 
 
 @pytest.mark.parametrize(
     "value", ["22 July 2022", "2022-7-22", "2022-02-30", "20220722", "2022-W29-5", "07/22/2022"]
 )
 def test_what_is_no_day_is_refused_by_name(value: str) -> None:
-    assert refusal(options.day, value) == (
+    assert refusal(fields.day, value) == (
         f"'{value}' is not a day; write year-month-day, like 2022-07-22"
     )
 
@@ -243,23 +243,23 @@ def test_what_is_no_day_is_refused_by_name(value: str) -> None:
     [("00:00", 0), ("9:00", 9), ("09:30", 9.5), ("23:59", 1439 / 60), ("24:00", 24)],
 )
 def test_a_time_of_day_is_read(value: str, hours: float) -> None:
-    assert options.clock(value) == timedelta(hours=hours)
+    assert fields.clock(value) == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize("value", ["25:00", "24:01", "09:60", "9", "9.00", "9:5", "noon", "-1:00"])
 def test_what_is_no_time_of_day_is_refused_by_name(value: str) -> None:
-    assert refusal(options.clock, value) == (
+    assert refusal(fields.clock, value) == (
         f"'{value}' is not a time; write hours and minutes, from 00:00 to 24:00"
     )
 
 
 @pytest.mark.parametrize("value", ["09:00-10:00", "9:00-10:00", "09:00–10:00", "09:00 - 10:00"])
 def test_a_range_of_times_is_read_with_hyphen_or_dash(value: str) -> None:
-    assert options.time_range(value) == (None, timedelta(hours=9), timedelta(hours=10))
+    assert fields.time_range(value) == (None, timedelta(hours=9), timedelta(hours=10))
 
 
 def test_a_range_of_times_may_begin_with_its_day() -> None:
-    found = options.time_range("2022-07-22 23:00-24:00")
+    found = fields.time_range("2022-07-22 23:00-24:00")
     assert found == (date(2022, 7, 22), timedelta(hours=23), timedelta(hours=24))
 
 
@@ -279,7 +279,7 @@ def test_a_range_of_times_may_begin_with_its_day() -> None:
     ],
 )
 def test_a_wrong_range_of_times_is_refused_with_its_remedy(value: str, told: str) -> None:
-    assert told in refusal(options.time_range, value)
+    assert told in refusal(fields.time_range, value)
 
 
 @given(st.integers(0, 1439), st.integers(1, 1440), st.dates() | st.none(), st.sampled_from("-–"))
@@ -289,7 +289,7 @@ def test_any_range_of_times_survives_being_written_and_read(
     end = min(start + length, 1440)
     day = f"{on.isoformat()} " if on else ""
     written = f"{day}{start // 60:02}:{start % 60:02}{dash}{end // 60:02}:{end % 60:02}"
-    assert options.time_range(written) == (on, timedelta(minutes=start), timedelta(minutes=end))
+    assert fields.time_range(written) == (on, timedelta(minutes=start), timedelta(minutes=end))
 
 
 @pytest.mark.parametrize(
@@ -309,7 +309,7 @@ def test_any_range_of_times_survives_being_written_and_read(
     ],
 )
 def test_a_zone_is_read_with_its_distance_from_utc(value: str, hours: float) -> None:
-    summer = datetime(2022, 7, 22, 12, tzinfo=options.zone(value))
+    summer = datetime(2022, 7, 22, 12, tzinfo=fields.zone(value))
     assert summer.utcoffset() == timedelta(hours=hours)
 
 
@@ -318,13 +318,13 @@ def test_a_zone_is_read_with_its_distance_from_utc(value: str, hours: float) -> 
     ["EST", "EDT", "CET", "GMT+2", "Europe/Pariss", "../etc/passwd", "/etc/x", "+25:00", "+02:75"],
 )
 def test_abbreviations_and_unknown_zones_are_refused_by_name(value: str) -> None:
-    assert refusal(options.zone, value) == (
+    assert refusal(fields.zone, value) == (
         f"zone '{value}' is unknown; write AoE, UTC, +02:00 or a name like Europe/Paris"
     )
 
 
 def test_a_moment_without_an_hour_is_a_day() -> None:
-    assert options.moment("2022-06-10") == Moment(date(2022, 6, 10))
+    assert fields.moment("2022-06-10") == Moment(date(2022, 6, 10))
 
 
 @pytest.mark.parametrize(
@@ -338,14 +338,14 @@ def test_a_moment_without_an_hour_is_a_day() -> None:
     ],
 )
 def test_a_moment_is_an_aware_instant_in_the_zone_written(value: str, exact: str) -> None:
-    found = options.moment(value)
+    found = fields.moment(value)
     assert found.instant is not None
     assert found.instant.isoformat() == exact
     assert found.day == date.fromisoformat(value[:10])
 
 
 def test_midnight_at_a_days_end_belongs_to_the_next_day() -> None:
-    found = options.moment("2022-05-23 24:00 AoE")
+    found = fields.moment("2022-05-23 24:00 AoE")
     assert found.day == date(2022, 5, 24)
     assert found.instant == datetime(2022, 5, 24, tzinfo=timezone(timedelta(hours=-12)))
 
@@ -362,7 +362,7 @@ def test_midnight_at_a_days_end_belongs_to_the_next_day() -> None:
     ],
 )
 def test_a_wrong_moment_is_refused_with_its_remedy(value: str, told: str) -> None:
-    assert told in refusal(options.moment, value)
+    assert told in refusal(fields.moment, value)
 
 
 @given(
@@ -374,7 +374,7 @@ def test_any_moment_keeps_the_wall_clock_that_was_written(
     on: date, minutes: int, zone: str
 ) -> None:
     written = f"{on.isoformat()} {minutes // 60:02}:{minutes % 60:02}"
-    found = options.moment(f"{written} {zone}").instant
+    found = fields.moment(f"{written} {zone}").instant
     assert found is not None
     assert found.tzinfo is not None
     assert f"{found:%Y-%m-%d %H:%M}" == written
@@ -383,5 +383,5 @@ def test_any_moment_keeps_the_wall_clock_that_was_written(
 def test_a_wall_clock_time_is_placed_in_its_zone_before_and_after_a_clock_change() -> None:
     paris, nine = ZoneInfo("Europe/Paris"), timedelta(hours=9)
     before, after = date(2022, 3, 26), date(2022, 3, 27)
-    assert options.at(before, nine, paris).isoformat() == "2022-03-26T09:00:00+01:00"
-    assert options.at(after, nine, paris).isoformat() == "2022-03-27T09:00:00+02:00"
+    assert fields.at(before, nine, paris).isoformat() == "2022-03-26T09:00:00+01:00"
+    assert fields.at(after, nine, paris).isoformat() == "2022-03-27T09:00:00+02:00"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workshop.files import write_whole
-from workshop.paper_page import OPTIONS, PaperPage, new_paper_page, read_paper_page
+from sphinx_workshop.editing.files import write_whole
+from sphinx_workshop.editing.paper_page import OPTIONS, PaperPage, new_paper_page, read_paper_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from records import EVENT, deadline, paper, person, program, session, topic
-from workshop.problems import Subtype, problems, unknown
-from workshop.program import Program
+from sphinx_workshop.core.checks import Subtype, problems, unknown
+from sphinx_workshop.core.program import Program
 
 if TYPE_CHECKING:
-    from workshop.model import Session
+    from sphinx_workshop.core.model import Session
 
 
 def told(found: Program) -> list[str]:

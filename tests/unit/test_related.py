@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from records import paper, person, program
-from workshop.related import MOST, Relation, related
+from sphinx_workshop.core.related import MOST, Relation, related
 
 
 def test_a_shared_author_keyword_and_topic_are_the_reason() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workshop.schedule_page import SchedulePage
+from sphinx_workshop.editing.schedule_page import SchedulePage
 
 if TYPE_CHECKING:
     from pathlib import Path

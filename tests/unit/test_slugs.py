@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import options
-from workshop.slugs import LONGEST, RESERVED, title_slug
+from sphinx_workshop.core import fields
+from sphinx_workshop.core.slugs import LONGEST, RESERVED, title_slug
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_an_id_is_unique_however_often_a_title_comes() -> None:
 @given(st.text(), st.text(max_size=10))
 def test_any_title_makes_a_name_of_a_file_in_the_folder(title: str, name: str) -> None:
     slug = title_slug(title, "paper", name, ())
-    assert options.slug(slug) == slug
+    assert fields.slug(slug) == slug
     assert re.fullmatch("[a-z0-9-]+", slug)
     assert slug not in RESERVED
     assert len(slug) <= LONGEST + len(name) * 6 + 1

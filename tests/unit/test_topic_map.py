@@ -11,11 +11,11 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from records import paper, program, topic
-from workshop import topic_map
-from workshop.element import html_element, made
+from sphinx_workshop.views import map as topic_map
+from sphinx_workshop.views.html_element import html_element, made
 
 if TYPE_CHECKING:
-    from workshop.program import Program
+    from sphinx_workshop.core.program import Program
 
 TOPICS = (
     topic("inference", 1, title="Methods of inference", short="Inference"),

@@ -9,8 +9,8 @@ import pydata_sphinx_theme
 import pytest
 from fontTools.ttLib import TTFont
 
-from trimming.icon_font import icons, with_icons
-from trimming.stylesheet import (
+from sphinx_workshop.site.assets.icon_font import icons, with_icons
+from sphinx_workshop.site.assets.stylesheet import (
     UnreadableStylesheetError,
     addresses,
     notices,
@@ -18,7 +18,7 @@ from trimming.stylesheet import (
     readdressed,
     without_unused,
 )
-from trimming.words import Words
+from sphinx_workshop.site.assets.words import Words
 
 PAGE = """<html><body class="wide page"><ul id='list'><li>x</li></ul><svg class="icon"/></body>"""
 

@@ -78,13 +78,14 @@ class Site:
     def _configure(self) -> None:
         if self.kind != "ours":
             with_objects = self.kind != "plain"
-            path = ROOT / ("_ext" if with_objects else "tools")
-            objects = "workshop" if with_objects else "bench.standins"
-            settings = _OTHERS.format(path=str(path), theme=_THEMES[self.kind], objects=objects)
+            objects = "sphinx_workshop" if with_objects else "bench.standins"
+            settings = _OTHERS.format(
+                path=str(ROOT / "tools"), theme=_THEMES[self.kind], objects=objects
+            )
             if with_objects:
                 settings += _facts(self.workshop)
         else:
-            for name in ("_ext", "_static", "_templates"):
+            for name in ("_static", "_templates"):
                 (self.source / name).symlink_to(ROOT / name)
             facts = f"\nworkshop |= {self.workshop.settings!r}\n"
             settings = (ROOT / "conf.py").read_text("utf-8") + facts

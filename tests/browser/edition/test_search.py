@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from folding import fold
+from sphinx_workshop.core.casefold import fold
 from visits import Visit, has_no_overflow
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from conf import author, workshop
 from inline_site import all_words, links, words
 from pdf_reader import Bookmark, Pdf, folded
 from press import print_page
-from workshop.model import name_key
+from sphinx_workshop.core.model import name_key
 
 if TYPE_CHECKING:
     from pathlib import Path

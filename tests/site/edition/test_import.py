@@ -13,13 +13,13 @@ import pytest
 from import_site import cmt
 from inline_site import all_words, parsed, words
 from real_site import copy_of_sources, run_sphinx
+from sphinx_workshop.editing.paper_page import read_paper_page
 from trees import contents
-from workshop.paper_page import read_paper_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workshop.paper_page import PaperPage
+    from sphinx_workshop.editing.paper_page import PaperPage
 
 Expected = dict[str, Any]
 
@@ -46,11 +46,11 @@ def papers_txt(expected: Expected) -> str:
 
 
 def run(source: Path, *arguments: str) -> str:
-    """Run the command as it is documented, with `_ext` on the path."""
+    """Run the command as it is documented."""
     done = subprocess.run(
-        [sys.executable, "-m", "workshop", "import", *arguments],
+        [sys.executable, "-m", "sphinx_workshop.cli", "import", *arguments],
         cwd=source,
-        env=os.environ | {"PYTHONPATH": "_ext", "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,

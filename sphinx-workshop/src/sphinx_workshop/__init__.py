@@ -1,0 +1,80 @@
+"""A Sphinx extension for workshops: topics, papers, sessions, people and deadlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .domain import ebook_pages, event, html_renderer, page_head
+from .domain.directives import (
+    ChangeDirective,
+    DeadlineDirective,
+    PageSections,
+    PaperDirective,
+    PersonDirective,
+    ScheduleDirective,
+    SessionDirective,
+    TopicDirective,
+)
+from .domain.domain import (
+    WorkshopDomain,
+    forget_labels,
+    note_history,
+    note_labels,
+    warn_unknown_reference,
+)
+from .domain.export_files import write_exports
+from .domain.listings import LISTINGS
+from .domain.placeholders import FillPlaceholders, FinishPlaceholders, fingerprint, placeholder
+from .views import html_element
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; read it as the table of contents."""
+    app.add_config_value("workshop", {}, "env", (dict,))
+    app.add_config_value("workshop_booklets", False, "env", (bool,))
+    app.add_config_value("workshop_event", None, "env")
+    app.connect("config-inited", event.note_event)
+
+    app.add_domain(WorkshopDomain)
+    app.connect("warn-missing-reference", warn_unknown_reference)
+    app.connect("env-get-outdated", note_history)
+    app.connect("env-before-read-docs", forget_labels)
+    app.connect("env-updated", note_labels)
+
+    directives = {
+        "topic": TopicDirective,
+        "paper": PaperDirective,
+        "schedule": ScheduleDirective,
+        "session": SessionDirective,
+        "person": PersonDirective,
+        "deadline": DeadlineDirective,
+        "change": ChangeDirective,
+    }
+    for name, directive in (directives | LISTINGS).items():
+        app.add_directive_to_domain(WorkshopDomain.name, name, directive)
+    app.add_transform(PageSections)
+
+    html_element.setup(app)
+    html_renderer.setup(app)
+    app.setup_extension("sphinx_workshop.views.qr_code")
+    app.add_node(placeholder)
+    app.add_post_transform(FinishPlaceholders)
+    app.add_post_transform(FillPlaceholders)
+    app.setup_extension("sphinx_workshop.site.incremental")
+    app.connect("page-fingerprint", fingerprint)
+    page_head.setup(app)
+    ebook_pages.setup(app)
+    app.connect("build-finished", write_exports)
+
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,60 @@
+"""The commands for those who run the workshop: `sphinx-workshop <command> --help`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from sphinx.errors import ConfigError
+
+from ..core.errors import CommandError
+from . import scaffold
+from .import_command import IMPORT
+
+COMMANDS = {
+    "import": IMPORT,
+    "paper": scaffold.PAPER,
+    "session": scaffold.SESSION,
+}
+"""One line adds a command."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    whole = argparse.ArgumentParser(
+        prog="sphinx-workshop", description="Writes pages of this site."
+    )
+    commands = whole.add_subparsers(dest="command", required=True, metavar="command")
+    for name, command in COMMANDS.items():
+        one = commands.add_parser(name, help=command.help, description=f"{command.help}.")
+        one.add_argument(
+            "--site",
+            type=Path,
+            default=Path(),
+            metavar="FOLDER",
+            help="the folder that holds the site's conf.py (default: this one)",
+        )
+        command.arguments(one)
+    return whole
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; a mistake ends in one message and a code that is not 0."""
+    chosen = parser().parse_args(arguments)
+    try:
+        return COMMANDS[chosen.command].run(chosen)
+    except (CommandError, ConfigError) as error:
+        print(f"error: {error}", file=sys.stderr)
+    except BrokenPipeError:  # whoever read the report has closed it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        print(f"error: {error.filename or 'file'}: {error.strerror or error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nerror: interrupted; run it again to go on", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

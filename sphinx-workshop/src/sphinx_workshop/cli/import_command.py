@@ -1,0 +1,207 @@
+"""The command `import`: reads an export, compares it with the pages, writes, reports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from ..core import fields
+from ..core.errors import CommandError
+from ..editing.files import write_whole
+from ..imports import cmt, formats
+from ..imports.choices import choices
+from ..imports.decoding import LARGEST
+from ..imports.names import alike
+from ..imports.papers import PaperImport, read_pages
+from ..imports.plan import Plan
+from ..imports.records import leave_out_authors_words
+from ..imports.report import report
+from ..imports.state import NAME, read_state
+from ..imports.talks import People, TalkImport
+from .commands import Command
+from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, SPEAKERS, site_event, topic_ids
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..core.model import Event
+    from ..editing.paper_page import PaperPage
+    from ..imports.choices import Choices
+    from ..imports.records import Reading
+
+Entry = TypeVar("Entry")
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Writes pages of an export of CMT (tab-separated, or XML for Excel), OpenReview (notes, "
+        "saved as JSON), pretalx (schedule.json, or submissions) or of any table with a header. "
+        "What was typed by hand is never overwritten unasked. What the source said last is kept in "
+        f"{NAME}: commit it with the pages."
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="the export")
+    parser.add_argument("--format", choices=formats.FORMATS, default="", help="instead of guessing")
+    parser.add_argument(
+        "--columns", default="", help="of any table: 'number=Paper ID,title=Title,authors=Authors'"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+    parser.add_argument(
+        "--update",
+        nargs="?",
+        const="all",
+        metavar="FIELDS",
+        help="take what the source has changed since; =title,authors takes these fields only",
+    )
+    parser.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        metavar="PAPER[:FIELD]",
+        help="take the source's value whatever the page says: 58, 58:title or all:title",
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="PAPER[:FIELD]",
+        help="settle a difference: the page is right",
+    )
+    parser.add_argument(
+        "--camera-ready", type=Path, metavar="FOLDER", help=r"look for 58\CameraReady\x.pdf there"
+    )
+    parser.add_argument("--all", action="store_true", help="show the whole of long lists")
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    asked = choices(chosen.update, chosen.take, chosen.keep)
+    event = site_event(chosen.site)
+    reading = _read(chosen, event)
+    state_path = chosen.site / NAME
+    if event.paper_note:
+        leave_out_authors_words(reading)
+    plan = Plan(read_state(state_path))
+    folder = chosen.site / PAPERS
+    paths = sorted(folder.glob("*.md"))
+    pages = read_pages(_progress(paths, "Reading pages"))
+    # All is read and compared before the first page is written.
+    if reading.of_talks:
+        people = _plan_talks(chosen.site, event, reading, pages, plan, asked)
+    else:
+        people = _people(chosen.site)
+        _plan_papers(chosen.site, reading, pages, paths, plan, asked)
+    if chosen.camera_ready:
+        _look_at_files(chosen.camera_ready, reading)
+    if not chosen.dry_run:
+        _write(plan, state_path)
+    pairs = alike(_names(reading, pages, people))
+    same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
+    told = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)
+    sys.stdout.write(told)
+    return 0
+
+
+def _read(chosen: argparse.Namespace, event: Event) -> Reading:
+    path: Path | None = chosen.file
+    if path is None or not path.is_file():
+        missing = f"{path}: there is no such file" if path else "no file is named"
+        raise CommandError(f"{missing}; write FROM=Papers.txt, for instance")
+    if path.stat().st_size > LARGEST:
+        raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
+    try:
+        data = path.read_bytes()
+        return formats.read(data, event.timezone, chosen.format, chosen.columns, _progress)
+    except CommandError as error:
+        raise CommandError(f"{path}: {error}") from error
+
+
+def _plan_papers(
+    site: Path,
+    reading: Reading,
+    pages: dict[int, PaperPage],
+    paths: Iterable[Path],
+    plan: Plan,
+    asked: Choices,
+) -> None:
+    topics = frozenset(topic_ids(site))
+    stems = (path.stem.casefold() for path in paths)
+    papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
+    # By number, so that the order of the file decides no id.
+    in_order = sorted(reading.submissions, key=lambda submission: submission.number)
+    for submission in _progress(in_order, "Comparing"):
+        papers.add(submission, reading.remark)
+    papers.finish(reading)
+
+
+def _people(site: Path) -> People:
+    pages = (path for pattern in PAGES_OF_PEOPLE for path in sorted(site.glob(pattern)))
+    return People(pages, site / SPEAKERS)
+
+
+def _plan_talks(
+    site: Path,
+    event: Event,
+    reading: Reading,
+    pages: dict[int, PaperPage],
+    plan: Plan,
+    asked: Choices,
+) -> People:
+    people = _people(site)
+    titles = {page.values["title"].casefold(): page.id for page in pages.values()}
+    talks = TalkImport(site / SCHEDULE, event, people, titles, plan, asked)
+    try:
+        for talk in _progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
+            talks.add(talk, reading.skip)
+        talks.finish(reading)
+    except ValueError as error:
+        raise CommandError(f"{site / SCHEDULE}: {error}") from error
+    return people
+
+
+def _look_at_files(folder: Path, reading: Reading) -> None:
+    """Tell of papers that have several camera-ready files, or none."""
+    if not folder.is_dir():
+        raise CommandError(f"{folder}: there is no such folder")
+    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")))
+    numbers = cmt.camera_ready_numbers(names)
+    for message in cmt.camera_ready_twice(numbers):
+        reading.remark(str(folder), message)
+    for submission in reading.submissions:
+        if str(submission.number) not in numbers:
+            message = f"submission {submission.number} has no camera-ready file"
+            reading.remark(str(folder), message)
+
+
+def _write(plan: Plan, state_path: Path) -> None:
+    """Write the pages, and then what the source said: interrupted between, the pages say it."""
+    for path in _progress(sorted(plan.files), "Writing pages"):
+        write_whole(path, plan.files[path])
+    text = plan.state.text()
+    there = state_path.read_bytes().decode("utf-8", "replace") if state_path.exists() else ""
+    if text != there and (there or text != "{}\n"):
+        write_whole(state_path, text)
+
+
+def _names(reading: Reading, pages: dict[int, PaperPage], people: People) -> Iterator[str]:
+    """Yield all names: of the file, of the pages' authors, and of people with an entry."""
+    yield from (author.name for found in reading.submissions for author in found.authors)
+    yield from (name for talk in reading.talks for name in talk.speakers)
+    yield from people.names.values()
+    for page in pages.values():
+        try:
+            yield from (author.name for author in fields.authors(page.values.get("authors")))
+        except ValueError:
+            continue
+
+
+def _progress(entries: Sequence[Entry], label: str) -> Iterator[Entry]:
+    """Yield the entries, showing on a terminal how many are done."""
+    hidden = not sys.stderr.isatty() or len(entries) < 100
+    with click.progressbar(entries, label=label, file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
+
+
+IMPORT = Command("Write pages of a submission system's export", _arguments, _run)

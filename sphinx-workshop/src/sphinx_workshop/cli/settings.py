@@ -1,0 +1,47 @@
+"""What the commands know of a site outside of a build: its conf.py, and where its pages are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.config import eval_config_file
+from sphinx.util.tags import Tags
+
+from ..core.errors import CommandError
+from ..domain.event import PDF_FOLDER, read_event
+
+if TYPE_CHECKING:
+    from ..core.model import Event
+
+# Where the pages are: addresses, and so the same in every edition.
+PAPERS = Path("program/papers")
+SCHEDULE = Path("program/index.md")
+SPEAKERS = Path("program/speakers.md")
+TOPICS = Path("call-for-papers/topics")
+PAGES_OF_PEOPLE = ("program/*.md", "about/*.md")
+
+
+def read_settings(site: Path) -> dict[str, Any]:
+    """Return all names that the site's conf.py sets, as Sphinx evaluates it.
+
+    Raises:
+        CommandError: the folder has no conf.py.
+        ConfigError: conf.py cannot be evaluated.
+    """
+    path = site.resolve() / "conf.py"
+    if not path.is_file():
+        raise CommandError(f"{site}: there is no conf.py; run this in the site's folder")
+    return eval_config_file(path, Tags())
+
+
+def site_event(site: Path) -> Event:
+    """Return the facts of the workshop, checked as a build checks them."""
+    settings = read_settings(site)
+    facts, address = settings.get("workshop", {}), settings.get("html_baseurl", "")
+    return read_event(facts, site / PDF_FOLDER, address)
+
+
+def topic_ids(site: Path) -> list[str]:
+    """Return the ids of the site's topics, which are pages."""
+    return sorted(path.stem for path in (site / TOPICS).glob("*.md") if path.stem != "index")

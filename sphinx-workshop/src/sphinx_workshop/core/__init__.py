@@ -1,0 +1,1 @@
+"""The workshop without Sphinx: records, fields, the program that they imply, and checks."""

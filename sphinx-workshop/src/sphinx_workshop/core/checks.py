@@ -1,0 +1,137 @@
+"""What is wrong with a workshop: the names of all warnings, and the checks across pages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from .model import TYPES, Deadline, Paper, Person, Record, Session, Topic
+from .suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .program import Program
+
+
+class Subtype(StrEnum):
+    """The `workshop.<subtype>` of each warning, for `suppress_warnings`."""
+
+    OPTION = "option"
+    REQUIRED = "required"
+    PLACE = "place"
+    DUPLICATE = "duplicate"
+    UNKNOWN = "unknown"
+    OVERLAP = "overlap"
+
+
+class Problem(NamedTuple):
+    """A mistake in the content: where it stands, and a sentence with the remedy."""
+
+    record: Record
+    subtype: Subtype
+    message: str
+
+
+def problems(program: Program) -> list[Problem]:
+    """Return what only the whole site can tell, ordered by file and line."""
+    found = [*_duplicates(program), *_unknown(program), *_outside(program), *_overlaps(program)]
+    return sorted(found, key=lambda problem: (problem.record.docname, problem.record.line))
+
+
+def _label(record: Record) -> str:
+    return f"{record.type} '{record.id}'"
+
+
+def _duplicates(program: Program) -> Iterator[Problem]:
+    """Tell of ids and submission numbers that are declared more than once."""
+    for record_type in TYPES:
+        records = [r for r in program.records if type(r) is record_type]
+        yield from _repeated(records, "id", "is declared already")
+    yield from _repeated(program.changes, "id", "is told already", "write both into one")
+    papers = [r for r in program.records if isinstance(r, Paper)]
+    yield from _repeated(papers, "number", "has a submission number that is taken already")
+    for name in sorted(program.deadlines.keys() & program.sessions.keys()):
+        yield _shared(program.deadlines[name], program.sessions[name])
+
+
+def _shared(deadline: Deadline, session: Session) -> Problem:
+    """Tell of a deadline that has a session's id: in calendars the one would replace the other."""
+    message = (
+        f"{_label(deadline)} and {_label(session)} ({session.docname}, line {session.line}) would "
+        "be one entry in calendars; give the deadline another id"
+    )
+    return Problem(deadline, Subtype.DUPLICATE, message)
+
+
+def _repeated(
+    records: Iterable[Record], key: str, complaint: str, remedy: str = ""
+) -> Iterator[Problem]:
+    first: dict[object, Record] = {}
+    for record in records:
+        value = getattr(record, key)
+        other = first.setdefault(value, record)
+        if other is not record:
+            yield Problem(
+                record,
+                Subtype.DUPLICATE,
+                f"{_label(record)} {complaint} ({key} {value}: {other.docname}, line "
+                f"{other.line}); {remedy or f'give one of them another {key}'}",
+            )
+
+
+def _unknown(program: Program) -> Iterator[Problem]:
+    """Tell of names in options that no object has."""
+    for record in program.records:
+        for wanted, names in _names(record):
+            known = program.named(wanted).keys() | {
+                name for kind, name in program.refused if kind == wanted
+            }
+            for name in names:
+                if name not in known:
+                    message = f"{_label(record)} names {unknown(program, wanted, name)}"
+                    yield Problem(record, Subtype.UNKNOWN, message)
+
+
+def unknown(program: Program, kind: str, name: str) -> str:
+    """Return the words for a name that no object has, with the nearest one that exists."""
+    known = program.named(kind)
+    return f"unknown {kind} '{name}'{nearest(name, known) or f'; no {kind} has a similar id'}"
+
+
+def _names(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return the ids that a record's options name, with the type of object they mean."""
+    if isinstance(record, Paper):
+        yield Topic.type, record.topics
+    elif isinstance(record, Session):
+        yield Topic.type, record.topics
+        yield Person.type, record.speakers
+        yield Paper.type, (record.paper,) if record.paper else ()
+
+
+def _outside(program: Program) -> Iterator[Problem]:
+    """Tell of sessions on days that the workshop does not have."""
+    event = program.event
+    for session in program.sessions.values():
+        if not event.start <= session.start.date() <= event.end:
+            yield Problem(
+                session,
+                Subtype.PLACE,
+                f"{_label(session)} is on {session.start.date()}, but the workshop lasts from "
+                f"{event.start} to {event.end}; mend the schedule's day, or the days in conf.py",
+            )
+
+
+def _overlaps(program: Program) -> Iterator[Problem]:
+    """Tell of sessions that are in one room at one time."""
+    latest: dict[str, Session] = {}
+    for session in program.sessions.values():
+        earlier = latest.setdefault(session.room, session)
+        if earlier is not session and session.start < earlier.end:
+            yield Problem(
+                session,
+                Subtype.OVERLAP,
+                f"{_label(session)} begins at {session.start:%H:%M}, before {_label(earlier)} in "
+                f"the same room ends at {earlier.end:%H:%M}; mend a time, or give a `:room:`",
+            )
+        latest[session.room] = max(earlier, session, key=lambda s: s.end)

@@ -1,0 +1,231 @@
+"""Option converters: text in, final value out, or ValueError with a sentence for humans.
+
+Every time that leaves this module is aware.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from .model import Author, Moment
+from .suggest import nearest
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+AOE = timezone(timedelta(hours=-12), "AoE")
+"""Anywhere on Earth: the last zone in which a day ends."""
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
+_OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
+SUFFIX = re.compile(r",\s*(?:Jr|Sr|[IVX]+|Ph\.? ?D|M\.? ?D)\b\.?")
+"""What may follow a comma in a name."""
+MAIL = re.compile(r"\S@\S+\.\w")
+"""What no name may hold: an e-mail address, or what looks like one."""
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
+
+
+def text(value: str | None) -> str:
+    """Return the text with its white space folded; it must not be empty."""
+    folded = " ".join((value or "").split())
+    if not folded:
+        raise ValueError("it is empty; write a value, or delete the line")
+    return folded
+
+
+def items(value: str | None) -> tuple[str, ...]:
+    """Split a list at its semicolons."""
+    found = tuple(" ".join(item.split()) for item in text(value).split(";"))
+    if "" in found:
+        raise ValueError("an entry is empty; put one semicolon between entries and none at the end")
+    return found
+
+
+def slug(value: str | None) -> str:
+    """Return an object's id: lower-case ASCII letters, digits and single hyphens."""
+    found = text(value)
+    if not _SLUG.fullmatch(found):
+        raise ValueError(
+            "an id has lower-case letters a to z, digits and single hyphens, like 'opening-talk'"
+        )
+    return found
+
+
+def slugs(value: str | None) -> tuple[str, ...]:
+    """Split a list of ids; an id may stand there once."""
+    if "," in text(value):
+        raise ValueError("put semicolons between ids, not commas")
+    found = tuple(slug(item) for item in items(value))
+    if repeated := {item for item in found if found.count(item) > 1}:
+        raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
+    return found
+
+
+def number(value: str | None) -> int:
+    """Return a whole number from 1."""
+    found = text(value)
+    if not (found.isascii() and found.isdigit() and int(found)):
+        raise ValueError("write a whole number, like 58")
+    return int(found)
+
+
+def choice(value: str | None, kinds: type[Choice]) -> Choice:
+    """Return the member of an enumeration that the word names."""
+    found = text(value)
+    try:
+        return kinds(found)
+    except ValueError:
+        known = ", ".join(kinds)
+        raise ValueError(f"choose among {known}{nearest(found, kinds)}") from None
+
+
+def choices(value: str | None, kinds: type[Choice]) -> tuple[Choice, ...]:
+    """Return the members of an enumeration that a list names."""
+    return tuple(choice(item, kinds) for item in items(value))
+
+
+def url(value: str | None) -> str:
+    """Return a web address; other schemes (`javascript:`, `file:`) are refused."""
+    found = text(value)
+    try:
+        parts = urlsplit(found)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or " " in found:
+        raise ValueError("write a whole web address that begins with https://")
+    return found
+
+
+def arxiv(value: str | None) -> str:
+    """Return an arXiv identifier, without `arXiv:` and version."""
+    found = text(value)
+    if not _ARXIV.fullmatch(found):
+        raise ValueError("write the arXiv number alone, like 2206.08199")
+    return found
+
+
+def authors(value: str | None) -> tuple[Author, ...]:
+    """Read `First Last* (Affiliation; Affiliation); First Last`, `*` marking who presents."""
+    # Semicolons inside parentheses separate affiliations, the others separate authors.
+    found = tuple(_author(entry) for entry in re.split(r";(?![^()]*\))", text(value)))
+    presenting = [author.name for author in found if author.presenting]
+    if len(presenting) > 1:
+        raise ValueError(f"{' and '.join(presenting)} are both marked as presenting; leave one `*`")
+    names = [author.name for author in found]
+    if repeated := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
+    return found
+
+
+def _author(entry: str) -> Author:
+    """Read one entry of an author list."""
+    entry = " ".join(entry.split())
+    match = re.fullmatch(r"([^()]*?)(\s*\*)?(?:\s*\(([^()]*)\))?", entry)
+    if match is None:
+        if entry.endswith("*"):
+            raise ValueError(f"'{entry}': put the `*` right after the name")
+        if "), " in entry:
+            raise ValueError(f"'{entry}': put a semicolon, no comma, between authors")
+        raise ValueError(f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`")
+    name, mark, affiliations = match.groups()
+    if MAIL.search(name):
+        raise ValueError(
+            f"'{name.strip()}' holds an e-mail address, which no page shows; delete it"
+        )
+    if "," in SUFFIX.sub("", name):
+        raise ValueError(
+            f"'{name.strip()}' holds a comma; put semicolons between authors, first names first"
+        )
+    if not name.strip():
+        raise ValueError(
+            "an author has no name; put one semicolon between authors and none at the end"
+        )
+    if "*" in name:
+        raise ValueError(f"'{name.strip()}': put the `*` right after the name")
+    return Author(
+        name.strip(), items(affiliations) if affiliations is not None else (), mark is not None
+    )
+
+
+def day(value: str | None) -> date:
+    """Return a calendar day written as 2022-07-22."""
+    found = text(value)
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", found):
+            raise ValueError
+        return date.fromisoformat(found)
+    except ValueError:
+        raise ValueError(f"'{found}' is not a day; write year-month-day, like 2022-07-22") from None
+
+
+def zone(value: str | None) -> tzinfo:
+    """Return the zone of an IANA name, `AoE`, `UTC` or an offset like +02:00."""
+    found = text(value)
+    if found.casefold() == "aoe":
+        return AOE
+    if offset := _OFFSET.fullmatch(found):
+        sign, hours, minutes = offset.groups()
+        shift = timedelta(hours=int(hours), minutes=int(minutes))
+        if shift < timedelta(hours=24):
+            return timezone(shift if sign == "+" else -shift)
+    if found in {"UTC", "Z"}:
+        return UTC
+    try:
+        # Abbreviations such as EST are in the database too, and are what phones misread.
+        if "/" in found:
+            return ZoneInfo(found)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        pass
+    raise ValueError(
+        f"zone '{found}' is unknown; write AoE, UTC, +02:00 or a name like Europe/Paris"
+    )
+
+
+def clock(value: str) -> timedelta:
+    """Return the time since midnight of `9:00` to `24:00`."""
+    match = _CLOCK.fullmatch(value)
+    since = timedelta(hours=int(match[1]), minutes=int(match[2])) if match else timedelta.max
+    if match is None or int(match[2]) > 59 or since > timedelta(hours=24):
+        raise ValueError(f"'{value}' is not a time; write hours and minutes, from 00:00 to 24:00")
+    return since
+
+
+def time_range(value: str | None) -> tuple[date | None, timedelta, timedelta]:
+    """Read `09:00-10:00`, with a day before it or none: the day, and both times since midnight."""
+    match = _RANGE.fullmatch(text(value))
+    if match is None:
+        raise ValueError("write start and end as hours and minutes, like 09:00-10:00")
+    start, end = clock(match[2]), clock(match[3])
+    if end <= start:
+        raise ValueError(f"it ends at {match[3]}, not after its start at {match[2]}; swap or mend")
+    return day(match[1]) if match[1] else None, start, end
+
+
+def moment(value: str | None) -> Moment:
+    """Read `2022-06-10`, or an instant with its zone: `2022-05-23 23:59 AoE`."""
+    found = text(value)
+    match = _MOMENT.fullmatch(found)
+    if match is None:
+        raise ValueError("write a day, like 2022-06-10, or an instant, like 2022-05-23 23:59 AoE")
+    written = day(match[1])
+    if match[2] is None:
+        return Moment(written)
+    if match[3] is None:
+        raise ValueError(f"an hour needs a zone; write '{found} AoE', or another zone")
+    instant = at(written, clock(match[2]), zone(match[3]))
+    return Moment(instant.date(), instant)  # 24:00 belongs to the next day
+
+
+def at(on: date, since_midnight: timedelta, where: tzinfo) -> datetime:
+    """Return the aware datetime of a wall-clock time on a day in a zone."""
+    return datetime.combine(on, time(), where) + since_midnight

@@ -1,0 +1,1 @@
+"""The Sphinx domain: directives, roles, listings, placeholders, and the renderer of views."""

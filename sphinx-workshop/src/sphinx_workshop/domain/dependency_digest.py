@@ -1,0 +1,84 @@
+"""What a view rests on, as text that changes whenever the view does: cheaper than the view itself.
+
+A fingerprint of a page could be all that its views show. For thousands of papers, making every page
+to see whether it changed takes as long as writing it. So the views of papers answer by the records
+that they can show: those that share a name (an author, a keyword, a topic, a session) with the
+paper. That is never less than they show, and seldom more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..core.model import Paper
+    from ..core.program import Program
+    from .domain import View
+
+ON_PAPERS = frozenset({"paper-head", "paper-foot", "paper-citation", "paper-related"})
+"""Views of one paper, on its page."""
+
+OF_ALL = frozenset({"paper-list", "topic-papers", "topic-map", "author-index"})
+"""Lists that show of papers no more than `_card` holds."""
+
+Name = tuple[str, str]
+
+
+class Grounds:
+    """The grounds of all views of one program, as digests of the records."""
+
+    def __init__(self, program: Program) -> None:
+        """Sort the records by the names that they tell of."""
+        self.program = program
+        told: defaultdict[Name, list[str]] = defaultdict(list)
+        others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
+        for topic in program.topics.values():
+            told["topic", topic.id].append(repr(topic))
+        for person in program.entries.values():
+            told["person", person.id].append(repr(person))
+        for session in program.sessions.values():
+            if session.paper:
+                told["session of", session.paper].append(repr(session))
+        cards = [_digest(_card(paper)) for paper in program.papers.values()]
+        for paper, card in zip(program.papers.values(), cards, strict=True):
+            for name in self._shared(paper):
+                told[name].append(card)
+        digests = {name: _digest(*records) for name, records in told.items()}
+        self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
+        home = f"{program.authors_page} {program.event.pdfs}"
+        self.all = _digest(home, *map(repr, others), *cards)
+
+    def of(self, view: View) -> str | None:
+        """Return the ground of a view, or None where only the view itself tells."""
+        if view.name in OF_ALL:
+            return self.all
+        return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
+
+    def _of_paper(self, paper: Paper, told: dict[Name, str]) -> str:
+        # The topics of related papers are those that this one has, too.
+        names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
+        shown = (told.get(name, "") for name in (*names, *self._shared(paper)))
+        home = f"{self.program.authors_page} {self.program.pdf_url(paper, '')}"
+        return _digest(home, repr(paper), *shown)
+
+    def _shared(self, paper: Paper) -> Iterator[Name]:
+        """Yield the names by which papers are related."""
+        for author in paper.authors:
+            yield "person", self.program.person_id(author.name)
+        for keyword in paper.keywords:
+            yield "keyword", keyword
+
+
+def _digest(*texts: str) -> str:
+    """Return what changes with the texts, and is short."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+def _card(paper: Paper) -> str:
+    """Return what other pages may show of a paper."""
+    shown = (paper.id, paper.docname, paper.number, paper.title, paper.authors)
+    return repr((*shown, paper.topics, paper.keywords))

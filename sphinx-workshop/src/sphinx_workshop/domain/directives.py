@@ -1,0 +1,292 @@
+"""The directives by which pages declare topics, papers, sessions, people and deadlines."""
+
+from __future__ import annotations
+
+from functools import partial
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from ..core import fields
+from ..core.checks import Subtype
+from ..core.model import Change, Deadline, Kind, Paper, Person, Role, Session, Topic, person_id
+from ..site.mathml import plain
+from ..views.components import controls, day_line, initials, long_day, time
+from ..views.html_element import element
+from .directive_base import ObjectDirective, OptionSpec, PageDirective, WorkshopDirective
+from .domain import domain_of
+from .placeholders import placeholder, show
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+_DAY = "workshop:day"
+_CONTROLS = "workshop:controls"
+
+
+class TopicDirective(PageDirective):
+    """`{topic} Short name`, under the page's heading; the content is the summary on cards."""
+
+    required = ("order",)
+    option_spec = OptionSpec(order=fields.number)
+
+    def record(self, body: list[nodes.Node]) -> Topic | None:
+        """Return the topic."""
+        page, short = self.page(), self.argument("a short name")
+        if page is None or short is None:
+            return None
+        return Topic(**page, short=short, order=self.options["order"], summary=astext(body))
+
+    def shown(self, record: Topic, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the summary; `TopicSections` adds the rest at the end of the page."""
+        return [element("div", *body, classes="workshop-lede")]
+
+
+class PageSections(SphinxTransform):
+    """Ends the pages of topics and papers with sections that need no writing."""
+
+    default_priority = 500
+    sections: ClassVar = {
+        Topic.type: (("Papers", "topic-papers"), ("Sessions", "topic-sessions")),
+        Paper.type: (("Cite", "paper-citation"), ("Related papers", "paper-related")),
+    }
+
+    def apply(self, **kwargs: Any) -> None:
+        """Append the sections to the page's own."""
+        for record in domain_of(self.env).records.get(self.env.docname, []):
+            for title, view in self.sections.get(record.type, ()):
+                page = next(self.document.findall(nodes.section))
+                page += self._section(title, show(self.env, view, id=record.id))
+
+    def _section(self, title: str, content: nodes.Node) -> nodes.section:
+        section = nodes.section("", nodes.title(title, title), content, names=[title.lower()])
+        self.document.note_implicit_target(section, section)
+        return section
+
+
+class PaperDirective(PageDirective):
+    """`{paper} 58`, under the page's heading; the content is the summary."""
+
+    required = ("authors",)
+    option_spec = OptionSpec(
+        authors=fields.authors,
+        topics=fields.slugs,
+        keywords=fields.items,
+        code=fields.url,
+        arxiv=fields.arxiv,
+        pages=fields.number,
+    )
+
+    def record(self, body: list[nodes.Node]) -> Paper | None:
+        """Return the paper."""
+        page, number = self.page(), self.argument("the submission number")
+        if page is None or number is None:
+            return None
+        try:
+            given = {"topics": (), "keywords": (), **self.options}
+            return Paper(**page, number=fields.number(number), summary=astext(body), **given)
+        except ValueError as error:
+            self.complain(f"submission number '{number}': {error}", Subtype.OPTION)
+            return None
+
+    def shown(self, record: Paper, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the head, the summary, and the keywords."""
+        return [
+            element("header", show(self.env, "paper-head", id=record.id), classes="workshop-paper"),
+            element("div", *body, classes="workshop-lede"),
+            element("footer", show(self.env, "paper-foot", id=record.id)),
+        ]
+
+
+class ScheduleDirective(WorkshopDirective):
+    """`{schedule} 2022-07-22` holds a day's sessions; without content it lists them all."""
+
+    option_spec = OptionSpec(kind=partial(fields.choices, kinds=Kind))
+
+    def run(self) -> list[nodes.Node]:
+        """Show the sessions in time's order, whatever their order in the file."""
+        valid = self.valid_options()
+        if not self.content:
+            return [show(self.env, "schedule", **self.options)] if valid else []
+        day = self._day()
+        # Sessions find their day here; None tells them that the schedule's own is unreadable.
+        self.env.temp_data[_DAY] = day
+        body = self.parsed()
+        del self.env.temp_data[_DAY]
+        if day is None:
+            return body
+        noon = fields.at(day, fields.clock("12:00"), self.config.workshop_event.timezone)
+        sessions = [node for node in body if isinstance(node, placeholder) and "start" in node]
+        sessions.sort(key=itemgetter("start"))
+        others = [node for node in body if node not in sessions]
+        return [
+            *self._controls(),
+            day_line(noon),
+            element("ol", *sessions, classes="workshop-schedule"),
+            *others,
+        ]
+
+    def _controls(self) -> list[nodes.Node]:
+        """Return the place of the controls, over the first day of the page."""
+        first = _CONTROLS not in self.env.temp_data
+        self.env.temp_data[_CONTROLS] = True
+        return [controls("program")] if first else []
+
+    def _day(self) -> date | None:
+        try:
+            return fields.day(self.id)
+        except ValueError as error:
+            self.complain(f"write the day after `{{schedule}}`: {error}", Subtype.OPTION)
+            return None
+
+
+class SessionDirective(ObjectDirective):
+    """`{session} Title`, inside a schedule; the content is a description."""
+
+    required = ("time",)
+    option_spec = OptionSpec(
+        id=fields.slug,
+        time=fields.time_range,
+        kind=partial(fields.choice, kinds=Kind),
+        speakers=fields.slugs,
+        topics=fields.slugs,
+        paper=fields.slug,
+        room=fields.text,
+    )
+
+    def record(self, body: list[nodes.Node]) -> Session | None:
+        """Return the session."""
+        if _DAY not in self.env.temp_data:
+            message = "it stands outside a schedule; move it between the fences of a `{schedule}`"
+            self.complain(message, Subtype.PLACE)
+            return None
+        day: date | None = self.env.temp_data[_DAY]
+        title = self._title()
+        if title is None or day is None:
+            return None
+        given = {name: value for name, value in self.options.items() if name not in {"id", "time"}}
+        written, start, end = self.options["time"]
+        if written not in {None, day}:
+            message = f"it is on {written}, its schedule on {day}; delete the date, or move it"
+            self.complain(message, Subtype.PLACE, "time")
+            return None
+        event = self.config.workshop_event
+        return Session(
+            **self.common(self.id, title),
+            start=fields.at(day, start, event.timezone),
+            end=fields.at(day, end, event.timezone),
+            note=astext(body),
+            **{"kind": Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK}
+            | {"room": event.room}
+            | given,
+        )
+
+    def _title(self) -> str | None:
+        """Return the title, empty where the paper gives it, or None after asking for one."""
+        if "paper" not in self.options:
+            if "id" not in self.options:
+                self.complain("id is missing; add a line `:id: …`", Subtype.REQUIRED)
+                return None
+            return self.argument("a title")
+        for written in ("title" if self.arguments else "", "topics" in self.options and "topics"):
+            if written:
+                self.complain(f"its paper gives the {written}; delete it here", Subtype.DUPLICATE)
+                return None
+        return ""
+
+    def shown(self, record: Session, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the session as an item of its schedule."""
+        item = show(self.env, "session", id=record.id)
+        item["start"] = record.start
+        if body:
+            item += element("div", *body, classes="workshop-body")
+        return [item]
+
+
+class PersonDirective(ObjectDirective):
+    """`{person} Name`; the content is a note."""
+
+    option_spec = OptionSpec(
+        id=fields.slug,
+        affiliation=fields.text,
+        roles=partial(fields.choices, kinds=Role),
+        also=fields.items,
+        photo=fields.text,
+        alt=fields.text,
+    )
+
+    @property
+    def id(self) -> str:
+        """The id as written, or the slug of the name."""
+        return str(self.options.get("id") or person_id(super().id))
+
+    def record(self, body: list[nodes.Node]) -> Person | None:
+        """Return the person."""
+        name = self.argument("a name")
+        if name is None:
+            return None
+        if "photo" in self.options and "alt" not in self.options:
+            self.complain("alt is missing; say what the photo shows", Subtype.REQUIRED, "photo")
+            return None
+        fields = ("affiliation", "roles", "also")
+        given = {name: self.options[name] for name in fields if name in self.options}
+        return Person(**self.common(self.id, name), **given)
+
+    def shown(self, record: Person, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the entry."""
+        picture: nodes.Node = initials(record)
+        if photo := self.options.get("photo"):
+            picture = nodes.image(uri=photo, alt=self.options["alt"], classes=["workshop-avatar"])
+        text = element("div", show(self.env, "person", id=record.id), *body)
+        return [element("article", picture, text, id=record.anchor, classes="workshop-person")]
+
+
+class DeadlineDirective(ObjectDirective):
+    """`{deadline} Title`; the content is a note."""
+
+    required = ("id", "when")
+    option_spec = OptionSpec(id=fields.slug, when=fields.moment)
+
+    def record(self, body: list[nodes.Node]) -> Deadline | None:
+        """Return the deadline."""
+        title = self.argument("a title")
+        if title is None:
+            return None
+        when = self.options["when"]
+        return Deadline(**self.common(self.id, title), when=when, note=astext(body))
+
+    def shown(self, record: Deadline, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the date, the title and the note."""
+        view = show(self.env, "deadline", id=record.id)
+        return [element("div", view, *body, id=record.anchor, classes="workshop-deadline")]
+
+
+class ChangeDirective(ObjectDirective):
+    """`{change} 2022-07-15` tells what changed on the page; the content says it."""
+
+    def record(self, body: list[nodes.Node]) -> Change | None:
+        """Return the change."""
+        heading = next(self.state.document.findall(nodes.title), None)
+        try:
+            day = fields.day(self.id)
+            text = fields.text(astext(body))
+        except ValueError as error:
+            self.complain(
+                f"write the day after `{{change}}`, and below what changed: {error}", Subtype.OPTION
+            )
+            return None
+        title = plain(heading) if heading else self.env.docname
+        return Change(**self.common(f"{self.env.docname}/{day}", title), day=day, text=text)
+
+    def shown(self, record: Change, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the day and what changed."""
+        day = element("p", time(record.day, long_day(record.day)), classes="workshop-time")
+        return [element("div", day, *body, id=record.anchor, classes="workshop-change")]
+
+
+def astext(body: list[nodes.Node]) -> str:
+    """Return the words of a directive's content, on one line."""
+    return " ".join(filter(None, map(plain, body)))

@@ -1,0 +1,283 @@
+"""The Sphinx domain: keeps the records of each document, resolves names, checks the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+
+from ..core.checks import Subtype, problems, unknown
+from ..core.history import History, read_history
+from ..core.model import TYPES, Deadline, Record
+from ..core.program import Program
+from ..views.components import moment
+from .dependency_digest import Grounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from sphinx import addnodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+logger = logging.getLogger(__name__)
+
+AUTHOR_INDEX = "author-index"
+BOOKLET = "booklet"
+BOOKLET_LINKS = "booklet-links"
+DATED = frozenset({"calendar", BOOKLET})
+"""The views that print when something last changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A place on a page that is filled from the whole program: a listing, or an object's head.
+
+    `name` chooses the function of `views.VIEWS`, `options` are its arguments, `line` is where the
+    page asks for it.
+    """
+
+    name: str
+    options: dict[str, Any]
+    line: int = 0
+
+
+class WorkshopDomain(Domain):
+    """Topics, papers, sessions, people and deadlines."""
+
+    name = "workshop"
+    label = "Workshop"
+    object_types = {kind.type: ObjType(kind.type, kind.type) for kind in TYPES} | {
+        Deadline.type: ObjType(Deadline.type, Deadline.type, "when")
+    }
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
+        name: XRefRole(innernodeclass=nodes.inline) for name in (*(k.type for k in TYPES), "when")
+    }
+    # Kept per document, so that forgetting a document is one `pop`, merging two workers' data
+    # is one update, and ids declared twice are all there to be told of.
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "refused": {}}
+
+    _program: Program | None = None
+    _grounds: Grounds | None = None
+
+    @property
+    def records(self) -> dict[str, list[Record]]:
+        """The records that each document declares, in its order."""
+        return cast("dict[str, list[Record]]", self.data["records"])
+
+    @property
+    def views(self) -> dict[str, list[View]]:
+        """What each document shows of the whole program."""
+        return cast("dict[str, list[View]]", self.data["views"])
+
+    @property
+    def history(self) -> History | None:
+        """When each document last changed, as this build or the former one has read it."""
+        return cast("History | None", self.data.get("history"))
+
+    @history.setter
+    def history(self, history: History) -> None:
+        self.data["history"] = history
+        self._program = None
+
+    @property
+    def program(self) -> Program:
+        """All records and what follows from them; made anew after a record changed."""
+        if self._program is None:
+            self._program = Program(
+                self.env.config.workshop_event,
+                chain.from_iterable(self.records.values()),
+                self._page_of(AUTHOR_INDEX),
+                chain.from_iterable(self.data["refused"].values()),
+                self.history,
+                self._page_of(BOOKLET),
+            )
+        return self._program
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the views of the program rest on."""
+        if self._grounds is None or self._grounds.program is not self.program:
+            self._grounds = Grounds(self.program)
+        return self._grounds
+
+    def _page_of(self, view: str) -> str | None:
+        """Return the document that shows a view, the first one if there are several."""
+        pages = (doc for doc, views in self.views.items() for v in views if v.name == view)
+        return min(pages, default=None)
+
+    def note_object(self, record: Record) -> None:
+        """Keep a record; whether it fits the others is asked when all pages are read."""
+        self.records.setdefault(record.docname, []).append(record)
+        self._program = None
+
+    def note_view(self, docname: str, view: View) -> None:
+        """Keep what a document shows of the whole program."""
+        self.views.setdefault(docname, []).append(view)
+        self._program = None
+
+    def note_refused(self, docname: str, kind: str, id: str) -> None:
+        """Keep the name of an object that a mistake forbids, so that no second error names it."""
+        self.data["refused"].setdefault(docname, []).append((kind, id))
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document that is read again or gone."""
+        for key in self.initial_data:
+            self.data[key].pop(docname, None)
+        self._program = None
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel worker has read."""
+        for key in self.initial_data:
+            mine, other = self.data[key], otherdata[key]
+            mine.update({docname: other[docname] for docname in docnames & other.keys()})
+        self._program = None
+
+    def check_consistency(self) -> None:
+        """Warn of all that only the whole site can tell."""
+        for record, subtype, message in problems(self.program):
+            warn(message, subtype, (record.docname, record.line), record.type)
+        for docname, views in self.views.items():
+            for view in views:
+                topic = view.options.get("topic")
+                if topic and topic not in self.program.topics:
+                    message = f"{view.name} names {unknown(self.program, 'topic', topic)}"
+                    warn(message, Subtype.UNKNOWN, (docname, view.line), view.name)
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every object, for search and `objects.inv`."""
+        for record in self.program.objects():
+            title = self.title(record)
+            yield record.id, title, record.type, record.docname, record.anchor, 1
+
+    def title(self, record: Record) -> str:
+        """Return what a reference to an object prints."""
+        session = self.program.sessions.get(record.id) if record.type == "session" else None
+        return self.program.session_title(session) if session else record.title
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Link to an object, printing its title where the author wrote no words."""
+        kinds = self.objtypes_for_role(typ) or []
+        record = next((r for kind in kinds if (r := self.program.named(kind).get(target))), None)
+        if record is None or not record.docname:
+            return None
+        content: nodes.Node = contnode
+        if "xref" in contnode["classes"]:
+            # A role's class, `workshop-paper`, is that of an object to the stylesheet.
+            contnode["classes"] = []
+        if not node["refexplicit"]:
+            if typ == "when" and isinstance(record, Deadline):
+                content = moment(record.when)
+            else:
+                content = nodes.inline("", self.title(record))
+        return make_refnode(builder, fromdocname, record.docname, record.anchor, content)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Link from `{any}`: every type may hold the name."""
+        found = [
+            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in self.object_types
+        ]
+        return [(f"workshop:{kind}", reference) for kind, reference in found if reference]
+
+
+def label(record: Record) -> str:
+    """Return the name by which sites without this domain refer to an object: `paper-halos`."""
+    return f"{record.type}-{record.id}"
+
+
+def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
+    """Put all objects among the plain labels, for other sites' `ref` (`env-updated`).
+
+    A role of ours works only where this domain is installed; `ref` works in every Sphinx site.
+    """
+    domain, labels = domain_of(env), env.domains.standard_domain.labels
+    found = {
+        label(record): (record.docname, record.anchor, domain.title(record))
+        for record in domain.program.objects()
+    }
+    ours = {name: found[name] for name in sorted(found.keys() - labels.keys())}
+    labels.update(ours)
+    domain.data["labels"] = list(ours)
+
+
+def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Take our labels back, for pages may set labels of these names (`env-before-read-docs`)."""
+    for name in domain_of(env).data.pop("labels", ()):
+        env.domains.standard_domain.labels.pop(name, None)
+
+
+def domain_of(env: BuildEnvironment) -> WorkshopDomain:
+    """Return the environment's workshop domain."""
+    return cast("WorkshopDomain", env.get_domain(WorkshopDomain.name))
+
+
+def warn(
+    message: str, subtype: Subtype, location: nodes.Node | tuple[str, int], about: str
+) -> None:
+    """Emit a warning that names file and line; under `-W` it fails the build.
+
+    `about` is the section of CONTRIBUTING.md that explains: a directive's name, most often.
+    """
+    logger.warning(
+        message,
+        type="workshop",
+        subtype=subtype.value,
+        location=location,
+        extra={"about": about},
+    )
+
+
+def warn_unknown_reference(
+    app: Sphinx, domain: Domain | None, node: addnodes.pending_xref
+) -> bool | None:
+    """Say which name a role may have meant (`warn-missing-reference`)."""
+    if not isinstance(domain, WorkshopDomain):
+        return None
+    target = node["reftarget"]
+    for kind in domain.objtypes_for_role(node["reftype"]) or []:
+        if (kind, target) not in domain.program.refused:
+            warn(unknown(domain.program, kind, target), Subtype.UNKNOWN, node, "names-in-text")
+    return True
+
+
+def note_history(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """Ask when each document last changed (`env-get-outdated`: once a build, before any is read).
+
+    A commit changes a date, and no file: the pages that print one are read again.
+    """
+    domain = domain_of(env)
+    found = read_history(app.srcdir, app.config.workshop_event.start)
+    paths = {docname: env.doc2path(docname, base=False).as_posix() for docname in env.found_docs}
+    dates = {docname: found.newest([path]) for docname, path in sorted(paths.items())}
+    former, domain.history = domain.history, History(dates, found.otherwise, found.revision)
+    if former == domain.history:
+        return []
+    return [doc for doc, views in domain.views.items() if any(v.name in DATED for v in views)]

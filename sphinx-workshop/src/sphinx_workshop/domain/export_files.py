@@ -1,0 +1,116 @@
+"""Writes the files for machines, and the papers' PDFs, when all pages are written."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from icalendar import Calendar
+
+from ..core import urls
+from ..core.files import write_changed
+from ..exports import atom, bibtex, calendars, frab, open_data
+from .domain import domain_of
+from .event import PDF_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx.application import Sphinx
+
+    from ..core.program import Program
+
+LIST = "workshop-exports.txt"
+"""The file in Sphinx's own folder that names what was exported, so that it can be taken back."""
+
+
+Content = Calendar | dict[str, Any] | str
+
+
+def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
+    """Return the path of every export, with the function that makes its content."""
+    found: dict[str, Callable[[], Content]] = {atom.PATH: partial(atom.feed, program, home)}
+    found |= {
+        urls.session_calendar(session): partial(calendars.of_session, program, session)
+        for session in program.sessions.values()
+    }
+    found |= {
+        urls.bibtex(paper): partial(bibtex.bibtex, program, paper)
+        for paper in program.papers.values()
+    }
+    if program.papers:
+        found |= {
+            urls.papers(program, ".bib"): partial(bibtex.bibliography, program),
+            urls.papers(program, ".json"): partial(open_data.papers, program),
+            urls.papers(program, ".schema.json"): partial(open_data.schema, program),
+        }
+    if program.sessions:
+        found |= {
+            urls.program_calendar(program): partial(calendars.of_program, program),
+            urls.beside_schedule(program, "schedule.json"): partial(frab.schedule, program),
+            urls.beside_schedule(program, "schedule.xml"): partial(frab.as_xml, program),
+        }
+    if program.deadlines:
+        found[urls.dates_calendar(program)] = partial(calendars.of_dates, program)
+    return found
+
+
+def write_exports(app: Sphinx, exception: Exception | None) -> None:
+    """Write what has changed, and delete what does not belong any more (`build-finished`).
+
+    That event comes also after a build that failed, and after one that had nothing to write.
+    """
+    if exception is not None or app.builder.name != "html":
+        return
+    output, program = Path(app.outdir), domain_of(app.env).program
+    made = exports(program, app.config.root_doc)
+    pdfs = published_pdfs(program, Path(app.srcdir, PDF_FOLDER))
+    for path, make in made.items():
+        write_changed(output / path, encoded(make()))
+    for path, source in pdfs.items():
+        copy(source, output / path)
+    booklets = urls.booklets(program)  # made later, from what this build writes
+    forget(output, Path(app.doctreedir, LIST), {*made, *pdfs, *booklets})
+
+
+def published_pdfs(program: Program, assets: Path) -> dict[str, Path]:
+    """Return the path of every PDF that is published, with its source.
+
+    A paper's stands at the address that others link to, and beside the paper's page for Scholar.
+    """
+    found = {f"{PDF_FOLDER}/{path.name}": path for path in sorted(assets.glob("*.pdf"))}
+    beside = {
+        urls.pdf(paper): found[address]
+        for paper in program.papers.values()
+        if (address := f"{PDF_FOLDER}/{paper.number}.pdf") in found
+    }
+    return found | beside
+
+
+def encoded(content: Content) -> bytes:
+    """Return the bytes of an export; JSON in a form that is easy to compare."""
+    if isinstance(content, Calendar):
+        return bytes(content.to_ical())
+    if isinstance(content, dict):
+        content = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return content.encode()
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file that is not there, or differs; one of the same size and time is not read."""
+    if not target.is_file() or not filecmp.cmp(source, target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, target)
+
+
+def forget(output: Path, listed: Path, current: Iterable[str]) -> None:
+    """Delete what the former build has exported and this one has not, and keep the new list."""
+    current = set(current)
+    former = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+    for path in set(former) - current:
+        (output / path).unlink(missing_ok=True)
+    write_changed(listed, "".join(f"{path}\n" for path in sorted(current)).encode())

@@ -1,0 +1,104 @@
+"""The listing directives: each shows a view of the whole program."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from ..core import fields
+from ..core.model import Feed, Format, Role
+from ..views.html_element import element
+from .directive_base import OptionSpec, WorkshopDirective
+from .placeholders import show
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+class Listing(WorkshopDirective):
+    """Shows the view that has the directive's name, with the options as its arguments."""
+
+    has_content = False
+    optional_arguments = 0
+    option_spec = OptionSpec()
+    on_page = False
+    """Whether the view has to know the page that it is on, for links to files."""
+
+    def run(self) -> list[nodes.Node]:
+        """Show the view; one with a wrong option is left out."""
+        if not self.valid_options():
+            return []
+        page = {"page": self.env.docname} if self.on_page else {}
+        return [show(self.env, self.kind, self.lineno, **page, **self.options)]
+
+
+class PaperList(Listing):
+    """`{paper-list}`: all papers, those of a `:topic:`, or those of one `:kind:`."""
+
+    option_spec = OptionSpec(topic=fields.slug, kind=partial(fields.choice, kinds=Format))
+
+
+class People(Listing):
+    """`{people}`: everybody with an entry, or those with one of some roles (`:role:`)."""
+
+    option_spec = OptionSpec(role=partial(fields.choices, kinds=Role))
+
+
+class CalendarLinks(Listing):
+    """`{calendar}`: links to subscribe to the program or to the dates (`:of:`), and a copy."""
+
+    required = ("of",)
+    option_spec = OptionSpec(of=partial(fields.choice, kinds=Feed))
+    on_page = True
+
+
+class Changes(Listing):
+    """`{changes}`: what changed lately on all pages, and the feed that tells of it."""
+
+    on_page = True
+
+
+class EventFacts(Listing):
+    """`{event}`: when, where and with whom; the content stands around the facts."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Show the facts under the content's first paragraph."""
+        first, *rest = self.parsed() or [element("p")]
+        return [element("div", first, *super().run(), *rest, classes="workshop-event")]
+
+
+class Booklet(Listing):
+    """`{booklet}`: the whole program on one page; the content stands in the colophon."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Show the booklet, with what is written about it at its end."""
+        body = self.parsed()
+        shown = super().run()
+        for node in shown:
+            cast("nodes.Element", node).extend(body)
+        return [element("div", *shown, classes="booklet")]
+
+
+class BookletLinks(Listing):
+    """`{booklet-links}`: where the booklet is, as a page and in the forms that are published."""
+
+    on_page = True
+
+
+LISTINGS: dict[str, type[Listing]] = {
+    "paper-list": PaperList,
+    "topic-list": Listing,
+    "topic-map": Listing,
+    "people": People,
+    "deadlines": Listing,
+    "changes": Changes,
+    "author-index": Listing,
+    "calendar": CalendarLinks,
+    "event": EventFacts,
+    "booklet": Booklet,
+    "booklet-links": BookletLinks,
+}

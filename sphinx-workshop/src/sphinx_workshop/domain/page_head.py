@@ -1,0 +1,63 @@
+"""What the workshop tells machines about its pages: answers to the events of `page_metadata`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.model import Paper, Topic
+from ..exports import atom, page_metadata
+from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta
+from .domain import domain_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sphinx.application import Sphinx
+
+
+def description(app: Sphinx, docname: str) -> str | None:
+    """Return the summary of the object that the page is, or what the booklet holds."""
+    program = domain_of(app.env).program
+    if docname == program.booklet_page:
+        return page_metadata.booklet_description(program)
+    records = domain_of(app.env).records.get(docname, ())
+    return next((r.summary for r in records if isinstance(r, Topic | Paper) and r.summary), None)
+
+
+def head(app: Sphinx, docname: str) -> str:
+    """Return a paper's citation tags, the home page's event, or the booklet's day."""
+    domain = domain_of(app.env)
+    program = domain.program
+    if docname == app.config.root_doc:
+        feed = f'<link rel="alternate" type="application/atom+xml" href="{atom.PATH}">\n'
+        return feed + json_ld(page_metadata.event(program, docname))
+    if docname == program.booklet_page:
+        changed = program.changed(*program.records)
+        return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")
+    return "".join(
+        "".join(meta(*tag) for tag in page_metadata.highwire(program, paper))
+        + json_ld(page_metadata.scholarly_article(program, paper))
+        for paper in domain.records.get(docname, ())
+        if isinstance(paper, Paper)
+    )
+
+
+def fingerprint(app: Sphinx, docname: str) -> str:
+    """Return what changes with the head; that of a paper rests on what the views of it rest on."""
+    records = domain_of(app.env).records.get(docname, ())
+    return "" if any(isinstance(record, Paper) for record in records) else head(app, docname)
+
+
+def changed(app: Sphinx, docname: str) -> date | None:
+    """Return the day of the page's last change."""
+    history = domain_of(app.env).history
+    return history.newest([docname]).date() if history else None
+
+
+def setup(app: Sphinx) -> None:
+    """Answer the events, and let the head's tags count for the page's freshness."""
+    app.setup_extension("sphinx_workshop.site.metadata")
+    app.connect(DESCRIPTION, description)
+    app.connect(HEAD, head)
+    app.connect(CHANGED, changed)
+    app.connect("page-fingerprint", fingerprint)

@@ -1,0 +1,80 @@
+"""Placeholders: where a page shows what the whole program implies, filled when all is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..site.incremental import references
+from ..views import VIEWS
+from ..views.html_element import made
+from .domain import View, domain_of
+from .html_renderer import finished
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from ..core.program import Program
+
+
+class placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
+    """Stands for a `view` until every page is read; its children then end the view's element."""
+
+
+def show(env: BuildEnvironment, name: str, line: int = 0, **options: Any) -> placeholder:
+    """Return a placeholder for a view on the page that is being read."""
+    view = View(name, options, line)
+    domain_of(env).note_view(env.docname, view)
+    return placeholder(view=view)
+
+
+def _filled(program: Program, view: View) -> list[nodes.Node]:
+    return VIEWS[view.name](program, **view.options)
+
+
+class FinishPlaceholders(SphinxPostTransform):
+    """Puts each view where a page of the site needs no more than its HTML."""
+
+    builders = ("html",)
+    default_priority = 4  # before the other placeholders are filled
+
+    def run(self, **kwargs: Any) -> None:
+        """Finish the placeholders of one document, but for those that end in a page's own words."""
+        program = domain_of(self.env).program
+        for node in list(self.document.findall(placeholder)):
+            if not node.children:
+                node.replace_self(finished(_filled(program, node["view"])))
+
+
+class FillPlaceholders(SphinxPostTransform):
+    """Replaces each placeholder by the nodes of its view."""
+
+    default_priority = 5  # before MyST (9) and Sphinx (10) resolve the links that views hold
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill the placeholders of one document."""
+        program = domain_of(self.env).program
+        for node in list(self.document.findall(placeholder)):
+            filled = made(_filled(program, node["view"]))
+            if node.children:
+                cast("nodes.Element", filled[-1]).extend(node.children)
+            node.replace_self(filled)
+
+
+def _shown(program: Program, view: View) -> str:
+    return "".join(node.pformat() for node in made(_filled(program, view)))
+
+
+def fingerprint(app: Sphinx, docname: str) -> str:
+    """Return what a page shows of the whole program, as text that changes when it does."""
+    domain = domain_of(app.env)
+    views = domain.views.get(docname, [])
+    # The views of one paper have one ground.
+    shown = list(dict.fromkeys(domain.grounds.of(v) or _shown(domain.program, v) for v in views))
+    # The role `when` prints a date; the titles that other roles print are freshness's own affair.
+    names, deadlines = references(app.env).get(docname, ()), domain.program.deadlines
+    shown += [str(deadlines[name].when) for name in names if name in deadlines]
+    return "".join(shown)

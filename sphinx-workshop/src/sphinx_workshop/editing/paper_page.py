@@ -1,0 +1,136 @@
+"""A paper's page: read into plain values, written anew, or changed in some of them.
+
+What a change does not name stays as it was typed, to the byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..core import fields
+from ..core.model import Paper
+from .files import read_as_typed
+from .markdown_text import heading, paragraph, plain_text
+from .page_text import (
+    Edit,
+    content_edit,
+    directives,
+    edited,
+    first_heading,
+    lines_of,
+    option_edit,
+    option_line,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ..core.model import Author
+    from .page_text import Directive, Span
+
+TITLE, SUMMARY = "title", "summary"
+OPTIONS = ("authors", "topics", "keywords", "code", "arxiv", "pages")
+"""The options in the order in which a page has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """A page that declares a paper. `values` are plain text; what is not given is not there."""
+
+    path: Path
+    text: str
+    number: int
+    values: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        """The paper's id."""
+        return self.path.stem
+
+    def changed(self, changes: Mapping[str, str]) -> str:
+        """Return the page's text with some values written anew."""
+        lines = lines_of(self.text)
+        title, paper = _parts(lines)
+        edits = []
+        if TITLE in changes:
+            mark = "\ufeff" if title.start == 0 and self.text.startswith("\ufeff") else ""
+            edits.append(Edit(title.start, title.end, f"{mark}{heading(changes[TITLE])}\n"))
+        edits += [
+            option_edit(paper, name, changes[name], OPTIONS) for name in OPTIONS if name in changes
+        ]
+        if SUMMARY in changes:
+            edits.append(content_edit(lines, paper, paragraph(changes[SUMMARY])))
+        return edited(lines, edits)
+
+
+def read_paper_page(path: Path) -> PaperPage | None:
+    """Return the paper that a page declares, or None if it declares none.
+
+    Raises:
+        ValueError: the page cannot be read; the message says why.
+    """
+    text = read_as_typed(path)
+    lines = lines_of(text)
+    if "paper}" not in text:
+        return None
+    found = next((d for d in directives(lines) if d.name == Paper.type), None)
+    if found is None:
+        return None
+    title, paper = _parts(lines)
+    number = fields.number(paper.argument)
+    values = {TITLE: title.text, SUMMARY: plain_text(paper.content.text)}
+    for name in OPTIONS:
+        values[name] = _canonical(name, paper.option(name))
+    return PaperPage(path, text, number, {name: value for name, value in values.items() if value})
+
+
+def _parts(lines: list[str]) -> tuple[Span, Directive]:
+    title = first_heading(lines)
+    papers = [found for found in directives(lines) if found.name == Paper.type]
+    if title is None:
+        raise ValueError("the page has no heading; begin it with `# Title`")
+    if len(papers) != 1:
+        raise ValueError("the page declares several papers; give each a file of its own")
+    return title, papers[0]
+
+
+def _canonical(name: str, value: str) -> str:
+    """Return an option's value as it would be written; what cannot be read stays as typed."""
+    try:
+        if name == "authors":
+            return written_authors(fields.authors(value))
+        if name in {"topics", "keywords"}:
+            return "; ".join(fields.items(value))
+    except ValueError:
+        pass
+    return value
+
+
+def written_authors(authors: tuple[Author, ...]) -> str:
+    """Return an author list as its option has it."""
+    return "; ".join(map(_written_author, authors))
+
+
+def _written_author(author: Author) -> str:
+    mark = "*" if author.presenting else ""
+    places = f" ({'; '.join(author.affiliations)})" if author.affiliations else ""
+    return f"{author.name}{mark}{places}"
+
+
+def new_paper_page(number: int, values: Mapping[str, str], note: str = "") -> str:
+    """Return the text of a new page.
+
+    Args:
+        number: the submission number.
+        values: the title, and whatever else is known.
+        note: what those who edit the page shall read, and nobody else.
+    """
+    lines = [heading(values[TITLE]), "", f":::{{paper}} {number}"]
+    lines += [option_line(name, values[name]) for name in OPTIONS if values.get(name)]
+    if summary := values.get(SUMMARY):
+        lines += ["", paragraph(summary)]
+    if note:
+        lines += ["", *(f"% {line}" for line in note.splitlines())]
+    return "\n".join([*lines, ":::", ""])

@@ -1,0 +1,1 @@
+"""Exports: the program as files for machines."""

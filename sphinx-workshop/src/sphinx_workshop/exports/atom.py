@@ -1,0 +1,48 @@
+"""The feed of changes, as Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from ..core import urls
+from .xml_tree import child, document
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..core.program import Program
+
+PATH = "changes.xml"
+
+
+def feed(program: Program, home: str) -> str:
+    """Return the feed; an entry's id is made of its page and day, so readers see it once.
+
+    Args:
+        program: the workshop.
+        home: the page that stands for the workshop.
+    """
+    event, changes = program.event, program.changes
+    root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    address = urls.absolute(event, PATH)
+    child(root, "id", address)
+    child(root, "title", f"{event.name}: changes")
+    child(root, "updated", _instant(changes[0].day if changes else event.start))
+    child(child(root, "author"), "name", event.name)
+    child(root, "link", rel="self", href=address)
+    child(root, "link", rel="alternate", href=urls.page(event, home))
+    for change in changes:
+        entry = child(root, "entry")
+        child(entry, "id", f"urn:uuid:{urls.guid(event, f'{change.docname}#{change.anchor}')}")
+        child(entry, "title", change.title)
+        child(entry, "updated", _instant(change.day))
+        child(entry, "link", href=urls.place(event, change))
+        child(entry, "summary", change.text)
+    return document(root)
+
+
+def _instant(day: date) -> str:
+    """Return midnight UTC of a day, as RFC 3339 writes it."""
+    return datetime.combine(day, time(), UTC).isoformat()

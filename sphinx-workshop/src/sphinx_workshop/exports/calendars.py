@@ -1,0 +1,206 @@
+"""The program as calendars (RFC 5545, RFC 7986): all of it, each session, the deadlines.
+
+The library is told everything that it would otherwise make up: without a `uid` it draws a random
+one, without a `stamp` it asks the clock.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
+
+from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
+from icalendar.enums import RELATED, STATUS, TRANSP
+
+from ..core import urls
+from ..core.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from ..core.model import Deadline, Moment, Person, Record, Session
+    from ..core.program import Program
+
+_POLL = timedelta(hours=1)
+"""How often a subscriber is asked to look for changes; many look less often."""
+
+_ALARMS = (timedelta(days=7), timedelta(days=1))
+
+_LAST_HOUR = timedelta(hours=1)
+"""What a calendar shows of a deadline: the hour that it ends. No time at all would show nothing."""
+
+_WITH_SPEAKERS = {Kind.KEYNOTE, Kind.TALK}
+"""The sessions that people know by who speaks."""
+
+
+def of_program(program: Program) -> Calendar:
+    """Return the calendar of all sessions, in time's order."""
+    event, sessions = program.event, program.sessions.values()
+    about = f"All sessions of the workshop {event.name}, part of {event.conference}."
+    path = urls.program_calendar(program)
+    return _calendar(
+        program, path, event.name, about, sessions, (_session(program, s) for s in sessions)
+    )
+
+
+def of_session(program: Program, session: Session) -> Calendar:
+    """Return the calendar of one session."""
+    event, path = program.event, urls.session_calendar(session)
+    about = f"One session of the workshop {event.name}, part of {event.conference}."
+    return _calendar(program, path, event.name, about, [session], [_session(program, session)])
+
+
+def of_dates(program: Program) -> Calendar:
+    """Return the calendar of all deadlines, in time's order."""
+    event, deadlines = program.event, program.deadlines.values()
+    about = f"Important dates of the workshop {event.name}, part of {event.conference}."
+    name = f"{event.name}: important dates"
+    path = urls.dates_calendar(program)
+    return _calendar(
+        program, path, name, about, deadlines, (_deadline(program, d) for d in deadlines)
+    )
+
+
+def _calendar(
+    program: Program,
+    path: str,
+    name: str,
+    about: str,
+    records: Iterable[Record],
+    entries: Iterable[Event],
+) -> Calendar:
+    """Return a calendar of some records, to be published at a path of the site."""
+    event, records = program.event, list(records)
+    calendar = Calendar()
+    calendar.prodid = f"-//{event.uid}//workshop//EN"
+    calendar.version = "2.0"
+    calendar.calscale = "GREGORIAN"
+    calendar.method = "PUBLISH"
+    # Said as text, since the library takes these names for unknown ones, and escapes nothing.
+    for field, words in (("NAME", name), ("DESCRIPTION", about)):
+        calendar.add(field, vText(words))
+    for field, words in (("X-WR-CALNAME", name), ("X-WR-CALDESC", about)):
+        calendar.add(field, vText(words))
+    calendar.add("X-WR-TIMEZONE", vText(event.timezone.key))
+    calendar.add("REFRESH-INTERVAL", vDuration(_POLL), {"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(_POLL))
+    calendar.add("SOURCE", vUri(urls.absolute(event, path)), {"VALUE": "URI"})
+    calendar.url = urls.page(event, records[0].docname)
+    calendar.last_modified = program.changed(*records)
+    for entry in entries:
+        calendar.add_component(entry)
+    return calendar
+
+
+def _entry(
+    program: Program,
+    record: Record,
+    start: date,
+    end: date,
+    summary: str,
+    description: Iterable[str],
+) -> Event:
+    """Return what the entries of sessions and deadlines have in common.
+
+    There is neither attendee nor organizer: clients would take the entry for an invitation.
+    """
+    changed = program.changed(record)
+    return Event.new(
+        uid=f"{record.id}.{program.event.uid}",
+        stamp=changed,
+        last_modified=changed,
+        start=start,
+        end=end,
+        summary=summary,
+        description="\n".join(description),
+        url=urls.place(program.event, record),
+        sequence=0,
+        status=STATUS.CONFIRMED,
+    )
+
+
+# Sessions ------------------------------------------------------------------------------------
+
+
+def _session(program: Program, session: Session) -> Event:
+    """Return a session's entry, in UTC: clients misread the names of zones."""
+    start, end = session.start.astimezone(UTC), session.end.astimezone(UTC)
+    title, about = _session_title(program, session), _about_session(program, session)
+    entry = _entry(program, session, start, end, title, about)
+    entry.location = _location(program, session)
+    # A tuple: the library writes an empty list as an empty field.
+    topics = program.known_topics(program.session_topics(session))
+    entry.categories = tuple(topic.short for topic in topics)
+    entry.transparency = TRANSP.OPAQUE
+    return entry
+
+
+def _session_title(program: Program, session: Session) -> str:
+    """Return the title, after the speakers' names where people know the session by these."""
+    title = program.session_title(session)
+    names = ", ".join(person.title for person in _speakers(program, session))
+    return f"{names}: {title}" if names and session.kind in _WITH_SPEAKERS else title
+
+
+def _speakers(program: Program, session: Session) -> list[Person]:
+    return program.known_people(program.speakers(session))
+
+
+def _location(program: Program, session: Session) -> str:
+    """Return the event's place, with the room if there is a choice of rooms."""
+    place = program.event.place
+    return f"{session.room}, {place}" if len(program.rooms) > 1 else place
+
+
+def _about_session(program: Program, session: Session) -> Iterator[str]:
+    """Yield the lines on a session: what it is, who speaks, whose paper it presents."""
+    yield f"{session.kind.label} · {program.event.name}"
+    speakers = [
+        f"{person.title} ({person.affiliation})" if person.affiliation else person.title
+        for person in _speakers(program, session)
+    ]
+    if speakers:
+        yield f"{'Speaker' if len(speakers) == 1 else 'Speakers'}: {'; '.join(speakers)}"
+    if paper := program.paper_of(session):
+        yield f"Authors: {', '.join(author.name for author in paper.authors)}"
+        yield f"Paper: {urls.place(program.event, paper)}"
+    if session.note:
+        yield session.note
+
+
+# Deadlines -----------------------------------------------------------------------------------
+
+
+def _deadline(program: Program, deadline: Deadline) -> Event:
+    """Return a deadline's entry, with an alarm a week and a day before its end.
+
+    It takes up no time, and has no place. Where the hour is known, it is the last hour before the
+    instant; else it is the whole day, wherever the reader is.
+    """
+    start, end = _last_hour(deadline.when)
+    when = f"{deadline.title}: {_written(deadline.when)}"
+    title = f"{deadline.title} ({program.event.name})"
+    about = [when, deadline.note] if deadline.note else [when]
+    entry = _entry(program, deadline, start, end, title, about)
+    entry.transparency = TRANSP.TRANSPARENT
+    for before in _ALARMS:
+        alarm = Alarm.new_display(when, trigger=-before)
+        alarm.TRIGGER_RELATED = RELATED.END
+        entry.add_component(alarm)
+    return entry
+
+
+def _last_hour(when: Moment) -> tuple[date, date]:
+    """Return start and end of a deadline's entry; the end of a day is the next day (RFC 5545)."""
+    if when.instant is None:
+        return when.day, when.day + timedelta(days=1)
+    end = when.instant.astimezone(UTC)
+    return end - _LAST_HOUR, end
+
+
+def _written(when: Moment) -> str:
+    """Return the deadline as the call gives it: `2022-05-23 23:59 AoE`."""
+    if when.instant is None:
+        return when.day.isoformat()
+    return f"{when.instant:%Y-%m-%d %H:%M} {when.instant.tzinfo}"

@@ -1,0 +1,153 @@
+"""The papers as data: what `papers.json` holds, and the JSON Schema that describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ..core import urls
+from ..core.model import Format
+from . import bibtex
+
+if TYPE_CHECKING:
+    from ..core.model import Paper
+    from ..core.program import Program
+
+
+def papers(program: Program) -> dict[str, Any]:
+    """Return all papers, with all that their pages say."""
+    event = program.event
+    return {
+        "$schema": urls.absolute(program.event, urls.papers(program, ".schema.json")),
+        "event": {
+            "name": event.name,
+            "conference": event.conference,
+            "start": event.start.isoformat(),
+            "end": event.end.isoformat(),
+            "timezone": str(event.timezone),
+            "url": urls.page(program.event, "index"),
+        },
+        "topics": [
+            {
+                "id": topic.id,
+                "name": topic.title,
+                "short": topic.short,
+                "url": urls.place(program.event, topic),
+            }
+            for topic in program.topics.values()
+        ],
+        "papers": [_paper(program, paper) for paper in program.papers.values()],
+    }
+
+
+def _paper(program: Program, paper: Paper) -> dict[str, Any]:
+    """Return one paper; what is unknown is left out."""
+    found: dict[str, Any] = {
+        "id": paper.id,
+        "number": paper.number,
+        "title": paper.title,
+        "url": urls.place(program.event, paper),
+        "pdf": program.pdf_url(paper, program.event.site),
+        "format": program.format(paper).value,
+        "sessions": [
+            {
+                "id": session.id,
+                "start": session.start.isoformat(),
+                "end": session.end.isoformat(),
+                "url": urls.place(program.event, session),
+            }
+            for session in program.sessions_of_paper(paper)
+        ],
+        "authors": [
+            {
+                "id": program.person_id(author.name),
+                "name": author.name,
+                "affiliations": list(author.affiliations),
+                "presenting": author.presenting,
+            }
+            for author in paper.authors
+        ],
+        "topics": list(paper.topics),
+        "keywords": list(paper.keywords),
+        "summary": paper.summary,
+        "bibtex_key": bibtex.key(program, paper),
+    }
+    known = {"code": _uri(paper.code), "arxiv": paper.arxiv, "pages": paper.pages}
+    return found | {name: value for name, value in known.items() if value is not None}
+
+
+def _uri(address: str | None) -> str | None:
+    """Return a web address with all that is no ASCII, or has no place in one, encoded."""
+    return address and quote(address, safe=":/?#[]@!$&'()*+,;=%")
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_URL = {"type": "string", "format": "uri"}
+_DAY = {"type": "string", "format": "date"}
+_INSTANT = {"type": "string", "format": "date-time"}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _object(
+    described: str, fields: dict[str, Any], optional: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Return the schema of an object that has these fields and no others."""
+    return {
+        "type": "object",
+        "description": described,
+        "properties": fields,
+        "required": [name for name in fields if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+def schema(program: Program) -> dict[str, Any]:
+    """Return the JSON Schema of `papers.json` (draft 2020-12)."""
+    author = {
+        "id": _ID | {"description": "the same for one person in all papers"},
+        "name": _TEXT,
+        "affiliations": _list(_TEXT),
+        "presenting": {"type": "boolean"},
+    }
+    session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": _URL}
+    paper = {
+        "id": _ID | {"description": "the stem of its page's address"},
+        "number": {"type": "integer", "minimum": 1, "description": "the submission number"},
+        "title": _TEXT,
+        "url": _URL,
+        "pdf": _URL,
+        "format": {"enum": [form.value for form in Format]},
+        "sessions": _list(_object("when the paper is presented by itself", session)),
+        "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
+        "topics": _list(_ID) | {"description": "this site's reading; ids of `topics`"},
+        "keywords": _list(_TEXT) | {"description": "this site's reading"},
+        "summary": {"type": "string", "description": "this site's reading"},
+        "bibtex_key": _TEXT,
+        "code": _URL,
+        "arxiv": _TEXT,
+        "pages": {"type": "integer", "minimum": 1},
+    }
+    event = {
+        "name": _TEXT,
+        "conference": _TEXT,
+        "start": _DAY,
+        "end": _DAY,
+        "timezone": _TEXT | {"description": "an IANA name"},
+        "url": _URL,
+    }
+    topic = {"id": _ID, "name": _TEXT, "short": _TEXT, "url": _URL}
+    root = {
+        "$schema": _URL,
+        "event": _object("the workshop", event),
+        "topics": _list(_object("an open problem that the call names", topic)),
+        "papers": _list(_object("an accepted paper", paper, ("code", "arxiv", "pages"))),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": urls.absolute(program.event, urls.papers(program, ".schema.json")),
+        "title": "The papers of a workshop",
+    } | _object("papers, topics and the event", root)

@@ -1,0 +1,176 @@
+"""What machines read in a page's head: Highwire tags for Scholar and Zotero, schema.org JSON-LD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..core import urls
+from ..core.booklet import keynotes
+from ..core.model import Kind, Role
+from ..views.components import counted, long_day
+from . import bibtex
+
+if TYPE_CHECKING:
+    from ..core.model import Author, Paper, Person, Session
+    from ..core.program import Program
+
+Tags = list[tuple[str, str]]
+
+
+def highwire(program: Program, paper: Paper) -> Tags:
+    """Return the `citation_` tags of a paper, in order; an affiliation follows its author.
+
+    <https://scholar.google.com/intl/en/scholar/inclusion.html>
+    """
+    event = program.event
+    tags: Tags = [("citation_title", paper.title)]
+    for author in paper.authors:
+        tags.append(("citation_author", author.name))
+        tags += [("citation_author_institution", name) for name in author.affiliations]
+    tags += [
+        ("citation_publication_date", f"{event.start:%Y/%m/%d}"),
+        ("citation_conference_title", bibtex.booktitle(program)),
+        ("citation_pdf_url", _scholars_pdf(program, paper)),
+        ("citation_abstract_html_url", urls.place(event, paper)),
+        ("citation_firstpage", str(paper.number)),
+        ("citation_language", "en"),
+    ]
+    tags += [("citation_keywords", "; ".join(paper.keywords))] if paper.keywords else []
+    tags += [("citation_arxiv_id", paper.arxiv)] if paper.arxiv else []
+    return tags
+
+
+def _scholars_pdf(program: Program, paper: Paper) -> str:
+    """Return the address of the copy beside the page, or of the PDF that lies elsewhere."""
+    if paper.number in program.event.pdfs:
+        return urls.absolute(program.event, urls.pdf(paper))
+    return program.pdf_url(paper, program.event.site)
+
+
+def booklet_description(program: Program) -> str:
+    """Return in one sentence what the booklet holds."""
+    event = program.event
+    held = [
+        counted(len(found), noun)
+        for found, noun in (
+            (program.topics, "topic"),
+            (keynotes(program), "keynote"),
+            (program.papers, "paper"),
+            (program.papers_by_author, "author"),
+        )
+        if found
+    ]
+    parts = ", ".join(["schedule", *held])
+    return f"{event.name}, {long_day(event.start)}, {event.place}: {parts}."
+
+
+def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
+    """Return a paper as <https://schema.org/ScholarlyArticle>."""
+    event = program.event
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "headline": paper.title,
+        "name": paper.title,
+        "author": [_author(author) for author in paper.authors],
+        "datePublished": event.start.isoformat(),
+        "inLanguage": "en",
+        # Of a collection, not of proceedings: there are none.
+        "isPartOf": {
+            "@type": "Collection",
+            "name": bibtex.booktitle(program),
+            "url": event.site,
+        },
+        "encoding": {
+            "@type": "MediaObject",
+            "contentUrl": program.pdf_url(paper, event.site),
+            "encodingFormat": "application/pdf",
+        },
+        "identifier": str(paper.number),
+        "url": urls.place(event, paper),
+    }
+    known: dict[str, Any] = {
+        "abstract": paper.summary,
+        "keywords": list(paper.keywords),
+        "about": [topic.title for topic in program.known_topics(paper.topics)],
+        "sameAs": [f"https://arxiv.org/abs/{paper.arxiv}"] if paper.arxiv else [],
+    }
+    return found | {name: value for name, value in known.items() if value}
+
+
+def _author(author: Author) -> dict[str, Any]:
+    person: dict[str, Any] = {"@type": "Person", "name": author.name}
+    if author.affiliations:
+        person["affiliation"] = [
+            {"@type": "Organization", "name": name} for name in author.affiliations
+        ]
+    return person
+
+
+def event(program: Program, home: str) -> dict[str, Any]:
+    """Return the workshop as <https://schema.org/Event>, its sessions as sub-events.
+
+    Args:
+        program: the workshop.
+        home: the page that stands for the workshop.
+    """
+    facts = program.event
+    conference = f"{facts.conference}, the {facts.conference_name}"
+    sessions = list(program.sessions.values())
+    given = [session for session in sessions if session.kind is not Kind.BREAK]
+    speakers = dict.fromkeys(name for session in given for name in program.speakers(session))
+    organizers = [
+        p for p in program.entries.values() if {Role.CO_CHAIR, Role.ORGANIZER} & {*p.roles}
+    ]
+    mode = "MixedEventAttendanceMode" if facts.online_url else "OfflineEventAttendanceMode"
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": facts.name,
+        "description": f"A workshop of {conference}",
+        "url": urls.page(program.event, home),
+        "startDate": (sessions[0].start if sessions else facts.start).isoformat(),
+        "endDate": (max(s.end for s in sessions) if sessions else facts.end).isoformat(),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": f"https://schema.org/{mode}",
+        "location": _location(program),
+        "superEvent": {
+            "@type": "Event",
+            "name": conference,
+            "startDate": facts.conference_start.isoformat(),
+            "endDate": facts.conference_end.isoformat(),
+            "location": _place(program),
+        },
+        "subEvent": [_session(program, session) for session in given],
+    }
+    known = {
+        "performer": [_named(person) for person in program.known_people(speakers)],
+        "organizer": [_named(person) for person in organizers],
+    }
+    return found | {name: value for name, value in known.items() if value}
+
+
+def _place(program: Program) -> dict[str, Any]:
+    return {"@type": "Place", "name": program.event.place, "address": program.event.place}
+
+
+def _location(program: Program) -> list[dict[str, Any]]:
+    virtual = {"@type": "VirtualLocation", "url": program.event.online_url}
+    return [_place(program), *([virtual] if program.event.online_url else [])]
+
+
+def _named(person: Person) -> dict[str, Any]:
+    return {"@type": "Person", "name": person.title}
+
+
+def _session(program: Program, session: Session) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "@type": "Event",
+        "name": program.session_title(session),
+        "startDate": session.start.isoformat(),
+        "endDate": session.end.isoformat(),
+        "url": urls.place(program.event, session),
+        "location": _place(program),
+    }
+    speakers = [_named(person) for person in program.known_people(program.speakers(session))]
+    return found | ({"performer": speakers} if speakers else {})

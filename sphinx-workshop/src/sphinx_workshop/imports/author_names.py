@@ -1,0 +1,155 @@
+"""Reads author lists as submission systems write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..core import fields
+from ..core.model import Author, person_id
+from .cleaning import private
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d)\.?", re.IGNORECASE)
+_BRACKETS = str.maketrans("();", "[],")
+
+
+def last_first(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
+    """Read `Last, First*; Last, First`; `*` is the primary contact, who need not present.
+
+    Args:
+        text: the list.
+        tell: takes a remark on what was dropped.
+    """
+    entries = _private_list(text, tell).split(";")
+    return _authors((Author(_turned(_name(entry))) for entry in entries), tell)
+
+
+def first_last(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
+    """Read the site's own `First Last* (Affiliation); …`, `Last, First; …` or `A, B and C`.
+
+    `*` is the presenting author, as on the pages.
+    """
+    found = (_entry(entry) for entry in _split(_private_list(text, tell), tell))
+    return _authors(found, tell)
+
+
+def named(names: Iterable[object], tell: Callable[[str], None]) -> tuple[Author, ...]:
+    """Read a list of whole names."""
+    cleaned = []
+    for name in names:
+        text, had_mail = private(name)
+        if had_mail:
+            tell(_MAIL)
+        cleaned.append(Author(_name(text)))
+    return _authors(cleaned, tell)
+
+
+def affiliations(text: str) -> dict[str, tuple[str, ...]]:
+    """Map names to affiliations, out of a list like `First Last (Affiliation)*; …`."""
+    # One `(…)` may stand inside another, and semicolons inside separate no authors.
+    found = re.findall(
+        r"([^;()]{1,200})\(((?:[^()]|\([^()]*\))*)\)", _private_list(text, lambda _: None)
+    )
+    return {_name(name): _places(places) for name, places in found}
+
+
+_MAIL = "an e-mail address among the authors is left out"
+
+
+def _private_list(text: str, tell: Callable[[str], None]) -> str:
+    cleaned, had_mail = private(text)
+    if had_mail:
+        tell(_MAIL)
+    return cleaned
+
+
+def _split(text: str, tell: Callable[[str], None]) -> list[str]:
+    entries = re.split(r";(?![^()]*\))", text)
+    if len(entries) > 1:
+        return entries
+    parts = re.split(r",(?![^()]*\))|\band\b|&", text)
+    if len(parts) == 2 and "," in text and min(len(part.split()) for part in parts) == 1:
+        return [text]  # `Last, First`
+    if "," in text and any(len(part.split()) == 1 for part in parts):
+        tell("the authors may be told apart wrongly; separate them by semicolons")
+    return parts
+
+
+def _entry(entry: str) -> Author:
+    match = re.fullmatch(r"\s*([^()]*?)\s*(\*?)\s*(?:\((.*)\))?\s*(\*?)\s*", entry)
+    if match is None:
+        return Author(_turned(_name(entry.translate(_BRACKETS))))
+    name, before, places, after = match.groups()
+    return Author(_turned(_name(name)), _places(places or ""), bool(before or after or "*" in name))
+
+
+def _places(text: str) -> tuple[str, ...]:
+    places = (" ".join(place.translate(_BRACKETS).split()) for place in text.split(";"))
+    return tuple(dict.fromkeys(place.strip(" ,*") for place in places if place.strip(" ,*")))
+
+
+def _name(text: str) -> str:
+    """Return a name without what the site's author lists give a meaning."""
+    return " ".join(text.translate(_BRACKETS).replace("*", " ").split()).strip(" ,")
+
+
+def _turned(name: str) -> str:
+    """Return `First Last` of `Last, First`, with a `Jr.` at the end."""
+    last, comma, rest = name.partition(",")
+    if not comma:
+        return name
+    parts = [part.strip() for part in rest.split(",")]
+    suffixes = [part for part in parts if _SUFFIX.fullmatch(part)]
+    first = [part for part in parts if not _SUFFIX.fullmatch(part)]
+    return " ".join(part for part in (*first, last.strip(), *suffixes) if part)
+
+
+def _uncut(name: str) -> str:
+    """Return a name without commas that a list would be cut at; those of `, Jr.` stay."""
+    kept = fields.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
+    return " ".join(kept.replace(",", " ").replace("\0", ",").split())
+
+
+def _without_mail(name: str, tell: Callable[[str], None]) -> str:
+    """Return a name without words that a page takes for an e-mail address."""
+    words = name.split()
+    kept = [word for word in words if not fields.MAIL.search(word)]
+    if kept != words:
+        tell(_MAIL)
+    return " ".join(kept)
+
+
+def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:
+    """Return the authors that have a name, each once, at most one of them presenting."""
+    kept: dict[str, Author] = {}
+    presenting = False
+    for read in found:
+        author = replace(read, name=_without_mail(_uncut(read.name), tell))
+        if not any(letter.isalpha() for letter in author.name):
+            tell("an empty author is left out")
+        elif author.name in kept:
+            tell(f"'{author.name}' stands there twice and is taken once")
+        else:
+            if author.presenting and presenting:
+                tell(f"'{author.name}' is a second one marked as presenting; the first is kept")
+            mark = author.presenting and not presenting
+            presenting = presenting or mark
+            kept[author.name] = Author(author.name, author.affiliations, mark)
+    return tuple(kept.values())
+
+
+def presented_by(
+    authors: tuple[Author, ...], name: str, tell: Callable[[str], None]
+) -> tuple[Author, ...]:
+    """Return the authors, the one of this name presenting."""
+    if not any(person_id(author.name) == person_id(name) for author in authors):
+        tell(f"the presenter '{name}' is none of the authors")
+        return authors
+    return tuple(
+        Author(author.name, author.affiliations, person_id(author.name) == person_id(name))
+        for author in authors
+    )

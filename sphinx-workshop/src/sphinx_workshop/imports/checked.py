@@ -1,0 +1,102 @@
+"""What the readers of all sources do with a row: check it, and keep it or say why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import cleaning
+from .records import Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..core.model import Author
+    from .records import Reading
+
+
+class Rows:
+    """Collects the submissions of one export."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._by_number: dict[int, Submission] = {}
+        self._by_title: dict[str, Submission] = {}
+
+    def text(self, where: str, name: str, value: object) -> str:
+        """Return a text; an address in it, or too great a length, is told."""
+        text, had_mail = cleaning.private(value)
+        if had_mail:
+            self.reading.remark(where, f"an e-mail address in the {name} is left out")
+        if isinstance(value, str) and len(value) > cleaning.LONGEST:
+            longest = f"{cleaning.LONGEST:,}"
+            self.reading.remark(where, f"the {name} is cut after {longest} letters")
+        return text
+
+    def add(
+        self,
+        where: str,
+        number: object,
+        title: object,
+        authors: tuple[Author, ...],
+        *,
+        summary: object = "",
+        keywords: object = (),
+        topics: Iterable[str] = (),
+        code: object = "",
+        arxiv: object = "",
+        pages: object = "",
+    ) -> None:
+        """Keep a submission, or leave it out and say why."""
+        found = cleaning.number(number)
+        shown = self.text(where, "title", title)
+        if refused := self._refused(found, number, shown, authors):
+            self.reading.skip(where, refused, str(found or ""))
+            return
+        length = str(cleaning.number(pages) or "")
+        self._keep(
+            Submission(
+                number=found or 0,
+                title=shown,
+                authors=authors,
+                topics=tuple(topics),
+                keywords=cleaning.items(keywords),
+                summary=self.text(where, "summary", summary),
+                code=self._checked(where, "code", code, cleaning.web_address(code)),
+                arxiv=self._checked(where, "arXiv number", arxiv, cleaning.arxiv(arxiv)),
+                pages=self._checked(where, "number of pages", pages, length),
+                where=where,
+            )
+        )
+
+    def _refused(
+        self, found: int | None, written: object, title: str, authors: tuple[Author, ...]
+    ) -> str:
+        """Return why a submission is left out, or nothing."""
+        if found is None:
+            text = cleaning.private(written)[0][:40]
+            told = f"'{text}' is no submission number" if text else "it has no number"
+            return f"{told}; write a whole number, like 58"
+        if not any(sign.isalnum() for sign in title):
+            return f"submission {found} has no title; write one"
+        if not authors:
+            return f"submission {found} has no author; write one"
+        if found in self._by_number:
+            first = self._by_number[found].where
+            return f"number {found} stands there already ({first}); number it anew"
+        return ""
+
+    def _keep(self, submission: Submission) -> None:
+        twin = self._by_title.setdefault(submission.title.casefold(), submission)
+        if twin is not submission:
+            self.reading.remark(
+                submission.where,
+                f"submission {submission.number} has the title of {twin.number}; "
+                "if they are one paper, delete one of the pages",
+            )
+        self._by_number[submission.number] = submission
+        self.reading.submissions.append(submission)
+
+    def _checked(self, where: str, name: str, value: object, found: str) -> str:
+        if not found and cleaning.clean(value):
+            self.reading.remark(where, f"the {name} cannot be read and is left out")
+        return found

@@ -1,0 +1,67 @@
+"""What the command line asks for single papers and fields: `58`, `58:title`, `all:authors`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..core.errors import CommandError
+from ..core.suggest import nearest
+from .merge import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ALL = "all"
+FIELDS = (
+    "title", "authors", "topics", "keywords", "code", "arxiv", "pages", "summary",
+    "when", "speakers", "room",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is asked: fields to update everywhere, and names with a field, or with all of them."""
+
+    update: frozenset[str] = frozenset()
+    take: frozenset[tuple[str, str]] = frozenset()
+    keep: frozenset[tuple[str, str]] = frozenset()
+
+    def of(self, name: str, field: str) -> Choice:
+        """Return what is asked for a field of a paper, named by its number, or of a session."""
+        # What names more counts more: `--take all --keep 58` keeps 58.
+        for asked in ((name, field), (name, ALL), (ALL, field), (ALL, ALL)):
+            if asked in self.take | self.keep:
+                return Choice.TAKE if asked in self.take else Choice.KEEP
+        return Choice.UPDATE if {field, ALL} & self.update else Choice.NONE
+
+    def takes(self, name: str) -> bool:
+        """Tell whether all of an object is asked for, so that a deleted page is written again."""
+        return (name, ALL) in self.take
+
+
+def choices(update: str | None, take: Iterable[str], keep: Iterable[str]) -> Choices:
+    """Return what is asked.
+
+    Raises:
+        CommandError: a field is unknown, or something is both to be taken and kept.
+    """
+    fields = frozenset(_field(name.strip()) for name in (update or "").split(",") if name.strip())
+    taken, kept = frozenset(map(_pair, take)), frozenset(map(_pair, keep))
+    if both := taken & kept:
+        raise CommandError(f"{':'.join(min(both))} is both to be taken and to be kept; choose one")
+    return Choices(fields, taken, kept)
+
+
+def _pair(written: str) -> tuple[str, str]:
+    name, _, field = written.strip().partition(":")
+    if not name:
+        raise CommandError(f"'{written}' names no paper; write a number, like 58 or 58:title")
+    return name, _field(field or ALL)
+
+
+def _field(name: str) -> str:
+    if name not in {*FIELDS, ALL}:
+        hint = nearest(name, FIELDS) or f"; known are {', '.join(FIELDS)}"
+        raise CommandError(f"there is no field '{name}'{hint}")
+    return name

@@ -1,0 +1,85 @@
+"""Reads what CMT exports: a table with `Paper ID`, `Paper Title` and `Author Names`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..core.model import Author
+from . import author_names
+from .checked import Rows
+from .cleaning import clean, number
+from .records import Reading, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .records import Progress
+    from .tables import Row, Table
+
+NUMBER, TITLE, AUTHORS = "Paper ID", "Paper Title", "Author Names"
+WANTED = (NUMBER, TITLE, AUTHORS)
+
+_CAMERA_READY = re.compile(r"(?:^|[^\d])(\d+)[\\/]CameraReady[\\/][^;,|\t\n]+?\.pdf", re.IGNORECASE)
+
+
+def read(table: Table, progress: Progress = silent) -> Reading:
+    """Return the accepted papers of an export.
+
+    These columns are read, and no others: `Paper ID`, `Paper Title`, `Author Names`, `Authors` for
+    affiliations, `Abstract`, `Status`, and `Files` to count a paper's.
+    """
+    reading = Reading("cmt")
+    rows = Rows(reading)
+    for row in progress(table.rows, "Reading rows"):
+        found = number(table.cell(row, NUMBER))
+        name = str(found or "")
+        if odd := table.odd(row):
+            reading.skip(row.where, odd, name)
+        elif refused := _refused(table, row):
+            reading.skip(row.where, f"submission {name or '?'} is left out: {refused}", name)
+        else:
+            summary = table.cell(row, "Abstract")
+            authors = _authors(table, row, reading)
+            rows.add(row.where, table.cell(row, NUMBER), table.cell(row, TITLE), authors,
+                     summary=summary)  # fmt: skip
+            for message in camera_ready_twice(_CAMERA_READY.findall(table.cell(row, "Files"))):
+                reading.remark(row.where, message)
+    return reading
+
+
+def _refused(table: Table, row: Row) -> str:
+    """Return why a row is no accepted paper; where there is no status, all are."""
+    if not table.has("Status"):
+        return ""
+    status = clean(table.cell(row, "Status"))
+    words = status.casefold()
+    if re.search(r"\baccept", words) and not re.search(r"\b(not|reject|withdr)", words):
+        return ""
+    return f"its status is '{status[:40]}'" if status else "its status is empty"
+
+
+def _authors(table: Table, row: Row, reading: Reading) -> tuple[Author, ...]:
+    """Return the authors; nobody presents, for the `*` is the primary contact."""
+
+    def tell(message: str) -> None:
+        reading.remark(row.where, message)
+
+    authors = author_names.last_first(table.cell(row, AUTHORS), tell)
+    places = author_names.affiliations(table.cell(row, "Authors"))
+    return tuple(Author(author.name, places.get(author.name, ())) for author in authors)
+
+
+def camera_ready_twice(numbers: Iterable[str]) -> list[str]:
+    """Return a message for each number of which there are several camera-ready files."""
+    return [
+        f"submission {name} has {count} camera-ready files; ask which one is the last"
+        for name, count in sorted(Counter(numbers).items())
+        if count > 1
+    ]
+
+
+def camera_ready_numbers(paths: Iterable[str]) -> list[str]:
+    r"""Return the submission numbers of files named `58\CameraReady\x.pdf`."""
+    return [found[1] for path in paths if (found := _CAMERA_READY.search(path))]

@@ -1,0 +1,112 @@
+"""Recognizes what a file is by what it holds, and has it read."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from ..core.errors import CommandError
+from . import cmt, mapped_csv, openreview, pretalx, tables
+from .decoding import decode
+from .records import silent
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from .records import Progress, Reading
+
+FORMATS = ("cmt", "openreview", "pretalx", "csv")
+
+
+def read(
+    data: bytes,
+    zone: ZoneInfo,
+    format: str = "",
+    columns: str = "",
+    progress: Progress = silent,
+) -> Reading:
+    """Return what a file tells.
+
+    Args:
+        data: the bytes of the file.
+        zone: the workshop's zone.
+        format: one of `FORMATS`; else it is recognized.
+        columns: for any table, which columns are which fields.
+        progress: shows how many rows are done.
+
+    Raises:
+        CommandError: the file cannot be read; the message says where, why, and the remedy.
+    """
+    decoded = decode(data)
+    reading = _read(decoded.text, zone, format, columns, progress)
+    for remark in decoded.remarks:
+        reading.remark("file", remark)
+    return reading
+
+
+def _read(text: str, zone: ZoneInfo, format: str, columns: str, progress: Progress) -> Reading:
+    start = text.lstrip("\ufeff \t\r\n")
+    if columns or format == "csv":
+        mapping = mapped_csv.columns(columns) if columns else None
+        if mapping is None:
+            raise CommandError("--format csv needs --columns 'number=…,title=…,authors=…'")
+        return mapped_csv.read(tables.text_table(text, [*mapping.values()]), mapping, progress)
+    if start[:1] in {"{", "["}:
+        return _read_json(_json(text), zone, format, progress)
+    if format in {"openreview", "pretalx"}:
+        raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
+    if start.startswith("<"):
+        return cmt.read(_cmt_sheet(start), progress)
+    if format == "cmt" or tables.has_columns(text, cmt.WANTED[:2]):
+        reading = cmt.read(tables.text_table(text, cmt.WANTED), progress)
+        if not text.endswith(("\n", "\r")):
+            reading.remark("file", "it does not end with its last row, which may be cut off")
+        return reading
+    raise CommandError(
+        "the file is no export of CMT's, OpenReview's or pretalx's; say which columns are which: "
+        "--columns 'number=Paper ID,title=Title,authors=Authors'"
+    )
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text.lstrip("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise CommandError(
+            f"line {error.lineno}, column {error.colno}: the JSON is broken or cut off here "
+            f"({error.msg}); save it again"
+        ) from None
+    except (RecursionError, ValueError):
+        raise CommandError("the JSON is nested too deeply, or holds too long a number") from None
+
+
+def _read_json(data: Any, zone: ZoneInfo, format: str, progress: Progress) -> Reading:
+    if format == "openreview" or (not format and openreview.matches(data)):
+        if not openreview.matches(data):
+            raise CommandError("there are no notes with a content in this file; save it again")
+        return openreview.read(data, progress)
+    if format == "pretalx" or (not format and pretalx.matches(data)):
+        if not pretalx.matches(data):
+            raise CommandError("there is neither a schedule nor a submission in this file")
+        return pretalx.read(data, zone)
+    if format == "cmt":
+        raise CommandError("the file is JSON, and no export of CMT's; leave out --format cmt")
+    raise CommandError(
+        "the JSON holds neither OpenReview's notes nor pretalx's schedule or submissions"
+    )
+
+
+def _cmt_sheet(text: str) -> tables.Table:
+    """Return the sheet that has the wanted columns."""
+    if re.match(r"<(!doctype\s+)?html", text, re.IGNORECASE):
+        raise CommandError("this is a web page, not an export; log in, and export again")
+    sheets = [sheet for sheet in tables.excel_xml(text) if sheet]
+    if not sheets:
+        raise CommandError("the XML holds no sheet with rows; export again, for Excel")
+    for sheet in sheets:
+        try:
+            return tables.table(sheet, cmt.WANTED)
+        except CommandError as error:
+            refused = error
+    raise refused

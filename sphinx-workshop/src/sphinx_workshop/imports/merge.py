@@ -1,0 +1,115 @@
+"""Merges one field: what the source said last, what it says now, and what the page says.
+
+What a hand has written is never overwritten unasked, in whatever order edits, changes of the source
+and imports come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..core import fields
+from ..core.model import Author, person_id
+from ..editing.paper_page import written_authors
+
+
+class Choice(StrEnum):
+    """What is asked for one field of one page."""
+
+    NONE = "none"  # change nothing that is there
+    UPDATE = "update"  # take what the source has changed where the page was not edited
+    TAKE = "take"  # take the source's value, whatever the page says
+    KEEP = "keep"  # the page is right, whatever the source says now
+
+
+class News(StrEnum):
+    """What there is to tell of a field."""
+
+    NONE = "none"
+    CHANGED = "changed"  # the source has changed it; the page has the source's former value
+    MISSING = "missing"  # the source has it, the page never had
+    CONFLICT = "conflict"  # both have changed it
+    DIFFERS = "differs"  # they differ, and it is not known which of them changed
+    APPLIED = "applied"  # the page gets the source's value
+    KEPT = "kept"  # the page's value is settled
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome: what the page says from now on, what the source is remembered to have said."""
+
+    page: str
+    base: str
+    news: News = News.NONE
+
+
+def merge(field: str, base: str, source: str, page: str, choice: Choice) -> Merged:
+    """Merge one field; a value is empty where there is none.
+
+    What the source does not tell (any more) changes nothing.
+    """
+    if not source or _same(field, source, page, source):
+        return Merged(page, source or base)
+    news = _news(field, base, source, page)
+    updated = choice is Choice.UPDATE and news in {News.CHANGED, News.MISSING}
+    if choice is Choice.TAKE or updated:
+        return Merged(_taken(field, source, page), source, News.APPLIED)
+    if news is News.NONE:
+        return Merged(page, source)
+    if choice is Choice.KEEP:
+        return Merged(page, source, News.KEPT)
+    return Merged(page, base, news)
+
+
+def _news(field: str, base: str, source: str, page: str) -> News:
+    """Return what happened to a field in which source and page differ."""
+    if not base:
+        return News.DIFFERS if page else News.MISSING
+    if _same(field, source, base, source):
+        return News.NONE  # the page was edited, and the source is as it was
+    return News.CHANGED if _same(field, source, base, page) else News.CONFLICT
+
+
+def _same(field: str, source: str, one: str, other: str) -> bool:
+    """Tell whether two values are the same, as far as the source can tell."""
+    if field != "authors":
+        return one == other
+    return _told(source, one) == _told(source, other)
+
+
+def _read(value: str) -> tuple[Author, ...] | None:
+    try:
+        return fields.authors(value)
+    except ValueError:
+        return None
+
+
+def _told(source: str, value: str) -> object:
+    """Return of an author list what its source tells: not all tell affiliations and presenters."""
+    told, authors = _read(source), _read(value)
+    if told is None or authors is None:
+        return value
+    places = any(author.affiliations for author in told)
+    presents = any(author.presenting for author in told)
+    return [
+        (a.name, a.affiliations if places else (), a.presenting if presents else False)
+        for a in authors
+    ]
+
+
+def _taken(field: str, source: str, page: str) -> str:
+    """Return the source's value; of an author list, with what only the page tells of each."""
+    told, there = _read(source), _read(page)
+    if field != "authors" or told is None or there is None:
+        return source
+    known = {person_id(author.name): author for author in there}
+    places = any(author.affiliations for author in told)
+    presents = any(author.presenting for author in told)
+    found = []
+    for author in told:
+        of_page = known.get(person_id(author.name), Author(author.name))
+        affiliations = (author if places else of_page).affiliations
+        presenting = (author if presents else of_page).presenting
+        found.append(Author(author.name, affiliations, presenting))
+    return written_authors(tuple(found))

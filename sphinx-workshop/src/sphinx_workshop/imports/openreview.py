@@ -1,0 +1,89 @@
+"""Reads OpenReview's notes, saved as JSON: of API 2 (`content.title.value`) and of API 1."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from . import author_names
+from .checked import Rows
+from .cleaning import clean, number
+from .records import Reading, silent
+
+if TYPE_CHECKING:
+    from ..core.model import Author
+    from .records import Progress
+
+_REFUSED = re.compile(r"reject|withdraw|desk|retract", re.IGNORECASE)
+_PENDING = re.compile(r"^submitted to|/submission$|^under review", re.IGNORECASE)
+
+
+def matches(data: Any) -> bool:
+    """Tell whether these are notes."""
+    return any(isinstance(note, dict) and "content" in note for note in _notes(data)[:20])
+
+
+def _notes(data: Any) -> list[Any]:
+    found = data.get("notes") if isinstance(data, dict) else data
+    return found if isinstance(found, list) else []
+
+
+def read(data: Any, progress: Progress = silent) -> Reading:
+    """Return the accepted notes.
+
+    Of `content` these are read, and no others: title, authors, abstract, keywords, TL;DR, venue and
+    venueid. Who an author is at OpenReview (`authorids`, which may be addresses) is not read.
+    """
+    reading = Reading("openreview")
+    rows = Rows(reading)
+    for index, note in enumerate(progress(_notes(data), "Reading notes"), start=1):
+        where = f"note {index}"
+        content = note.get("content") if isinstance(note, dict) else None
+        if not isinstance(content, dict):
+            reading.skip(where, "it is no note with a content")
+            continue
+        if refused := _refused(note, content):
+            name = str(number(note.get("number")) or "")
+            reading.skip(where, f"submission {name or '?'} is left out: {refused}", name)
+            continue
+        rows.add(
+            where,
+            note.get("number"),
+            _value(content, "title"),
+            _authors(content, where, reading),
+            keywords=_value(content, "keywords"),
+            summary=_value(content, "TLDR")
+            or _value(content, "TL;DR")
+            or _value(content, "abstract"),
+        )
+    return reading
+
+
+def _value(content: dict[str, Any], name: str) -> Any:
+    """Return a field of the content: API 2 wraps it."""
+    found = content.get(name)
+    return found.get("value") if isinstance(found, dict) else found
+
+
+def _refused(note: dict[str, Any], content: dict[str, Any]) -> str:
+    """Return why a note is no accepted paper; where no venue is given, all are."""
+    for name in ("venueid", "venue"):
+        venue = clean(_value(content, name))
+        if _REFUSED.search(venue) or _PENDING.search(venue):
+            return f"its {name} is '{venue[:60]}'"
+    invitations = note.get("invitations") or [note.get("invitation")]
+    for invitation in invitations if isinstance(invitations, list) else []:
+        if isinstance(invitation, str) and _REFUSED.search(invitation.rpartition("/")[2]):
+            return "it is withdrawn or rejected"
+    return ""
+
+
+def _authors(content: dict[str, Any], where: str, reading: Reading) -> tuple[Author, ...]:
+    found = _value(content, "authors")
+    if isinstance(found, str):
+        return author_names.first_last(found, lambda message: reading.remark(where, message))
+    names = [
+        entry.get("fullname") or entry.get("name") if isinstance(entry, dict) else entry
+        for entry in (found if isinstance(found, list) else [])
+    ]
+    return author_names.named(names, lambda message: reading.remark(where, message))

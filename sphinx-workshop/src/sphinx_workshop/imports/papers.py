@@ -1,0 +1,158 @@
+"""Plans an import of papers: which pages are new, and what the others get."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.errors import CommandError
+from ..core.slugs import title_slug
+from ..editing.paper_page import OPTIONS, SUMMARY, TITLE, new_paper_page, read_paper_page
+from .merge import News, merge
+from .plan import FieldNews
+from .state import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from ..editing.paper_page import PaperPage
+    from .choices import Choices
+    from .plan import Plan
+    from .records import Reading, Submission
+
+FIELDS = (TITLE, *OPTIONS, SUMMARY)
+
+
+def read_pages(paths: Iterable[Path]) -> dict[int, PaperPage]:
+    """Return the pages of papers by submission number.
+
+    Raises:
+        CommandError: some cannot be read, or have one number. Each might be the page of a paper
+            that would be taken for a new one.
+    """
+    pages: dict[int, PaperPage] = {}
+    problems = []
+    for path in paths:
+        try:
+            page = read_paper_page(path)
+        except ValueError as error:
+            problems.append(f"{path}: {error}")
+            continue
+        if page and page.number in pages:
+            other = pages[page.number].path
+            problems.append(f"{path}: {other} has number {page.number} too; mend one of them")
+        elif page:
+            pages[page.number] = page
+    if problems:
+        told = "\n  ".join(problems)
+        raise CommandError(f"nothing is imported until these pages are mended\n  {told}")
+    return pages
+
+
+class PaperImport:
+    """Compares submissions with pages, one by one.
+
+    Args:
+        folder: the folder of the pages.
+        pages: the pages that are there.
+        plan: what is added to.
+        asked: what the command line asks.
+        topics: the ids of the site's topics.
+        stems: the names of all files in the folder.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        pages: dict[int, PaperPage],
+        plan: Plan,
+        asked: Choices,
+        topics: frozenset[str],
+        stems: Iterable[str],
+    ) -> None:
+        self.folder = folder
+        self.pages = pages
+        self.plan = plan
+        self.asked = asked
+        self.topics = topics
+        self.titles = {page.values[TITLE].casefold(): page for page in pages.values()}
+        # Ids are parts of addresses: that of a page that is gone is not given to another.
+        self.taken = {*stems, *(entry.id for entry in plan.state.papers.values())}
+
+    def add(self, submission: Submission, tell: Callable[[str, str], None]) -> None:
+        """Plan one submission."""
+        values = self._known_topics(submission, tell)
+        number, page = submission.number, self.pages.get(submission.number)
+        entry = self.plan.state.papers.get(number)
+        if page:
+            self._merge(page, entry, values)
+        elif entry and not self.asked.takes(str(number)):
+            self.plan.deleted.append(f"{number}: {entry.id}.md")
+        else:
+            id = entry.id if entry else title_slug(values[TITLE], "paper", str(number), self.taken)
+            self._tell_twin(submission, tell)
+            self.taken.add(id)
+            path = self.folder / f"{id}.md"
+            self.plan.files[path] = new_paper_page(number, values)
+            self.plan.written.append(f"{path} ({number})")
+            self.plan.state.papers[number] = Entry(id, values)
+
+    def _tell_twin(self, submission: Submission, tell: Callable[[str, str], None]) -> None:
+        """Tell of a page that has a new paper's title under another number."""
+        twin = self.titles.get(submission.title.casefold())
+        if twin:
+            tell(
+                submission.where,
+                f"submission {submission.number} has the title of {twin.path} ({twin.number}); "
+                "if they are one paper, delete one of the pages",
+            )
+
+    def _known_topics(
+        self, submission: Submission, tell: Callable[[str, str], None]
+    ) -> dict[str, str]:
+        values = submission.values()
+        known = [topic for topic in submission.topics if topic in self.topics]
+        for topic in submission.topics:
+            if topic not in self.topics:
+                tell(submission.where, f"'{topic}' is no topic of this site, and is left out")
+        values["topics"] = "; ".join(known)
+        return {name: value for name, value in values.items() if value}
+
+    def _merge(self, page: PaperPage, entry: Entry | None, source: dict[str, str]) -> None:
+        base = entry.values if entry else {}
+        changes, kept, told = {}, {}, []
+        for field in FIELDS:
+            now = page.values.get(field, "")
+            merged = merge(
+                field,
+                base.get(field, ""),
+                source.get(field, ""),
+                now,
+                self.asked.of(str(page.number), field),
+            )
+            if merged.page != now:
+                changes[field] = merged.page
+            if merged.base:
+                kept[field] = merged.base
+            if merged.news is not News.NONE:
+                place = f"{page.path} ({page.number})"
+                told.append(FieldNews(place, field, merged.news, now, source[field]))
+        if changes:
+            self.plan.files[page.path] = page.changed(changes)
+        if not told:
+            self.plan.unchanged += 1
+        self.plan.news += told
+        self.plan.state.papers[page.number] = Entry(page.id, kept)
+
+    def finish(self, reading: Reading) -> None:
+        """Name the papers that were imported before and are not there any more."""
+        there = {submission.number for submission in reading.submissions}
+        for number in sorted(self.plan.state.papers.keys() - there):
+            why = reading.left_out.get(str(number), "it is not in the file any more")
+            if number in self.pages and not reading.partial:
+                self.plan.vanished.append(f"{self.pages[number].path} ({number}): {why}")
+        self.plan.by_hand = [
+            f"{page.path} ({number})"
+            for number, page in sorted(self.pages.items())
+            if number not in self.plan.state.papers and number not in there
+        ]

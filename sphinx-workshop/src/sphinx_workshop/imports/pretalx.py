@@ -1,0 +1,200 @@
+"""Reads pretalx: a saved `schedule.json`, or a page of its `submissions`."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ..core.model import Kind
+from .cleaning import clean, private
+from .records import Reading, Talk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
+
+_KINDS = {
+    "keynote|plenary": Kind.KEYNOTE,
+    "spotlight": Kind.SPOTLIGHT,
+    "panel": Kind.PANEL,
+    "poster": Kind.POSTERS,
+    "break|coffee|lunch": Kind.BREAK,
+    "intro|opening|welcome": Kind.INTRO,
+}
+_BARE = "codes alone; save the page again with `expand=speakers,slots,slots.room`"
+_LEFT_OUT = re.compile(r"submitted|reject|cancel|withdraw|draft|delete", re.IGNORECASE)
+
+
+def matches(data: Any) -> bool:
+    """Tell whether this is a schedule or a page of submissions."""
+    return bool(_conference(data)) or any(
+        isinstance(found, dict) and {"code", "title"} <= found.keys()
+        for found in _results(data)[:20]
+    )
+
+
+def _conference(data: Any) -> dict[str, Any]:
+    schedule = data.get("schedule") if isinstance(data, dict) else None
+    conference = schedule.get("conference") if isinstance(schedule, dict) else None
+    return conference if isinstance(conference, dict) else {}
+
+
+def _results(data: Any) -> list[Any]:
+    return _list(data.get("results") if isinstance(data, dict) else data)
+
+
+def read(data: Any, zone: ZoneInfo) -> Reading:
+    """Return the talks that have a time.
+
+    Of people the names are read, and nothing else.
+
+    Args:
+        data: the parsed JSON.
+        zone: the workshop's zone, for times that are written without one.
+    """
+    reading = Reading("pretalx")
+    if conference := _conference(data):
+        for where, event in _events(conference):
+            code = private(event.get("code") or event.get("guid"))[0]
+            _add(reading, where, event, event, code, zone)
+        return reading
+    for index, found in enumerate(_results(data), start=1):
+        where = f"submission {index}"
+        if isinstance(found, dict):
+            _add_submission(reading, where, found, zone)
+        else:
+            reading.skip(where, "it is no submission")
+    if isinstance(data, dict) and (data.get("next") or data.get("previous")):
+        reading.partial = True
+        reading.remark("file", "this is one page of several; import the others too")
+    return reading
+
+
+def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: ZoneInfo) -> None:
+    """Keep a submission once a slot, or say why it is left out."""
+    code = private(found.get("code"))[0]
+    state = private(_words(found.get("state")))[0]
+    slots = _slots(found)
+    if _LEFT_OUT.search(state):
+        reading.skip(where, f"'{code}' is left out: its state is '{state[:40]}'", code)
+        return
+    if not slots:
+        bare = any(isinstance(slot, int) for slot in _list(found.get("slots")))
+        why = f"its slots are {_BARE}" if bare else "it has no time yet"
+        reading.skip(where, f"'{code}' is left out: {why}", code)
+    for number, slot in enumerate(slots, start=1):
+        _add(reading, where, found, slot, code if number == 1 else f"{code}-{number}", zone)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _events(conference: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    number = 0
+    for day in _list(conference.get("days")):
+        rooms = day.get("rooms") if isinstance(day, dict) else None
+        for events in rooms.values() if isinstance(rooms, dict) else []:
+            for event in _list(events):
+                number += 1
+                if isinstance(event, dict):
+                    yield f"event {number}", event
+
+
+def _slots(found: dict[str, Any]) -> list[dict[str, Any]]:
+    several = _list(found.get("slots")) or [found.get("slot")]
+    return [slot for slot in several if isinstance(slot, dict) and slot.get("start")]
+
+
+def _add(
+    reading: Reading,
+    where: str,
+    told: dict[str, Any],
+    slot: dict[str, Any],
+    code: str,
+    zone: ZoneInfo,
+) -> None:
+    title, _ = private(_words(told.get("title")))
+    begin = _instant(slot.get("start") if slot is not told else told.get("date"), zone)
+    if not code:
+        reading.skip(where, f"'{title[:60]}' has neither code nor guid")
+    elif not title:
+        reading.skip(where, f"'{code}' has no title", code)
+    elif begin is None:
+        reading.skip(where, f"'{code}' has no time that can be read", code)
+    elif (end := _end(slot, told, begin, zone)) is None:
+        reading.skip(where, f"'{code}' has no end after its start", code)
+    else:
+        summary, had_mail = private(_words(told.get("abstract")))
+        if had_mail:
+            reading.remark(where, "an e-mail address in the abstract is left out")
+        reading.talks.append(
+            Talk(
+                code=code,
+                title=title,
+                start=begin,
+                end=end,
+                kind=_kind(told),
+                room=private(_words(slot.get("room")))[0],
+                speakers=_speakers(told, where, reading),
+                summary=summary,
+                where=where,
+            )
+        )
+
+
+def _words(value: Any) -> str:
+    """Return a text: as it is, in English, else in the first language it is given in."""
+    if isinstance(value, dict):
+        named = value.get("name", value)
+        if not isinstance(named, dict):
+            return _words(named)
+        texts = [named.get("en"), *named.values()]
+        return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+    return value if isinstance(value, str) else ""
+
+
+def _instant(value: Any, zone: ZoneInfo) -> datetime | None:
+    """Return an aware time; one without an offset is in the workshop's zone."""
+    try:
+        found = datetime.fromisoformat(value)
+        # Asked for now, so that a year that no zone knows is refused here.
+        return found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _end(
+    slot: dict[str, Any], told: dict[str, Any], start: datetime, zone: ZoneInfo
+) -> datetime | None:
+    end = _instant(slot.get("end"), zone) or _after(start, told.get("duration"))
+    return end if end and end > start else None
+
+
+def _after(start: datetime, duration: Any) -> datetime | None:
+    """Return the end after `00:45`, or after a number of minutes."""
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", clean(duration))
+    minutes = int(match[1]) * 60 + int(match[2]) if match else duration
+    if isinstance(minutes, int) and 0 < minutes <= 24 * 60:
+        # Through UTC: on the day that clocks change, an hour is still an hour.
+        return (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
+    return None
+
+
+def _kind(told: dict[str, Any]) -> Kind:
+    words = _words(told.get("submission_type") or told.get("type")).casefold()
+    return next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), Kind.TALK)
+
+
+def _speakers(told: dict[str, Any], where: str, reading: Reading) -> tuple[str, ...]:
+    people = _list(told.get("speakers") or told.get("persons"))
+    if any(isinstance(person, str) for person in people):
+        reading.remark(where, f"the speakers are {_BARE}")
+    names = []
+    for person in people:
+        if isinstance(person, dict):
+            name, _ = private(person.get("public_name") or person.get("name"))
+            if any(letter.isalpha() for letter in name):
+                names.append(name)
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,121 @@
+"""What is read of an export: submissions, talks, and remarks on what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from ..editing.paper_page import written_authors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from ..core.model import Author, Kind
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """An accepted paper as its source tells it; what it does not tell is empty."""
+
+    number: int
+    title: str
+    authors: tuple[Author, ...]
+    topics: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    summary: str = ""
+    code: str = ""
+    arxiv: str = ""
+    pages: str = ""
+    where: str = ""  # for messages: `line 12`
+
+    def values(self) -> dict[str, str]:
+        """Return what the source tells, as a page has it."""
+        told = {
+            "title": self.title,
+            "authors": written_authors(self.authors),
+            "topics": "; ".join(self.topics),
+            "keywords": "; ".join(self.keywords),
+            "code": self.code,
+            "arxiv": self.arxiv,
+            "pages": self.pages,
+            "summary": self.summary,
+        }
+        return {name: value for name, value in told.items() if value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A session as its source tells it; both times are aware."""
+
+    code: str
+    title: str
+    start: datetime
+    end: datetime
+    kind: Kind
+    room: str = ""
+    speakers: tuple[str, ...] = ()  # names
+    summary: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that the reader of a report should look at."""
+
+    where: str
+    message: str
+    skipped: bool = False  # the row is left out
+
+
+class Progress(Protocol):
+    """Yields entries, and shows meanwhile how many are done."""
+
+    def __call__(self, entries: Sequence[Entry], label: str) -> Iterable[Entry]: ...
+
+
+def silent(entries: Sequence[Entry], label: str) -> Iterable[Entry]:
+    """Yield entries, and show nothing."""
+    return entries
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that is read of one export."""
+
+    format: str
+    submissions: list[Submission] = field(default_factory=list)
+    talks: list[Talk] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    # Numbers (of submissions) and codes (of talks) whose rows are there, but are left out.
+    left_out: dict[str, str] = field(default_factory=dict)
+    partial: bool = False  # the source has more than this file: nothing has vanished from it
+
+    @property
+    def of_talks(self) -> bool:
+        """Whether the source tells of talks; the others tell of papers."""
+        return self.format == "pretalx"
+
+    def remark(self, where: str, message: str) -> None:
+        """Keep a remark on a row that is read all the same."""
+        self.remarks.append(Remark(where, message))
+
+    def skip(self, where: str, message: str, name: str = "") -> None:
+        """Leave a row out, and say why."""
+        self.remarks.append(Remark(where, message, skipped=True))
+        if name:
+            self.left_out.setdefault(name, message)
+
+
+def leave_out_authors_words(reading: Reading) -> None:
+    """Leave out summaries and keywords, where every page says that they are the site's own."""
+    kept = [replace(found, summary="", keywords=()) for found in reading.submissions]
+    if kept != reading.submissions:
+        reading.submissions = kept
+        reading.remark(
+            "file",
+            "the authors' abstracts and keywords are left out, for the pages say whose words they "
+            "hold: `paper_note` in conf.py; empty it to import them",
+        )

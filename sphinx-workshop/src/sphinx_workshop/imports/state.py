@@ -1,0 +1,84 @@
+"""Keeps what the source said last: without it no import could tell who has changed a page.
+
+The file is committed. It holds what the pages hold, in one entry a submission, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..core.errors import CommandError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "program/imported.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One object: the id of its page or session, and the source's values."""
+
+    id: str
+    values: dict[str, str]
+
+
+@dataclass(slots=True)
+class State:
+    """All that was imported: papers by number, sessions by code, people by id."""
+
+    papers: dict[int, Entry] = field(default_factory=dict)
+    sessions: dict[str, Entry] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """Return the file: sorted, so that the same imports give the same bytes."""
+
+        def entries(of: dict[Any, Entry]) -> dict[str, Any]:
+            return {
+                str(key): {"id": entry.id, "values": dict(sorted(entry.values.items()))}
+                for key, entry in sorted(of.items())
+            }
+
+        data = {
+            "papers": entries(self.papers),
+            "sessions": entries(self.sessions),
+            "people": dict(sorted(self.people.items())),
+        }
+        kept = {name: found for name, found in data.items() if found}
+        return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_state(path: Path) -> State:
+    """Return what is kept, or nothing where nothing was imported.
+
+    Raises:
+        CommandError: the file is broken.
+    """
+    if not path.exists():
+        return State()
+    try:
+        data = json.loads(path.read_bytes())
+        return State(
+            {int(number): _entry(entry) for number, entry in data.get("papers", {}).items()},
+            {code: _entry(entry) for code, entry in data.get("sessions", {}).items()},
+            {_text(id): _text(name) for id, name in data.get("people", {}).items()},
+        )
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise CommandError(
+            f"{path}: it cannot be read ({error}); take the committed one back, or delete it: then "
+            "every difference between source and pages is shown, and nothing is overwritten"
+        ) from None
+
+
+def _entry(data: dict[str, Any]) -> Entry:
+    values = {_text(name): _text(value) for name, value in data["values"].items()}
+    return Entry(_text(data["id"]), values)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a value is no text")
+    return value

@@ -1,0 +1,221 @@
+"""Reads tables: text separated by tabs, commas or semicolons, and Excel's XML of 2003."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Literal
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from ..core.errors import CommandError
+from ..core.suggest import nearest
+from .cleaning import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
+
+MOST_ROWS = 200_000
+_MOST_COLUMNS = 2_000
+_HEADER_WITHIN = 50  # rows: titles may stand above the header
+_LONGEST_CELL = 1_000_000
+_SIGNS = "\t,;"
+_SHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row; `where` names it as an editor or Excel does."""
+
+    where: str
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The header's names, compared without case and stray spaces, and the rows below."""
+
+    header: list[str]
+    rows: list[Row]
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a column of this name."""
+        return _column(name) in self.header
+
+    def cell(self, row: Row, name: str) -> str:
+        """Return a row's cell in a column; empty where the row or the table ends before."""
+        index = self.header.index(_column(name)) if self.has(name) else len(row.cells)
+        return row.cells[index] if index < len(row.cells) else ""
+
+    def odd(self, row: Row) -> str:
+        """Return what is wrong with the number of a row's cells, or nothing."""
+        cells, columns = len(row.cells), len(self.header)
+        if cells > columns and any(cell.strip() for cell in row.cells[columns:]):
+            return (
+                f"it has {cells} cells under {columns} columns; a tab or a separator stands "
+                "inside a cell: take it away, or export as XML"
+            )
+        return ""
+
+
+@cache
+def _column(name: str) -> str:
+    return _key(name)
+
+
+def _key(name: str) -> str:
+    return clean(name).casefold()
+
+
+def table(rows: list[Row], wanted: Sequence[str]) -> Table:
+    """Return the table whose header holds all wanted columns.
+
+    Raises:
+        CommandError: no row holds them.
+    """
+    keys = {_key(name) for name in wanted}
+    for index, row in enumerate(rows[:_HEADER_WITHIN]):
+        header = [_key(cell) for cell in row.cells]
+        if keys <= {*header}:
+            return Table(header, [r for r in rows[index + 1 :] if any(c.strip() for c in r.cells)])
+    best = max(rows[:_HEADER_WITHIN], key=lambda r: len(keys & {_key(c) for c in r.cells}))
+    there = [_key(cell) for cell in best.cells]
+    missing = next(name for name in wanted if _key(name) not in there)
+    names = ", ".join(f"'{clean(cell)[:40]}'" for cell in best.cells[:12])
+    raise CommandError(
+        f"{best.where}: there is no column '{missing}'{nearest(_key(missing), there)}; "
+        f"the first columns are {names}. Export it too, or name another"
+    )
+
+
+def text_table(text: str, wanted: Sequence[str]) -> Table:
+    """Return the table of a text, its cells separated by tabs, commas or semicolons.
+
+    Raises:
+        CommandError: no row holds all wanted columns, or the text is no table.
+    """
+    signs = [sign for sign in _SIGNS if has_columns(text, wanted, sign)]
+    return table(separated(text, signs[0] if signs else _likely(text)), wanted)
+
+
+def has_columns(text: str, wanted: Sequence[str], signs: str = _SIGNS) -> bool:
+    """Tell whether one of the first rows of a text names all wanted columns."""
+    head = text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]
+    keys = {_key(name) for name in wanted}
+    words = {word for key in keys for word in key.split()}
+    likely = [line for line in head if all(word in line.casefold() for word in words)]
+    return any(
+        keys <= {_key(cell) for cell in next(csv.reader([line], delimiter=sign), [])}
+        for sign in signs
+        for line in likely
+        if len(line) < _LONGEST_CELL // 10
+    )
+
+
+def _likely(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_SIGNS, key=first.count)
+
+
+def separated(text: str, sign: str) -> list[Row]:
+    """Return the rows of a separated text, read with quotes unless they make no sense.
+
+    Raises:
+        CommandError: there are none, or far too many.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").replace("\0", "")
+    quoted = _rows(text, sign)
+    rows = quoted
+    if quoted is None or ('"' in text and _odd_rows(quoted)):
+        # A title may hold a single quote; where cells are quoted, every row has the same length.
+        plain = _rows(text, sign, quotes=False)
+        if plain and (quoted is None or _odd_rows(plain) < _odd_rows(quoted)):
+            rows = plain
+    if not rows:
+        raise CommandError("the file has no rows; export it again")
+    return rows
+
+
+def _rows(text: str, sign: str, *, quotes: bool = True) -> list[Row] | None:
+    """Return the rows, or None where the quotes make no sense."""
+    csv.field_size_limit(_LONGEST_CELL)
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
+    lines = StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=sign, quoting=quoting, strict=quotes)
+    rows: list[Row] = []
+    start = 1
+    try:
+        for cells in reader:
+            rows.append(Row(f"line {start}", cells))
+            start = reader.line_num + 1
+            if len(rows) > MOST_ROWS:
+                raise CommandError(f"the file has more than {MOST_ROWS:,} rows; import it in parts")
+    except csv.Error as error:
+        if not quotes:
+            raise CommandError(f"line {start}: {error}; mend the row, or export as XML") from None
+        return None
+    return rows
+
+
+def _odd_rows(rows: list[Row]) -> int:
+    """Return how many rows have not the most common length."""
+    lengths = [len(row.cells) for row in rows if row.cells]
+    return len(lengths) - max((lengths.count(n) for n in {*lengths}), default=0)
+
+
+def excel_xml(text: str) -> Iterator[list[Row]]:
+    """Yield the rows of each sheet of Excel's XML of 2003; formulas are their results, as text.
+
+    Raises:
+        CommandError: the XML is broken, cut off, or holds entities of its own.
+    """
+    # The text is decoded already; what it says of its encoding holds no more.
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff"))
+    rows: list[Row] = []
+    try:
+        for event, element in iterparse(
+            BytesIO(text.encode("utf-8", "replace")), events=("start", "end"), forbid_dtd=True
+        ):
+            if event == "start" and element.tag == f"{_SHEET}Worksheet":
+                rows = []
+            elif event == "end" and element.tag == f"{_SHEET}Row":
+                rows.append(_excel_row(element, len(rows)))
+                element.clear()
+            elif event == "end" and element.tag == f"{_SHEET}Worksheet":
+                yield rows
+                element.clear()
+    except ParseError as error:
+        line, column = error.position
+        raise CommandError(
+            f"line {line}, column {column + 1}: the XML is broken or cut off here; export it again"
+        ) from None
+    except DefusedXmlException:
+        raise CommandError(
+            "the XML declares a document type or entities, which no export needs; export it again"
+        ) from None
+
+
+def _excel_row(element: Element, before: int) -> Row:
+    """Return a row; cells that are left out because they are empty are counted."""
+    number = before + 1
+    cells: list[str] = []
+    for cell in element.findall(f"{_SHEET}Cell"):
+        index = cell.get(f"{_SHEET}Index", "")
+        if index.isascii() and index.isdigit() and len(cells) < int(index) <= _MOST_COLUMNS:
+            cells += [""] * (int(index) - 1 - len(cells))
+        data = cell.find(f"{_SHEET}Data")
+        cells.append("".join(data.itertext()) if data is not None else "")
+        across = cell.get(f"{_SHEET}MergeAcross", "0")
+        if across.isascii() and across.isdigit():
+            cells += [""] * min(int(across), _MOST_COLUMNS)
+        if len(cells) > _MOST_COLUMNS:
+            raise CommandError(
+                f"row {number} has more than {_MOST_COLUMNS:,} columns; export again"
+            )
+    return Row(f"row {number}", cells)

@@ -1,0 +1,243 @@
+"""Plans an import of talks: sessions of the schedule, and entries of those who speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core import fields
+from ..core.errors import CommandError
+from ..core.model import Kind, person_id
+from ..core.slugs import title_slug
+from ..editing.files import read_as_typed
+from ..editing.page_text import directives, line_end, lines_of, option_line
+from ..editing.schedule_page import SUMMARY, TITLE, WHEN, SchedulePage
+from .merge import News, merge
+from .plan import FieldNews
+from .state import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from ..core.model import Event
+    from ..editing.schedule_page import WrittenSession
+    from .choices import Choices
+    from .plan import Plan
+    from .records import Reading, Talk
+
+_FIELDS = (TITLE, WHEN, "speakers", "room", SUMMARY)
+_OF_PAPER = (WHEN, "room")  # all else a session takes from its paper
+
+
+class People:
+    """The people who have an entry, on whatever page, and the page that gets new entries.
+
+    Raises:
+        CommandError: a page cannot be read, or there is none for speakers.
+    """
+
+    def __init__(self, pages: Iterable[Path], speakers: Path) -> None:
+        self.path = speakers
+        self.names: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
+        self._new: list[tuple[str, bool]] = []
+        for path in pages:
+            try:
+                self._read(path)
+            except ValueError as error:
+                raise CommandError(f"{path}: {error}") from error
+
+    def _read(self, path: Path) -> None:
+        for found in directives(lines_of(read_as_typed(path))):
+            if found.name == "person":
+                id = found.option("id") or person_id(found.argument)
+                also = fields.items(found.option("also")) if found.option("also") else ()
+                self.names[id] = found.argument
+                self._ids |= {person_id(name): id for name in (found.argument, *also)}
+                self._spellings |= dict.fromkeys((found.argument, *also), id)
+
+    def id(self, name: str) -> str:
+        """Return the id of the person who writes the name so."""
+        return self._ids.get(person_id(name), person_id(name))
+
+    def settled(self, one: str, other: str) -> bool:
+        """Tell whether an entry says that two spellings are one person's."""
+        found = self._spellings.get(one)
+        return found is not None and found == self._spellings.get(other)
+
+    def add(self, name: str, *, keynote: bool) -> None:
+        """Give a person an entry."""
+        self.names[self.id(name)] = name
+        self._new.append((name, keynote))
+
+    def text(self) -> str | None:
+        """Return the page with its new entries, or None where there are none."""
+        if not self._new:
+            return None
+        if not self.path.is_file():
+            raise CommandError(
+                f"{self.path}: there is no such page for the speakers; write one that begins with "
+                "`# Speakers`, and name it in the schedule's toctree"
+            )
+        text = read_as_typed(self.path)
+        lines = [text if text.endswith(("\n", "\r")) else f"{text}\n"]
+        end = line_end(lines_of(text))
+        for name, keynote in self._new:
+            entry = [
+                f":::{{person}} {name}",
+                *([option_line("roles", "keynote")] if keynote else []),
+            ]
+            lines += [end, *(f"{line}{end}" for line in (*entry, ":::"))]
+        return "".join(lines)
+
+
+class TalkImport:
+    """Compares talks with the schedule, one by one.
+
+    Args:
+        path: the schedule's page.
+        event: the facts of the workshop.
+        people: those who have an entry.
+        titles: the ids of papers by their titles, in small letters.
+        plan: what is added to.
+        asked: what the command line asks.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        event: Event,
+        people: People,
+        titles: Mapping[str, str],
+        plan: Plan,
+        asked: Choices,
+    ) -> None:
+        if not path.is_file():
+            raise CommandError(f"{path}: there is no such page; write one that begins with `# …`")
+        try:
+            self.page = SchedulePage(path)
+        except ValueError as error:
+            raise CommandError(f"{path}: {error}") from error
+        self.event, self.people, self.titles = event, people, titles
+        self.plan, self.asked = plan, asked
+        self.before = self.page.text
+        self.claimed = {entry.id for entry in plan.state.sessions.values()}
+
+    def add(self, talk: Talk, skip: Callable[[str, str, str], None]) -> None:
+        """Plan one talk."""
+        when = self._when(talk)
+        if when is None:
+            told = (
+                f"{talk.start:%Y-%m-%d %H:%M} to {talk.end:%Y-%m-%d %H:%M} ({self.event.timezone})"
+            )
+            skip(
+                talk.where,
+                f"'{talk.title[:60]}' is on no single day of the workshop: {told}",
+                talk.code,
+            )
+            return
+        entry = self.plan.state.sessions.get(talk.code)
+        session = self._session(talk, entry)
+        paper = self.titles.get(talk.title.casefold(), "")
+        values = self._values(talk, when)
+        if session:
+            self._merge(session, talk.code, entry, values)
+        elif entry and not self.asked.takes(entry.id):
+            self.plan.deleted.append(f"session '{entry.id}' of {self.page.path}")
+        else:
+            self._new(talk, entry, values, paper)
+
+    def _when(self, talk: Talk) -> str | None:
+        """Return day and time in the workshop's zone, or None where they are not on one day."""
+        start, end = (time.astimezone(self.event.timezone) for time in (talk.start, talk.end))
+        last = "24:00" if f"{end:%H:%M}" == "00:00" else f"{end:%H:%M}"
+        days = (end.date() - start.date()).days - (last == "24:00")
+        inside = self.event.start <= start.date() <= self.event.end
+        return f"{start:%Y-%m-%d %H:%M}-{last}" if inside and days == 0 else None
+
+    def _values(self, talk: Talk, when: str) -> dict[str, str]:
+        told = {
+            TITLE: talk.title,
+            WHEN: when,
+            "speakers": "; ".join(dict.fromkeys(map(self.people.id, talk.speakers))),
+            "room": "" if talk.room == self.event.room else talk.room,
+            SUMMARY: talk.summary,
+        }
+        return {name: value for name, value in told.items() if value}
+
+    def _session(self, talk: Talk, entry: Entry | None) -> WrittenSession | None:
+        """Return the session that is the talk: by what is kept, else by its title."""
+        if entry:
+            return next((s for s in self.page.sessions if s.id == entry.id), None)
+        title = talk.title.casefold()
+        paper = self.titles.get(title)
+        for session in self.page.sessions:
+            same = session.values.get(TITLE, "").casefold() == title
+            if session.id not in self.claimed and (same or (paper and session.id == paper)):
+                return session
+        return None
+
+    def _new(self, talk: Talk, entry: Entry | None, values: dict[str, str], paper: str) -> None:
+        taken = {session.id for session in self.page.sessions} | self.claimed
+        written = dict(values)
+        if paper and paper not in taken:
+            id = paper
+            written = {name: values[name] for name in _OF_PAPER if name in values}
+            written["paper"] = paper
+            if talk.kind not in {Kind.TALK, Kind.SPOTLIGHT}:
+                written["kind"] = talk.kind
+        else:
+            id = entry.id if entry else title_slug(talk.title, "session", talk.code, taken)
+            written |= {"id": id, "kind": talk.kind}
+            self._people(talk)
+        self.page.add(written)
+        self.claimed.add(id)
+        self.plan.written.append(f"session '{id}' of {self.page.path}")
+        self.plan.state.sessions[talk.code] = Entry(id, values)
+
+    def _people(self, talk: Talk) -> None:
+        for name in talk.speakers:
+            id = self.people.id(name)
+            if id not in self.people.names and id not in self.plan.state.people:
+                self.people.add(name, keynote=talk.kind is Kind.KEYNOTE)
+                self.plan.state.people[id] = name
+                self.plan.written.append(f"person '{id}' of {self.people.path}")
+
+    def _merge(
+        self, session: WrittenSession, code: str, entry: Entry | None, source: dict[str, str]
+    ) -> None:
+        base = entry.values if entry else {}
+        fields = _OF_PAPER if session.values.get("paper") else _FIELDS
+        changes, told, kept = {}, [], {k: v for k, v in base.items() if k not in fields}
+        for field in fields:
+            now = session.values.get(field, "")
+            choice = self.asked.of(session.id, field)
+            merged = merge(field, base.get(field, ""), source.get(field, ""), now, choice)
+            if merged.page != now:
+                changes[field] = merged.page
+            if merged.base:
+                kept[field] = merged.base
+            if merged.news is not News.NONE:
+                place = f"session '{session.id}' of {self.page.path}"
+                told.append(FieldNews(place, field, merged.news, now, source[field]))
+        if changes:
+            self.page.change(session.id, changes)
+        if not told:
+            self.plan.unchanged += 1
+        self.plan.news += told
+        self.claimed.add(session.id)
+        self.plan.state.sessions[code] = Entry(session.id, kept)
+
+    def finish(self, reading: Reading) -> None:
+        """Plan the pages' new texts, and name the talks that are not in the source any more."""
+        there = {talk.code for talk in reading.talks}
+        on_page = {session.id for session in self.page.sessions}
+        for code, entry in sorted(self.plan.state.sessions.items()):
+            if code not in there and entry.id in on_page and not reading.partial:
+                why = reading.left_out.get(code, "it is not in the file any more")
+                self.plan.vanished.append(f"session '{entry.id}' of {self.page.path}: {why}")
+        if self.page.text != self.before:
+            self.plan.files[self.page.path] = self.page.text
+        if text := self.people.text():
+            self.plan.files[self.people.path] = text

@@ -1,0 +1,1 @@
+"""Extensions that know nothing of workshops; each can be left out."""

@@ -1,0 +1,193 @@
+"""Writes the bundles when all pages are there, and deletes what nothing asks for any more."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import posixpath
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from sphinx.errors import ExtensionError
+
+from ...core.files import keep_only, write_changed
+from .bundles import FILES, Bundled, digest, static
+from .pages import Page, all_words, mend, read_pages
+from .stylesheet import (
+    Rule,
+    UnreadableStylesheetError,
+    addresses,
+    notices,
+    read,
+    readdressed,
+    without_unused,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+
+    from .words import Words
+
+_MEMORY = "trimming-2.pickle"  # in Sphinx's own folder; the number goes up with what it holds
+_SMALL = 2_500  # bytes
+_IMPORT = re.compile(r"""@import (?:url\()?["']?([^"')\s]+)["']?\)?""")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+class Made(NamedTuple):
+    """What a build has made, of what (`key`), and the assets that are wanted."""
+
+    key: str
+    files: dict[str, bytes]
+    wanted: set[str]
+
+
+class Sources(NamedTuple):
+    """What the bundles are made of: Sphinx's copies of all assets, and what pages ask of them."""
+
+    folder: Path
+    bundled: Bundled
+    words: Words
+    asked: set[str]
+    ours: set[str]
+
+
+def publish(app: Sphinx, bundled: Bundled) -> None:
+    """Write the bundles, mend the links to them, and delete what is in them.
+
+    Sphinx copies all assets in each build. What is made of them is made again only if they, or the
+    words of the pages, are others than in the former build.
+    """
+    memory = Path(app.doctreedir, _MEMORY)
+    known, former = _remembered(memory)
+    pages = read_pages(Path(app.outdir), known)
+    words = all_words(pages.values())
+    words.classes.update(app.config.trim_keep)
+    asked = {name for page in pages.values() for name in page.assets}
+    sources = Sources(static(app), bundled, words, asked, set(_ours(app)))
+    key = _key(sources)
+    made = former if former and former.key == key else _make(sources, key)
+    for name, content in made.files.items():
+        write_changed(sources.folder / name, content)
+    mend(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
+    keep_only(sources.folder, made.wanted)
+    memory.write_bytes(pickle.dumps((pages, made)))
+
+
+def _remembered(memory: Path) -> tuple[dict[str, Page], Made | None]:
+    """Return what the former build has left; a build that was stopped has left nothing whole."""
+    try:
+        found: tuple[dict[str, Page], Made] = pickle.loads(memory.read_bytes())
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return {}, None
+    return found
+
+
+def _key(sources: Sources) -> str:
+    """Return a digest of all that the bundles follow from."""
+    words = sources.words
+    found = hashlib.sha256(repr(sources.bundled).encode())
+    for names in (words.classes, words.ids, words.tags, sources.asked, sources.ours):
+        found.update(repr(sorted(names)).encode())
+    for path in sorted(sources.folder.rglob("*")):
+        if path.is_file() and path.name not in FILES:
+            found.update(f"\0{path.relative_to(sources.folder)}\0".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def _make(sources: Sources, key: str) -> Made:
+    """Make the bundles and the fonts."""
+    folder, (stylesheets, scripts) = sources.folder, sources.bundled
+    script = _script(folder, scripts)
+    for text in (script, *_scripts(folder, sources.asked | sources.ours)):
+        sources.words.note_script(text)
+    rules = without_unused([rule for name in stylesheets for rule in _rules(sources, name)])
+    fonts = dict(_fonts(folder, rules))
+    readdressed(rules, lambda address: _small_picture(folder / address) or address)
+    head = "".join(f"{notice}\n" for notice in _notices(folder, stylesheets))
+    css = head + "".join(map(str, rules))
+    files = dict(zip(FILES, (css.encode(), script.encode()), strict=True)) | fonts
+    pictures = (urlsplit(address).path for address in addresses(rules))
+    inside = {*stylesheets, *scripts} - sources.asked
+    return Made(key, files, {*files, *sources.asked, *sources.ours, *pictures} - inside)
+
+
+def _ours(app: Sphinx) -> Iterator[str]:
+    """Yield the site's own assets."""
+    for folder in app.config.html_static_path:
+        # Extensions add folders of their own, which lie elsewhere.
+        source = app.confdir / folder
+        for path in () if Path(folder).is_absolute() else source.rglob("*"):
+            yield path.relative_to(source).as_posix()
+
+
+def _scripts(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    for name in sorted(names):
+        if name.endswith(".js") and name not in FILES and (folder / name).is_file():
+            yield (folder / name).read_text("utf-8")
+
+
+def _script(folder: Path, names: Iterable[str]) -> str:
+    """Return scripts as one, each after its license if that is a file of its own."""
+    parts = []
+    for name in names:
+        license = folder / f"{name}.LICENSE.txt"
+        parts += [license.read_text("utf-8")] if license.is_file() else []
+        parts.append(_SOURCE_MAP.sub("", (folder / name).read_text("utf-8")))
+    return "\n".join(part.strip() for part in parts) + "\n"
+
+
+def _rules(sources: Sources, name: str) -> list[Rule]:
+    """Return the rules of a stylesheet for the pages; all of them if it is ours."""
+    css = (sources.folder / name).read_text("utf-8")
+    try:
+        rules = read(css, None if name in sources.ours else sources.words)
+    except UnreadableStylesheetError as error:
+        raise ExtensionError(f"_static/{name} cannot be read: {error}") from error
+    readdressed(rules, lambda address: _beside(name, address))
+    return [found for rule in rules for found in _imported(sources, name, rule)]
+
+
+def _imported(sources: Sources, name: str, rule: Rule) -> list[Rule]:
+    """Return the rules that a rule stands for: what it imports, or itself."""
+    if not rule.head.startswith("@import"):
+        return [rule]
+    if not (address := _IMPORT.fullmatch(rule.head)):
+        raise ExtensionError(f"_static/{name}: only whole files are imported, not '{rule.head}'")
+    return _rules(sources, _beside(name, address[1]))
+
+
+def _beside(name: str, address: str) -> str:
+    """Return what a file asks for, as seen from the folder of the bundles."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+
+
+def _notices(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from notices((folder / name).read_text("utf-8"))
+
+
+def _fonts(folder: Path, rules: list[Rule]) -> Iterator[tuple[str, bytes]]:
+    """Yield the fonts that the rules bring, by their names, with the icons that rules show."""
+    from .icon_font import icons, with_icons  # noqa: PLC0415 (fontTools takes long to load)
+
+    shown = icons(rules)
+    for rule in rules:
+        for name in addresses([rule]) if rule.head == "@font-face" else ():
+            path = folder / name
+            if not path.is_file():
+                raise ExtensionError(
+                    f"a stylesheet asks for the font _static/{name}: it is missing"
+                )
+            yield name, with_icons(path.read_bytes(), shown)
+
+
+def _small_picture(path: Path) -> str:
+    """Return a small picture as an address that holds it: no request is worth so little."""
+    if path.suffix != ".svg" or not path.is_file() or path.stat().st_size > _SMALL:
+        return ""
+    return "data:image/svg+xml," + quote(path.read_text("utf-8").strip(), safe=" =:/'(),;-.")

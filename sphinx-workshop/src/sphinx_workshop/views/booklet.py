@@ -1,0 +1,302 @@
+"""The booklet: the whole program on one page, which is also printed as a PDF."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core import urls
+from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
+from ..core.model import Format, Kind, Record
+from .components import (
+    chip,
+    clock_range,
+    joined,
+    link,
+    long_day,
+    occasion,
+    paragraph,
+    texts,
+    time,
+    utc_offset,
+    web_link,
+    zone,
+)
+from .dates import facts
+from .html_element import element, html_element
+from .qr_code import qr_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..core.model import Paper, Person, Session, Topic
+    from ..core.program import Program
+
+Nodes = list[nodes.Node]
+
+
+def booklet(program: Program) -> Nodes:
+    """The booklet; what a page writes in the directive stands in the colophon."""
+    sections = [
+        *_section("schedule", "Schedule", *_schedule(program)),
+        *_section("topics", "Topics", *(_topic(program, t) for t in program.topics.values())),
+        *_section("keynotes", "Keynotes", *(_keynote(program, s) for s in keynotes(program))),
+        *(_chapter(program, chapter) for chapter in chapters(program)),
+        *_section("author-index", "Author index", *_author_index(program)),
+        *_section("colophon", "Colophon", _state(program)),
+    ]
+    return [_cover(program), _contents(sections), *sections]
+
+
+def _section(id: str, title: str, *content: nodes.Node, classes: str = "") -> list[nodes.Element]:
+    """A chapter under its heading, or nothing where it would be empty."""
+    if not content:
+        return []
+    classes = f"booklet-chapter {classes}".strip()
+    return [element("section", element("h2", title), *content, id=id, classes=classes)]
+
+
+def anchor(record: Record) -> str:
+    """Return the HTML id of an object's place in the booklet."""
+    return f"{record.type}-{record.id}"
+
+
+def _to(record: Record, words: str) -> nodes.Node:
+    """A link to an object's place in the booklet; print may put the page in place of the words."""
+    return nodes.reference("", "", nodes.inline("", words), refid=anchor(record), internal=True)
+
+
+def _cover(program: Program) -> nodes.Node:
+    name = element("p", program.event.name, classes="booklet-name")
+    return element("div", name, facts(program), classes="booklet-cover")
+
+
+def _contents(sections: Iterable[nodes.Element]) -> nodes.Node:
+    """The chapters, and what each holds under a heading of its own."""
+    items = []
+    for section in sections:
+        parts = [_entry(part) for part in _sections(section)]
+        below = [element("ol", *(element("li", part) for part in parts))] if parts else []
+        items.append(element("li", element("p", _entry(section)), *below))
+    return element(
+        "nav",
+        element("h2", "Contents", id="contents"),
+        element("ol", *items),
+        classes="booklet-contents",
+        aria_labelledby="contents",
+    )
+
+
+def _sections(node: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the sections below a node, in order."""
+    for found in node.findall(html_element):
+        if found["tag"] == "section" and found is not node:
+            yield found
+
+
+def _entry(section: nodes.Element) -> nodes.Node:
+    """A link to a section, by the words of its heading."""
+    heading = next(n for n in section.findall(html_element) if n["tag"] in {"h2", "h3"})
+    return nodes.reference("", heading.astext(), refid=section["ids"][0], internal=True)
+
+
+# The schedule ----------------------------------------------------------------------------------
+
+
+def _schedule(program: Program) -> Nodes:
+    """The sessions of each day as a table, under the day and the zone of its times."""
+    days = groupby(program.sessions.values(), key=lambda s: s.start.date())
+    return [_day(program, list(sessions)) for _, sessions in days]
+
+
+def _day(program: Program, sessions: list[Session]) -> nodes.Node:
+    start = sessions[0].start
+    day = time(start.date(), long_day(start, weekday=True))
+    # A head is printed on each sheet: none goes without the zone.
+    head = [f"Time, {utc_offset(start)}", *(["Room"] if len(program.rooms) > 1 else []), "Session"]
+    return element(
+        "table",
+        element("caption", day, f" · {zone(start)}"),
+        element("thead", element("tr", *(element("th", name, scope="col") for name in head))),
+        element("tbody", *(_slot(program, session) for session in sessions)),
+        classes="booklet-schedule",
+    )
+
+
+def _slot(program: Program, session: Session) -> nodes.Node:
+    """The row of a session: when, where if there are several rooms, what and who."""
+    paper = program.paper_of(session)
+    title: nodes.Node = nodes.Text(program.session_title(session))
+    if paper or session.kind is Kind.KEYNOTE:
+        title = _to(paper or session, program.session_title(session))
+    label: Nodes = [] if session.kind is Kind.BREAK else [chip(session.kind, session.kind.label)]
+    room = [element("td", session.room)] if len(program.rooms) > 1 else []
+    return element(
+        "tr",
+        element("th", *clock_range(session.start, session.end), scope="row"),
+        *room,
+        element(
+            "td",
+            element("p", title, classes="workshop-title"),
+            *paragraph(_speakers(program, session), "workshop-speakers"),
+            *paragraph(label, "workshop-label"),
+        ),
+        classes=f"workshop-{session.kind}",
+    )
+
+
+def _speakers(program: Program, session: Session) -> Nodes:
+    """Who speaks, with the affiliation of those who have an entry."""
+    people = program.known_people(program.speakers(session))
+    named = (", ".join(filter(None, (p.title, p.affiliation))) for p in people)
+    return joined((nodes.Text(words) for words in named), "; ")
+
+
+# Topics and keynotes ---------------------------------------------------------------------------
+
+
+def _topic(program: Program, topic: Topic) -> nodes.Node:
+    return element(
+        "section",
+        element("h3", link(program, "topic", topic.id)),
+        *paragraph(texts(topic.summary), ""),
+        *_numbers(program.papers_of_topic(topic)),
+        id=anchor(topic),
+        classes="booklet-topic",
+    )
+
+
+def _keynote(program: Program, session: Session) -> nodes.Node:
+    return element(
+        "section",
+        element("h3", link(program, "session", session.id, program.session_title(session))),
+        *paragraph(_speakers(program, session), "workshop-speakers"),
+        element("p", *_occasion(program, session), classes="booklet-label"),
+        *paragraph(texts(session.note), ""),
+        *paragraph(_topics(program, program.session_topics(session)), "booklet-topics"),
+        id=anchor(session),
+        classes="booklet-keynote",
+    )
+
+
+def _occasion(program: Program, session: Session) -> Nodes:
+    """When a session is, and where if there are several rooms."""
+    room = [nodes.Text(f", {session.room}")] if len(program.rooms) > 1 else []
+    return [occasion(session.start, session.end), *room]
+
+
+def _topics(program: Program, names: Iterable[str]) -> Nodes:
+    """The topics by their short names, each leading to its place in the booklet."""
+    return joined((_to(topic, topic.short) for topic in program.known_topics(names)), " · ")
+
+
+def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
+    """Links to papers by number; print adds their pages."""
+    items = [element("li", _to(paper, f"No. {paper.number}")) for paper in papers]
+    return [element("ul", *items, classes="booklet-numbers", aria_label="Papers")] if items else []
+
+
+# Papers ----------------------------------------------------------------------------------------
+
+
+def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
+    """The papers that are presented in one way."""
+    together = poster_sessions(program) if chapter.format is Format.POSTER else []
+    when = (element("p", f"{program.session_title(s)}: ", *_occasion(program, s)) for s in together)
+    entries = (_paper(program, paper) for paper in chapter.papers)
+    (found,) = _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")
+    return found
+
+
+def _paper(program: Program, paper: Paper) -> nodes.Node:
+    """A paper: its number and hour, title, authors, summary, topics, and where to find more."""
+    given = (_occasion(program, s) for s in program.sessions_of_paper(paper))
+    label: Nodes = [nodes.Text(f"No. {paper.number}")]
+    for when in given:
+        label += [nodes.Text(" · "), *when]
+    address = urls.page(program.event, paper.docname)
+    words = web_link(address, address.partition("://")[2])  # short enough to type
+    return element(
+        "section",
+        element(
+            "header",
+            element("h3", link(program, "paper", paper.id)),
+            element("p", *label, classes="booklet-label"),
+            *_authors(paper),
+            qr_code(address=address),
+        ),
+        *paragraph(texts(paper.summary), "booklet-summary"),
+        *paragraph(_topics(program, paper.topics), "booklet-topics"),
+        element("p", words, classes="booklet-address"),
+        id=anchor(paper),
+        classes="booklet-paper",
+    )
+
+
+def _authors(paper: Paper) -> Nodes:
+    """All authors in order, with the numbers of the affiliations that follow them."""
+    affiliations = list(dict.fromkeys(name for a in paper.authors for name in a.affiliations))
+    several = len(affiliations) > 1
+    names: Nodes = []
+    for author in paper.authors:
+        names.append(nodes.Text(f"{', ' if names else ''}{author.name}"))
+        if several and author.affiliations:
+            numbers = ",\u2009".join(str(affiliations.index(a) + 1) for a in author.affiliations)
+            names.append(nodes.superscript("", numbers))
+        if author.presenting:
+            names.append(nodes.Text(" (presenting)"))
+    listed: Nodes = []
+    for number, affiliation in enumerate(affiliations, start=1):
+        listed += [nodes.Text("; ")] if listed else []
+        listed += [nodes.superscript("", str(number))] if several else []
+        listed.append(nodes.Text(affiliation))
+    return [
+        element("p", *names, classes="workshop-names"),
+        *paragraph(listed, "workshop-affiliation"),
+    ]
+
+
+# Authors, colophon -----------------------------------------------------------------------------
+
+
+def _author_index(program: Program) -> Nodes:
+    """All authors by last name, each with the numbers of the papers."""
+    order = [paper.id for chapter in chapters(program) for paper in chapter.papers]
+    pages = {id: place for place, id in enumerate(order)}
+    found: Nodes = []
+    for letter, authors in program.authors_by_letter():
+        items = (_author(program, author, pages) for author in authors)
+        found += [
+            element("p", letter, classes="workshop-letter"),
+            element("ul", *items, classes="booklet-authors"),
+        ]
+    return [element("div", *found, classes="booklet-index")] if found else []
+
+
+def _author(program: Program, author: Person, pages: Mapping[str, int]) -> nodes.Node:
+    """One author, with links to the papers in the order of their pages."""
+    first, _, last = author.title.rpartition(" ")
+    papers = sorted(program.papers_of_person(author), key=lambda paper: pages[paper.id])
+    numbers = joined(_to(paper, str(paper.number)) for paper in papers)
+    before = f"{first} " if first else ""
+    return element(
+        "li", before, element("b", last), " ", element("span", *numbers, classes="booklet-numbers")
+    )
+
+
+def _state(program: Program) -> nodes.Node:
+    """Where this comes from, and of which day and revision it is."""
+    event = program.event
+    changed = program.changed(*program.records).date()
+    revision = program.history.revision
+    return element(
+        "p",
+        "Made from the site ",
+        web_link(event.site, event.site.partition("://")[2].rstrip("/")),
+        ", as it was changed last on ",
+        time(changed, long_day(changed)),
+        f" (revision {revision})." if revision else ".",
+        classes="booklet-state",
+    )

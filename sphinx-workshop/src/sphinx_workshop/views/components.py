@@ -1,0 +1,191 @@
+"""Small pieces of pages: times, links to objects, chips, lines of names."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, get_timezone_name
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from .html_element import element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ..core.model import Moment, Paper, Person
+    from ..core.program import Program
+
+# Words are English whatever the locale of the machine: a build must not depend on it.
+_LOCALE = "en"
+
+
+def long_day(day: date, *, weekday: bool = False) -> str:
+    """Return `22 July 2022`, or `Friday, 22 July 2022`."""
+    return format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=_LOCALE)
+
+
+def utc_offset(instant: datetime) -> str:
+    """Return the zone's distance from UTC at an aware instant: `UTC−4`, `UTC+5:45`."""
+    minutes = int((instant.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    return f"UTC{sign}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
+
+
+def zone_name(instant: datetime) -> str:
+    """Return the zone of an aware instant in words: `Eastern Time`, `AoE`."""
+    name = str(instant.tzinfo)
+    if name.startswith(("UTC", "Etc/")):  # an offset, not a place
+        return utc_offset(instant)
+    is_aoe = isinstance(instant.tzinfo, timezone)
+    return name if is_aoe else get_timezone_name(instant.tzinfo, locale=_LOCALE)
+
+
+def zone(instant: datetime) -> str:
+    """Return the zone in words with its distance from UTC: `Eastern Time (UTC−4)`."""
+    name, offset = zone_name(instant), utc_offset(instant)
+    return name if name == offset else f"{name} ({offset})"
+
+
+def time(moment: datetime | date, words: str) -> nodes.Element:
+    """Return a `time` element; `datetime` is the single truth that scripts read."""
+    exact = (
+        moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    )
+    return element("time", words, datetime=exact)
+
+
+def clock_range(start: datetime, end: datetime) -> list[nodes.Node]:
+    """Return `09:00–10:00` as two `time` elements."""
+    return [time(start, f"{start:%H:%M}"), nodes.Text("–"), time(end, f"{end:%H:%M}")]
+
+
+def occasion(start: datetime, end: datetime) -> nodes.Element:
+    """Return day, hours and zone, for where no heading tells of these."""
+    day = time(start.date(), long_day(start, weekday=True))
+    return element("span", day, ", ", *clock_range(start, end), f" {zone(start)}")
+
+
+def moment(when: Moment) -> nodes.Element:
+    """Return a deadline's day, with hour and zone where they are known."""
+    if when.instant is None:
+        return time(when.day, long_day(when.day))
+    words = f"{long_day(when.day)}, {when.instant:%H:%M} {zone_name(when.instant)}"
+    return time(when.instant, words)
+
+
+def day_line(start: datetime) -> nodes.Element:
+    """Return the line over a day's sessions: the day, and the zone of the times."""
+    day = time(start.date(), long_day(start, weekday=True))
+    return element("p", day, f" · {zone(start)}", classes="workshop-day")
+
+
+def link(
+    program: Program, kind: str, name: str, words: str | nodes.Node | None = None
+) -> nodes.Node:
+    """Return a link to an object, with other words than its title if given.
+
+    A name that no object has stays text: `problems` has told of it already.
+    """
+    record = program.named(kind).get(name)
+    if record is None or not record.docname:
+        return words if isinstance(words, nodes.Node) else nodes.Text(words or name)
+    shown = words if isinstance(words, nodes.Node) else nodes.inline("", words or record.title)
+    return pending_xref(
+        "",
+        shown,
+        refdomain="workshop",
+        reftype=kind,
+        reftarget=name,
+        refexplicit=words is not None,
+        refwarn=True,
+        # For the page's fingerprint: the link is another one when its target has moved.
+        at=f"{record.docname}#{record.anchor}",
+    )
+
+
+def web_link(url: str, words: str, classes: str = "") -> nodes.Element:
+    """Return a link to an address."""
+    return nodes.reference("", words, refuri=url, internal=False, classes=classes.split())
+
+
+def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Return the nodes with a separator between each two."""
+    found: list[nodes.Node] = []
+    for part in parts:
+        found += [nodes.Text(separator), part] if found else [part]
+    return found
+
+
+def script_data(
+    kind: str, id: str, label: str, topics: Iterable[str], same: Iterable[str] = ()
+) -> dict[str, str]:
+    """Return the attributes by which scripts find an object in a list, and filter it.
+
+    `same` names what a star on the object is also a star on: a talk's paper, a paper's talks.
+    """
+    data = {
+        "data_object": f"{kind}:{id}",
+        "data_kind": label,
+        "data_topics": " ".join(topics),
+    }
+    return data | {"data_same": names} if (names := " ".join(same)) else data
+
+
+def controls(name: str) -> nodes.Element:
+    """Return the place over a list where scripts put its controls; empty without scripts."""
+    return element("div", classes="workshop-controls", data_controls=name)
+
+
+def nothing(words: str) -> list[nodes.Node]:
+    """Return what a listing shows that has nothing to list."""
+    return [element("p", words, classes="workshop-note")]
+
+
+def texts(words: str) -> list[nodes.Node]:
+    """The words as the content of an element, or nothing where there are none."""
+    return [nodes.Text(words)] if words else []
+
+
+def paragraph(content: list[nodes.Node], classes: str) -> list[nodes.Node]:
+    """A paragraph, or nothing where there is nothing to say."""
+    return [element("p", *content, classes=classes)] if content else []
+
+
+def chip(kind: str, words: str) -> nodes.Element:
+    """Return the word for a session's kind or a paper's format; its shape comes from CSS."""
+    return element("span", words, classes=f"workshop-chip workshop-{kind}")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `1 paper`, `2 papers`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def topic_chips(program: Program, topics: Iterable[str]) -> list[nodes.Node]:
+    """Return the topics by their short names, or nothing."""
+    chips = []
+    for name in topics:
+        topic = program.topics.get(name)
+        chips.append(element("li", link(program, "topic", name, topic.short if topic else name)))
+    if not chips:
+        return []
+    return [element("ul", *chips, classes="workshop-topics", aria_label="Topics")]
+
+
+def author_names(program: Program, paper: Paper) -> list[nodes.Node]:
+    """Return all authors of a paper, in order, each linked."""
+    return joined(
+        link(program, "person", program.person_id(author.name), author.name)
+        for author in paper.authors
+    )
+
+
+def initials(person: Person) -> nodes.Element:
+    """Return a person's initials, for people without a photograph."""
+    words = [word for word in person.title.replace("-", " ").split() if word[0].isalpha()] or ["·"]
+    letters = "".join(word[0] for word in (words[0], words[-1])[: len(words)])
+    return element("span", letters, classes="workshop-avatar", aria_hidden="true")

@@ -1,0 +1,110 @@
+"""The event, its deadlines, and what changed, on pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core import urls
+from ..exports import atom
+from .components import clock_range, link, long_day, moment, nothing, time, web_link, zone
+from .html_element import element
+
+if TYPE_CHECKING:
+    from ..core.model import Change, Deadline
+    from ..core.program import Program
+
+Nodes = list[nodes.Node]
+
+LATEST = 5  # changes that are shown
+
+
+def event(program: Program) -> Nodes:
+    """When, where and with whom the workshop takes place."""
+    # What comes next depends on the day: the browser says it.
+    return [facts(program), element("p", classes="workshop-stage")]
+
+
+def facts(program: Program) -> nodes.Element:
+    """The facts of the workshop, each under the word for it."""
+    about = program.event
+    day = time(about.start, long_day(about.start, weekday=True))
+    if about.end != about.start:
+        day = element("span", day, " to ", time(about.end, long_day(about.end, weekday=True)))
+    when: Nodes = [day]
+    if sessions := list(program.sessions.values()):
+        start, end = sessions[0].start, max(session.end for session in sessions)
+        hours = element("span", *clock_range(start, end), f" {zone(start)}")
+        when.append(element("span", hours, classes="workshop-detail"))
+    place = element("span", about.place)
+    where: Nodes = [place]
+    if about.online_url:
+        where.append(element("span", "and online", classes="workshop-detail"))
+    rows = (
+        ("When", when),
+        ("Where", where),
+        ("Part of", [nodes.Text(f"{about.conference}, the {about.conference_name}")]),
+    )
+    return element(
+        "dl",
+        *(element("div", element("dt", term), element("dd", *value)) for term, value in rows),
+        classes="workshop-facts",
+    )
+
+
+def deadline(program: Program, id: str) -> Nodes:
+    """A deadline's date and title, where it is declared."""
+    found = program.deadlines.get(id)
+    return _deadline(found, nodes.Text(found.title)) if found else []
+
+
+def _deadline(found: Deadline, title: nodes.Node) -> Nodes:
+    return [
+        element("p", moment(found.when), classes="workshop-time"),
+        element("div", title, classes="workshop-title"),
+    ]
+
+
+def deadlines(program: Program) -> Nodes:
+    """All deadlines in time's order, each linked."""
+    if not program.deadlines:
+        return nothing("No date yet.")
+    items = (
+        element(
+            "li",
+            *_deadline(found, link(program, "deadline", found.id)),
+            classes="workshop-deadline",
+            data_object=f"{found.type}:{found.id}",
+        )
+        for found in program.deadlines.values()
+    )
+    return [element("ol", *items, classes="workshop-deadlines")]
+
+
+def changes(program: Program, page: str) -> Nodes:
+    """The latest changes of all pages, and the feed that tells of them."""
+    items = (
+        element(
+            "li",
+            element("p", time(change.day, long_day(change.day)), classes="workshop-time"),
+            element(
+                "div",
+                element("div", _changed_page(change, page), classes="workshop-title"),
+                change.text,
+            ),
+            classes="workshop-change",
+        )
+        for change in program.changes[:LATEST]
+    )
+    feed = web_link(urls.relative(atom.PATH, page), "Follow the changes by feed")
+    return [
+        element("ul", *items, classes="workshop-changes"),
+        element("p", feed, classes="workshop-note"),
+    ]
+
+
+def _changed_page(change: Change, page: str) -> nodes.Node:
+    """A link to the place on a page that tells of its change."""
+    address = urls.relative(f"{change.docname}.html", page)
+    return web_link(f"{address}#{change.anchor}", change.title)

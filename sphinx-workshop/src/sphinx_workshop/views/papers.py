@@ -1,0 +1,198 @@
+"""Papers on pages: what a paper's own page says, and lists of papers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core import urls
+from ..core.model import Format, Paper, Session
+from ..core.related import related
+from ..exports import bibtex
+from .calendar_links import add_link
+from .components import (
+    author_names,
+    chip,
+    controls,
+    counted,
+    joined,
+    link,
+    nothing,
+    occasion,
+    script_data,
+    topic_chips,
+    web_link,
+)
+from .html_element import each, element
+
+if TYPE_CHECKING:
+    from ..core.program import Program
+    from ..core.related import Relation
+
+Nodes = list[nodes.Node]
+
+GROUP = 50
+"""Papers in one list. Browsers lay out the lists that are near, and look each time for these."""
+
+
+def paper_head(program: Program, id: str) -> Nodes:
+    """What stands between a paper's title and its summary."""
+    paper = program.papers.get(id)
+    if paper is None:
+        return []
+    form = program.format(paper)
+    label = [chip(form, form.label), element("span", f"No. {paper.number}")]
+    if paper.pages:
+        label.append(element("span", f"{paper.pages} pages"))
+    return [
+        element("p", *label, classes="workshop-label"),
+        *_authors(program, paper),
+        *(_presented(program, paper, session) for session in program.sessions_of_paper(paper)),
+        *topic_chips(program, paper.topics),
+        element(
+            "p",
+            *_paper_links(program, paper),
+            classes="workshop-links",
+            data_title=paper.title,
+            **_paper_data(program, paper),
+        ),
+    ]
+
+
+def _authors(program: Program, paper: Paper) -> Nodes:
+    """All authors in order, each with the numbers of the affiliations listed below."""
+    affiliations = list(dict.fromkeys(name for a in paper.authors for name in a.affiliations))
+    items = []
+    for author in paper.authors:
+        name = link(program, "person", program.person_id(author.name), author.name)
+        item = element("li", name)
+        if author.affiliations and len(affiliations) > 1:
+            numbers = ",\u2009".join(str(affiliations.index(a) + 1) for a in author.affiliations)
+            item += nodes.superscript("", numbers)
+        if author.presenting:
+            item += element("span", " (presenting)", classes="workshop-presenting")
+        items.append(item)
+    found: Nodes = [element("ul", *items, classes="workshop-authors", aria_label="Authors")]
+    if affiliations:
+        numbered = "ol" if len(affiliations) > 1 else "ul"
+        names = (element("li", name) for name in affiliations)
+        found.append(
+            element(numbered, *names, classes="workshop-affiliations", aria_label="Affiliations")
+        )
+    return found
+
+
+def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
+    """When a paper is presented, linked to its place on the schedule."""
+    words = occasion(session.start, session.end)
+    shown = [link(program, "session", session.id, words), add_link(program, session, paper.docname)]
+    return element("p", *joined(shown, " "), classes="workshop-presented")
+
+
+def _paper_links(program: Program, paper: Paper) -> Nodes:
+    """Links to the PDF, to the code and to arXiv."""
+    found = [
+        web_link(program.pdf_url(paper, "../" * paper.docname.count("/")), "PDF", "workshop-button")
+    ]
+    if paper.code:
+        found.append(web_link(paper.code, "Code", "workshop-button"))
+    if paper.arxiv:
+        url = f"https://arxiv.org/abs/{paper.arxiv}"
+        found.append(web_link(url, f"arXiv:{paper.arxiv}", "workshop-button"))
+    return joined(found, " ")
+
+
+def paper_foot(program: Program, id: str) -> Nodes:
+    """What stands under a paper's summary: the keywords, and whose reading all this is."""
+    paper = program.papers.get(id)
+    if paper is None:
+        return []
+    keywords, note = " · ".join(paper.keywords), program.event.paper_note
+    if not (paper.summary or keywords or paper.topics):
+        note = ""
+    texts = {"workshop-keywords": keywords, "workshop-note": note}
+    return [element("p", text, classes=classes) for classes, text in texts.items() if text]
+
+
+def paper_citation(program: Program, id: str) -> Nodes:
+    """How to cite a paper: as text, and as BibTeX."""
+    paper = program.papers.get(id)
+    if paper is None:
+        return []
+    entry = bibtex.bibtex(program, paper)
+    download = urls.relative(urls.bibtex(paper), paper.docname)
+    return [
+        element("p", bibtex.citation(program, paper), classes="workshop-citation"),
+        element("pre", entry, classes="workshop-bibtex"),
+        element("p", web_link(download, "Download BibTeX"), classes="workshop-links"),
+    ]
+
+
+def paper_related(program: Program, id: str) -> Nodes:
+    """The papers most related to one, each with the reason."""
+    paper = program.papers.get(id)
+    relations = related(program, paper) if paper else []
+    if not relations:
+        return nothing("No other paper shares an author or a keyword.")
+    items = (
+        element(
+            "li",
+            element("div", link(program, "paper", relation.paper.id), classes="workshop-title"),
+            element("p", _reason(program, relation), classes="workshop-note"),
+        )
+        for relation in relations
+    )
+    return [element("ul", *items, classes="workshop-related")]
+
+
+def _reason(program: Program, relation: Relation) -> str:
+    """Why a paper is related: `Shares Ann Lee; keywords a, b; topic c`."""
+    topics = [program.topics[name].short for name in relation.topics if name in program.topics]
+    shared = (("", relation.authors), ("keyword", relation.keywords), ("topic", topics))
+    parts = (
+        f"{noun}{'s' if noun and len(names) > 1 else ''} {', '.join(names)}".strip()
+        for noun, names in shared
+        if names
+    )
+    return f"Shares {'; '.join(parts)}"
+
+
+def paper_list(program: Program, topic: str | None = None, kind: Format | None = None) -> Nodes:
+    """Papers by submission number: all, those of a topic, or those presented in one way."""
+    if topic is not None:
+        found = program.papers_of_topic(program.topics[topic]) if topic in program.topics else []
+    else:
+        found = list(program.papers.values())
+    chosen = [paper for paper in found if kind is None or program.format(paper) is kind]
+    if not chosen:
+        return nothing("No paper yet.")
+    return [
+        *([controls("papers")] if topic is None and kind is None else []),
+        element("p", counted(len(chosen), "paper"), classes="workshop-count"),
+        *(
+            element("ul", each(group, partial(_paper_item, program)), classes="workshop-papers")
+            for group in (chosen[n : n + GROUP] for n in range(0, len(chosen), GROUP))
+        ),
+    ]
+
+
+def _paper_item(program: Program, paper: Paper) -> nodes.Node:
+    form = program.format(paper)
+    number = element("span", f"No. {paper.number}")
+    return element(
+        "li",
+        element("div", link(program, "paper", paper.id), classes="workshop-title"),
+        element("p", *author_names(program, paper), classes="workshop-names"),
+        element("p", chip(form, form.label), number, classes="workshop-label"),
+        *topic_chips(program, paper.topics),
+        classes="workshop-paper",
+        **_paper_data(program, paper),
+    )
+
+
+def _paper_data(program: Program, paper: Paper) -> dict[str, str]:
+    """Return the attributes by which scripts know a paper, and the sessions that present it."""
+    sessions = (f"{Session.type}:{found.id}" for found in program.sessions_of_paper(paper))
+    return script_data(Paper.type, paper.id, program.format(paper), paper.topics, sessions)

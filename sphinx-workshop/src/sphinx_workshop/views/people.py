@@ -1,0 +1,107 @@
+"""People on pages: entries, cards, and the index of authors."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core.model import Role
+from .components import chip, initials, link, nothing, occasion, paragraph, texts
+from .html_element import each, element
+
+if TYPE_CHECKING:
+    from ..core.model import Person
+    from ..core.program import Program
+
+Nodes = list[nodes.Node]
+
+
+def person(program: Program, id: str) -> Nodes:
+    """A person's name, affiliation, roles and contributions, at the person's entry."""
+    found = program.people.get(id)
+    if found is None:
+        return []
+    return [
+        element("div", found.title, classes="workshop-title"),
+        *paragraph(texts(found.affiliation), "workshop-affiliation"),
+        *paragraph(_roles(found), "workshop-label"),
+        *_contributions(program, found),
+    ]
+
+
+def _roles(found: Person) -> Nodes:
+    """The roles that neither the page nor the person's sessions tell."""
+    return [chip(role, role.label) for role in found.roles if role is Role.CO_CHAIR]
+
+
+def _contributions(program: Program, found: Person) -> Nodes:
+    """What a person gives and wrote, or nothing."""
+    items: Nodes = []
+    for given in program.sessions_of_person(found):
+        title = link(program, "session", given.id, program.session_title(given))
+        when = element("div", occasion(given.start, given.end), classes="workshop-note")
+        what = element("div", title, when)
+        items.append(element("li", chip(given.kind, given.kind.label), what))
+    items += [
+        element("li", chip("paper", "Paper"), link(program, "paper", paper.id))
+        for paper in program.papers_of_person(found)
+    ]
+    return [element("ul", *items, classes="workshop-contributions")] if items else []
+
+
+def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
+    """Those who have a role, or everybody with an entry, as small cards."""
+    chosen = [
+        found for found in program.entries.values() if not role or set(role) & set(found.roles)
+    ]
+    cards = (
+        element(
+            "li",
+            initials(found),
+            element(
+                "div",
+                element("div", link(program, "person", found.id), classes="workshop-title"),
+                *paragraph(texts(found.affiliation), "workshop-affiliation"),
+                *paragraph(_roles(found), "workshop-label"),
+            ),
+            classes="workshop-person-card",
+        )
+        for found in chosen
+    )
+    if not chosen:
+        return nothing("Nobody is named yet.")
+    return [element("ul", *cards, classes="workshop-people")]
+
+
+def author_index(program: Program) -> Nodes:
+    """Every author by last name, under its first letter, with all papers."""
+    if not program.papers_by_author:
+        return nothing("No author yet.")
+    found: Nodes = []
+    letters = []
+    for letter, authors in program.authors_by_letter():
+        id = f"authors-{letter.lower()}"
+        letters.append(element("li", nodes.reference("", letter, refid=id, internal=True)))
+        found.append(element("p", letter, id=id, classes="workshop-letter"))
+        items = each(authors, partial(_author, program))
+        found.append(element("ul", items, classes="workshop-author-list"))
+    return [element("ul", *letters, classes="workshop-letters", aria_label="Letters"), *found]
+
+
+def _author(program: Program, author: Person) -> nodes.Node:
+    """One author; the entry is the author's home where there is no other."""
+    own = author.id in program.entries
+    name = link(program, "person", author.id) if own else nodes.Text(author.title)
+    papers = (
+        element("li", link(program, "paper", paper.id))
+        for paper in program.papers_of_person(author)
+    )
+    return element(
+        "li",
+        element("div", name, classes="workshop-title"),
+        element("ul", *papers),
+        # Where the person has an entry, that has the plain anchor; here stands another.
+        id=author.anchor if not own else f"author-{author.id}",
+    )

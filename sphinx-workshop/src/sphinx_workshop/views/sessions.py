@@ -1,0 +1,99 @@
+"""The schedule on pages: one session where it is declared, and lists of sessions."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+
+from ..core.model import Kind, Paper, Session
+from .calendar_links import add_link
+from .components import (
+    chip,
+    clock_range,
+    day_line,
+    joined,
+    link,
+    nothing,
+    paragraph,
+    script_data,
+    topic_chips,
+)
+from .html_element import element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..core.program import Program
+
+Nodes = list[nodes.Node]
+
+
+def session(program: Program, id: str) -> Nodes:
+    """One session, where the schedule declares it."""
+    found = program.sessions[id]
+    item = _session(program, found, nodes.Text(program.session_title(found)))
+    item["ids"] = [found.anchor]
+    if found.kind is not Kind.BREAK:
+        head = cast("nodes.Element", item.children[-1])
+        head += add_link(program, found, found.docname)
+    return [item]
+
+
+def schedule(program: Program, kind: tuple[Kind, ...] = ()) -> Nodes:
+    """The sessions of some kinds, or all, by day; each linked to its place on the schedule."""
+    chosen = [s for s in program.sessions.values() if not kind or s.kind in kind]
+    return days(program, chosen) or nothing("No session yet.")
+
+
+def days(program: Program, sessions: Iterable[Session]) -> Nodes:
+    """Sessions in time's order, under the day and the zone of their times."""
+    found: Nodes = []
+    for _, on_day in groupby(sessions, key=lambda s: s.start.date()):
+        chosen = list(on_day)
+        items = (
+            _session(program, s, link(program, "session", s.id, program.session_title(s)))
+            for s in chosen
+        )
+        found += [day_line(chosen[0].start), element("ol", *items, classes="workshop-schedule")]
+    return found
+
+
+def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Element:
+    """The item of a session: its time, its title (its paper's, if it has one), who speaks."""
+    times: Nodes = clock_range(found.start, found.end)
+    if len(program.rooms) > 1:
+        times.append(element("span", found.room, classes="workshop-room"))
+    paper = program.paper_of(found)
+    speakers = [_speaker(program, name) for name in program.speakers(found)]
+    topics = program.session_topics(found)
+    presented = [f"{Paper.type}:{paper.id}"] if paper else []
+    return element(
+        "li",
+        element("p", *times, classes="workshop-time"),
+        element(
+            "div",
+            element("p", chip(found.kind, found.kind.label), classes="workshop-label"),
+            element(
+                "div",
+                link(program, "paper", paper.id) if paper else title,
+                classes="workshop-title",
+            ),
+            *paragraph(joined(speakers, "; "), "workshop-speakers"),
+            *topic_chips(program, topics),
+            classes="workshop-head",
+        ),
+        classes=f"workshop-session workshop-{found.kind}",
+        **script_data(Session.type, found.id, found.kind, topics, presented),
+    )
+
+
+def _speaker(program: Program, name: str) -> nodes.Node:
+    person = program.people.get(name)
+    affiliation = f", {person.affiliation}" if person and person.affiliation else ""
+    return element(
+        "span",
+        link(program, "person", name),
+        *([element("span", affiliation, classes="workshop-affiliation")] if affiliation else []),
+    )
