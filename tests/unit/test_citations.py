@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readers import bibtex, printed
 from records import paper, program
-from sphinx_workshop.exports import bibtex as citations
+from sphinx_workshop.core import citations
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.model import Paper

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from records import NEW_YORK, instant, paper, person, program, topic
-from sphinx_workshop.core import fields
+from sphinx_workshop.core import fields, text
 from sphinx_workshop.views import components
 from sphinx_workshop.views.html_element import html_element
 
@@ -38,7 +38,7 @@ def times(node: nodes.Element) -> list[tuple[str, str]]:
     ],
 )
 def test_the_distance_from_utc_is_that_of_the_instant(at: str, zone: str, offset: str) -> None:
-    assert components.utc_offset(instant(at, zone)) == offset
+    assert text.utc_offset(instant(at, zone)) == offset
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_distance_from_utc_is_that_of_the_instant(at: str, zone: str, offset
     ],
 )
 def test_a_zone_has_a_name_that_holds_all_year_and_its_distance(zone: str, words: str) -> None:
-    assert components.zone(instant(SUMMER, zone)) == words
+    assert text.zone(instant(SUMMER, zone)) == words
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_a_zone_has_a_name_that_holds_all_year_and_its_distance(zone: str, words
 )
 def test_a_zone_that_is_an_offset_is_named_by_it(written: str, words: str) -> None:
     at = fields.at(date(2022, 5, 23), fields.clock("9:00"), fields.zone(written))
-    assert components.zone(at) == words
+    assert text.zone(at) == words
 
 
 def test_a_day_is_printed_in_full() -> None:
-    assert components.long_day(date(2022, 7, 2)) == "2 July 2022"
-    assert components.long_day(date(2022, 7, 22), weekday=True) == "Friday, 22 July 2022"
+    assert text.long_day(date(2022, 7, 2)) == "2 July 2022"
+    assert text.long_day(date(2022, 7, 22), weekday=True) == "Friday, 22 July 2022"
 
 
 @pytest.mark.parametrize(

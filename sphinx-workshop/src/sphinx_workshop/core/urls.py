@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from .model import Event, Paper, Record, Session
     from .program import Program
 
+CHANGES_FEED = "changes.xml"
+"""The path of the feed of changes."""
+
 
 def program_calendar(program: Program) -> str:
     """Return the path of the calendar of all sessions."""

@@ -12,8 +12,9 @@ from sphinx.transforms import SphinxTransform
 from ..core import fields
 from ..core.checks import Subtype
 from ..core.model import Change, Deadline, Kind, Paper, Person, Role, Session, Topic, person_id
+from ..core.text import long_day
 from ..site.mathml import plain
-from ..views.components import controls, day_line, initials, long_day, time
+from ..views.components import controls, day_line, initials, time
 from ..views.html_element import element
 from .directive_base import ObjectDirective, OptionSpec, PageDirective, WorkshopDirective
 from .domain import domain_of

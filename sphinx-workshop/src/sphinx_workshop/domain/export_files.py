@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from icalendar import Calendar
 
-from ..core import urls
+from ..core import citations, urls
 from ..core.files import write_changed
-from ..exports import atom, bibtex, calendars, frab, open_data
+from ..exports import atom, calendars, frab, open_data
 from .domain import domain_of
 from .event import PDF_FOLDER
 
@@ -33,18 +33,18 @@ Content = Calendar | dict[str, Any] | str
 
 def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
     """Return the path of every export, with the function that makes its content."""
-    found: dict[str, Callable[[], Content]] = {atom.PATH: partial(atom.feed, program, home)}
+    found: dict[str, Callable[[], Content]] = {urls.CHANGES_FEED: partial(atom.feed, program, home)}
     found |= {
         urls.session_calendar(session): partial(calendars.of_session, program, session)
         for session in program.sessions.values()
     }
     found |= {
-        urls.bibtex(paper): partial(bibtex.bibtex, program, paper)
+        urls.bibtex(paper): partial(citations.bibtex, program, paper)
         for paper in program.papers.values()
     }
     if program.papers:
         found |= {
-            urls.papers(program, ".bib"): partial(bibtex.bibliography, program),
+            urls.papers(program, ".bib"): partial(citations.bibliography, program),
             urls.papers(program, ".json"): partial(open_data.papers, program),
             urls.papers(program, ".schema.json"): partial(open_data.schema, program),
         }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core import urls
 from ..core.model import Paper, Topic
-from ..exports import atom, page_metadata
+from ..exports import page_metadata
 from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta
 from .domain import domain_of
 
@@ -29,7 +30,7 @@ def head(app: Sphinx, docname: str) -> str:
     domain = domain_of(app.env)
     program = domain.program
     if docname == app.config.root_doc:
-        feed = f'<link rel="alternate" type="application/atom+xml" href="{atom.PATH}">\n'
+        feed = f'<link rel="alternate" type="application/atom+xml" href="{urls.CHANGES_FEED}">\n'
         return feed + json_ld(page_metadata.event(program, docname))
     if docname == program.booklet_page:
         changed = program.changed(*program.records)

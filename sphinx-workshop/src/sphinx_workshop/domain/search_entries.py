@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.model import Deadline, Paper, Person, Record, Session, Topic
+from ..core.text import long_day, utc_offset
 from ..site.search import EVENT, Entry, texts
-from ..views.components import long_day, moment, utc_offset
+from ..views.components import moment
 from .domain import domain_of
 
 if TYPE_CHECKING:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from ..core.program import Program
 
-PATH = "changes.xml"
-
 
 def feed(program: Program, home: str) -> str:
     """Return the feed; an entry's id is made of its page and day, so readers see it once.
@@ -26,7 +24,7 @@ def feed(program: Program, home: str) -> str:
     """
     event, changes = program.event, program.changes
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    address = urls.absolute(event, PATH)
+    address = urls.absolute(event, urls.CHANGES_FEED)
     child(root, "id", address)
     child(root, "title", f"{event.name}: changes")
     child(root, "updated", _instant(changes[0].day if changes else event.start))

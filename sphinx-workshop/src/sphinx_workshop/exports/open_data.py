@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..core import urls
+from ..core import citations, urls
 from ..core.model import Format
-from . import bibtex
 
 if TYPE_CHECKING:
     from ..core.model import Paper
@@ -70,7 +69,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "topics": list(paper.topics),
         "keywords": list(paper.keywords),
         "summary": paper.summary,
-        "bibtex_key": bibtex.key(program, paper),
+        "bibtex_key": citations.key(program, paper),
     }
     known = {"code": _uri(paper.code), "arxiv": paper.arxiv, "pages": paper.pages}
     return found | {name: value for name, value in known.items() if value is not None}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core import urls
+from ..core import citations, urls
 from ..core.booklet import keynotes
 from ..core.model import Kind, Role
-from ..views.components import counted, long_day
-from . import bibtex
+from ..core.text import counted, long_day
 
 if TYPE_CHECKING:
     from ..core.model import Author, Paper, Person, Session
@@ -29,7 +28,7 @@ def highwire(program: Program, paper: Paper) -> Tags:
         tags += [("citation_author_institution", name) for name in author.affiliations]
     tags += [
         ("citation_publication_date", f"{event.start:%Y/%m/%d}"),
-        ("citation_conference_title", bibtex.booktitle(program)),
+        ("citation_conference_title", citations.booktitle(program)),
         ("citation_pdf_url", _scholars_pdf(program, paper)),
         ("citation_abstract_html_url", urls.place(event, paper)),
         ("citation_firstpage", str(paper.number)),
@@ -78,7 +77,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         # Of a collection, not of proceedings: there are none.
         "isPartOf": {
             "@type": "Collection",
-            "name": bibtex.booktitle(program),
+            "name": citations.booktitle(program),
             "url": event.site,
         },
         "encoding": {

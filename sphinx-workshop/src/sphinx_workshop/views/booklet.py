@@ -10,20 +10,8 @@ from docutils import nodes
 from ..core import urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
 from ..core.model import Format, Kind, Record
-from .components import (
-    chip,
-    clock_range,
-    joined,
-    link,
-    long_day,
-    occasion,
-    paragraph,
-    texts,
-    time,
-    utc_offset,
-    web_link,
-    zone,
-)
+from ..core.text import long_day, utc_offset, zone
+from .components import chip, clock_range, joined, link, occasion, paragraph, texts, time, web_link
 from .dates import facts
 from .html_element import element, html_element
 from .qr_code import qr_code

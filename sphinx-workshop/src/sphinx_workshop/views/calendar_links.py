@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..core import urls
 from ..core.model import Feed, Kind
-from .components import counted, long_day, time
+from ..core.text import counted, long_day
+from .components import time
 from .html_element import element, in_html
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, get_timezone_name
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from ..core.text import long_day, zone, zone_name
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -17,37 +17,6 @@ if TYPE_CHECKING:
 
     from ..core.model import Moment, Paper, Person
     from ..core.program import Program
-
-# Words are English whatever the locale of the machine: a build must not depend on it.
-_LOCALE = "en"
-
-
-def long_day(day: date, *, weekday: bool = False) -> str:
-    """Return `22 July 2022`, or `Friday, 22 July 2022`."""
-    return format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=_LOCALE)
-
-
-def utc_offset(instant: datetime) -> str:
-    """Return the zone's distance from UTC at an aware instant: `UTC−4`, `UTC+5:45`."""
-    minutes = int((instant.utcoffset() or timedelta()).total_seconds()) // 60
-    hours, rest = divmod(abs(minutes), 60)
-    sign = "+" if minutes > 0 else "−"
-    return f"UTC{sign}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
-
-
-def zone_name(instant: datetime) -> str:
-    """Return the zone of an aware instant in words: `Eastern Time`, `AoE`."""
-    name = str(instant.tzinfo)
-    if name.startswith(("UTC", "Etc/")):  # an offset, not a place
-        return utc_offset(instant)
-    is_aoe = isinstance(instant.tzinfo, timezone)
-    return name if is_aoe else get_timezone_name(instant.tzinfo, locale=_LOCALE)
-
-
-def zone(instant: datetime) -> str:
-    """Return the zone in words with its distance from UTC: `Eastern Time (UTC−4)`."""
-    name, offset = zone_name(instant), utc_offset(instant)
-    return name if name == offset else f"{name} ({offset})"
 
 
 def time(moment: datetime | date, words: str) -> nodes.Element:
@@ -158,11 +127,6 @@ def paragraph(content: list[nodes.Node], classes: str) -> list[nodes.Node]:
 def chip(kind: str, words: str) -> nodes.Element:
     """Return the word for a session's kind or a paper's format; its shape comes from CSS."""
     return element("span", words, classes=f"workshop-chip workshop-{kind}")
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 paper`, `2 papers`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def topic_chips(program: Program, topics: Iterable[str]) -> list[nodes.Node]:

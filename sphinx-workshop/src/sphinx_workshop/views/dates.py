@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core import urls
-from ..exports import atom
-from .components import clock_range, link, long_day, moment, nothing, time, web_link, zone
+from ..core.text import long_day, zone
+from .components import clock_range, link, moment, nothing, time, web_link
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def changes(program: Program, page: str) -> Nodes:
         )
         for change in program.changes[:LATEST]
     )
-    feed = web_link(urls.relative(atom.PATH, page), "Follow the changes by feed")
+    feed = web_link(urls.relative(urls.CHANGES_FEED, page), "Follow the changes by feed")
     return [
         element("ul", *items, classes="workshop-changes"),
         element("p", feed, classes="workshop-note"),

@@ -13,7 +13,8 @@ from itertools import combinations
 from math import pi
 from typing import TYPE_CHECKING
 
-from .components import counted, link
+from ..core.text import counted
+from .components import link
 from .html_element import each, element, in_html
 
 if TYPE_CHECKING:

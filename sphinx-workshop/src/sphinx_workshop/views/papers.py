@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core import urls
+from ..core import citations, urls
 from ..core.model import Format, Paper, Session
 from ..core.related import related
-from ..exports import bibtex
+from ..core.text import counted
 from .calendar_links import add_link
 from .components import (
     author_names,
     chip,
     controls,
-    counted,
     joined,
     link,
     nothing,
@@ -121,10 +120,10 @@ def paper_citation(program: Program, id: str) -> Nodes:
     paper = program.papers.get(id)
     if paper is None:
         return []
-    entry = bibtex.bibtex(program, paper)
+    entry = citations.bibtex(program, paper)
     download = urls.relative(urls.bibtex(paper), paper.docname)
     return [
-        element("p", bibtex.citation(program, paper), classes="workshop-citation"),
+        element("p", citations.citation(program, paper), classes="workshop-citation"),
         element("pre", entry, classes="workshop-bibtex"),
         element("p", web_link(download, "Download BibTeX"), classes="workshop-links"),
     ]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .components import counted, link, nothing
+from ..core.text import counted
+from .components import link, nothing
 from .html_element import element
 from .papers import paper_list
 from .sessions import days

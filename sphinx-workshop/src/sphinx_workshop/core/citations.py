@@ -15,12 +15,12 @@ from pylatexenc.latexencode import (
     UnicodeToLatexEncoder,
 )
 
-from ..core import urls
-from ..core.model import person_id
+from . import urls
+from .model import person_id
 
 if TYPE_CHECKING:
-    from ..core.model import Paper
     from ..core.program import Program
+    from .model import Paper
 
 # BibTeX counts braces, escaped or not; and a straight quote is neither opening nor closing.
 _OWN = {ord("{"): r"\ensuremath{\lbrace}", ord("}"): r"\ensuremath{\rbrace}", ord('"'): '"'}
