@@ -44,19 +44,17 @@ copyright = f"{workshop['start'][:4]}, the workshop’s organizers; text under C
 language = "en"
 
 extensions = [
-    "sphinx_workshop.site.spare_memory",  # first: it spares the loading of the others, too
     "myst_parser",
     "sphinx_design",
     "sphinx.ext.githubpages",  # .nojekyll
     "notfound.extension",
+    "sphinx_workshop.site.memory",
     "sphinx_workshop.site.minified",
     "sphinx_workshop.site.content_lint",
     "sphinx_workshop.site.ebook",
-    "sphinx_workshop.site.flat_templates",
     "sphinx_workshop.site.incremental",
     "sphinx_workshop.site.mathml",
     "sphinx_workshop.site.redirects",
-    "sphinx_workshop.site.quick_pages",
     "sphinx_workshop.site.csp",
     "sphinx_workshop.site.diagnostics",
     "sphinx_workshop.site.assets",
@@ -73,8 +71,8 @@ suppress_warnings = ["toc.empty_glob"]
 smartquotes = False
 trim_doctest_flags = False  # there are none to look for
 
-# Pages that have moved, and where to: an address that was published works for ever.
-moved_pages: dict[str, str] = {}
+# Pages that have moved: the old docname, and a link from there to the new page.
+redirects: dict[str, str] = {}
 
 # The site --------------------------------------------------------------------------------------
 

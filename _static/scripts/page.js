@@ -35,7 +35,7 @@ export const button = (words, click) =>
 export const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** A stranger's words, short enough to be shown. @param {string} words */
-export const quoted = (words) => `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}”`;
+export const quoted = (words) => "“" + (words.length > 60 ? words.slice(0, 60) + "…" : words) + "”";
 
 /** @param {Element} [item] the item of a session or paper */
 export const titleOf = (item) => item?.querySelector(".workshop-title")?.textContent ?? "";

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from inline_site import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import pytest
 
     from conftest import MakeSite
 
@@ -23,23 +22,12 @@ FILES = {
 }
 EXTENSIONS = [
     *SETTINGS["extensions"],
-    "sphinx_workshop.site.quick_pages",
-    "sphinx_workshop.site.spare_memory",
+    "sphinx_workshop.site.memory",
 ]
-
-
-@pytest.fixture(autouse=True)
-def same_collector() -> Iterator[None]:
-    """Leave the collector of garbage as it was: the extension changes that of the process."""
-    thresholds = gc.get_threshold()
-    yield
-    gc.set_threshold(*thresholds)
-    gc.unfreeze()
 
 
 def held_pages(source: str) -> set[str]:
     """Return the pages whose trees are in memory."""
-    gc.unfreeze()
     gc.collect()
     held = [str(tree.get("source")) for tree in gc.get_objects() if type(tree) is nodes.document]
     return {path for path in held if path.startswith(source)}
@@ -60,12 +48,3 @@ def test_when_all_pages_are_read_their_trees_are_gone(
     site.build()
     assert len(held) == 1
     assert len(held[0]) <= 1
-
-
-def test_when_all_pages_are_written_no_title_holds_what_it_was_rendered_in(
-    make_site: MakeSite,
-) -> None:
-    built = make_site(FILES, extensions=EXTENSIONS).build()
-    assert {*NAMES, "index"} == built.app.env.titles.keys()
-    assert not any(title.parent or title.document for title in built.app.env.titles.values())
-    assert len(held_pages(str(built.source))) <= 1

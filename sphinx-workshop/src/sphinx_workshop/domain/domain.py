@@ -12,6 +12,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from ..compat import labels
 from ..core.checks import Subtype, problems, unknown
 from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Record
@@ -216,20 +217,17 @@ def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
 
     A role of ours works only where this domain is installed; `ref` works in every Sphinx site.
     """
-    domain, labels = domain_of(env), env.domains.standard_domain.labels
+    domain = domain_of(env)
     found = {
         label(record): (record.docname, record.anchor, domain.title(record))
         for record in domain.program.objects()
     }
-    ours = {name: found[name] for name in sorted(found.keys() - labels.keys())}
-    labels.update(ours)
-    domain.data["labels"] = list(ours)
+    domain.data["labels"] = labels.add(env, found)
 
 
 def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Take our labels back, for pages may set labels of these names (`env-before-read-docs`)."""
-    for name in domain_of(env).data.pop("labels", ()):
-        env.domains.standard_domain.labels.pop(name, None)
+    labels.remove(env, domain_of(env).data.pop("labels", ()))
 
 
 def domain_of(env: BuildEnvironment) -> WorkshopDomain:

@@ -17,13 +17,17 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ExtensionError
+from jinja2 import FileSystemBytecodeCache
+from sphinx.errors import ConfigError, ExtensionError
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+    from sphinx.theming import Theme
     from sphinx.util.typing import ExtensionMetadata
 
 REFERRER = "same-origin"
@@ -119,37 +123,45 @@ def secured(page: str, name: str) -> str:
     return page[: head.end()] + tags + page[head.end() :]
 
 
-class Templates:
-    """Renders pages as the builder's own templates do, and secures what they return."""
+class TemplateBridge(BuiltinTemplateLoader):
+    """Renders pages as Sphinx does, and adds their policies; keeps compiled templates."""
 
-    def __init__(self, templates: Any) -> None:
-        self._templates = templates
+    secured = False
 
-    def __getattr__(self, name: str) -> Any:
-        """Return what else the templates can do."""
-        return getattr(self._templates, name)
+    def init(
+        self, builder: Builder, theme: Theme | None = None, dirs: list[str] | None = None
+    ) -> None:
+        """Prepare the templates of a builder."""
+        super().init(builder, theme, dirs)
+        # An e-book is a StandaloneHTMLBuilder too, but its pages are XHTML, and are not served.
+        self.secured = builder.name in {"html", "dirhtml"}
+        folder = builder.doctreedir / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
-    def render(self, template: str, context: dict[str, Any]) -> str:
-        """Return the finished text of a page."""
-        name = str(context.get("pagename", template))
-        return secured(self._templates.render(template, context), name)
+    def render(self, template: str, context: dict[str, Any]) -> Any:
+        """Return the text of a page (`str`; Sphinx's own bases disagree), with its policies."""
+        text = super().render(template, context)
+        return secured(text, str(context.get("pagename", template))) if self.secured else text
 
 
-def wrap_templates(app: Sphinx) -> None:
-    """Stand between the templates and the files (`builder-inited`).
+def use_bridge(app: Sphinx, config: Config) -> None:
+    """Choose the template bridge (`config-inited`).
 
-    No event of Sphinx tells of a page that is rendered; rewriting the files at the end of a build
-    would leave pages without a policy where the build is interrupted.
+    No event of Sphinx is emitted for a page that is rendered; rewriting the files at the end of a
+    build would leave pages without a policy where the build is interrupted.
     """
-    # An e-book is a StandaloneHTMLBuilder too, but its pages are XHTML, and asked for by nobody.
-    if app.builder.name == "html" and app.config.security_headers:
-        assert isinstance(app.builder, StandaloneHTMLBuilder)
-        app.builder.templates = Templates(app.builder.templates)
+    if config.security_headers:
+        if config.template_bridge:
+            raise ConfigError(
+                f"conf.py: template_bridge is '{config.template_bridge}', and {__name__} brings "
+                "its own; remove one of the two"
+            )
+        config.template_bridge = f"{__name__}.{TemplateBridge.__name__}"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting and the handler."""
     app.add_config_value("security_headers", True, "html", (bool,))
-    # After all others that may replace the templates.
-    app.connect("builder-inited", wrap_templates, priority=950)
+    app.connect("config-inited", use_bridge)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

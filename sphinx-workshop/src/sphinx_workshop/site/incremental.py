@@ -13,13 +13,15 @@ import hashlib
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.domains import Domain
 from sphinx.util import docname_join
 from sphinx.util.matching import patmatch
+
+from ..compat import toctree_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -33,30 +35,49 @@ if TYPE_CHECKING:
 EVENT = "page-fingerprint"
 
 
-class Freshness(EnvironmentCollector):
-    """Collects what pages refer to, and tells which to write again."""
+class IncrementalDomain(Domain):
+    """Keeps what pages refer to, and their fingerprints, in the environment; has no objects."""
+
+    name = "incremental"
+    label = "Incremental builds"
+    initial_data: ClassVar[dict[str, Any]] = {"references": {}, "fingerprints": {}}
+
+    @property
+    def references(self) -> dict[str, list[str]]:
+        """The names that each document refers to."""
+        return cast("dict[str, list[str]]", self.data["references"])
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of each document in the last build."""
+        return cast("dict[str, str]", self.data["fingerprints"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document that is read again or gone."""
+        self.references.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel worker has read."""
+        found = otherdata["references"]
+        self.references.update({name: found[name] for name in docnames & found.keys()})
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Keep the names that a document refers to; the name of a page may be relative."""
+        found = {str(node["reftarget"]) for node in document.findall(addnodes.pending_xref)}
+        self.references[docname] = sorted(found | {docname_join(docname, n) for n in found})
+
+    def resolve_any_xref(self, *_about: Any) -> list[tuple[str, nodes.reference]]:
+        """Return nothing: there are no objects."""
+        return []
+
+
+class Rewriter:
+    """Chooses the pages that a build writes again."""
 
     def __init__(self) -> None:
         """Start with nothing known to have changed."""
         self.something_changed = False
         self.images: set[str] = set()
-
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        """Forget a document that is read again or gone."""
-        references(env).pop(docname, None)
-
-    def merge_other(
-        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
-    ) -> None:
-        """Take over what a parallel worker has read."""
-        found = references(other)
-        references(env).update({name: found[name] for name in docnames & found.keys()})
-
-    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
-        """Keep the names that a document refers to; the name of a page may be relative."""
-        docname = app.env.docname
-        found = {str(node["reftarget"]) for node in doctree.findall(addnodes.pending_xref)}
-        references(app.env)[docname] = sorted(found | {docname_join(docname, n) for n in found})
 
     def get_outdated_docs(
         self,
@@ -80,16 +101,20 @@ class Freshness(EnvironmentCollector):
             return []
         for lost in self.images - _images(env):
             (app.outdir / app.builder.imagedir / lost).unlink(missing_ok=True)
-        known: dict[str, str] = env.__dict__.get("freshness_fingerprints", {})
-        fresh = _fingerprints(app)
-        env.__dict__["freshness_fingerprints"] = fresh
+        domain = domain_of(env)
+        known, fresh = domain.fingerprints, _fingerprints(app)
+        domain.data["fingerprints"] = fresh
         return [docname for docname, digest in fresh.items() if known.get(docname) != digest]
 
 
+def domain_of(env: BuildEnvironment) -> IncrementalDomain:
+    """Return the environment's store."""
+    return cast("IncrementalDomain", env.domains[IncrementalDomain.name])
+
+
 def references(env: BuildEnvironment) -> dict[str, list[str]]:
-    """Return the names that each document refers to, as kept in the environment."""
-    kept: dict[str, list[str]] = env.__dict__.setdefault("freshness_references", {})
-    return kept
+    """Return the names that each document refers to."""
+    return domain_of(env).references
 
 
 def _images(env: BuildEnvironment) -> set[str]:
@@ -168,7 +193,7 @@ def write_no_parents(app: Sphinx, builder: Builder) -> None:
     They show titles of it at most, of which fingerprints tell (`write-started`).
     """
     if isinstance(builder, StandaloneHTMLBuilder):
-        app.env.files_to_rebuild = {}
+        toctree_parents.forget(app.env)
 
 
 def _branch(env: BuildEnvironment, docname: str) -> Iterator[str]:
@@ -187,11 +212,14 @@ def _has_sidebar(env: BuildEnvironment, docname: str) -> bool:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the event and the collector."""
     app.add_event(EVENT)
-    app.add_env_collector(Freshness)
+    app.add_domain(IncrementalDomain)
+    rewriter = Rewriter()
+    app.connect("env-get-outdated", rewriter.get_outdated_docs)
+    app.connect("env-get-updated", rewriter.get_updated_docs)
     app.connect("write-started", write_no_parents)
     return {
         "version": "1",
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.utils.math import MathError
-from docutils.utils.math.latex2mathml import tex2mathml
 from pylatexenc.latex2text import LatexNodes2Text
 from sphinx.util import logging
+
+from ..compat.formulas import MathError, tex2mathml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -1,59 +1,49 @@
-"""Keeps the addresses of pages that have moved: `moved_pages = {"old/page": "new/page#place"}`.
+"""Checks the redirects of sphinx-reredirects, and writes them as pages that need no script.
 
-A page stays at the old address that leads to the new one at once, and by a link where a browser
-does not follow. It works on any host of static files, and without scripts.
+    redirects = {"old/page": "../new/page.html#place"}
+
+A target is written as a link from the old address. It has to be a page of the site or an address
+that begins with https://; an old address must not be a page.
 """
 
 from __future__ import annotations
 
-from html import escape
-from typing import TYPE_CHECKING, Any
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from .mathml import plain
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+_TEMPLATE = Path(__file__).parents[1] / "templates" / "redirect.html"
+
+
+def choose_template(app: Sphinx, config: Config) -> None:
+    """Use the template of this package where conf.py names none (`config-inited`)."""
+    config.redirect_html_template_file = config.redirect_html_template_file or str(_TEMPLATE)
+
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
-    """Refuse what would lead nowhere, or hide a page (`env-check-consistency`)."""
-    for old, new in app.config.moved_pages.items():
+    """Reject a redirect that leads nowhere, or replaces a page (`env-check-consistency`)."""
+    pages = {app.builder.get_target_uri(docname) for docname in env.found_docs}
+    for old, target in app.config.redirects.items():
         if old in env.found_docs:
+            raise ConfigError(f"redirects in conf.py: '{old}' is a page; remove one of the two")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(old), target.partition("#")[0]))
+        if not target.startswith("https://") and path not in pages:
             raise ConfigError(
-                f"moved_pages in conf.py: '{old}' is a page; take it out of one of the two"
+                f"redirects in conf.py: '{old}' leads to '{target}', and there is no page '{path}'"
             )
-        if new.partition("#")[0] not in env.found_docs:
-            raise ConfigError(
-                f"moved_pages in conf.py: '{old}' leads to '{new}', and there is no such page"
-            )
-
-
-def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield a page for each old address (`html-collect-pages`)."""
-    if app.builder.name != "html":
-        return
-    for old, new in sorted(app.config.moved_pages.items()):
-        docname, mark, anchor = new.partition("#")
-        address = escape(app.builder.get_relative_uri(old, docname) + mark + anchor)
-        title = escape(plain(app.env.titles[docname]))
-        context = {
-            "title": "Moved",
-            "body": f'<h1>Moved</h1>\n<p>This page is now <a href="{address}">{title}</a>.</p>',
-            "metatags": f'<meta http-equiv="refresh" content="0; url={address}">\n'
-            '<meta name="robots" content="noindex">\n',
-        }
-        yield old, context, "page.html"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the setting and the handlers."""
-    app.add_config_value("moved_pages", {}, "html", (dict,))
+    """Load sphinx-reredirects and connect the handlers."""
+    app.setup_extension("sphinx_reredirects")
+    app.connect("config-inited", choose_template)
     app.connect("env-check-consistency", check)
-    app.connect("html-collect-pages", pages)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -23,11 +23,11 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.domains import Domain
 
 from ..core.casefold import fold
 from ..core.files import keep_only, write_changed
@@ -83,28 +83,39 @@ class Content(NamedTuple):
     lead: str
 
 
-class Contents(EnvironmentCollector):
-    """Keeps what is written on each page, without what extensions will add to it."""
+class SearchDomain(Domain):
+    """Keeps what is written on each page, without what extensions will add to it; no objects."""
 
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    name = "site-search"
+    label = "Site search"
+    initial_data: ClassVar[dict[str, Any]] = {"contents": {}}
+
+    @property
+    def contents(self) -> dict[str, Content]:
+        """What is written on each page."""
+        return cast("dict[str, Content]", self.data["contents"])
+
+    def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
-        _contents(env).pop(docname, None)
+        self.contents.pop(docname, None)
 
-    def merge_other(
-        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
-    ) -> None:
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel worker has read."""
-        found = _contents(other)
-        _contents(env).update({name: found[name] for name in docnames & found.keys()})
+        found = otherdata["contents"]
+        self.contents.update({name: found[name] for name in docnames & found.keys()})
 
-    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+    def resolve_any_xref(self, *_about: Any) -> list[tuple[str, nodes.reference]]:
+        """Return nothing: there are no objects."""
+        return []
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Keep the words of a document; its own title is the entry's affair."""
-        blocks = list(texts(doctree))
+        blocks = list(texts(document))
         _, *headings = [words for block, words in blocks if isinstance(block, nodes.title)] or [""]
         prose = [words for block, words in blocks if not isinstance(block, nodes.title)]
         lead = [words for block, words in blocks if _is_plain(block)]
         content = Content(" ".join(headings), " ".join(prose), _shortened(" ".join(lead)))
-        _contents(app.env)[app.env.docname] = content
+        self.contents[docname] = content
 
 
 def texts(node: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:
@@ -176,9 +187,7 @@ def _makes_site(app: Sphinx) -> bool:
 
 
 def _contents(env: BuildEnvironment) -> dict[str, Content]:
-    """Return what is written on each page, as kept in the environment."""
-    kept: dict[str, Content] = env.__dict__.setdefault("site_search_contents", {})
-    return kept
+    return cast("SearchDomain", env.domains[SearchDomain.name]).contents
 
 
 def _entries(app: Sphinx) -> list[Entry]:
@@ -281,7 +290,7 @@ def _json(data: Any) -> str:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the event, the collector and the handlers."""
     app.add_event(EVENT)
-    app.add_env_collector(Contents)
+    app.add_domain(SearchDomain)
     app.connect("builder-inited", replace_search)
     app.connect("html-collect-pages", search_page)
     app.connect("build-finished", write_index)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx.errors import ExtensionError
 
+from ...compat import pydata_theme
+from ...compat.stylesheets import css_files
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
-    from sphinx.jinja2glue import BuiltinTemplateLoader
 
 FILES = ("bundle.css", "bundle.js")
-
-# The theme's template that links its files; ours of the same name comes first.
-_THEIRS = "static/webpack-macros.html"
-_MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\(\)\s*-?%}(.*?){%-?\s*endmacro", re.DOTALL)
-_FILE = re.compile(r"""pathto\(\s*['"]_static/([^'"]+)['"]""")
 
 # Settings that the theme's scripts ask for.
 _SETTINGS = "documentation_options.js"
@@ -40,8 +36,8 @@ def static(app: Sphinx) -> Path:
 def bundled(app: Sphinx) -> Bundled:
     """Return what is in the bundles."""
     builder = cast("StandaloneHTMLBuilder", app.builder)
-    theirs = _macros(app)
-    sheets = sorted(builder._css_files, key=lambda sheet: sheet.priority)  # as pages link them
+    theirs = pydata_theme.linked_files(app)
+    sheets = css_files(builder)
     for sheet in sheets:
         if (media := sheet.attributes.get("media", "all")) != "all":
             raise ExtensionError(
@@ -58,20 +54,6 @@ def bundled(app: Sphinx) -> Bundled:
             if name not in app.config.trim_scripts
         ),
     )
-
-
-def _macros(app: Sphinx) -> dict[str, list[str]]:
-    """Return the files that the theme links, by the macros that do it."""
-    loader = cast("BuiltinTemplateLoader", app.builder.templates)
-    source, _name, _fresh = loader.get_source(loader.environment, f"!{_THEIRS}")
-    macros = {name: _FILE.findall(body) for name, body in _MACRO.findall(source)}
-    for name in ("head_pre_assets", "body_post"):
-        if not macros.get(name):
-            raise ExtensionError(
-                f"the theme's {_THEIRS} links nothing by a macro {name}, as it did: mend"
-                f" sphinx_workshop.site.assets and _templates/{_THEIRS}, or set trim_assets = False"
-            )
-    return macros
 
 
 def digests(app: Sphinx) -> list[str]:

@@ -11,8 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
-from sphinx.util.logging import NAMESPACE, WarningStreamHandler
-
+from ...compat import warnings_log
 from .rewrites import Site, taught
 
 if TYPE_CHECKING:
@@ -70,10 +69,7 @@ class Report(logging.Filter):
     def begin(self, app: Sphinx) -> None:
         """Hold the warnings back from now on (`builder-inited`)."""
         self._app = app
-        for handler in logging.getLogger(NAMESPACE).handlers:
-            if isinstance(handler, WarningStreamHandler):
-                handler.filters.insert(0, _complete)  # before the one that suppresses warnings
-                handler.addFilter(self)
+        warnings_log.add_filters(_complete, self)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep a warning back, or say it in plain words; a traceback passes as it is."""
@@ -92,9 +88,7 @@ class Report(logging.Filter):
         self._records.clear()
         for mistake, record in sorted(found, key=lambda pair: pair[0][:2]):
             _reword(record, mistake)
-            for handler in logging.getLogger(NAMESPACE).handlers:
-                if self in handler.filters:
-                    handler.emit(record)
+            warnings_log.emit(record, self)
 
     def give_up(self) -> NoReturn:
         """End the build after what was told, without the traceback that an exception prints.

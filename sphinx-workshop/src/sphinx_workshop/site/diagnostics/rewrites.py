@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from docutils.parsers.rst import directives, roles
 from pygments.lexers import get_all_lexers
 
+from ...compat import labels, registries
 from ...core.suggest import nearest
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ class Site:
     @cached_property
     def directives(self) -> set[str]:
         """The names of all directives that a page can use."""
-        return {*vars(directives)["_directives"], *self._of_domain("directives")}
+        return {*registries.directive_names(), *self._of_domain("directives")}
 
     @cached_property
     def roles(self) -> set[str]:
         """The names of all roles that a page can use."""
-        return {*vars(roles)["_roles"], *self._of_domain("roles")}
+        return {*registries.role_names(), *self._of_domain("roles")}
 
     def _of_domain(self, kind: str) -> Iterable[str]:
         name = self.env.config.primary_domain
@@ -72,8 +72,7 @@ class Site:
     @property
     def labels(self) -> set[str]:
         """The names that `ref` knows."""
-        standard = self.env.domains.standard_domain
-        return {*standard.labels, *standard.anonlabels}
+        return labels.names(self.env)
 
 
 def _by_name(target: str, paths: set[str]) -> str:

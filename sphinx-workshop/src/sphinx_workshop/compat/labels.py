@@ -1,0 +1,34 @@
+"""Adds labels to those of the standard domain, and takes them back.
+
+Undocumented: the dictionary `StandardDomain.labels` is written to (Sphinx 2.0 to 9.0). Reason:
+`StandardDomain.note_hyperlink_target` sets anonymous labels alone, which have no title to print.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx.environment import BuildEnvironment
+
+
+def add(env: BuildEnvironment, labels: Mapping[str, tuple[str, str, str]]) -> list[str]:
+    """Add labels (name to document, anchor and title) whose names are free; return these names."""
+    known = env.domains.standard_domain.labels
+    free = sorted(labels.keys() - known.keys())
+    known.update({name: labels[name] for name in free})
+    return free
+
+
+def remove(env: BuildEnvironment, names: Iterable[str]) -> None:
+    """Remove labels that are there."""
+    for name in names:
+        env.domains.standard_domain.labels.pop(name, None)
+
+
+def names(env: BuildEnvironment) -> set[str]:
+    """Return all names that the role `ref` knows."""
+    standard = env.domains.standard_domain
+    return {*standard.labels, *standard.anonlabels}

@@ -1,0 +1,41 @@
+"""Lists the stylesheets and scripts that pydata-sphinx-theme links by its own template.
+
+Private: the macros of `static/webpack-macros.html` (pydata-sphinx-theme 0.14 to 0.24). Reason: the
+theme links these files past Sphinx's `add_css_file` and `add_js_file`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from sphinx.errors import ExtensionError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.jinja2glue import BuiltinTemplateLoader
+
+TEMPLATE = "static/webpack-macros.html"
+"""The theme's template; one of the same name in `templates_path` comes first."""
+
+_MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\(\)\s*-?%}(.*?){%-?\s*endmacro", re.DOTALL)
+_FILE = re.compile(r"""pathto\(\s*['"]_static/([^'"]+)['"]""")
+
+
+def linked_files(app: Sphinx) -> dict[str, list[str]]:
+    """Return the files that the theme links, relative to `_static`, by the names of the macros.
+
+    Raises:
+        ExtensionError: the template links nothing by a macro that is needed.
+    """
+    loader = cast("BuiltinTemplateLoader", app.builder.templates)
+    source, _name, _fresh = loader.get_source(loader.environment, f"!{TEMPLATE}")
+    macros = {name: _FILE.findall(body) for name, body in _MACRO.findall(source)}
+    for name in ("head_pre_assets", "body_post"):
+        if not macros.get(name):
+            raise ExtensionError(
+                f"the theme's {TEMPLATE} links nothing by a macro {name}, as pydata-sphinx-theme "
+                "0.14 to 0.24 do; adapt sphinx_workshop.compat.pydata_theme, or set "
+                "trim_assets = False"
+            )
+    return macros
