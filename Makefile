@@ -6,6 +6,7 @@ PORT ?= 8000
 JOBS ?= auto
 
 BIN := .venv/bin
+LOCK_READY := .venv/requirements-installed
 SITE_READY := .venv/site-installed
 TESTS_READY := .venv/tests-installed
 BOOKLET_READY := .venv/booklet-installed
@@ -14,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # pip takes no folder under --require-hashes; the build backend is among the locked requirements.
 ENGINE_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e sphinx-workshop
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
-CODE := $(wildcard sphinx-workshop booklet conf.py tests tools)
+CODE := $(wildcard sphinx-workshop conf.py tests tools)
 WORKSHOP := $(BIN)/python -m sphinx_workshop.cli
 
 # What is typed for these reaches the commands through the environment, letter by letter: neither
@@ -30,16 +31,16 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
-	@$(BIN)/python tools/build_site.py . _build $(SETTINGS)
+	@$(WORKSHOP) build $(SETTINGS)
 
 # The site has links to these files only once they are made: whatever fails, none leads nowhere.
 booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an e-book
-	@$(BIN)/python booklet/print.py --check
+	@$(WORKSHOP) booklet --check
 	@$(MAKE) --no-print-directory html
 	@rm -rf _build/epub
 	@$(BIN)/python -m sphinx -b epub -n -W -j auto -d _build/epub/doctrees . _build/epub/book
 	@cp _build/epub/book/*.epub _build/booklet.epub
-	@$(BIN)/python booklet/print.py _build/html/$(BOOKLET).html
+	@$(WORKSHOP) booklet _build/html/$(BOOKLET).html
 	@mv _build/html/$(BOOKLET).pdf _build/booklet.pdf
 	@$(MAKE) --no-print-directory html SETTINGS=workshop_booklets=1
 	@cp _build/booklet.pdf _build/booklet.epub _build/html/$(dir $(BOOKLET))
@@ -136,11 +137,14 @@ clean: ## Remove all that was built (for a new environment: rm -r .venv)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # A changed lock makes a new environment: what is installed is what is locked, and no more.
-$(SITE_READY): requirements.txt sphinx-workshop/pyproject.toml
+$(LOCK_READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The site needs Python 3.11 or newer: make PYTHON=python3.12, for instance.")'
 	@echo 'Installing requirements.txt into .venv'
 	@$(PYTHON) -m venv --clear .venv
 	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(SITE_READY): $(LOCK_READY) sphinx-workshop/pyproject.toml
 	@$(ENGINE_INSTALL)
 	@touch $@
 

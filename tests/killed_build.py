@@ -13,7 +13,7 @@ import sys
 from itertools import count
 from typing import Any
 
-import build_site
+from sphinx_workshop.cli import build as build_site
 
 CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.utime", "shutil.copyfile"}
 

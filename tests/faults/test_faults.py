@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from inline_site import InlineSite
-from real_site import ROOT
 from small_workshop import FILES, changed
 from trees import contents
 
-RUN = "import os, resource, sys, build_site; {before}; sys.exit(build_site.main(*sys.argv[1:]))"
+RUN = (
+    "import os, resource, sys; from sphinx_workshop.cli import build; {before}; "
+    "sys.exit(build.main(*sys.argv[1:]))"
+)
 TOPIC = changed("topics/inference.md", "# Methods", "# Ways")
 
 
@@ -28,7 +30,6 @@ def build(site: InlineSite, before: str = "pass") -> tuple[int, str]:
     """Build in a process of its own that does something before; return status and last word."""
     done = subprocess.run(
         [sys.executable, "-c", RUN.format(before=before), site.source, site.folder / "built"],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "tools")},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

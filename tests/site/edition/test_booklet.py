@@ -11,8 +11,8 @@ import pytest
 from conf import author, workshop
 from inline_site import all_words, links, words
 from pdf_reader import Bookmark, Pdf, folded
-from press import print_page
 from sphinx_workshop.core.model import name_key
+from sphinx_workshop.exports.pdf import print_page
 
 if TYPE_CHECKING:
     from pathlib import Path

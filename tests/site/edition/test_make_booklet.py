@@ -14,7 +14,7 @@ import pytest
 from conf import epub_author, html_baseurl, workshop
 from epub_reader import Book, complaints
 from inline_site import all_words, links, parsed, words
-from real_site import ROOT, copy_of_sources
+from real_site import copy_of_sources
 
 Expected = dict[str, Any]
 
@@ -138,10 +138,14 @@ def test_where_the_engine_is_missing_it_says_what_to_install_and_builds_nothing(
     (engine / "__init__.py").write_text(fault)
     done = make(bare, "booklet", PYTHONPATH=str(engine.parent))
     assert done.returncode != 0
-    for needed in ("apt-get install libpango-1.0-0", "brew install pango", "requirements.txt"):
+    for needed in (
+        "apt-get install libpango-1.0-0",
+        "brew install pango",
+        "sphinx-workshop[booklet]",
+    ):
         assert needed in done.stderr
     reason = done.stderr.splitlines()[0]
-    assert reason.startswith("make booklet cannot print the PDF: ")
+    assert reason.startswith("error: the PDF cannot be printed: ")
     assert reason.endswith(("no such file", "No module named 'weasyprint'"))
     assert "Traceback" not in done.stderr
     assert not (bare / "_build" / "html").exists()
@@ -150,20 +154,20 @@ def test_where_the_engine_is_missing_it_says_what_to_install_and_builds_nothing(
 def test_the_site_s_own_build_asks_for_none_of_it(bare: Path) -> None:
     done = make(bare, "--dry-run", "--always-make", "html")
     assert done.returncode == 0, done.stderr
-    assert "tools/build_site.py" in done.stdout
+    assert "sphinx_workshop.cli build" in done.stdout
     assert "booklet" not in done.stdout
 
 
 def test_a_page_that_is_none_of_the_site_s_is_refused_with_the_reason(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<title>x</title><p>Nothing of ours", encoding="utf-8")
-    script = ROOT / "booklet" / "print.py"
     done = subprocess.run(
-        [sys.executable, script, page], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "sphinx_workshop.cli", "booklet", page],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode != 0
-    assert (
-        done.stderr
-        == f"{page} cannot be printed: it does not say its address; set html_baseurl in conf.py\n"
-    )
+    reason = "it does not say its address; set html_baseurl in conf.py"
+    assert done.stderr == f"error: {page} cannot be printed: {reason}\n"
     assert not page.with_suffix(".pdf").exists()

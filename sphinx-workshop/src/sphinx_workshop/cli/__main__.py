@@ -11,9 +11,13 @@ from sphinx.errors import ConfigError
 
 from ..core.errors import CommandError
 from . import scaffold
+from .booklet import BOOKLET
+from .build import BUILD
 from .import_command import IMPORT
 
 COMMANDS = {
+    "booklet": BOOKLET,
+    "build": BUILD,
     "import": IMPORT,
     "paper": scaffold.PAPER,
     "session": scaffold.SESSION,

@@ -1,6 +1,6 @@
-"""Build the site, all or nothing: whatever interrupts a build, the next one is right.
+"""The command `build`: all or nothing; whatever interrupts a build, the next one is right.
 
-    python tools/build_site.py SOURCE FOLDER [SETTING=VALUE ...]
+    sphinx-workshop build [--site SOURCE] [--into FOLDER] [SETTING=VALUE ...]
 
     FOLDER/html        the site as it was last built without a fault; replaced as a whole
     FOLDER/work        what Sphinx goes on from: its pages, and what it has read
@@ -13,6 +13,8 @@ that finds another unfinished begins from nothing; so does one whose settings, e
 packages have changed, of which Sphinx notices but a part.
 """
 
+from __future__ import annotations
+
 import errno
 import fcntl
 import filecmp
@@ -20,16 +22,22 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-import sphinx_workshop
+from .commands import Command
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).parents[1]
 
 REMEDIES = {
     errno.ENOSPC: "free some space",
@@ -84,7 +92,7 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
 def digest(source: Path) -> str:
     """Return what the pages are made by: the settings, the extensions, the packages."""
     files = [source / "requirements.txt", source / "conf.py"]
-    files += sorted(Path(sphinx_workshop.__file__).parent.rglob("*.py"))
+    files += sorted(PACKAGE.rglob("*.py"))
     found = hashlib.sha256()
     for path in filter(Path.is_file, files):
         found.update(f"{path.name}\0".encode() + path.read_bytes())
@@ -149,7 +157,7 @@ def files_of(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 
 
-def main(source: str, output: str, *settings: str) -> int:
+def main(source: str | Path, output: str | Path, *settings: str) -> int:
     """Build, and say in a sentence what came of it."""
     folder = Path(output)
     site = folder / "html"
@@ -176,5 +184,15 @@ def main(source: str, output: str, *settings: str) -> int:
     return 2
 
 
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--into", type=Path, default=Path("_build"), metavar="FOLDER", help="default: _build"
+    )
+    parser.add_argument("settings", nargs="*", metavar="SETTING=VALUE", help="as sphinx-build -D")
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    return main(chosen.site, chosen.into, *chosen.settings)
+
+
+BUILD = Command("Build the site; what is published changes only if all went well", _arguments, _run)
