@@ -17,11 +17,11 @@ WORKSHOP := PYTHONPATH=_ext $(BIN)/python -m workshop
 
 # What is typed for these reaches the commands through the environment, letter by letter: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
+TYPED := FACTS INTO OLD FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html booklet live test check format update clean compare bench import paper session edition slow measure
+.PHONY: help html booklet live test check format update clean compare bench import paper session edition rehearse slow measure
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
@@ -63,6 +63,11 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 
 edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
 	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
+
+rehearse: $(SITE_READY) ## Copy an earlier site's PDFs, build, check its addresses: OLD=../old-checkout
+	@$(BIN)/python tools/earlier_site.py copy "$$OLD" .
+	@$(MAKE) --no-print-directory html
+	@$(BIN)/python tools/earlier_site.py check "$$OLD" _build/html
 
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
