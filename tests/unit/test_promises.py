@@ -7,11 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.txt", "booklet/requirements.txt", "tests/requirements.txt")
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -23,15 +21,6 @@ def test_every_requirement_is_locked_with_hashes_and_without_an_address(lock: st
         assert re.match(r"[\w.-]+(\[[\w,-]+\])?==", entry), entry
         assert "--hash=sha256:" in entry, entry
     assert "://" not in text
-
-
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_every_action_is_pinned_by_its_commit(workflow: Path) -> None:
-    jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
-    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
-    assert used
-    for action in used:
-        assert re.fullmatch(r"[\w-]+(/[\w-]+)+@[0-9a-f]{40}", action), action
 
 
 def test_nothing_that_a_build_makes_is_in_the_repository() -> None:
