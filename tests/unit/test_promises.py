@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
+
+import conf
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.txt", "booklet/requirements.txt", "tests/requirements.txt")
@@ -21,6 +25,23 @@ def test_every_requirement_is_locked_with_hashes_and_without_an_address(lock: st
         assert re.match(r"[\w.-]+(\[[\w,-]+\])?==", entry), entry
         assert "--hash=sha256:" in entry, entry
     assert "://" not in text
+
+
+def test_the_citation_file_is_valid_whatever_the_workshop_is_called() -> None:
+    """A new edition runs this too, with its own name in the file."""
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "check_jsonschema"),
+            *("--builtin-schema", "vendor.citation-file-format", ROOT / "CITATION.cff"),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert conf.workshop["name"] in cited["title"]
+    assert (cited["url"], cited["repository-code"]) == (conf.html_baseurl, conf.repository)
 
 
 def test_nothing_that_a_build_makes_is_in_the_repository() -> None:
