@@ -66,7 +66,7 @@ def written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def run(what: str, old: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def run(what: str, old: Path | str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, ROOT / "tools/earlier_site.py", what, old, folder],
         capture_output=True,
@@ -173,15 +173,9 @@ def test_a_folder_that_is_no_earlier_site_is_an_error(what: str, tmp_path: Path)
     assert "it has no index page" in done.stderr
 
 
-def test_a_checkout_that_is_not_named_is_asked_for() -> None:
-    done = subprocess.run(
-        ["make", "--no-print-directory", "rehearse"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode != 0
+def test_a_checkout_that_is_not_named_is_asked_for(tmp_path: Path) -> None:
+    done = run("copy", "", tmp_path)
+    assert done.returncode == 2
     assert "say where its checkout is: OLD=../old-checkout" in done.stderr
 
 
@@ -199,7 +193,7 @@ def test_a_pdf_that_was_taken_over_is_published_by_the_build(
 ) -> None:
     old = written(tmp_path / "old", {"index.md": "# The call\n"})
     (old / "assets").mkdir()
-    for number in (7, 9999):  # nobody's paper: others link to it all the same
+    for number in (7, 9999):  # a paper's, and one of no paper here, which others link to
         (old / f"assets/{number}.pdf").write_bytes(PDF)
     run("copy", old, workshop.source)
     done = run("check", old, workshop.build().output)
