@@ -95,7 +95,7 @@ linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads s
 	@$(BIN)/python tools/list_broken_links.py _build/linkcheck
 
 audit: $(TESTS_READY) ## Ask whether a locked package has a known vulnerability
-	@$(BIN)/python tools/audit.py requirements.txt tests/requirements.txt
+	@$(BIN)/python tools/audit.py requirements.txt booklet/requirements.txt tests/requirements.txt
 
 addresses: html ## Promise the addresses that the site has by now, in addresses.txt
 	@$(BIN)/python tools/promise_addresses.py _build/html addresses.txt
