@@ -20,11 +20,11 @@ WORKSHOP := $(BIN)/python -m sphinx_workshop.cli
 
 # What is typed for these reaches the commands through the environment, letter by letter: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
+TYPED := FACTS INTO OLD FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html booklet live test check format update clean compare bench import paper session edition slow measure
+.PHONY: help html booklet live test check format update clean compare bench import paper session edition rehearse slow measure
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
@@ -67,6 +67,11 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
 	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
 
+rehearse: $(SITE_READY) ## Copy an earlier site's PDFs, build, check its addresses: OLD=../old-checkout
+	@$(BIN)/python tools/earlier_site.py copy "$$OLD" .
+	@$(MAKE) --no-print-directory html
+	@$(BIN)/python tools/earlier_site.py check "$$OLD" _build/html
+
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
@@ -93,7 +98,7 @@ linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads s
 	@$(BIN)/python tools/list_broken_links.py _build/linkcheck
 
 audit: $(TESTS_READY) ## Ask whether a locked package has a known vulnerability
-	@$(BIN)/python tools/audit.py requirements.txt tests/requirements.txt
+	@$(BIN)/python tools/audit.py requirements.txt booklet/requirements.txt tests/requirements.txt
 
 addresses: html ## Promise the addresses that the site has by now, in addresses.txt
 	@$(BIN)/python tools/promise_addresses.py _build/html addresses.txt
@@ -112,6 +117,7 @@ check: $(TESTS_READY) ## Check the code's format, style and types, and the workf
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
 	$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))

@@ -16,13 +16,11 @@ packages have changed, of which Sphinx notices but a part.
 from __future__ import annotations
 
 import errno
-import fcntl
 import filecmp
 import hashlib
 import os
 import shutil
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +29,11 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from .build_lock import BusyError, lock
 from .commands import Command
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -47,26 +45,6 @@ REMEDIES = {
     errno.EACCES: "let this user write there",
     errno.EPERM: "let this user write there",
 }
-
-
-class BusyError(Exception):
-    """Another build works in the folder."""
-
-
-@contextmanager
-def lock(folder: Path) -> Iterator[None]:
-    """Hold a folder for one build; the system lets go of it when the last worker has ended."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("a+", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            raise BusyError(file.read().strip()) from None
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
-        yield
 
 
 def build(source: Path, folder: Path, settings: dict[str, str]) -> int:

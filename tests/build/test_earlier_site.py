@@ -1,0 +1,201 @@
+"""The change from an earlier site is rehearsed: its PDFs are taken over, its addresses checked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from real_site import ROOT
+from small_workshop import FILES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MakeSite
+    from inline_site import InlineSite
+
+PDF = b"%PDF-1.7\n%%EOF\n"
+HOME = """\
+---
+title: Meadows
+---
+
+[To the call](#the-call) · [Who](#who-we-are)
+
+## The call
+
+Words, and a [paper](assets/12.pdf). <a name="poster"></a>
+
+### Q&A, in two words!
+
+### Committee {#who-we-are}
+
+### Committee of the year before
+{: #former .small}
+"""
+OLD = {
+    "index.md": HOME,
+    "_config.yml": "title: Meadows\n",
+    "_includes/menu.html": '<nav id="menu"></nav>',
+    "README.md": "# About this repository\n",
+    "Gemfile": "source\n",
+    "assets/style.scss": "p {}\n",
+    "travel/index.html": '<div id="theme"></div><section id="trains"></section><a href="#map">x</a>'
+    '<img id="map">',
+    "old-call.md": "---\npermalink: /call/\n---\n# Call\n",
+    "slides.zip": "PK",
+}
+HEADINGS = ("the-call", "poster", "qa-in-two-words", "who-we-are", "former")
+KEPT = {
+    "index.html": "".join(f'<h2 id="{id}"></h2>' for id in HEADINGS),
+    "travel/index.html": '<i id="trains"></i><i id="map"></i>',
+    "call/index.html": '<meta http-equiv="refresh" content="0; url=../index.html#the-call">',
+    "slides.zip": "PK",
+    "assets/12.pdf": PDF.decode(),
+}
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(what: str, old: Path | str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, ROOT / "tools/earlier_site.py", what, old, folder],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    folder = written(tmp_path / "old", OLD)
+    (folder / "assets/12.pdf").write_bytes(PDF)
+    return folder
+
+
+# The PDFs ---------------------------------------------------------------------------------------
+
+
+def test_pdfs_are_copied_to_the_addresses_that_they_had(old: Path, tmp_path: Path) -> None:
+    done = run("copy", old, tmp_path)
+    assert (done.returncode, done.stdout) == (0, "PDFs: 1 copied to assets, 0 there already\n")
+    assert (tmp_path / "assets/12.pdf").read_bytes() == PDF
+    assert "0 copied to assets, 1 there already" in run("copy", old, tmp_path).stdout
+
+
+def test_a_file_that_is_only_named_like_a_pdf_is_not_copied(old: Path, tmp_path: Path) -> None:
+    (old / "assets/13.pdf").write_text("version https://example.org/pointer\n", encoding="utf-8")
+    said = run("copy", old, tmp_path).stdout
+    assert "assets/13.pdf: not copied: it does not begin with %PDF-" in said
+    assert [path.name for path in (tmp_path / "assets").iterdir()] == ["12.pdf"]
+
+
+def test_a_pdf_that_was_replaced_here_stays(old: Path, tmp_path: Path) -> None:
+    newer = PDF + b"% newer\n"
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/12.pdf").write_bytes(newer)
+    assert (
+        "assets/12.pdf: not copied: this checkout has another" in run("copy", old, tmp_path).stdout
+    )
+    assert (tmp_path / "assets/12.pdf").read_bytes() == newer
+
+
+# The addresses ----------------------------------------------------------------------------------
+
+
+def test_a_site_that_keeps_every_address_passes(old: Path, tmp_path: Path) -> None:
+    done = run("check", old, written(tmp_path / "site", KEPT))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "not checked, as only pages ask for them: assets/style.scss",
+        "checked: 3 pages, 8 places on them, 2 files; 0 missing",
+    ]
+
+
+@pytest.mark.parametrize("place", HEADINGS)
+def test_a_place_that_is_gone_is_missing(place: str, old: Path, tmp_path: Path) -> None:
+    site = written(tmp_path / "site", KEPT)
+    kept = "".join(f'<h2 id="{id}"></h2>' for id in HEADINGS if id != place)
+    (site / "index.html").write_text(kept, encoding="utf-8")
+    done = run("check", old, site)
+    assert done.returncode == 1
+    assert f"missing: index.html#{place}: write ({place})= above" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("index.html", "name the page that took its place in moved_pages in conf.py"),
+        ("call/index.html", "name the page that took its place in moved_pages in conf.py"),
+        ("travel/index.html", "name the page that took its place in moved_pages in conf.py"),
+        ("slides.zip", "the file is not published at this address"),
+        ("assets/12.pdf", "the file is not published at this address"),
+    ],
+)
+def test_a_page_or_a_file_that_is_gone_is_missing(
+    name: str, remedy: str, old: Path, tmp_path: Path
+) -> None:
+    site = written(tmp_path / "site", KEPT)
+    (site / name).unlink()
+    done = run("check", old, site)
+    assert done.returncode == 1
+    assert f"missing: {name}: {remedy}\n" in done.stdout
+
+
+def test_a_redirect_that_leads_nowhere_does_not_count(old: Path, tmp_path: Path) -> None:
+    site = written(tmp_path / "site", KEPT)
+    text = KEPT["call/index.html"].replace("the-call", "gone")
+    (site / "call/index.html").write_text(text, encoding="utf-8")
+    assert "missing: call/index.html: " in run("check", old, site).stdout
+
+
+def test_a_published_file_that_is_no_pdf_is_missing(old: Path, tmp_path: Path) -> None:
+    site = written(tmp_path / "site", KEPT | {"assets/12.pdf": "<h1>Not found</h1>"})
+    done = run("check", old, site)
+    assert done.returncode == 1
+    assert "missing: assets/12.pdf: the file that is published there is no PDF" in done.stdout
+
+
+@pytest.mark.parametrize("what", ["copy", "check"])
+def test_a_folder_that_is_no_earlier_site_is_an_error(what: str, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    done = run(what, tmp_path / "old", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it has no index page" in done.stderr
+
+
+def test_a_checkout_that_is_not_named_is_asked_for(tmp_path: Path) -> None:
+    done = run("copy", "", tmp_path)
+    assert done.returncode == 2
+    assert "say where its checkout is: OLD=../old-checkout" in done.stderr
+
+
+# Copied, built and checked ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def workshop(make_site: MakeSite) -> InlineSite:
+    home = FILES["index.md"].replace("# Home\n", "(the-call)=\n# Home\n", 1)
+    return make_site(FILES | {"index.md": home})
+
+
+def test_a_pdf_that_was_taken_over_is_published_by_the_build(
+    workshop: InlineSite, tmp_path: Path
+) -> None:
+    old = written(tmp_path / "old", {"index.md": "# The call\n"})
+    (old / "assets").mkdir()
+    for number in (7, 9999):  # a paper's, and one of no paper here, which others link to
+        (old / f"assets/{number}.pdf").write_bytes(PDF)
+    run("copy", old, workshop.source)
+    done = run("check", old, workshop.build().output)
+    assert done.stdout == "checked: 1 pages, 1 places on them, 2 files; 0 missing\n"
+    assert done.returncode == 0
