@@ -252,7 +252,7 @@ def test_the_schedule_says_what_the_page_says(built: Built) -> None:
     assert conference["title"] == FACTS["name"]
     (talk,) = conference["days"][0]["rooms"][ROOM]
     assert (talk["title"], talk["track"], talk["description"]) == (TITLE, TITLE, TITLE)
-    assert [speaker["public_name"] for speaker in talk["persons"]] == [NAMES[1]]
+    assert [speaker["name"] for speaker in talk["persons"]] == [NAMES[1]]
 
 
 def test_the_feed_says_what_the_page_says(built: Built) -> None:

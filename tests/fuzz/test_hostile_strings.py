@@ -216,7 +216,7 @@ def check_schedule(built: Built, said: Written) -> None:
     talks = [talk for room in said.rooms for talk in day["rooms"][room]]
     assert [talk["title"] for talk in talks] == said.sessions
     assert [talk["description"] for talk in talks] == said.notes
-    assert [[p["public_name"] for p in talk["persons"]] for talk in talks] == [
+    assert [[p["name"] for p in talk["persons"]] for talk in talks] == [
         [person] for person in said.people
     ]
     calendar = Calendar.from_ical((built.output / "program.ics").read_bytes())

@@ -48,9 +48,11 @@ class Submission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """A session as its source tells it; both times are aware."""
+    """A session as its source has it; both times are aware."""
 
     code: str
+    also: str = ""  # another name of the talk, by which an earlier import may know it
+    url: str = ""
     title: str
     start: datetime
     end: datetime
