@@ -13,7 +13,7 @@ from sphinx.util import logging
 from nearest import nearest
 
 from . import options
-from .model import Event
+from .model import Event, WordsBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,14 @@ def _uid(value: str) -> str:
     return found
 
 
+def _optional_text(value: str) -> str:
+    return options.text(value) if value else ""
+
+
+def _words_by(value: str) -> WordsBy | None:
+    return options.choice(value, WordsBy) if value else None
+
+
 _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "name": options.text,
     "start": options.day,
@@ -57,9 +65,11 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "conference_end": options.day,
     "pdf_url": options.url,
     "uid": _uid,
-    "paper_note": lambda value: options.text(value) if value else "",
+    "paper_note": _optional_text,
+    "keywords_by": _words_by,
+    "proceedings_note": _optional_text,
 }
-_OPTIONAL = {"paper_note": ""}
+_OPTIONAL = {"paper_note": "", "keywords_by": "", "proceedings_note": ""}
 
 
 def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
@@ -96,6 +106,9 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         wrong.append(f"html_baseurl: {error}")
     if wrong:
         raise ConfigError("\n".join(f"conf.py: {message}" for message in wrong))
+    if values["keywords_by"] is None:
+        # A note says that the site speaks of the papers; without one, authors speak for themselves.
+        values["keywords_by"] = WordsBy.SITE if values["paper_note"] else WordsBy.AUTHORS
     names = (path.stem for path in assets.glob("*.pdf"))
     pdfs = frozenset(int(name) for name in names if re.fullmatch("[1-9][0-9]*", name))
     return Event(**values, pdfs=pdfs, site=site)
