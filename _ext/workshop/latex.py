@@ -89,7 +89,10 @@ def _under(base: str, marks: str) -> str:
 
 def _of_other_script(text: str, position: int) -> tuple[int, str] | None:
     """Return a Cyrillic letter as it is: its macros are defined under its own encodings alone."""
-    return (1, text[position]) if name(text[position], "").startswith("CYRILLIC") else None
+    letter = text[position]
+    if not name(letter, "").startswith("CYRILLIC"):
+        return None
+    return 1, _named(letter) if category(letter) == "So" else letter
 
 
 def _mathematical(text: str, position: int) -> tuple[int, str] | None:
@@ -109,13 +112,22 @@ def _without_macro(text: str, position: int) -> tuple[int, str] | None:
     if (simple := normalize("NFKC", letter)) != letter:
         return 1, latex(simple)
     kind = category(letter)
-    after_letter = position > 0 and category(text[position - 1])[0] in "LM"
-    if kind[0] in "CZ" or kind == "Sk" or (kind[0] == "M" and not after_letter):
+    if kind[0] in "CZ" or kind == "Sk" or (kind[0] == "M" and not _of_kept(text, position)):
         return 1, " " if letter.isspace() else ""
     if kind[0] == "S":
-        words = name(letter, f"U+{ord(letter):X}").removeprefix("REGIONAL INDICATOR SYMBOL LETTER ")
-        return 1, f"{{[{words.lower()}]}}"
+        return 1, _named(letter)
     return None
+
+
+def _of_kept(text: str, position: int) -> bool:
+    """Tell whether a mark belongs to a letter that stays as it is."""
+    base = next((c for c in text[position::-1] if category(c)[0] != "M"), " ")
+    return category(base)[0] == "L" and not name(base, "").startswith(("LATIN", "GREEK"))
+
+
+def _named(symbol: str) -> str:
+    words = name(symbol, f"U+{ord(symbol):X}").removeprefix("REGIONAL INDICATOR SYMBOL LETTER ")
+    return f"{{[{words.lower()}]}}"
 
 
 def _rule(find: object, kind: int = RULE_CALLABLE) -> UnicodeToLatexConversionRule:

@@ -159,6 +159,7 @@ def test_accents_typed_as_characters_of_their_own_are_the_same(name: str) -> Non
         ("Ten M☉ and ☿", r"Ten M{\ensuremath{\odot}} and {[mercury]}"),
         ("x̂ and ẽ̄ and y̸", r"{\^{x}} and {\={{\~{e}}}} and {y}"),
         ("\u0301x \ufeff\u200b", "x "),
+        ("1\ufe0f\u20e3 a\ufe0f ω\u0302", r"1 a {\ensuremath{\omega}}"),  # marks of no letter
         ("ø̈", r"{\"{{\o}}}"),
         ("𝛼 𝒜", r"{\ensuremath{\alpha}} A"),
         ("the 4ᵗʰ, ①", "the 4th, 1"),
