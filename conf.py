@@ -29,9 +29,15 @@ workshop = {
     # Where a paper's PDF lies that this checkout has not in assets/<number>.pdf.
     "pdf_url": "https://ml4astro.github.io/icml2022/assets/{number}.pdf",
     # Whose words these are, as every paper's page says it. Imports bring the authors' own summaries
-    # and keywords only where this is empty or left out.
+    # only where this is empty or left out.
     "paper_note": "Summary, keywords and topics are this site’s own reading of the paper. "
     "Corrections are welcome.",
+    # Whose words the keywords are, "authors" or "site": imports, citations and metadata hold the
+    # authors' own alone. Left out, they are the site's where there is a `paper_note`, and the
+    # authors' where not.
+    "keywords_by": "site",
+    # What a citation says of the proceedings; it may be left out.
+    "proceedings_note": "Non-archival",
     # Ends the name of every calendar entry: changing it doubles the entries of all who have them.
     "uid": "icml2022@ml4astro.github.io",
 }

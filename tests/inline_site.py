@@ -61,6 +61,8 @@ SETTINGS: dict[str, Any] = {
         "timezone": "America/New_York",
         "room": "Hall",
         "pdf_url": "https://example.org/assets/{number}.pdf",
+        "keywords_by": "authors",
+        "proceedings_note": "Not archived",
         "uid": "test2022@example.org",
     },
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -128,7 +129,7 @@ def frab_json(schedule: dict[str, Any]) -> dict[str, Any]:
         "version": schedule["version"],
         "base_url": schedule["base_url"],
         "conference": {
-            **{name: conference[name] for name in (*_CONFERENCE, "daysCount", "tracks")},
+            **{name: conference.get(name) for name in (*_CONFERENCE, "daysCount", "tracks")},
             "rooms": {room["name"]: room["guid"] for room in conference["rooms"]},
             "days": [_in_xml(day) for day in conference["days"]],
         },
@@ -138,8 +139,9 @@ def frab_json(schedule: dict[str, Any]) -> dict[str, Any]:
 _CONFERENCE = ("title", "acronym", "start", "end", "timeslot_duration", "time_zone_name")
 _EVENT = (
     *("room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug"),
-    *("track", "logo", "language", "description", "url", "feedback_url"),
+    *("track", "language", "description", "url"),
 )
+_XML_SLUG = re.compile(r"[a-z0-9_]{4,}-[a-z0-9_-]{4,}")  # the XML does without all others
 
 
 def _child(element: ET.Element, name: str) -> ET.Element:
@@ -164,7 +166,6 @@ def _event(event: ET.Element) -> dict[str, Any]:
     recording = _child(event, "recording")
     return {
         "guid": event.get("guid"),
-        "code": event.get("code"),
         "id": int(event.get("id", "")),
         **{name: event.findtext(name) or None for name in _EVENT},
         "recording_license": recording.findtext("license"),
@@ -185,11 +186,12 @@ def _in_xml(day: dict[str, Any]) -> dict[str, Any]:
 
 
 def _event_in_xml(event: dict[str, Any]) -> dict[str, Any]:
-    kept = ("guid", "code", "id", "recording_license", "do_not_record")
+    kept = ("guid", "id", "recording_license", "do_not_record")
     return {
         **{name: event[name] for name in kept},
         **{name: event[name] or None for name in _EVENT},  # empty and unknown look the same
-        "persons": [person["public_name"] for person in event["persons"]],
+        "slug": event["slug"] if _XML_SLUG.fullmatch(event["slug"]) else None,
+        "persons": [person["name"] for person in event["persons"]],
         **{
             name: [(item["url"], item["title"]) for item in event[name]]
             for name in ("links", "attachments")

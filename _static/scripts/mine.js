@@ -8,7 +8,7 @@ import { asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, ti
 import { attachStars, ID, idsOf, isStarred, stars } from "./stars.js";
 
 /** What holds of a part, too: not where it is published, and nothing about all its entries. */
-const OF_A_PART = /^(BEGIN|VERSION|PRODID|CALSCALE|METHOD|NAME|X-WR-CALNAME|X-WR-TIMEZONE)[:;]/;
+const OF_A_PART = /^(BEGIN|VERSION|PRODID|CALSCALE|NAME|X-WR-CALNAME|X-WR-TIMEZONE)[:;]/;
 
 /**
  * Return a calendar with the entries of some sessions, each as published.

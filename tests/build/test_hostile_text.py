@@ -226,7 +226,8 @@ def test_bibtex_says_what_the_page_says(built: Built) -> None:
     entries = bibtex(file(built, "papers.bib"))
     alpha, beta = entries.values()
     assert alpha == bibtex(file(built, "alpha.bib")).popitem()[1]
-    assert (alpha.fields["title"], beta.fields["title"]) == (TITLE, "Beta")
+    title = TITLE.replace("🔭", "[telescope]")  # what pdfLaTeX cannot print is named
+    assert (alpha.fields["title"], beta.fields["title"]) == (title, "Beta")
     assert (alpha.authors, beta.authors) == (NAMES, NAMES[:1])
     assert alpha.fields["keywords"] == ", ".join(KEYWORDS)
     assert alpha.fields["booktitle"] == f"FIELD 2022 Workshop on {FACTS['name']}"
@@ -252,7 +253,7 @@ def test_the_schedule_says_what_the_page_says(built: Built) -> None:
     assert conference["title"] == FACTS["name"]
     (talk,) = conference["days"][0]["rooms"][ROOM]
     assert (talk["title"], talk["track"], talk["description"]) == (TITLE, TITLE, TITLE)
-    assert [speaker["public_name"] for speaker in talk["persons"]] == [NAMES[1]]
+    assert [speaker["name"] for speaker in talk["persons"]] == [NAMES[1]]
 
 
 def test_the_feed_says_what_the_page_says(built: Built) -> None:

@@ -188,9 +188,33 @@ def test_the_home_page_is_the_event_with_its_sessions(small: Built) -> None:
     ]
 
 
-def test_the_home_page_tells_feed_readers_of_the_feed(small: Built) -> None:
-    (link,) = small.html("index").select('link[type="application/atom+xml"]')
-    assert (small.output / str(link["href"])).is_file()
+@pytest.mark.parametrize("docname", [*PAGES, "search"])
+def test_every_page_links_the_feed_once(docname: str, small: Built) -> None:
+    (link,) = small.html(docname).select('head link[rel="alternate"][type="application/atom+xml"]')
+    address = (small.output / docname).parent / str(link["href"])
+    assert address.resolve() == small.output / "changes.xml"
+
+
+@pytest.mark.parametrize("docname", [*PAGES, "search"])
+def test_every_page_has_one_viewport(docname: str, small: Built) -> None:
+    assert len(metas(small.html(docname), "viewport")) == 1
+
+
+def test_the_event_has_the_picture_of_the_card(make_site: MakeSite) -> None:
+    built = make_site(FILES, page_image=("_static/social.png", "Arcs")).build()
+    assert json_ld(built.html("index"), "Event")["image"] == [f"{SITE}_static/social.png"]
+
+
+def test_an_article_is_dated_anew_when_its_page_is_committed(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(FILES)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1651000000")
+    before = json_ld(site.build().html("papers/alpha"), "ScholarlyArticle")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1661000000")
+    site.write(appended("notes.md", "More."))
+    after = json_ld(site.build().html("papers/alpha"), "ScholarlyArticle")
+    assert (before["dateModified"], after["dateModified"]) == ("2022-04-26", "2022-08-20")
 
 
 # Sitemap and robots ----------------------------------------------------------------------------

@@ -98,7 +98,6 @@ def test_a_calendar_has_every_field_of_its_own() -> None:
         "VERSION": ":2.0",
         "PRODID": ":-//test2022@example.org//workshop//EN",
         "CALSCALE": ":GREGORIAN",
-        "METHOD": ":PUBLISH",
         "NAME": ":Test Workshop",
         "X-WR-CALNAME": ":Test Workshop",
         "DESCRIPTION": about,
@@ -159,7 +158,7 @@ def test_a_session_has_every_field() -> None:
         "URL": ":https://example.org/2022/program/index.html#session-meyer",
         "DESCRIPTION": r":Keynote · Test Workshop\nSpeaker: Jana Meyer (Zürich)",
         "CATEGORIES": r":Inference,Shifts\, robust",
-        "SEQUENCE": ":0",
+        "SEQUENCE": ":711763200",
         "LAST-MODIFIED": ":20220722T000000Z",
         "STATUS": ":CONFIRMED",
         "TRANSP": ":OPAQUE",
@@ -271,7 +270,7 @@ def test_a_deadline_has_every_field_that_it_can_have() -> None:
         "SUMMARY": ":Submission (Test Workshop)",
         "URL": ":https://example.org/2022/dates.html#deadline-submission",
         "DESCRIPTION": ":Submission: 2022-05-23 23:59 AoE",
-        "SEQUENCE": ":0",
+        "SEQUENCE": ":711763200",
         "LAST-MODIFIED": ":20220722T000000Z",
         "STATUS": ":CONFIRMED",
         "TRANSP": ":TRANSPARENT",
@@ -330,6 +329,17 @@ def test_an_entry_is_as_new_as_the_newest_page_that_tells_of_it() -> None:
     assert [entry.stamp for entry in made.events] == [at(2), at(3), at(1)]
     assert made.last_modified == at(3)
     assert date_of(deadline("submission", "2022-05-23"), dates=at(9)).stamp == at(9)
+
+
+def test_a_revision_is_higher_after_every_change() -> None:
+    talk = session("talk", "10:00-11:00")
+    revisions = [
+        entry_of(program(talk, day=moment), "talk").sequence
+        for moment in (datetime(1999, 1, 1, tzinfo=UTC), at(1), at(1) + timedelta(seconds=1), at(2))
+    ]
+    assert revisions == sorted(set(revisions))
+    assert revisions[0] == 0
+    assert revisions[-1] < 2**31
 
 
 def test_no_clock_is_read_and_no_name_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sphinx.errors import ConfigError
 
 from inline_site import SETTINGS
+from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.domain.event import read_event
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def test_the_folder_of_pdfs_may_be_missing(tmp_path: Path) -> None:
     assert read_event(FACTS, tmp_path / "assets", SITE).pdfs == frozenset()
 
 
-@pytest.mark.parametrize("name", [name for name in FACTS if name != "paper_note"])
+OPTIONAL = ("paper_note", "keywords_by", "proceedings_note")
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if name not in OPTIONAL])
 def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
     facts = {key: value for key, value in FACTS.items() if key != name}
     with pytest.raises(ConfigError) as caught:
@@ -57,6 +61,8 @@ def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
         ({"timezone": "AoE"}, "workshop['timezone']: 'AoE' is no place's zone; write a name like"),
         ({"timezone": "+02:00"}, "workshop['timezone']: '+02:00' is no place's zone"),
         ({"online_url": "yes"}, "workshop['online_url']: write a whole web address"),
+        ({"keywords_by": "us"}, "workshop['keywords_by']: choose among authors, site"),
+        ({"keywords_by": "author"}, "authors, site; did you mean 'authors'?"),
         ({"pdf_url": "assets/{number}.pdf"}, "workshop['pdf_url']: write a whole web address"),
     ],
 )
@@ -65,7 +71,9 @@ def test_a_wrong_fact_is_refused_by_name_with_its_remedy(
 ) -> None:
     with pytest.raises(ConfigError) as caught:
         read_event(FACTS | changes, tmp_path, SITE)
-    assert f"conf.py: {message}" in str(caught.value)
+    told = str(caught.value)
+    assert told.startswith("conf.py: ")
+    assert message in told
 
 
 def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:
@@ -96,6 +104,29 @@ def test_a_workshop_need_not_say_whose_words_its_summaries_are(tmp_path: Path) -
     facts = {name: value for name, value in FACTS.items() if name != "paper_note"}
     assert read_event(facts, tmp_path, SITE).paper_note == ""
     assert read_event(facts | {"paper_note": ""}, tmp_path, SITE).paper_note == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "written", "by"),
+    [
+        ("Ours.", None, WordsBy.SITE),
+        ("", None, WordsBy.AUTHORS),
+        ("Ours.", "", WordsBy.SITE),
+        ("Ours.", "authors", WordsBy.AUTHORS),
+        ("", "site", WordsBy.SITE),
+    ],
+)
+def test_keywords_are_the_authors_unless_the_site_speaks_of_the_papers(
+    note: str, written: str | None, by: WordsBy, tmp_path: Path
+) -> None:
+    facts = {name: value for name, value in FACTS.items() if name != "keywords_by"}
+    facts |= {"paper_note": note} | ({} if written is None else {"keywords_by": written})
+    assert read_event(facts, tmp_path, SITE).keywords_by is by
+
+
+def test_a_workshop_need_not_speak_of_proceedings(tmp_path: Path) -> None:
+    facts = {name: value for name, value in FACTS.items() if name != "proceedings_note"}
+    assert read_event(facts, tmp_path, SITE).proceedings_note == ""
 
 
 def test_the_sites_address_is_needed(tmp_path: Path) -> None:

@@ -184,15 +184,33 @@ def test_topics_are_written_from_a_mapping_alone_and_only_known_ones(site: Impor
     assert "'other' is no topic of this site" in done.out
 
 
-def test_authors_words_are_left_out_where_pages_say_that_they_are_the_sites(
-    site: ImportSite,
+@pytest.mark.parametrize(
+    ("facts", "keywords", "summary", "told"),
+    [
+        ({"paper_note": "Ours.", "keywords_by": "authors"}, True, False, ["`paper_note`"]),
+        ({"paper_note": "", "keywords_by": "site"}, False, True, ["`keywords_by`"]),
+        ({"paper_note": "Ours.", "keywords_by": ""}, False, False, ["`paper_note`", "`keywords"]),
+        ({"paper_note": "", "keywords_by": ""}, True, True, []),
+    ],
+)
+def test_authors_words_are_left_out_where_conf_says_that_they_are_the_sites(
+    facts: dict[str, str], keywords: bool, summary: bool, told: list[str], site: ImportSite
 ) -> None:
     export = notes(note(7, "Alpha", ["Ann Lee"], keywords=["lens"], abstract="Theirs."))
-    site.configure(paper_note="Summaries are ours.")
+    site.configure(**facts)
     done = site.import_(export)
+    assert (":keywords: lens\n" in site.page("alpha")) is keywords
+    assert ("\nTheirs.\n" in site.page("alpha")) is summary
+    assert ("are left out, for conf.py says" in done.out) is bool(told)
+    assert all(name in done.out for name in told)
+
+
+def test_authors_words_are_imported_once_conf_says_that_they_are_theirs(site: ImportSite) -> None:
+    export = notes(note(7, "Alpha", ["Ann Lee"], keywords=["lens"], abstract="Theirs."))
+    site.configure(paper_note="Summaries are ours.", keywords_by="site")
+    site.import_(export)
     assert site.page("alpha") == "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee\n:::\n"
-    assert "`paper_note` in conf.py; empty it to import them" in done.out
-    site.configure(paper_note="")
+    site.configure(paper_note="", keywords_by="authors")
     site.import_(export, "--update")
     assert ":keywords: lens\n\nTheirs.\n" in site.page("alpha")
 

@@ -277,12 +277,20 @@ def schedule(*events: dict[str, Any]) -> str:
     return json.dumps({"schedule": {"conference": {"title": "W", "days": [day]}}})
 
 
-@pytest.mark.parametrize("text", [submissions(talk()), schedule(event())])
-def test_pretalx_is_read(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (submissions(talk()), ("ABC", "")),
+        (schedule(event()), ("g", "ABC")),
+        (schedule(event(code=None)), ("g", "")),
+        (schedule(event(guid=None)), ("ABC", "")),
+    ],
+)
+def test_pretalx_is_read(text: str, names: tuple[str, str]) -> None:
     reading = read(text)
     assert reading.format == "pretalx"
     (found,) = reading.talks
-    assert (found.code, found.title, found.room) == ("ABC", "The talk", "Hall")
+    assert ((found.code, found.also), found.title, found.room) == (names, "The talk", "Hall")
     assert (found.speakers, found.summary, found.kind) == (
         ("Ann Lee",),
         "What it says.",
@@ -303,6 +311,11 @@ def test_a_time_without_offset_is_in_the_workshops_zone() -> None:
 def test_a_talk_given_twice_is_two() -> None:
     slot = talk()["slots"][0]
     assert [t.code for t in read(submissions(talk(slots=[slot, slot]))).talks] == ["ABC", "ABC-2"]
+
+
+def test_two_events_of_a_schedule_that_share_a_code_are_two() -> None:
+    found = read(schedule(event(), event(guid="h"))).talks
+    assert [(t.code, t.also) for t in found] == [("g", "ABC"), ("h", "ABC-2")]
 
 
 @pytest.mark.parametrize(

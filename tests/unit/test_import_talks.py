@@ -71,6 +71,23 @@ def talk(code: str = "ABC", title: str = "New lenses", **fields: Any) -> dict[st
     } | fields  # fmt: skip
 
 
+def schedule(*events: dict[str, Any]) -> str:
+    day = {"index": 1, "rooms": {"Hall": events}}
+    return json.dumps({"schedule": {"conference": {"title": "W", "days": [day]}}})
+
+
+def event(guid: str, start: str, **fields: Any) -> dict[str, Any]:
+    return {
+        "guid": guid,
+        "code": "ABC",
+        "title": "New lenses",
+        "type": "Keynote",
+        "date": f"2022-07-22T{start}:00-04:00",
+        "duration": "00:30",
+        "persons": [],
+    } | fields
+
+
 def at(start: str, end: str) -> dict[str, Any]:
     return {
         "slots": [{"start": f"2022-07-22T{start}:00-04:00", "end": f"2022-07-22T{end}:00-04:00"}]
@@ -250,3 +267,48 @@ def test_addresses_of_speakers_reach_no_file(site: TalkSite) -> None:
     told = done.out + "".join(d.decode() for n, d in site.files().items() if n != "conf.py")
     assert "secret" not in told
     assert "Rita" not in told
+
+
+# A schedule for apps ---------------------------------------------------------------------------
+
+
+def test_two_events_that_share_a_code_are_two_sessions_that_stay_apart(site: TalkSite) -> None:
+    twice = schedule(event("g", "09:00"), event("h", "11:00"))
+    assert "2 written" in site.import_(twice).numbers
+    assert ":id: new-lenses\n:time: 09:00-09:30" in site.read("index")
+    assert ":id: new-lenses-abc-2\n:time: 11:00-11:30" in site.read("index")
+    other_order = schedule(event("h", "11:00"), event("g", "09:00"))
+    for again in (twice, other_order):
+        done = site.import_(again, "--update")
+        assert "0 written, 2 unchanged" in done.numbers
+        assert "Vanished" not in done.out
+
+
+def test_submissions_and_schedule_of_one_talk_are_one_session(site: TalkSite) -> None:
+    same = {"persons": [{"name": "A. Lee"}, {"name": "Bo Ray"}], "abstract": "What *it* says."}
+    submitted = talks(talk(**at("09:00", "09:30")))
+    scheduled = schedule(event("g", "09:00", room="Hall", **same))
+    assert "session 'new-lenses'" in site.import_(submitted).out.partition("Written")[2]
+    for export in (scheduled, submitted, scheduled):
+        done = site.import_(export)
+        assert "0 written, 1 unchanged" in done.numbers
+        assert "Vanished" not in done.out
+    assert "session 'new-lenses'" in site.import_(schedule()).out.partition("Vanished")[2]
+
+
+def test_an_event_that_the_site_has_published_is_the_session_of_its_address(
+    site: TalkSite,
+) -> None:
+    second = SCHEDULE.replace("coffee", "more-coffee").replace("10:00-10:30", "15:00-15:30")
+    written = SCHEDULE + second.partition("# Program\n")[2]
+    site.write("index", written)
+    page = "https://example.org/2022/program/index.html"
+    coffee: dict[str, Any] = {"title": "Coffee", "type": "Break", "code": None}
+    done = site.import_(
+        schedule(
+            event("h", "15:00", **coffee, url=f"{page}#session-more-coffee"),
+            event("g", "10:00", **coffee, url=f"{page}#session-coffee"),
+        )
+    )
+    assert "0 written, 2 unchanged, 0 changed" in done.numbers
+    assert site.read("index") == written

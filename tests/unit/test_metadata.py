@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from records import EVENT, paper, person, program, session, topic
-from sphinx_workshop.core.model import Kind, Role
+from sphinx_workshop.core.history import History
+from sphinx_workshop.core.model import Kind, Role, WordsBy
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.exports import page_metadata
 
@@ -49,11 +51,16 @@ def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() ->
         ("citation_conference_title", "FIELD 2022 Workshop on Learning from Meadows"),
         ("citation_pdf_url", "https://example.org/assets/7.pdf"),
         ("citation_abstract_html_url", f"{SITE}program/papers/alpha.html"),
-        ("citation_firstpage", "7"),
         ("citation_language", "en"),
         ("citation_keywords", "helium; decay"),
         ("citation_arxiv_id", "2207.00001"),
     ]
+
+
+def test_keywords_that_are_not_the_authors_are_in_no_tag() -> None:
+    ours = Program(replace(EVENT, keywords_by=WordsBy.SITE), [ALPHA])
+    assert "citation_keywords" not in dict(page_metadata.highwire(ours, ALPHA))
+    assert "keywords" not in page_metadata.scholarly_article(ours, ALPHA)
 
 
 def test_no_tag_is_empty() -> None:
@@ -93,6 +100,7 @@ def test_a_paper_is_an_article_with_every_property() -> None:
             {"@type": "Person", "name": "Basil Médard"},
         ],
         "datePublished": "2022-07-22",
+        "dateModified": "2022-07-22",
         "inLanguage": "en",
         "isPartOf": {
             "@type": "Collection",
@@ -111,6 +119,13 @@ def test_a_paper_is_an_article_with_every_property() -> None:
         "about": ["Methods of inference", "Robustness to shifts"],
         "sameAs": ["https://arxiv.org/abs/2207.00001"],
     }
+
+
+def test_an_article_was_modified_when_its_page_changed() -> None:
+    changed = datetime(2023, 5, 6, 23, 59, tzinfo=UTC)
+    history = History({"program/papers/alpha": changed}, datetime(2024, 1, 1, tzinfo=UTC))
+    found = Program(EVENT, [ALPHA], history=history)
+    assert page_metadata.scholarly_article(found, ALPHA)["dateModified"] == "2023-05-06"
 
 
 def test_what_nobody_said_of_a_paper_is_not_told() -> None:
@@ -178,6 +193,12 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
             {"@type": "Person", "name": "Eve Orr"},
         ],
     }
+
+
+def test_the_event_has_the_picture_that_the_site_has() -> None:
+    told = page_metadata.event(program(*RECORDS), "index", "_static/a b.png")
+    assert told["image"] == [f"{SITE}_static/a%20b.png"]
+    assert "image" not in event()
 
 
 def test_all_sessions_but_breaks_are_events_of_the_event() -> None:

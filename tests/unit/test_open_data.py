@@ -10,6 +10,7 @@ import pytest
 
 from readers import violations
 from records import EVENT, paper, person, program, session, topic
+from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.exports import open_data
 
@@ -118,6 +119,23 @@ def test_topics_and_event_are_told_once() -> None:
 def test_the_data_names_its_schema_which_lies_beside_it() -> None:
     address = f"{SITE}program/papers.schema.json"
     assert data()["$schema"] == open_data.schema(FOUND)["$id"] == address
+
+
+@pytest.mark.parametrize(
+    ("facts", "keywords", "summary"),
+    [
+        ({"paper_note": "Ours.", "keywords_by": WordsBy.SITE}, "this site's", "this site's"),
+        ({"paper_note": "Ours.", "keywords_by": WordsBy.AUTHORS}, "the authors'", "this site's"),
+        ({"paper_note": "", "keywords_by": WordsBy.AUTHORS}, "the authors'", "the authors'"),
+    ],
+)
+def test_the_schema_says_whose_words_are_there(
+    facts: dict[str, Any], keywords: str, summary: str
+) -> None:
+    schema = open_data.schema(Program(replace(EVENT, **facts), FOUND.records))
+    described = schema["properties"]["papers"]["items"]["properties"]
+    assert described["keywords"]["description"].startswith(keywords)
+    assert described["summary"]["description"].startswith(summary)
 
 
 def test_the_data_keeps_to_its_schema() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 UID = "icml2022@ml4astro.github.io"
 ADDRESS = "https://ml4astro.github.io/icml2022/"
 CALENDAR = {
-    *("VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "X-WR-CALNAME", "DESCRIPTION"),
+    *("VERSION", "PRODID", "CALSCALE", "NAME", "X-WR-CALNAME", "DESCRIPTION"),
     *("X-WR-CALDESC", "X-WR-TIMEZONE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL", "SOURCE", "URL"),
     "LAST-MODIFIED",
 }

@@ -81,8 +81,7 @@ def _run(chosen: argparse.Namespace) -> int:
     event = site_event(chosen.site)
     reading = _read(chosen, event)
     state_path = chosen.site / NAME
-    if event.paper_note:
-        leave_out_authors_words(reading)
+    leave_out_authors_words(reading, event)
     plan = Plan(read_state(state_path))
     folder = chosen.site / PAPERS
     paths = sorted(folder.glob("*.md"))

@@ -66,6 +66,13 @@ class Format(StrEnum):
         return self.value.capitalize()
 
 
+class WordsBy(StrEnum):
+    """Whose words the keywords of papers are."""
+
+    AUTHORS = "authors"
+    SITE = "site"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """The facts of the workshop that conf.py holds, checked; days are in `timezone`."""
@@ -86,6 +93,8 @@ class Event:
     pdfs: frozenset[int]  # the submission numbers whose PDFs lie in this checkout
     site: str  # the site's address, ending in a slash
     paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
+    keywords_by: WordsBy = WordsBy.AUTHORS  # citations and metadata hold the authors' own alone
+    proceedings_note: str = ""  # what a citation says of the proceedings: `Non-archival`
     booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
 
     @property

@@ -11,7 +11,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ..core import fields
-from ..core.model import Event
+from ..core.model import Event, WordsBy
 from ..core.suggest import nearest
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ def _uid(value: str) -> str:
     return found
 
 
+def _optional_text(value: str) -> str:
+    return fields.text(value) if value else ""
+
+
+def _words_by(value: str) -> WordsBy | None:
+    return fields.choice(value, WordsBy) if value else None
+
+
 _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "name": fields.text,
     "start": fields.day,
@@ -56,9 +64,11 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "conference_end": fields.day,
     "pdf_url": fields.url,
     "uid": _uid,
-    "paper_note": lambda value: fields.text(value) if value else "",
+    "paper_note": _optional_text,
+    "keywords_by": _words_by,
+    "proceedings_note": _optional_text,
 }
-_OPTIONAL = {"paper_note": ""}
+_OPTIONAL = {"paper_note": "", "keywords_by": "", "proceedings_note": ""}
 
 
 def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
@@ -95,6 +105,9 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         wrong.append(f"html_baseurl: {error}")
     if wrong:
         raise ConfigError("\n".join(f"conf.py: {message}" for message in wrong))
+    if values["keywords_by"] is None:
+        # A note says that the site speaks of the papers; without one, authors speak for themselves.
+        values["keywords_by"] = WordsBy.SITE if values["paper_note"] else WordsBy.AUTHORS
     names = (path.stem for path in assets.glob("*.pdf"))
     pdfs = frozenset(int(name) for name in names if re.fullmatch("[1-9][0-9]*", name))
     return Event(**values, pdfs=pdfs, site=site)

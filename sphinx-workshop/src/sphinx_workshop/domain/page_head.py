@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from ..core import urls
 from ..core.model import Paper, Topic
@@ -13,6 +14,7 @@ from .domain import domain_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -30,8 +32,7 @@ def head(app: Sphinx, docname: str) -> str:
     domain = domain_of(app.env)
     program = domain.program
     if docname == app.config.root_doc:
-        feed = f'<link rel="alternate" type="application/atom+xml" href="{urls.CHANGES_FEED}">\n'
-        return feed + json_ld(page_metadata.event(program, docname))
+        return json_ld(page_metadata.event(program, docname, app.config.page_image[0]))
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")
@@ -44,9 +45,27 @@ def head(app: Sphinx, docname: str) -> str:
 
 
 def fingerprint(app: Sphinx, docname: str) -> str:
-    """Return what changes with the head; that of a paper rests on what the views of it rest on."""
-    records = domain_of(app.env).records.get(docname, ())
-    return "" if any(isinstance(record, Paper) for record in records) else head(app, docname)
+    """Return what changes with the head; that of a paper rests on what the views of it rest on.
+
+    They do not show when a paper's page changed, which a commit alone can change.
+    """
+    domain = domain_of(app.env)
+    papers = [r for r in domain.records.get(docname, ()) if isinstance(r, Paper)]
+    return f"{domain.program.changed(*papers)}" if papers else head(app, docname)
+
+
+def add_feed(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Link the feed in every page's head (`html-page-context`), those without a source included."""
+    if app.builder.name == "html":
+        address = escape(context["pathto"](urls.CHANGES_FEED, resource=True))
+        link = f'<link rel="alternate" type="application/atom+xml" href="{address}">\n'
+        context["metatags"] = context.get("metatags", "") + link
 
 
 def changed(app: Sphinx, docname: str) -> date | None:
@@ -62,3 +81,5 @@ def setup(app: Sphinx) -> None:
     app.connect(HEAD, head)
     app.connect(CHANGED, changed)
     app.connect("page-fingerprint", fingerprint)
+    # After those who replace `pathto`, as sphinx-notfound-page does for a page at any depth.
+    app.connect("html-page-context", add_feed, priority=600)

@@ -1,12 +1,15 @@
 """The program as calendars (RFC 5545, RFC 7986): all of it, each session, the deadlines.
 
+They have no `METHOD`: `PUBLISH` needs an organizer (RFC 5546), and clients show what has one as an
+invitation.
+
 The library is told everything that it would otherwise make up: without a `uid` it draws a random
 one, without a `stamp` it asks the clock.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
@@ -29,6 +32,9 @@ _ALARMS = (timedelta(days=7), timedelta(days=1))
 
 _LAST_HOUR = timedelta(hours=1)
 """What a calendar shows of a deadline: the hour that it ends. No time at all would show nothing."""
+
+_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
+"""When revision 0 of an entry would be; numbers of 32 bits last until 2068."""
 
 _WITH_SPEAKERS = {Kind.KEYNOTE, Kind.TALK}
 """The sessions that people know by who speaks."""
@@ -76,7 +82,6 @@ def _calendar(
     calendar.prodid = f"-//{event.uid}//workshop//EN"
     calendar.version = "2.0"
     calendar.calscale = "GREGORIAN"
-    calendar.method = "PUBLISH"
     # Said as text, since the library takes these names for unknown ones, and escapes nothing.
     for field, words in (("NAME", name), ("DESCRIPTION", about)):
         calendar.add(field, vText(words))
@@ -115,9 +120,17 @@ def _entry(
         summary=summary,
         description="\n".join(description),
         url=urls.place(program.event, record),
-        sequence=0,
+        sequence=_sequence(changed),
         status=STATUS.CONFIRMED,
     )
+
+
+def _sequence(changed: datetime) -> int:
+    """Return the revision of an entry: a number that grows with every change (RFC 5545).
+
+    Made of the time of the change, it also grows where a shallow clone cannot count the changes.
+    """
+    return max(0, int((changed - _FIRST).total_seconds()))
 
 
 # Sessions ------------------------------------------------------------------------------------

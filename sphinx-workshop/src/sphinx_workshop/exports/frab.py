@@ -1,10 +1,15 @@
-"""The schedule for phone apps and info screens: frab's JSON and XML, as c3voc describes them.
+"""Writes the schedule for phone apps and info screens: frab's JSON and XML, valid by c3voc's rules.
 
-One structure is made, and written twice. <https://c3voc.de/schedule/schema.json>
+One structure is made, and written twice. The schemas reject an empty value where they expect an
+address or a name, so what is unknown is left out. An event has no `code`: that is six capitals and
+digits which pretalx draws, and a session's id is no such code. Its `guid` identifies it.
+<https://c3voc.de/schedule/schema.json>
 """
 
 from __future__ import annotations
 
+import re
+from datetime import UTC
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -14,7 +19,8 @@ from ..core.model import Kind, person_id
 from .xml_tree import child, document
 
 if TYPE_CHECKING:
-    from datetime import timedelta
+    from collections.abc import Iterable
+    from datetime import datetime
 
     from ..core.model import Event, Person, Session
     from ..core.program import Program
@@ -23,62 +29,101 @@ SCHEMA = "https://c3voc.de/schedule/schema.json"
 GENERATOR = {"name": "workshop", "version": "1"}
 COLOR = "#1d4ed8"
 
+_SHORTEST_ACRONYM = 4
+_SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
+_XML_SLUG = re.compile(r"[a-z0-9_]{4,}-[a-z0-9_-]{4,}")
+_ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z]+(?:_[A-Za-z]+)*")
+
 
 def schedule(program: Program) -> dict[str, Any]:
     """Return the schedule as frab's JSON has it; its version is when a session last changed."""
     event = program.event
     sessions = list(program.sessions.values())
-    days = [
-        _day(program, index, list(on_day))
-        for index, (_, on_day) in enumerate(groupby(sessions, lambda s: s.start.date()), start=1)
-    ]
-    conference = {
-        "acronym": _acronym(event),
-        "title": event.name,
-        "start": event.start.isoformat(),
-        "end": event.end.isoformat(),
-        "daysCount": len(days),
-        "timeslot_duration": "00:05",
-        "time_zone_name": str(event.timezone),
-        "colors": {"primary": COLOR},
-        "rooms": [
-            {
-                "name": room,
-                "slug": person_id(room),
-                "guid": urls.guid(program.event, f"room/{room}"),
-                "description": None,
-                "capacity": None,
-            }
-            for room in _rooms(sessions, event.room)
-        ],
-        "tracks": [
-            {"name": topic.short, "slug": topic.id, "color": COLOR}
-            for topic in program.topics.values()
-        ],
-        "days": days,
-    }
     return {
         "$schema": SCHEMA,
         "generator": GENERATOR | {"url": event.site},
         "schedule": {
             "url": urls.absolute(event, urls.beside_schedule(program, "schedule.json")),
             "version": f"{program.changed(*sessions):%Y-%m-%d %H:%M}",
-            "base_url": program.event.site,
-            "conference": conference,
+            "base_url": event.site,
+            "conference": _conference(program, sessions),
         },
     }
 
 
+def _conference(program: Program, sessions: list[Session]) -> dict[str, Any]:
+    """Return the conference with its days; a zone is named only as the schema expects it."""
+    event, zone = program.event, str(program.event.timezone)
+    ids = _ids(_guid(event, session) for session in sessions)
+    days = [
+        _day(program, index, list(on_day), ids)
+        for index, (_, on_day) in enumerate(groupby(sessions, lambda s: s.start.date()), start=1)
+    ]
+    return {
+        "acronym": _acronym(event),
+        "title": event.name,
+        "start": event.start.isoformat(),
+        "end": event.end.isoformat(),
+        "daysCount": len(days),
+        "timeslot_duration": "00:05",
+        **({"time_zone_name": zone} if _ZONE.fullmatch(zone) else {}),
+        "colors": {"primary": COLOR},
+        "rooms": [
+            {
+                "name": room,
+                **_slug(person_id(room)),
+                "guid": urls.guid(event, f"room/{room}"),
+                "description": None,
+                "capacity": None,
+            }
+            for room in _rooms(sessions, event.room)
+        ],
+        "tracks": [
+            {"name": topic.short, **_slug(topic.id), "color": COLOR}
+            for topic in program.topics.values()
+        ],
+        "days": days,
+    }
+
+
 def _acronym(event: Event) -> str:
-    """Return the event's short name as slugs have it, in lower case."""
-    return person_id(event.id)
+    """Return the event's short name in lower case, with the year where it is too short.
+
+    Without hyphens: in the XML, the first one of a slug ends the acronym.
+    """
+    name = person_id(event.id).replace("-", "_")
+    return name if len(name) >= _SHORTEST_ACRONYM else f"{name}_{event.start.year}"
+
+
+def _slug(slug: str) -> dict[str, str]:
+    """Return the property for a slug; empty where the schema would reject it, as it does `a`."""
+    return {"slug": slug} if _SLUG.fullmatch(slug) else {}
+
+
+def _guid(event: Event, session: Session) -> str:
+    return urls.guid(event, f"session/{session.id}")
+
+
+def _ids(guids: Iterable[str]) -> dict[str, int]:
+    """Return the integer ids that the format wants beside UUIDs; as stable, and unique."""
+    ids: dict[str, int] = {}
+    taken: set[int] = set()
+    for guid in sorted(guids):
+        id = _number(guid)
+        while id in taken:
+            id += 1
+        taken.add(id)
+        ids[guid] = id
+    return ids
 
 
 def _rooms(sessions: list[Session], default: str) -> list[str]:
     return list(dict.fromkeys(session.room for session in sessions)) or [default]
 
 
-def _day(program: Program, index: int, sessions: list[Session]) -> dict[str, Any]:
+def _day(
+    program: Program, index: int, sessions: list[Session], ids: dict[str, int]
+) -> dict[str, Any]:
     """Return one day, its sessions by room."""
     return {
         "index": index,
@@ -86,28 +131,26 @@ def _day(program: Program, index: int, sessions: list[Session]) -> dict[str, Any
         "day_start": sessions[0].start.isoformat(),
         "day_end": max(session.end for session in sessions).isoformat(),
         "rooms": {
-            room: [_event(program, s) for s in sessions if s.room == room]
+            room: [_event(program, s, ids) for s in sessions if s.room == room]
             for room in _rooms(sessions, program.event.room)
         },
     }
 
 
-def _event(program: Program, session: Session) -> dict[str, Any]:
-    """Return one session, with every key that readers of the format know."""
+def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str, Any]:
+    """Return one session."""
     event, paper = program.event, program.paper_of(session)
     topics = program.known_topics(program.session_topics(session))
-    guid = urls.guid(event, f"session/{session.id}")
+    guid = _guid(event, session)
     related = [(paper.title, urls.place(event, paper))] if paper else []
     files = [("PDF", program.pdf_url(paper, event.site))] if paper else []
     return {
         "guid": guid,
-        "code": session.id,
-        "id": _number(guid),
-        "logo": None,
+        "id": ids[guid],
         "date": session.start.isoformat(),
         "start": f"{session.start:%H:%M}",
-        "end": f"{session.end:%H:%M}",
-        "duration": _duration(session.end - session.start),
+        "end": session.end.isoformat(),
+        "duration": _duration(session.start, session.end),
         "room": session.room,
         "slug": f"{_acronym(event)}-{session.id}",
         "url": urls.place(event, session),
@@ -122,31 +165,28 @@ def _event(program: Program, session: Session) -> dict[str, Any]:
         "do_not_record": session.kind is Kind.BREAK,
         "persons": [_person(event, p) for p in program.known_people(program.speakers(session))],
         "links": [{"title": t, "url": url, "type": "related"} for t, url in related],
-        "feedback_url": None,
         "origin_url": urls.place(event, session),
         "attachments": [{"title": t, "url": url, "type": "paper"} for t, url in files],
     }
 
 
 def _number(guid: str) -> int:
-    """Return the number that apps want beside a UUID; as stable, being made of it."""
+    """Return a number from 1 that a UUID gives; it fits into 32 bits."""
     return int(guid[:7], 16) + 1
 
 
 def _person(event: Event, person: Person) -> dict[str, Any]:
-    """Return a speaker."""
+    """Return a speaker in pretalx's form: the schema knows a `name`, or `id` and `public_name`."""
     return {
-        "code": person.id,
-        "name": person.title,
-        "public_name": person.title,
         "guid": urls.guid(event, f"person/{person.id}"),
-        "avatar": None,
-        "biography": None,
-        "url": urls.place(event, person) if person.docname else None,
+        "name": person.title,
+        **({"url": urls.place(event, person)} if person.docname else {}),
     }
 
 
-def _duration(length: timedelta) -> str:
+def _duration(start: datetime, end: datetime) -> str:
+    """Return the time between two instants; through UTC, since clocks may change between them."""
+    length = end.astimezone(UTC) - start.astimezone(UTC)
     hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
     return f"{hours:02}:{minutes:02}"
 
@@ -164,7 +204,8 @@ def as_xml(program: Program) -> str:
     child(about, "days", str(conference["daysCount"]))
     child(about, "timeslot_duration", conference["timeslot_duration"])
     child(about, "base_url", content["base_url"])
-    child(about, "time_zone_name", conference["time_zone_name"])
+    if zone := conference.get("time_zone_name"):
+        child(about, "time_zone_name", zone)
     for track in conference["tracks"]:
         child(about, "track", **track)
     guids = {room["name"]: room["guid"] for room in conference["rooms"]}
@@ -186,14 +227,16 @@ def as_xml(program: Program) -> str:
 
 def _xml_event(room: ET.Element, event: dict[str, Any]) -> None:
     """Add one session to its room."""
-    element = child(room, "event", guid=event["guid"], id=str(event["id"]), code=event["code"])
+    element = child(room, "event", guid=event["guid"], id=str(event["id"]))
     for name in ("room", "title", "subtitle", "type", "date", "start", "duration"):
         child(element, name, event[name])
-    for name in ("abstract", "slug", "track", "logo"):
-        child(element, name, event[name])
+    child(element, "abstract", event["abstract"])
+    if _XML_SLUG.fullmatch(event["slug"]):
+        child(element, "slug", event["slug"])
+    child(element, "track", event["track"])
     persons = child(element, "persons")
     for person in event["persons"]:
-        child(persons, "person", person["public_name"], id=str(_number(person["guid"])))
+        child(persons, "person", person["name"], id=str(_number(person["guid"])))
     for name in ("language", "description"):
         child(element, name, event[name])
     recording = child(element, "recording")
@@ -206,4 +249,3 @@ def _xml_event(room: ET.Element, event: dict[str, Any]) -> None:
     for attachment in event["attachments"]:
         child(attachments, "attachment", attachment["title"], href=attachment["url"])
     child(element, "url", event["url"])
-    child(element, "feedback_url", event["feedback_url"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..core import citations, urls
-from ..core.model import Format
+from ..core.model import Format, WordsBy
 
 if TYPE_CHECKING:
     from ..core.model import Paper
@@ -85,6 +85,7 @@ _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _URL = {"type": "string", "format": "uri"}
 _DAY = {"type": "string", "format": "date"}
 _INSTANT = {"type": "string", "format": "date-time"}
+_OF = {WordsBy.AUTHORS: "the authors' own", WordsBy.SITE: "this site's reading"}
 
 
 def _list(items: dict[str, Any]) -> dict[str, Any]:
@@ -106,6 +107,7 @@ def _object(
 
 def schema(program: Program) -> dict[str, Any]:
     """Return the JSON Schema of `papers.json` (draft 2020-12)."""
+    summary_by = WordsBy.SITE if program.event.paper_note else WordsBy.AUTHORS
     author = {
         "id": _ID | {"description": "the same for one person in all papers"},
         "name": _TEXT,
@@ -123,8 +125,8 @@ def schema(program: Program) -> dict[str, Any]:
         "sessions": _list(_object("when the paper is presented by itself", session)),
         "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
         "topics": _list(_ID) | {"description": "this site's reading; ids of `topics`"},
-        "keywords": _list(_TEXT) | {"description": "this site's reading"},
-        "summary": {"type": "string", "description": "this site's reading"},
+        "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
+        "summary": {"type": "string", "description": _OF[summary_by]},
         "bibtex_key": _TEXT,
         "code": _URL,
         "arxiv": _TEXT,

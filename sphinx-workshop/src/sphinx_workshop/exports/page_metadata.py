@@ -31,10 +31,10 @@ def highwire(program: Program, paper: Paper) -> Tags:
         ("citation_conference_title", citations.booktitle(program)),
         ("citation_pdf_url", _scholars_pdf(program, paper)),
         ("citation_abstract_html_url", urls.place(event, paper)),
-        ("citation_firstpage", str(paper.number)),
         ("citation_language", "en"),
     ]
-    tags += [("citation_keywords", "; ".join(paper.keywords))] if paper.keywords else []
+    if keywords := citations.keywords(program, paper):
+        tags.append(("citation_keywords", "; ".join(keywords)))
     tags += [("citation_arxiv_id", paper.arxiv)] if paper.arxiv else []
     return tags
 
@@ -73,6 +73,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "name": paper.title,
         "author": [_author(author) for author in paper.authors],
         "datePublished": event.start.isoformat(),
+        "dateModified": program.changed(paper).date().isoformat(),
         "inLanguage": "en",
         # Of a collection, not of proceedings: there are none.
         "isPartOf": {
@@ -90,7 +91,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
     }
     known: dict[str, Any] = {
         "abstract": paper.summary,
-        "keywords": list(paper.keywords),
+        "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
         "sameAs": [f"https://arxiv.org/abs/{paper.arxiv}"] if paper.arxiv else [],
     }
@@ -106,12 +107,13 @@ def _author(author: Author) -> dict[str, Any]:
     return person
 
 
-def event(program: Program, home: str) -> dict[str, Any]:
+def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     """Return the workshop as <https://schema.org/Event>, its sessions as sub-events.
 
     Args:
         program: the workshop.
         home: the page that stands for the workshop.
+        image: the path of its picture; empty where it has none.
     """
     facts = program.event
     conference = f"{facts.conference}, the {facts.conference_name}"
@@ -143,6 +145,7 @@ def event(program: Program, home: str) -> dict[str, Any]:
         "subEvent": [_session(program, session) for session in given],
     }
     known = {
+        "image": [urls.absolute(facts, image)] if image else [],
         "performer": [_named(person) for person in program.known_people(speakers)],
         "organizer": [_named(person) for person in organizers],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,9 @@ def _results(data: Any) -> list[Any]:
 def read(data: Any, zone: ZoneInfo) -> Reading:
     """Return the talks that have a time.
 
-    Of people the names are read, and nothing else.
+    A talk of a schedule is known by its guid: one that is given twice has one code. The code that
+    `submissions` give the same talk is kept as its other name. Of people the names are read, and
+    nothing else.
 
     Args:
         data: the parsed JSON.
@@ -55,9 +58,12 @@ def read(data: Any, zone: ZoneInfo) -> Reading:
     """
     reading = Reading("pretalx")
     if conference := _conference(data):
+        given: Counter[str] = Counter()
         for where, event in _events(conference):
-            code = private(event.get("code") or event.get("guid"))[0]
-            _add(reading, where, event, event, code, zone)
+            code, guid = (private(event.get(name))[0] for name in ("code", "guid"))
+            given[code] += 1
+            also = _numbered(code, given[code]) if code and guid else ""
+            _add(reading, where, event, event, guid or code, zone, also)
         return reading
     for index, found in enumerate(_results(data), start=1):
         where = f"submission {index}"
@@ -84,7 +90,12 @@ def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: Z
         why = f"its slots are {_BARE}" if bare else "it has no time yet"
         reading.skip(where, f"'{code}' is left out: {why}", code)
     for number, slot in enumerate(slots, start=1):
-        _add(reading, where, found, slot, code if number == 1 else f"{code}-{number}", zone)
+        _add(reading, where, found, slot, _numbered(code, number), zone)
+
+
+def _numbered(code: str, number: int) -> str:
+    """Return the name of a talk's slot; the first one's is the code alone."""
+    return code if number == 1 else f"{code}-{number}"
 
 
 def _list(value: Any) -> list[Any]:
@@ -114,6 +125,7 @@ def _add(
     slot: dict[str, Any],
     code: str,
     zone: ZoneInfo,
+    also: str = "",
 ) -> None:
     title, _ = private(_words(told.get("title")))
     begin = _instant(slot.get("start") if slot is not told else told.get("date"), zone)
@@ -132,6 +144,8 @@ def _add(
         reading.talks.append(
             Talk(
                 code=code,
+                also=also,
+                url=_words(told.get("url")),
                 title=title,
                 start=begin,
                 end=end,

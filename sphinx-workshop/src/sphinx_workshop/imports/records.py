@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from ..core.model import WordsBy
 from ..editing.paper_page import written_authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from ..core.model import Author, Kind
+    from ..core.model import Author, Event, Kind
 
 Entry = TypeVar("Entry")
 
@@ -48,9 +49,11 @@ class Submission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """A session as its source tells it; both times are aware."""
+    """A session as its source has it; both times are aware."""
 
     code: str
+    also: str = ""  # another name of the talk, by which an earlier import may know it
+    url: str = ""
     title: str
     start: datetime
     end: datetime
@@ -109,13 +112,23 @@ class Reading:
             self.left_out.setdefault(name, message)
 
 
-def leave_out_authors_words(reading: Reading) -> None:
-    """Leave out summaries and keywords, where every page says that they are the site's own."""
-    kept = [replace(found, summary="", keywords=()) for found in reading.submissions]
+def leave_out_authors_words(reading: Reading, event: Event) -> None:
+    """Leave out the authors' summaries and keywords where conf.py says that pages hold others."""
+    summaries, keywords = bool(event.paper_note), event.keywords_by is WordsBy.SITE
+    kept = [
+        replace(
+            found,
+            summary="" if summaries else found.summary,
+            keywords=() if keywords else found.keywords,
+        )
+        for found in reading.submissions
+    ]
     if kept != reading.submissions:
         reading.submissions = kept
+        left_out = ["abstracts (`paper_note`; empty it to import them)"] * summaries
+        left_out += ['keywords (`keywords_by`; write "authors" to import them)'] * keywords
         reading.remark(
             "file",
-            "the authors' abstracts and keywords are left out, for the pages say whose words they "
-            "hold: `paper_note` in conf.py; empty it to import them",
+            f"the authors' {' and '.join(left_out)} are left out, for conf.py says that the pages "
+            "hold the site's own",
         )

@@ -137,12 +137,13 @@ class TalkImport:
                 talk.code,
             )
             return
-        entry = self.plan.state.sessions.get(talk.code)
+        known = self.plan.state.sessions
+        entry = known.get(talk.code) or known.get(talk.also)
         session = self._session(talk, entry)
         paper = self.titles.get(talk.title.casefold(), "")
         values = self._values(talk, when)
         if session:
-            self._merge(session, talk.code, entry, values)
+            self._merge(session, talk, entry, values)
         elif entry and not self.asked.takes(entry.id):
             self.plan.deleted.append(f"session '{entry.id}' of {self.page.path}")
         else:
@@ -167,16 +168,31 @@ class TalkImport:
         return {name: value for name, value in told.items() if value}
 
     def _session(self, talk: Talk, entry: Entry | None) -> WrittenSession | None:
-        """Return the session that is the talk: by what is kept, else by its title."""
+        """Return the session that is the talk: by what is kept, its address here, or its title."""
         if entry:
             return next((s for s in self.page.sessions if s.id == entry.id), None)
         title = talk.title.casefold()
         paper = self.titles.get(title)
-        for session in self.page.sessions:
+        free = [session for session in self.page.sessions if session.id not in self.claimed]
+        if id := self._own_id(talk):
+            return next((session for session in free if session.id == id), None)
+        for session in free:
             same = session.values.get(TITLE, "").casefold() == title
-            if session.id not in self.claimed and (same or (paper and session.id == paper)):
+            if same or (paper and session.id == paper):
                 return session
         return None
+
+    def _own_id(self, talk: Talk) -> str:
+        """Return the session's id that the address of a talk of this very site ends in."""
+        _, _, anchor = talk.url.partition("#session-")
+        return anchor if talk.url.startswith(self.event.site) else ""
+
+    def _keep(self, talk: Talk, entry: Entry) -> None:
+        """Keep what was imported, under each name of the talk that no other session has."""
+        known = self.plan.state.sessions
+        known[talk.code] = entry
+        if talk.also and known.get(talk.also, entry).id == entry.id:
+            known[talk.also] = entry
 
     def _new(self, talk: Talk, entry: Entry | None, values: dict[str, str], paper: str) -> None:
         taken = {session.id for session in self.page.sessions} | self.claimed
@@ -188,13 +204,14 @@ class TalkImport:
             if talk.kind not in {Kind.TALK, Kind.SPOTLIGHT}:
                 written["kind"] = talk.kind
         else:
-            id = entry.id if entry else title_slug(talk.title, "session", talk.code, taken)
+            code = talk.also or talk.code  # a guid would be long
+            id = entry.id if entry else title_slug(talk.title, "session", code, taken)
             written |= {"id": id, "kind": talk.kind}
             self._people(talk)
         self.page.add(written)
         self.claimed.add(id)
         self.plan.written.append(f"session '{id}' of {self.page.path}")
-        self.plan.state.sessions[talk.code] = Entry(id, values)
+        self._keep(talk, Entry(id, values))
 
     def _people(self, talk: Talk) -> None:
         for name in talk.speakers:
@@ -205,7 +222,7 @@ class TalkImport:
                 self.plan.written.append(f"person '{id}' of {self.people.path}")
 
     def _merge(
-        self, session: WrittenSession, code: str, entry: Entry | None, source: dict[str, str]
+        self, session: WrittenSession, talk: Talk, entry: Entry | None, source: dict[str, str]
     ) -> None:
         base = entry.values if entry else {}
         fields = _OF_PAPER if session.values.get("paper") else _FIELDS
@@ -227,16 +244,23 @@ class TalkImport:
             self.plan.unchanged += 1
         self.plan.news += told
         self.claimed.add(session.id)
-        self.plan.state.sessions[code] = Entry(session.id, kept)
+        self._keep(talk, Entry(session.id, kept))
 
     def finish(self, reading: Reading) -> None:
         """Plan the pages' new texts, and name the talks that are not in the source any more."""
-        there = {talk.code for talk in reading.talks}
+        known = self.plan.state.sessions
+        names = {name for talk in reading.talks for name in (talk.code, talk.also)}
+        there = {known[name].id for name in names & known.keys()}
+        gone: dict[str, list[str]] = {}  # ids of sessions, with the names that the source had
+        for name, entry in sorted(known.items()):
+            if entry.id not in there and not reading.partial:
+                gone.setdefault(entry.id, []).append(name)
         on_page = {session.id for session in self.page.sessions}
-        for code, entry in sorted(self.plan.state.sessions.items()):
-            if code not in there and entry.id in on_page and not reading.partial:
-                why = reading.left_out.get(code, "it is not in the file any more")
-                self.plan.vanished.append(f"session '{entry.id}' of {self.page.path}: {why}")
+        for id, former in gone.items():
+            if id in on_page:
+                told = (reading.left_out[name] for name in former if name in reading.left_out)
+                why = next(told, "it is not in the file any more")
+                self.plan.vanished.append(f"session '{id}' of {self.page.path}: {why}")
         if self.page.text != self.before:
             self.plan.files[self.page.path] = self.page.text
         if text := self.people.text():

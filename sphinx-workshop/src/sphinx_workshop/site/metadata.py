@@ -8,6 +8,7 @@ they answer must be covered by the page's fingerprint (see `freshness`).
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 DESCRIPTION, HEAD, CHANGED = "page-description", "page-head", "page-changed"
+_VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\n?')
 LONGEST = 200  # characters of a description: search engines show no more
 
 
@@ -84,6 +86,17 @@ def add_metadata(
         *app.emit(HEAD, pagename),
     ]
     context["metatags"] = context.get("metatags", "") + "".join(tag for tag in tags if tag)
+
+
+def drop_viewport(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Drop docutils' viewport tag from a page's head (`html-page-context`): a theme has its own."""
+    context["metatags"] = _VIEWPORT.sub("", context.get("metatags", ""))
 
 
 def _on_web(app: Sphinx) -> bool:
@@ -164,6 +177,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("page_image", ("", ""), "html", (tuple, list))
     for event in (DESCRIPTION, HEAD, CHANGED):
         app.add_event(event)
+    app.connect("html-page-context", drop_viewport)
     app.connect("html-page-context", add_metadata)
     app.connect("build-finished", write_files)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
