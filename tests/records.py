@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from inline_site import SETTINGS
-from workshop import options
+from workshop import author_list, options
 from workshop.event import read_event
 from workshop.model import Deadline, Kind, Paper, Person, Session, Topic
 from workshop.program import Program
@@ -42,7 +42,7 @@ def paper(id: str, authors: str = "Ann Lee*", topics: str = "", **fields: Any) -
     given |= {"keywords": (), "summary": ""}
     return Paper(
         id=id,
-        authors=options.authors(authors),
+        authors=author_list.authors(authors),
         topics=options.slugs(topics) if topics else (),
         **given | fields,
     )

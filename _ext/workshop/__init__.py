@@ -11,8 +11,6 @@ from .directives import (
     PageSections,
     PaperDirective,
     PersonDirective,
-    ScheduleDirective,
-    SessionDirective,
     TopicDirective,
 )
 from .domain import (
@@ -25,6 +23,8 @@ from .domain import (
 from .exports import write_exports
 from .listings import LISTINGS
 from .placeholders import FillPlaceholders, FinishPlaceholders, fingerprint, placeholder
+from .schedule_directives import ScheduleDirective, SessionDirective
+from .wrapped_options import join_wrapped
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -56,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in (directives | LISTINGS).items():
         app.add_directive_to_domain(WorkshopDomain.name, name, directive)
     app.add_transform(PageSections)
+    app.connect("source-read", join_wrapped, priority=50)  # before all that read options
 
     element.setup(app)
     writing.setup(app)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import options
+from . import author_list, options
 from .files import read_as_typed
 from .markdown_text import heading, paragraph, plain_text
 from .model import Paper
@@ -100,7 +100,7 @@ def _canonical(name: str, value: str) -> str:
     """Return an option's value as it would be written; what cannot be read stays as typed."""
     try:
         if name == "authors":
-            return written_authors(options.authors(value))
+            return written_authors(author_list.authors(value))
         if name in {"topics", "keywords"}:
             return "; ".join(options.items(value))
     except ValueError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from nearest import nearest
 
-from . import options
+from . import author_list, options
 from .commands import Command, CommandError
 from .files import read_as_typed, write_whole
 from .model import Kind, Person, person_id
@@ -73,7 +73,10 @@ def _paper_values(chosen: argparse.Namespace) -> dict[str, str]:
     """Return what is given of a paper, checked as a build would check it."""
     title = _value("title", chosen.title, options.text)
     asked = chosen.authors or _asked("Authors, as First Last* (Affiliation); First Last")
-    values = {TITLE: title, "authors": written_authors(_value("authors", asked, options.authors))}
+    values = {
+        TITLE: title,
+        "authors": written_authors(_value("authors", asked, author_list.authors)),
+    }
     for name, convert in _PAPER_OPTIONS.items():
         if given := getattr(chosen, name):
             _value(name, given, convert)
@@ -211,7 +214,7 @@ def _people(site: Path) -> Iterator[str]:
         except ValueError as error:
             raise CommandError(f"{path}: {error}") from error
     for page in _pages(site / PAPERS):
-        for author in options.authors(page.values.get("authors")):
+        for author in author_list.authors(page.values.get("authors")):
             yield person_id(author.name)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from workshop import options
+from workshop import author_list
 from workshop.commands import Command, CommandError
 from workshop.files import write_whole
 from workshop.settings import (
@@ -200,7 +200,7 @@ def _names(reading: Reading, pages: dict[int, PaperPage], people: People) -> Ite
     yield from people.names.values()
     for page in pages.values():
         try:
-            yield from (author.name for author in options.authors(page.values.get("authors")))
+            yield from (author.name for author in author_list.authors(page.values.get("authors")))
         except ValueError:
             continue
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop import options
+from workshop import author_list
 from workshop.model import Author, person_id
 from workshop.paper_page import written_authors
 
@@ -80,7 +80,7 @@ def _same(field: str, source: str, one: str, other: str) -> bool:
 
 def _read(value: str) -> tuple[Author, ...] | None:
     try:
-        return options.authors(value)
+        return author_list.authors(value)
     except ValueError:
         return None
 
