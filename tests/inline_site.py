@@ -38,6 +38,7 @@ SETTINGS: dict[str, Any] = {
         "workshop.search",
     ],
     "primary_domain": "workshop",
+    "source_suffix": {".md": "markdown"},
     "myst_enable_extensions": ["colon_fence", "dollarmath"],
     "nitpicky": True,
     "show_warning_types": False,
