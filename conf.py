@@ -68,6 +68,7 @@ extensions = [
     "sphinx_workshop.domain.search_entries",  # with site_search
 ]
 primary_domain = "workshop"
+source_suffix = {".md": "markdown"}
 include_patterns = ["index.md", "about/**", "call-for-papers/**", "program/**"]
 templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]

@@ -36,6 +36,7 @@ SETTINGS: dict[str, Any] = {
         "sphinx_workshop.domain.search_entries",
     ],
     "primary_domain": "workshop",
+    "source_suffix": {".md": "markdown"},
     "myst_enable_extensions": ["colon_fence", "dollarmath"],
     "nitpicky": True,
     "show_warning_types": False,

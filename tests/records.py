@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from inline_site import SETTINGS
+from sphinx_workshop.core import author_list
 from sphinx_workshop.core import fields as options
 from sphinx_workshop.core.model import Deadline, Kind, Paper, Person, Session, Topic
 from sphinx_workshop.core.program import Program
@@ -42,7 +43,7 @@ def paper(id: str, authors: str = "Ann Lee*", topics: str = "", **fields: Any) -
     given |= {"keywords": (), "summary": ""}
     return Paper(
         id=id,
-        authors=options.authors(authors),
+        authors=author_list.authors(authors),
         topics=options.slugs(topics) if topics else (),
         **given | fields,
     )

@@ -20,12 +20,11 @@ from sphinx_workshop.domain.directives import (
     DeadlineDirective,
     PaperDirective,
     PersonDirective,
-    ScheduleDirective,
-    SessionDirective,
     TopicDirective,
 )
 from sphinx_workshop.domain.domain import WorkshopDomain
 from sphinx_workshop.domain.listings import LISTINGS
+from sphinx_workshop.domain.schedule_directives import ScheduleDirective, SessionDirective
 from sphinx_workshop.site.diagnostics.rewrites import LESSONS
 
 if TYPE_CHECKING:
@@ -157,7 +156,13 @@ def test_a_topic_begun_from_the_template_builds_when_filled_in_and_not_before(
     site = make_site({"index.md": index, "new-topic.md": template})
     assert {message.file for message in site.build().messages} >= {"new-topic.md"}
     filled = template.replace("#\n", "# Methods\n", 1).replace("{topic}", "{topic} Methods")
-    site.write({"new-topic.md": filled.replace(":order:", ":order: 1")})
+    site.write(
+        {
+            "new-topic.md": None,
+            "methods.md": filled.replace(":order:", ":order: 1"),
+            "index.md": index.replace("new-topic", "methods"),
+        }
+    )
     assert site.build().messages == []
 
 
@@ -180,4 +185,4 @@ def test_every_example_builds_without_a_warning(make_site: MakeSite) -> None:
     built = make_site(files, extensions=["sphinx_design", *SETTINGS["extensions"]]).build()
     assert built.messages == []
     assert built.status == 0
-    assert [paper.number for paper in built.domain.program.papers.values()] == [158]
+    assert [paper.number for paper in built.domain.program.papers.values()] == [158, 159]

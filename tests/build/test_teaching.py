@@ -161,13 +161,13 @@ LESSONS: dict[str, tuple[str, str, str, str]] = {
     ),
     "an option without its first colon": (
         ":::{deadline} Later\nid: later\nwhen: 2022-07-01\n:::",
-        ":::{deadline} Later",
+        "id: later",
         "deadline 'Later': 'id: later' lacks its first colon; write ':id: later'",
         "deadline",
     ),
     "options under an empty line": (
         ":::{deadline} Later\n\n:id: later\n:when: 2022-07-01\n:::",
-        ":::{deadline} Later",
+        ":id: later",
         "deadline 'Later': ':id: later' is an option; delete the empty line above it",
         "deadline",
     ),
@@ -179,7 +179,7 @@ LESSONS: dict[str, tuple[str, str, str, str]] = {
     ),
     "an unknown topic of a listing": (
         ":::{paper-list}\n:topic: infrence\n:::",
-        ":::{paper-list}",
+        ":topic: infrence",
         "unknown topic 'infrence'; did you mean 'inference'?",
         "paper-list",
     ),
@@ -208,7 +208,7 @@ def test_a_page_that_no_other_leads_to_is_told_with_the_place_to_list_it(
 
 def test_front_matter_that_cannot_be_read_is_told(make_site: MakeSite) -> None:
     (message,) = make_site({"index.md": "---\na: [\n---\n# Home\n"}).build().messages
-    assert (message.file, message.line) == ("index.md", 1)
+    assert (message.file, message.line) == ("index.md", 2)
     assert "the lines between --- at the top cannot be read; delete them" in message.text
 
 
@@ -228,7 +228,7 @@ def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: Make
     site = make_site(FILES)
     for name in ("notes.md", "dates.md"):
         (site.source / name).write_bytes("# Notes\n\nZürich\n".encode("latin-1"))
-    told = f"3: ERROR: the byte 0xfc is no UTF-8; save the file as UTF-8 ({GUIDE}#pages)"
+    told = f"3: ERROR: the byte 0xfc is not UTF-8; save the file as UTF-8 ({GUIDE}#pages)"
     assert ended(site) == [f"dates.md:{told}", f"notes.md:{told}"]
 
 

@@ -140,7 +140,7 @@ def test_a_template_that_is_not_filled_in_cannot_be_published(
     written.inline.write({"program/papers/lenses.md": text})
     told = [m for m in written.inline.build().messages if m.file == "program/papers/lenses.md"]
     assert told
-    assert {"title": "heading", "number": "number", "authors": "authors"}[missing] in told[0].text
+    assert {"title": "title", "number": "number", "authors": "authors"}[missing] in told[0].text
 
 
 def test_a_template_that_is_filled_in_builds(written: WrittenSite) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category
@@ -52,6 +53,11 @@ class Written(NamedTuple):
         return sum(1 if isinstance(part, str) else len(part) for part in flat)
 
 
+def one_name(text: str) -> str:
+    """Return text as the name of one author: no word or sign between parts joins two."""
+    return re.sub(r"(?<!\S)(?:and|AND|&)(?!\S)|[，、；]", "+", text)
+
+
 def written(random: Random) -> Written:
     """Make up what the site says."""
 
@@ -63,7 +69,7 @@ def written(random: Random) -> Written:
         titles=some(PAPERS),
         summaries=some(PAPERS),
         keywords=[["first", *some(KEYWORDS, IN_LIST + "#")] for _ in range(PAPERS)],
-        names=[[f"A{n}", *some(3, IN_NAME + "#,@")] for n in range(PAPERS)],
+        names=[[f"A{n}", *map(one_name, some(3, IN_NAME + "#,@"))] for n in range(PAPERS)],
         affiliations=[some(4, IN_NAME + "#") for _ in range(PAPERS)],
         sessions=some(SESSIONS),
         rooms=[f"R{n} {room}" for n, room in enumerate(some(SESSIONS, "#"))],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_workshop.site.diagnostics.sources import Flaw, flaws
+from sphinx_workshop.site.diagnostics.fence_checks import open_fences
+from sphinx_workshop.site.diagnostics.flaws import FENCES, Flaw
+from sphinx_workshop.site.diagnostics.option_checks import check_options
 
 SCHEDULE = """\
 ::::::{schedule} 2022-07-22
@@ -21,6 +23,11 @@ SCHEDULE = """\
 
 ::::::
 """
+
+
+def flaws(text: str) -> list[Flaw]:
+    lines = text.split("\n")
+    return [*open_fences(lines), *check_options(lines)]
 
 
 def told(text: str) -> list[tuple[int, str]]:
@@ -66,7 +73,7 @@ def test_of_sessions_one_of_which_has_no_end_that_one_is_told() -> None:
         (
             3,
             "':::::{session} One' is not closed before ':::::{session} Two' opens on line 7; end "
-            "it with a line ':::::', or give it more signs if it holds the other",
+            "it with a line ':::::', or give it more of them if it holds the other",
         )
     ]
 
@@ -74,7 +81,7 @@ def test_of_sessions_one_of_which_has_no_end_that_one_is_told() -> None:
 def test_a_fence_that_holds_others_and_has_no_more_signs_is_told() -> None:
     ((line, message),) = told(SCHEDULE.replace("::::::", ":::::"))
     assert line == 1
-    assert "give it more signs" in message
+    assert "give it more of them" in message
 
 
 def test_a_missing_end_of_the_outer_fence_is_told() -> None:
@@ -84,5 +91,5 @@ def test_a_missing_end_of_the_outer_fence_is_told() -> None:
 
 def test_an_option_written_twice_is_told_with_its_first_line() -> None:
     assert flaws(":::{person} A\n:id: a\n:roles: keynote\n:id: b\n:::") == [
-        Flaw(4, "option 'id' stands there twice, first on line 2; delete one")
+        Flaw(4, "option 'id' stands there twice, first on line 2; delete one", FENCES)
     ]

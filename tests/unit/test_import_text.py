@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sphinx_workshop.core import fields
+from sphinx_workshop.core import author_list
 from sphinx_workshop.core.errors import CommandError
 from sphinx_workshop.imports import author_names, cleaning
 from sphinx_workshop.imports.decoding import decode
@@ -228,6 +228,8 @@ def test_cmts_star_is_no_presenter() -> None:
         ("Lee, Ann; Ray, Bo", "Ann Lee; Bo Ray"),
         ("Ann Lee, Bo Ray and Cleo Fox", "Ann Lee; Bo Ray; Cleo Fox"),
         ("Ann Lee and Bo Ray", "Ann Lee; Bo Ray"),
+        ("Ann Lee; Bo Ray and Cleo Fox* (North)", "Ann Lee; Bo Ray (North); Cleo Fox* (North)"),
+        ("Ann Lee; and Bo Ray", "Ann Lee; Bo Ray"),
         ("Lee, Ann", "Ann Lee"),
         ("Ann Lee", "Ann Lee"),
         ("Ann Lee (North (of it)); Bo Ray (South)*", "Ann Lee (North [of it]); Bo Ray* (South)"),
@@ -236,7 +238,7 @@ def test_cmts_star_is_no_presenter() -> None:
     ],
 )
 def test_other_author_lists_are_read(written: str, meant: str) -> None:
-    assert author_names.first_last(written, lambda _: None) == fields.authors(meant)
+    assert author_names.first_last(written, lambda _: None) == author_list.authors(meant)
 
 
 def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
@@ -250,12 +252,13 @@ def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
 
 @given(st.text(st.sampled_from("ab,;()*& \\{}$@.é李\t")) | st.text())
 @example("@@@.a")
+@example("Ann and Bo, Jr. and the Team (North); and Cleo & D")
 def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:
     from sphinx_workshop.editing.paper_page import written_authors
 
     for read in (author_names.last_first, author_names.first_last):
         if found := read(text, lambda _: None):
-            assert fields.authors(written_authors(found)) == found
+            assert author_list.authors(written_authors(found)) == found
 
 
 # One person in two spellings -------------------------------------------------------------------

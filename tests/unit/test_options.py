@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_workshop.core import fields
-from sphinx_workshop.core.model import Author, Kind, Moment, Role
+from sphinx_workshop.core import author_list, fields
+from sphinx_workshop.core.model import Kind, Moment, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ EVERY_CONVERTER: list[Callable[[str | None], object]] = [
     partial(fields.choices, kinds=Role),
     fields.url,
     fields.arxiv,
-    fields.authors,
+    author_list.authors,
     fields.day,
     fields.zone,
     fields.time_range,
@@ -155,73 +155,6 @@ def test_an_arxiv_number_stands_alone(value: str) -> None:
     assert refusal(fields.arxiv, value) == "write the arXiv number alone, like 2206.08199"
 
 
-# Authors ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("value", "authors"),
-    [
-        ("Ann Lee", [Author("Ann Lee")]),
-        ("Ann Lee*", [Author("Ann Lee", presenting=True)]),
-        ("Ann Lee *", [Author("Ann Lee", presenting=True)]),
-        ("Ann Lee (North)", [Author("Ann Lee", ("North",))]),
-        (
-            "Ann Lee* (North; South, Inc.); Bob Ray",
-            [Author("Ann Lee", ("North", "South, Inc."), presenting=True), Author("Bob Ray")],
-        ),
-        ("Bob Ray;\n  Ann  Lee(North)", [Author("Bob Ray"), Author("Ann Lee", ("North",))]),
-        ("Renée Hložan; 李明; O’Neil", [Author("Renée Hložan"), Author("李明"), Author("O’Neil")]),
-        ("Xaver J. Prohaska", [Author("Xaver J. Prohaska")]),
-        ("Ann Lee, Jr.; Bob Ray, III", [Author("Ann Lee, Jr."), Author("Bob Ray, III")]),
-    ],
-)
-def test_authors_are_read_in_order(value: str, authors: list[Author]) -> None:
-    assert fields.authors(value) == tuple(authors)
-
-
-@pytest.mark.parametrize(
-    ("value", "told"),
-    [
-        ("Ann Lee;", "an author has no name; put one semicolon between authors"),
-        ("; Ann Lee", "an author has no name"),
-        ("Ann Lee; ; Bob Ray", "an author has no name"),
-        ("Ann Lee; (North)", "an author has no name"),
-        ("*", "an author has no name"),
-        ("Ann Lee*; Bob Ray*", "Ann Lee and Bob Ray are both marked as presenting; leave one `*`"),
-        ("*Ann Lee", "'*Ann Lee': put the `*` right after the name"),
-        ("Ann Lee (North)*", "'Ann Lee (North)*': put the `*` right after the name"),
-        ("Ann Lee, Bob Ray", "'Ann Lee, Bob Ray' holds a comma; put semicolons between authors"),
-        ("Lee, Ann; Ray, Bob", "'Lee, Ann' holds a comma; put semicolons between authors, first"),
-        ("Ann Lee (North), Bob Ray (South)", "put a semicolon, no comma, between authors"),
-        ("Ann Lee <a@example.org>", "holds an e-mail address, which no page shows; delete it"),
-        ("Ann Lee (North; Bob Ray", "'Ann Lee (North' cannot be read"),
-        ("Ann Lee North)", "'Ann Lee North)' cannot be read"),
-        ("Ann Lee (North (Dep. A))", "cannot be read"),
-        ("Ann Lee (North;)", "an entry is empty"),
-        ("Ann Lee ()", "it is empty"),
-        ("Ann Lee; Bob Ray; Ann Lee", "'Ann Lee' stands there twice; delete one"),
-    ],
-)
-def test_a_wrong_author_list_is_refused_with_its_remedy(value: str, told: str) -> None:
-    assert told in refusal(fields.authors, value)
-
-
-NAMES = st.from_regex(r"[A-ZÀ-Þ][a-zß-öø-ÿ’.\-]{0,8}( [A-Z][a-z]{0,8}){0,2}", fullmatch=True)
-AUTHORS = st.builds(Author, NAMES, st.lists(NAMES, max_size=3).map(tuple))
-
-
-@given(st.lists(AUTHORS, min_size=1, max_size=6, unique_by=lambda a: a.name), st.integers(0, 9))
-def test_any_author_list_survives_being_written_and_read(found: list[Author], who: int) -> None:
-    marked = [Author(a.name, a.affiliations, n == who) for n, a in enumerate(found)]
-    written = "; ".join(
-        a.name
-        + ("*" if a.presenting else "")
-        + (f" ({'; '.join(a.affiliations)})" if a.affiliations else "")
-        for a in marked
-    )
-    assert fields.authors(written) == tuple(marked)
-
-
 # Days, times, zones ----------------------------------------------------------------------------
 
 
@@ -273,7 +206,10 @@ def test_a_range_of_times_may_begin_with_its_day() -> None:
         ("09:00-10:00 EST", "write start and end"),
         ("25:00-26:00", "'25:00' is not a time"),
         ("09:00-10:75", "'10:75' is not a time"),
-        ("10:30–10:15", "it ends at 10:15, not after its start at 10:30; swap or mend"),
+        (
+            "10:30–10:15",
+            "it ends at 10:15, not after its start at 10:30; swap them, or correct one",
+        ),
         ("10:30-10:30", "it ends at 10:30, not after its start"),
         ("2022-13-01 09:00-10:00", "'2022-13-01' is not a day"),
     ],
@@ -385,3 +321,45 @@ def test_a_wall_clock_time_is_placed_in_its_zone_before_and_after_a_clock_change
     before, after = date(2022, 3, 26), date(2022, 3, 27)
     assert fields.at(before, nine, paris).isoformat() == "2022-03-26T09:00:00+01:00"
     assert fields.at(after, nine, paris).isoformat() == "2022-03-27T09:00:00+02:00"
+
+
+# Clock changes ---------------------------------------------------------------------------------
+
+BERLIN = ZoneInfo(
+    "Europe/Berlin"
+)  # 27 March 2022: 2:00 becomes 3:00; 30 October: 3:00 becomes 2:00
+
+
+@pytest.mark.parametrize(("clock", "hours"), [("01:59", 1), ("03:00", 2), ("24:00", 2)])
+def test_a_time_beside_a_skipped_hour_exists(clock: str, hours: int) -> None:
+    found = fields.at(date(2022, 3, 27), fields.clock(clock), BERLIN)
+    assert found.utcoffset() == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("clock", ["02:00", "02:30", "2:59"])
+def test_an_hour_that_a_clock_change_skips_is_rejected(clock: str) -> None:
+    with pytest.raises(ValueError, match=r"no clock shows 02:\d\d on 2022-03-27 in Europe/Berlin"):
+        fields.at(date(2022, 3, 27), fields.clock(clock), BERLIN)
+
+
+def test_a_day_ends_at_24_00_even_if_the_next_begins_with_a_skipped_hour() -> None:
+    # On 3 September 2023, 0:00 became 1:00.
+    end = fields.at(date(2023, 9, 2), fields.clock("24:00"), ZoneInfo("America/Santiago"))
+    assert end.isoformat() == "2023-09-03T01:00:00-03:00"
+
+
+def test_of_an_hour_that_is_there_twice_a_session_has_the_first() -> None:
+    found = fields.at(date(2022, 10, 30), fields.clock("02:30"), BERLIN)
+    assert found.isoformat() == "2022-10-30T02:30:00+02:00"
+
+
+def test_a_deadline_in_a_skipped_hour_is_rejected() -> None:
+    assert "no clock shows 02:30" in refusal(fields.moment, "2022-03-27 02:30 Europe/Berlin")
+
+
+def test_a_deadline_in_an_hour_that_is_there_twice_needs_the_distance_from_utc() -> None:
+    assert refusal(fields.moment, "2022-10-30 02:30 Europe/Berlin") == (
+        "on that day the clock shows 02:30 twice; write the distance from UTC instead of "
+        "Europe/Berlin: +02:00 for the first time, +01:00 for the second"
+    )
+    assert fields.moment("2022-10-30 02:30 +01:00").instant is not None

@@ -107,6 +107,7 @@ def test_all_values_at_once_land_in_their_order(tmp_path: Path) -> None:
         "```{paper} 7\n---\nauthors: A B\npages: 4\n---\nS.\n```\n",
         "::::{workshop:paper} 7\n:authors: 'A B'\n:pages: >\n:  4\n\nS.\n::::\n",
         "~~~{paper}   7\n:pages: 4\n:authors: A\n:  B\n\nS.\n~~~\n",
+        ":::{paper} 7\n:authors: A\n  B\n:pages: 4\n\nS.\n:::\n",
     ],
 )
 def test_other_ways_to_write_a_directive_are_read_and_changed_too(

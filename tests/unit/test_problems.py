@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def told(found: Program) -> list[str]:
-    return [message for _record, _subtype, message in problems(found)]
+    return [message for _record, _subtype, message, _option in problems(found)]
 
 
 def test_a_workshop_without_mistakes_has_no_problems() -> None:
@@ -123,7 +123,7 @@ def test_sessions_that_overlap_in_one_room_are_told_at_the_later() -> None:
     assert problem.subtype is Subtype.OVERLAP
     assert problem.message == (
         "session 'next' begins at 09:45, before session 'talk' in the same room ends at 10:00; "
-        "mend a time, or give a `:room:`"
+        "correct a time, or give a `:room:`"
     )
 
 
@@ -154,7 +154,7 @@ def test_sessions_that_do_not_overlap_are_no_problem(others: list[Session]) -> N
 def test_a_session_on_a_day_that_the_workshop_does_not_have_is_told() -> None:
     assert told(program(session("s", "2022-07-24 09:00-10:00"))) == [
         "session 's' is on 2022-07-24, but the workshop lasts from 2022-07-22 to 2022-07-23; "
-        "mend the schedule's day, or the days in conf.py"
+        "correct the schedule's day, or the days in conf.py"
     ]
 
 

@@ -11,8 +11,6 @@ from .domain.directives import (
     PageSections,
     PaperDirective,
     PersonDirective,
-    ScheduleDirective,
-    SessionDirective,
     TopicDirective,
 )
 from .domain.domain import (
@@ -25,6 +23,8 @@ from .domain.domain import (
 from .domain.export_files import write_exports
 from .domain.listings import LISTINGS
 from .domain.placeholders import FillPlaceholders, FinishPlaceholders, fingerprint, placeholder
+from .domain.schedule_directives import ScheduleDirective, SessionDirective
+from .domain.wrapped_options import join_wrapped
 from .views import html_element
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in (directives | LISTINGS).items():
         app.add_directive_to_domain(WorkshopDomain.name, name, directive)
     app.add_transform(PageSections)
+    app.connect("source-read", join_wrapped, priority=50)  # before all that read options
 
     html_element.setup(app)
     html_renderer.setup(app)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from ..core import fields
+from ..core import author_list
 from ..core.errors import CommandError
 from ..editing.files import write_whole
 from ..imports import cmt, formats
@@ -191,7 +191,7 @@ def _names(reading: Reading, pages: dict[int, PaperPage], people: People) -> Ite
     yield from people.names.values()
     for page in pages.values():
         try:
-            yield from (author.name for author in fields.authors(page.values.get("authors")))
+            yield from (author.name for author in author_list.authors(page.values.get("authors")))
         except ValueError:
             continue
 

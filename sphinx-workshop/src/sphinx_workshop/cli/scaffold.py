@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..core import fields
+from ..core import author_list, fields
 from ..core.errors import CommandError
 from ..core.model import Kind, Person, person_id
 from ..core.slugs import RESERVED, title_slug
@@ -73,7 +73,10 @@ def _paper_values(chosen: argparse.Namespace) -> dict[str, str]:
     """Return what is given of a paper, checked as a build would check it."""
     title = _value("title", chosen.title, fields.text)
     asked = chosen.authors or _asked("Authors, as First Last* (Affiliation); First Last")
-    values = {TITLE: title, "authors": written_authors(_value("authors", asked, fields.authors))}
+    values = {
+        TITLE: title,
+        "authors": written_authors(_value("authors", asked, author_list.authors)),
+    }
     for name, convert in _PAPER_OPTIONS.items():
         if given := getattr(chosen, name):
             _value(name, given, convert)
@@ -211,7 +214,7 @@ def _people(site: Path) -> Iterator[str]:
         except ValueError as error:
             raise CommandError(f"{path}: {error}") from error
     for page in _pages(site / PAPERS):
-        for author in fields.authors(page.values.get("authors")):
+        for author in author_list.authors(page.values.get("authors")):
             yield person_id(author.name)
 
 

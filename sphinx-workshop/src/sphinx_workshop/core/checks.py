@@ -31,6 +31,8 @@ class Problem(NamedTuple):
     record: Record
     subtype: Subtype
     message: str
+    option: str = ""
+    """The option that is wrong, empty where the object itself is."""
 
 
 def problems(program: Program) -> list[Problem]:
@@ -49,6 +51,8 @@ def _duplicates(program: Program) -> Iterator[Problem]:
         records = [r for r in program.records if type(r) is record_type]
         yield from _repeated(records, "id", "is declared already")
     yield from _repeated(program.changes, "id", "is told already", "write both into one")
+    topics = sorted(program.topics.values(), key=lambda topic: (topic.docname, topic.line))
+    yield from _repeated(topics, "order", "has an order that is taken already")
     papers = [r for r in program.records if isinstance(r, Paper)]
     yield from _repeated(papers, "number", "has a submission number that is taken already")
     for name in sorted(program.deadlines.keys() & program.sessions.keys()):
@@ -77,20 +81,21 @@ def _repeated(
                 Subtype.DUPLICATE,
                 f"{_label(record)} {complaint} ({key} {value}: {other.docname}, line "
                 f"{other.line}); {remedy or f'give one of them another {key}'}",
+                key,
             )
 
 
 def _unknown(program: Program) -> Iterator[Problem]:
     """Tell of names in options that no object has."""
     for record in program.records:
-        for wanted, names in _names(record):
+        for wanted, option, names in _names(record):
             known = program.named(wanted).keys() | {
                 name for kind, name in program.refused if kind == wanted
             }
             for name in names:
                 if name not in known:
                     message = f"{_label(record)} names {unknown(program, wanted, name)}"
-                    yield Problem(record, Subtype.UNKNOWN, message)
+                    yield Problem(record, Subtype.UNKNOWN, message, option)
 
 
 def unknown(program: Program, kind: str, name: str) -> str:
@@ -99,14 +104,14 @@ def unknown(program: Program, kind: str, name: str) -> str:
     return f"unknown {kind} '{name}'{nearest(name, known) or f'; no {kind} has a similar id'}"
 
 
-def _names(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return the ids that a record's options name, with the type of object they mean."""
+def _names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Return the type of object that each of a record's options names, the option, and the ids."""
     if isinstance(record, Paper):
-        yield Topic.type, record.topics
+        yield Topic.type, "topics", record.topics
     elif isinstance(record, Session):
-        yield Topic.type, record.topics
-        yield Person.type, record.speakers
-        yield Paper.type, (record.paper,) if record.paper else ()
+        yield Topic.type, "topics", record.topics
+        yield Person.type, "speakers", record.speakers
+        yield Paper.type, "paper", (record.paper,) if record.paper else ()
 
 
 def _outside(program: Program) -> Iterator[Problem]:
@@ -118,7 +123,7 @@ def _outside(program: Program) -> Iterator[Problem]:
                 session,
                 Subtype.PLACE,
                 f"{_label(session)} is on {session.start.date()}, but the workshop lasts from "
-                f"{event.start} to {event.end}; mend the schedule's day, or the days in conf.py",
+                f"{event.start} to {event.end}; correct the schedule's day, or the days in conf.py",
             )
 
 
@@ -132,6 +137,7 @@ def _overlaps(program: Program) -> Iterator[Problem]:
                 session,
                 Subtype.OVERLAP,
                 f"{_label(session)} begins at {session.start:%H:%M}, before {_label(earlier)} in "
-                f"the same room ends at {earlier.end:%H:%M}; mend a time, or give a `:room:`",
+                f"the same room ends at {earlier.end:%H:%M}; correct a time, or give a `:room:`",
+                "time",
             )
         latest[session.room] = max(earlier, session, key=lambda s: s.end)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .model import Author, Moment
+from .model import Moment
 from .suggest import nearest
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
 _OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
-SUFFIX = re.compile(r",\s*(?:Jr|Sr|[IVX]+|Ph\.? ?D|M\.? ?D)\b\.?")
-"""What may follow a comma in a name."""
-MAIL = re.compile(r"\S@\S+\.\w")
-"""What no name may hold: an e-mail address, or what looks like one."""
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
 
 
@@ -114,49 +110,6 @@ def arxiv(value: str | None) -> str:
     return found
 
 
-def authors(value: str | None) -> tuple[Author, ...]:
-    """Read `First Last* (Affiliation; Affiliation); First Last`, `*` marking who presents."""
-    # Semicolons inside parentheses separate affiliations, the others separate authors.
-    found = tuple(_author(entry) for entry in re.split(r";(?![^()]*\))", text(value)))
-    presenting = [author.name for author in found if author.presenting]
-    if len(presenting) > 1:
-        raise ValueError(f"{' and '.join(presenting)} are both marked as presenting; leave one `*`")
-    names = [author.name for author in found]
-    if repeated := {name for name in names if names.count(name) > 1}:
-        raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
-    return found
-
-
-def _author(entry: str) -> Author:
-    """Read one entry of an author list."""
-    entry = " ".join(entry.split())
-    match = re.fullmatch(r"([^()]*?)(\s*\*)?(?:\s*\(([^()]*)\))?", entry)
-    if match is None:
-        if entry.endswith("*"):
-            raise ValueError(f"'{entry}': put the `*` right after the name")
-        if "), " in entry:
-            raise ValueError(f"'{entry}': put a semicolon, no comma, between authors")
-        raise ValueError(f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`")
-    name, mark, affiliations = match.groups()
-    if MAIL.search(name):
-        raise ValueError(
-            f"'{name.strip()}' holds an e-mail address, which no page shows; delete it"
-        )
-    if "," in SUFFIX.sub("", name):
-        raise ValueError(
-            f"'{name.strip()}' holds a comma; put semicolons between authors, first names first"
-        )
-    if not name.strip():
-        raise ValueError(
-            "an author has no name; put one semicolon between authors and none at the end"
-        )
-    if "*" in name:
-        raise ValueError(f"'{name.strip()}': put the `*` right after the name")
-    return Author(
-        name.strip(), items(affiliations) if affiliations is not None else (), mark is not None
-    )
-
-
 def day(value: str | None) -> date:
     """Return a calendar day written as 2022-07-22."""
     found = text(value)
@@ -207,7 +160,9 @@ def time_range(value: str | None) -> tuple[date | None, timedelta, timedelta]:
         raise ValueError("write start and end as hours and minutes, like 09:00-10:00")
     start, end = clock(match[2]), clock(match[3])
     if end <= start:
-        raise ValueError(f"it ends at {match[3]}, not after its start at {match[2]}; swap or mend")
+        raise ValueError(
+            f"it ends at {match[3]}, not after its start at {match[2]}; swap them, or correct one"
+        )
     return day(match[1]) if match[1] else None, start, end
 
 
@@ -223,9 +178,34 @@ def moment(value: str | None) -> Moment:
     if match[3] is None:
         raise ValueError(f"an hour needs a zone; write '{found} AoE', or another zone")
     instant = at(written, clock(match[2]), zone(match[3]))
+    if instant.replace(fold=1).utcoffset() != instant.utcoffset():
+        first, second = (instant.replace(fold=n).strftime("%z") for n in (0, 1))
+        raise ValueError(
+            f"on that day the clock shows {match[2]} twice; write the distance from UTC instead of "
+            f"{match[3]}: {_colon(first)} for the first time, {_colon(second)} for the second"
+        )
     return Moment(instant.date(), instant)  # 24:00 belongs to the next day
 
 
+def _colon(offset: str) -> str:
+    return f"{offset[:3]}:{offset[3:5]}"
+
+
 def at(on: date, since_midnight: timedelta, where: tzinfo) -> datetime:
-    """Return the aware datetime of a wall-clock time on a day in a zone."""
-    return datetime.combine(on, time(), where) + since_midnight
+    """Return the aware datetime of a wall-clock time on a day in a zone.
+
+    Of an hour that the clock shows twice, for it is put back, the first one is meant.
+
+    Raises:
+        ValueError: no clock shows that time, for it is put forward.
+    """
+    found = datetime.combine(on, time(), where) + since_midnight
+    exists = found.astimezone(UTC).astimezone(where)
+    if since_midnight == timedelta(hours=24):
+        return exists  # the end of a day, whatever the next one begins with
+    if exists.replace(tzinfo=None) != found.replace(tzinfo=None):
+        raise ValueError(
+            f"no clock shows {found:%H:%M} on {found.date()} in {where}, for the hour is skipped "
+            f"there: it is {exists:%H:%M} by then; write a time that exists"
+        )
+    return found

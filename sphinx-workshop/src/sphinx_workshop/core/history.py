@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 # Sphinx prints what the loggers below its own say; nothing of Sphinx is imported here.
@@ -72,16 +72,30 @@ def read_history(folder: Path, start: date, environment: Mapping[str, str] = os.
         return History({}, datetime.fromtimestamp(int(epoch), UTC))
     dates: dict[str, datetime] = {}
     revision = ""
-    for path, changed, commit in _commits(_git_log(folder)):
+    for path, changed, commit in _commits(_git(folder, _LOG)):
         dates[path] = max(changed, dates.get(path, changed))
         revision = revision or commit[:_SHOWN]
     return History(dates, max(dates.values()), revision) if dates else without_history(start)
 
 
-def _git_log(folder: Path) -> str:
-    """Return what git tells, or nothing where there is no git or no history."""
+def is_committed(folder: Path, name: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the newest commit holds a file as it is, and its date is known from git.
+
+    It is not where `SOURCE_DATE_EPOCH` is set, nor in a shallow clone.
+    """
+    if environment.get(EPOCH):
+        return False
+    shallow = _git(folder, ("git", "rev-parse", "--is-shallow-repository")).strip()
+    known = _git(folder, ("git", "ls-files", "--", name))
+    # Without the option, git may write its index, which another git may be reading.
+    changed = _git(folder, ("git", "--no-optional-locks", "status", "--porcelain", "--", name))
+    return shallow == "false" and bool(known) and not changed
+
+
+def _git(folder: Path, command: Sequence[str]) -> str:
+    """Return what git says, or nothing where there is no git or no history."""
     try:
-        done = subprocess.run(_LOG, cwd=folder, capture_output=True, check=True)
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         reason = os.fsdecode(getattr(error, "stderr", b"") or b"").strip() or error
         logger.info("no history of the sources: %s", reason)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from itertools import dropwhile, takewhile
+from operator import not_
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -14,7 +16,8 @@ from ..core import fields
 from ..core.checks import Subtype
 from ..core.suggest import nearest
 from ..site.mathml import plain
-from .domain import domain_of, warn
+from .domain import domain_of
+from .reporting import warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from ..core.model import Record
 
 _OPTION = re.compile(r"(?P<colon>:?)(?P<name>[a-z]+):(\s.*)?")
+_FENCE = re.compile(":{3}|`{3}|~{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +79,67 @@ class WorkshopDirective(SphinxDirective):
         words = self.arguments[0] if self.arguments else ""
         return str(self.options.get("id") or self.options.get("paper") or words)
 
-    def complain(self, message: str, subtype: Subtype, option: str = "") -> None:
-        """Warn of a mistake in this directive, at the line of the option if one is named."""
-        lines = self.block_text.splitlines() if option else []
-        offset = (n for n, line in enumerate(lines) if line.lstrip(": ").startswith(f"{option}:"))
+    def complain(self, message: str, subtype: Subtype, option: str = "", **causes: bool) -> None:
+        """Warn of a mistake in this directive, at the line of the option if one is named.
+
+        `hides` or `follows` say how it relates to other mistakes of the page: see `reporting.warn`.
+        """
+        self._warn(message, subtype, f"{option}:" if option else "", **causes)
+
+    def _warn(self, message: str, subtype: Subtype, beginning: str = "", **causes: bool) -> None:
+        """Warn at the first line of the directive that begins so, colons aside."""
+        lines = self.block_text.splitlines() if beginning else []
+        offset = (n for n, line in enumerate(lines) if line.lstrip(": ").startswith(beginning))
         label = f"{self.kind} '{self.id}'" if self.id else self.kind
         place = (self.env.docname, self.lineno + next(offset, 0))
-        warn(f"{label}: {message}", subtype, place, self.kind)
+        warn(f"{label}: {message}", subtype, place, self.kind, **causes)
 
     def valid_options(self) -> bool:
-        """Tell of every option that is refused or missing."""
+        """Report every option that is rejected, missing, or among the text."""
         refused = {n: value for n, value in self.options.items() if isinstance(value, Refused)}
+        misplaced, line, cut = self._misplaced_options()
         for name, value in refused.items():
-            self.complain(f"{name} '{value.text}': {value.reason}", Subtype.OPTION, name)
-        if misplaced := self._misplaced_options():
-            self.complain(misplaced, Subtype.OPTION)
+            if name == cut:
+                continue
+            if name in self.required and not value.text.strip():
+                message = f"{name} is empty; write it after `:{name}:`"
+            else:
+                message = f"{name} '{value.text}': {value.reason}"
+            self.complain(message, Subtype.OPTION, name)
+        if misplaced:
+            self._warn(misplaced, Subtype.OPTION, line.lstrip(": "))
             return False
         missing = [name for name in self.required if name not in self.options]
         for name in missing:
-            self.complain(f"{name} is missing; add a line `:{name}: …`", Subtype.REQUIRED)
+            # One that is there by another name is not missing as well.
+            if not any(nearest(other, [name]) for other in refused.keys() - set(self.known)):
+                self.complain(f"{name} is missing; add a line `:{name}: …`", Subtype.REQUIRED)
         return not (refused or missing)
 
-    def _misplaced_options(self) -> str:
-        """Return the remedy for lines that are meant as options, and stand as text."""
-        first = next((line.strip() for line in self.content if line.strip()), "")
+    @property
+    def known(self) -> dict[str, Callable[[str], Any]]:
+        """The options that the directive has."""
+        return self.option_spec or {}
+
+    def _misplaced_options(self) -> tuple[str, str, str]:
+        """Return the remedy for options that stand as text, the line, and the option cut short."""
+        free = self.known.keys() - self.options.keys()
+        shown = dropwhile(not_, (line.strip() for line in self.content))
+        paragraph = takewhile(lambda line: line and not _FENCE.match(line), shown)
+        first, others = next(paragraph, ""), list(paragraph)
         meant = _OPTION.fullmatch(first)
-        free = set(self.option_spec or ()) - self.options.keys()
-        if meant is None or meant["name"] not in free:
-            return ""
-        if meant["colon"]:
-            return f"'{first}' is an option; delete the empty line above it"
-        return f"'{first}' lacks its first colon; write ':{first}'"
+        if meant and meant["name"] in free:
+            if meant["colon"]:
+                return f"'{first}' is an option; delete the empty line above it", first, ""
+            return f"'{first}' lacks its first colon; write ':{first}'", first, ""
+        found = filter(None, map(_OPTION.fullmatch, others))
+        if any(option["colon"] and option["name"] in free for option in found):
+            message = (
+                f"'{first}' stands between options; indent it if it goes on with the value above "
+                "it, or move it under them and an empty line"
+            )
+            return message, first, next(reversed(self.options), "")
+        return "", "", ""
 
     def parsed(self) -> list[nodes.Node]:
         """Return the content as nodes."""
@@ -149,16 +183,42 @@ class ObjectDirective(WorkshopDirective):
 class PageDirective(ObjectDirective):
     """Declares the object that the page is: its id is the file's stem, its title the heading."""
 
+    argument_is: ClassVar[str]
+    """What is written after the directive's name."""
+
     @property
     def id(self) -> str:
         """The stem of the file."""
         return self.env.docname.rpartition("/")[2]
 
-    def page(self) -> dict[str, Any] | None:
-        """Return the common fields, or None after telling what is wrong with the page."""
+    def valid_options(self) -> bool:
+        """Report each mistake, but all that is left open in a template as one."""
+        if not self._untouched():
+            return super().valid_options()
+        places = ["the title after `#`", f"{self.argument_is} after `{{{self.kind}}}`"]
+        places += [f"`:{name}:`" for name in self.required]
+        message = f"nothing is filled in yet; write {', '.join(places)}, and the summary"
+        self.complain(message, Subtype.REQUIRED, hides=True)
+        return False
+
+    def _untouched(self) -> bool:
+        """Return whether the page is as the template has it."""
+        given = (v for v in self.options.values() if not (isinstance(v, Refused) and not v.text))
+        return not self._title() and not self.arguments and not any(given)
+
+    def _title(self) -> str:
         heading = next(self.state.document.findall(nodes.title), None)
-        if heading is None or not plain(heading):
-            self.complain("the page has no heading; begin it with `# Title`", Subtype.PLACE)
+        return plain(heading) if heading else ""
+
+    def page(self) -> dict[str, Any] | None:
+        """Return the common fields, or None after reporting what is wrong with the page."""
+        title = self._title()
+        if not title:
+            message = "the page has no title; begin it with `# Title`"
+            self.complain(message, Subtype.PLACE, follows=True)
+        elif self.id == f"new-{self.kind}":
+            message = f"name the file after the {self.kind}, in place of '{self.id}.md'"
+            self.complain(message, Subtype.PLACE)
         elif any(
             r.type == self.kind for r in domain_of(self.env).records.get(self.env.docname, [])
         ):
@@ -166,7 +226,12 @@ class PageDirective(ObjectDirective):
             self.complain(message, Subtype.DUPLICATE)
         else:
             try:
-                return self.common(fields.slug(self.id), plain(heading))
+                return self.common(fields.slug(self.id), title)
             except ValueError as error:
                 self.complain(f"rename the file: {error}", Subtype.PLACE)
         return None
+
+
+def astext(body: list[nodes.Node]) -> str:
+    """Return the words of a directive's content, on one line."""
+    return " ".join(filter(None, map(plain, body)))

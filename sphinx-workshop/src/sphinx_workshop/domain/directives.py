@@ -1,42 +1,35 @@
-"""The directives by which pages declare topics, papers, sessions, people and deadlines."""
+"""The directives by which pages declare topics, papers, people, deadlines and changes."""
 
 from __future__ import annotations
 
 from functools import partial
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from ..core import fields
+from ..core import author_list, fields
 from ..core.checks import Subtype
-from ..core.model import Change, Deadline, Kind, Paper, Person, Role, Session, Topic, person_id
+from ..core.model import Change, Deadline, Paper, Person, Role, Topic, person_id
 from ..core.text import long_day
 from ..site.mathml import plain
-from ..views.components import controls, day_line, initials, time
+from ..views.components import initials, time
 from ..views.html_element import element
-from .directive_base import ObjectDirective, OptionSpec, PageDirective, WorkshopDirective
+from .directive_base import ObjectDirective, OptionSpec, PageDirective, astext
 from .domain import domain_of
-from .placeholders import placeholder, show
-
-if TYPE_CHECKING:
-    from datetime import date
-
-
-_DAY = "workshop:day"
-_CONTROLS = "workshop:controls"
+from .placeholders import show
 
 
 class TopicDirective(PageDirective):
     """`{topic} Short name`, under the page's heading; the content is the summary on cards."""
 
     required = ("order",)
+    argument_is = "a short name"
     option_spec = OptionSpec(order=fields.number)
 
     def record(self, body: list[nodes.Node]) -> Topic | None:
         """Return the topic."""
-        page, short = self.page(), self.argument("a short name")
+        page, short = self.page(), self.argument(self.argument_is)
         if page is None or short is None:
             return None
         return Topic(**page, short=short, order=self.options["order"], summary=astext(body))
@@ -72,8 +65,9 @@ class PaperDirective(PageDirective):
     """`{paper} 58`, under the page's heading; the content is the summary."""
 
     required = ("authors",)
+    argument_is = "the submission number"
     option_spec = OptionSpec(
-        authors=fields.authors,
+        authors=author_list.authors,
         topics=fields.slugs,
         keywords=fields.items,
         code=fields.url,
@@ -83,7 +77,7 @@ class PaperDirective(PageDirective):
 
     def record(self, body: list[nodes.Node]) -> Paper | None:
         """Return the paper."""
-        page, number = self.page(), self.argument("the submission number")
+        page, number = self.page(), self.argument(self.argument_is)
         if page is None or number is None:
             return None
         try:
@@ -100,111 +94,6 @@ class PaperDirective(PageDirective):
             element("div", *body, classes="workshop-lede"),
             element("footer", show(self.env, "paper-foot", id=record.id)),
         ]
-
-
-class ScheduleDirective(WorkshopDirective):
-    """`{schedule} 2022-07-22` holds a day's sessions; without content it lists them all."""
-
-    option_spec = OptionSpec(kind=partial(fields.choices, kinds=Kind))
-
-    def run(self) -> list[nodes.Node]:
-        """Show the sessions in time's order, whatever their order in the file."""
-        valid = self.valid_options()
-        if not self.content:
-            return [show(self.env, "schedule", **self.options)] if valid else []
-        day = self._day()
-        # Sessions find their day here; None tells them that the schedule's own is unreadable.
-        self.env.temp_data[_DAY] = day
-        body = self.parsed()
-        del self.env.temp_data[_DAY]
-        if day is None:
-            return body
-        noon = fields.at(day, fields.clock("12:00"), self.config.workshop_event.timezone)
-        sessions = [node for node in body if isinstance(node, placeholder) and "start" in node]
-        sessions.sort(key=itemgetter("start"))
-        others = [node for node in body if node not in sessions]
-        return [
-            *self._controls(),
-            day_line(noon),
-            element("ol", *sessions, classes="workshop-schedule"),
-            *others,
-        ]
-
-    def _controls(self) -> list[nodes.Node]:
-        """Return the place of the controls, over the first day of the page."""
-        first = _CONTROLS not in self.env.temp_data
-        self.env.temp_data[_CONTROLS] = True
-        return [controls("program")] if first else []
-
-    def _day(self) -> date | None:
-        try:
-            return fields.day(self.id)
-        except ValueError as error:
-            self.complain(f"write the day after `{{schedule}}`: {error}", Subtype.OPTION)
-            return None
-
-
-class SessionDirective(ObjectDirective):
-    """`{session} Title`, inside a schedule; the content is a description."""
-
-    required = ("time",)
-    option_spec = OptionSpec(
-        id=fields.slug,
-        time=fields.time_range,
-        kind=partial(fields.choice, kinds=Kind),
-        speakers=fields.slugs,
-        topics=fields.slugs,
-        paper=fields.slug,
-        room=fields.text,
-    )
-
-    def record(self, body: list[nodes.Node]) -> Session | None:
-        """Return the session."""
-        if _DAY not in self.env.temp_data:
-            message = "it stands outside a schedule; move it between the fences of a `{schedule}`"
-            self.complain(message, Subtype.PLACE)
-            return None
-        day: date | None = self.env.temp_data[_DAY]
-        title = self._title()
-        if title is None or day is None:
-            return None
-        given = {name: value for name, value in self.options.items() if name not in {"id", "time"}}
-        written, start, end = self.options["time"]
-        if written not in {None, day}:
-            message = f"it is on {written}, its schedule on {day}; delete the date, or move it"
-            self.complain(message, Subtype.PLACE, "time")
-            return None
-        event = self.config.workshop_event
-        return Session(
-            **self.common(self.id, title),
-            start=fields.at(day, start, event.timezone),
-            end=fields.at(day, end, event.timezone),
-            note=astext(body),
-            **{"kind": Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK}
-            | {"room": event.room}
-            | given,
-        )
-
-    def _title(self) -> str | None:
-        """Return the title, empty where the paper gives it, or None after asking for one."""
-        if "paper" not in self.options:
-            if "id" not in self.options:
-                self.complain("id is missing; add a line `:id: …`", Subtype.REQUIRED)
-                return None
-            return self.argument("a title")
-        for written in ("title" if self.arguments else "", "topics" in self.options and "topics"):
-            if written:
-                self.complain(f"its paper gives the {written}; delete it here", Subtype.DUPLICATE)
-                return None
-        return ""
-
-    def shown(self, record: Session, body: list[nodes.Node]) -> list[nodes.Node]:
-        """Return the session as an item of its schedule."""
-        item = show(self.env, "session", id=record.id)
-        item["start"] = record.start
-        if body:
-            item += element("div", *body, classes="workshop-body")
-        return [item]
 
 
 class PersonDirective(ObjectDirective):
@@ -286,8 +175,3 @@ class ChangeDirective(ObjectDirective):
         """Return the day and what changed."""
         day = element("p", time(record.day, long_day(record.day)), classes="workshop-time")
         return [element("div", day, *body, id=record.anchor, classes="workshop-change")]
-
-
-def astext(body: list[nodes.Node]) -> str:
-    """Return the words of a directive's content, on one line."""
-    return " ".join(filter(None, map(plain, body)))

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
-from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from ..compat import labels
-from ..core.checks import Subtype, problems, unknown
+from ..core.checks import Subtype, unknown
 from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Record
 from ..core.program import Program
 from ..views.components import moment
+from .consistency import warn_of_problems
 from .dependency_digest import Grounds
+from .reporting import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
-
-logger = logging.getLogger(__name__)
 
 AUTHOR_INDEX = "author-index"
 BOOKLET = "booklet"
@@ -80,6 +79,11 @@ class WorkshopDomain(Domain):
         return cast("dict[str, list[View]]", self.data["views"])
 
     @property
+    def refused(self) -> dict[str, list[tuple[str, str]]]:
+        """Type and id of the objects of each document that a mistake keeps out of the records."""
+        return cast("dict[str, list[tuple[str, str]]]", self.data["refused"])
+
+    @property
     def history(self) -> History | None:
         """When each document last changed, as this build or the former one has read it."""
         return cast("History | None", self.data.get("history"))
@@ -97,7 +101,7 @@ class WorkshopDomain(Domain):
                 self.env.config.workshop_event,
                 chain.from_iterable(self.records.values()),
                 self._page_of(AUTHOR_INDEX),
-                chain.from_iterable(self.data["refused"].values()),
+                chain.from_iterable(self.refused.values()),
                 self.history,
                 self._page_of(BOOKLET),
             )
@@ -127,7 +131,7 @@ class WorkshopDomain(Domain):
 
     def note_refused(self, docname: str, kind: str, id: str) -> None:
         """Keep the name of an object that a mistake forbids, so that no second error names it."""
-        self.data["refused"].setdefault(docname, []).append((kind, id))
+        self.refused.setdefault(docname, []).append((kind, id))
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
@@ -144,14 +148,7 @@ class WorkshopDomain(Domain):
 
     def check_consistency(self) -> None:
         """Warn of all that only the whole site can tell."""
-        for record, subtype, message in problems(self.program):
-            warn(message, subtype, (record.docname, record.line), record.type)
-        for docname, views in self.views.items():
-            for view in views:
-                topic = view.options.get("topic")
-                if topic and topic not in self.program.topics:
-                    message = f"{view.name} names {unknown(self.program, 'topic', topic)}"
-                    warn(message, Subtype.UNKNOWN, (docname, view.line), view.name)
+        warn_of_problems(self)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every object, for search and `objects.inv`."""
@@ -233,22 +230,6 @@ def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
 def domain_of(env: BuildEnvironment) -> WorkshopDomain:
     """Return the environment's workshop domain."""
     return cast("WorkshopDomain", env.get_domain(WorkshopDomain.name))
-
-
-def warn(
-    message: str, subtype: Subtype, location: nodes.Node | tuple[str, int], about: str
-) -> None:
-    """Emit a warning that names file and line; under `-W` it fails the build.
-
-    `about` is the section of CONTRIBUTING.md that explains: a directive's name, most often.
-    """
-    logger.warning(
-        message,
-        type="workshop",
-        subtype=subtype.value,
-        location=location,
-        extra={"about": about},
-    )
 
 
 def warn_unknown_reference(

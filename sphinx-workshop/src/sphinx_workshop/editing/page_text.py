@@ -13,6 +13,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
+from ..core.wrapped_options import WRAPPED, joined
 from .markdown_text import plain_line
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _directive(
             f"line {start + 1}: `{{{name}}}` has no end; close it with a line `{fence}`"
         )
     inside = [line.rstrip("\r\n") for line in lines[start + 1 : end - 1]]
+    if name in WRAPPED:
+        inside = list(joined(inside, len(lines[start]) - len(lines[start].lstrip())))
     mark, count, skipped = _option_lines(inside)
     first = start + 1 + (0 if mark else 1)
     block = "\n".join(line.lstrip()[1:] if mark else line for line in inside[skipped:][:count])

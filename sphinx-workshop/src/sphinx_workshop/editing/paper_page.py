@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core import fields
+from ..core import author_list, fields
 from ..core.model import Paper
 from .files import read_as_typed
 from .markdown_text import heading, paragraph, plain_text
@@ -100,7 +100,7 @@ def _canonical(name: str, value: str) -> str:
     """Return an option's value as it would be written; what cannot be read stays as typed."""
     try:
         if name == "authors":
-            return written_authors(fields.authors(value))
+            return written_authors(author_list.authors(value))
         if name in {"topics", "keywords"}:
             return "; ".join(fields.items(value))
     except ValueError:

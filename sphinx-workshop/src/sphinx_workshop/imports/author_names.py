@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core import fields
+from ..core import author_list
 from ..core.model import Author, person_id
 from .cleaning import private
 
@@ -110,25 +110,34 @@ def _turned(name: str) -> str:
 
 def _uncut(name: str) -> str:
     """Return a name without commas that a list would be cut at; those of `, Jr.` stay."""
-    kept = fields.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
+    kept = author_list.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
     return " ".join(kept.replace(",", " ").replace("\0", ",").split())
 
 
 def _without_mail(name: str, tell: Callable[[str], None]) -> str:
     """Return a name without words that a page takes for an e-mail address."""
     words = name.split()
-    kept = [word for word in words if not fields.MAIL.search(word)]
+    kept = [word for word in words if not author_list.MAIL.search(word)]
     if kept != words:
         tell(_MAIL)
     return " ".join(kept)
+
+
+def _told_apart(found: Iterable[Author], tell: Callable[[str], None]) -> Iterable[Author]:
+    """Yield authors whose names a page can hold; one that joins several is all of them."""
+    for read in found:
+        name = _without_mail(_uncut(read.name), tell)
+        if len(names := author_list.names_in(name)) > 1:
+            tell(f"'{name}' is read as {len(names)} authors; check their affiliations")
+        for number, part in enumerate(names, start=1):
+            yield replace(read, name=part, presenting=read.presenting and number == len(names))
 
 
 def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:
     """Return the authors that have a name, each once, at most one of them presenting."""
     kept: dict[str, Author] = {}
     presenting = False
-    for read in found:
-        author = replace(read, name=_without_mail(_uncut(read.name), tell))
+    for author in _told_apart(found, tell):
         if not any(letter.isalpha() for letter in author.name):
             tell("an empty author is left out")
         elif author.name in kept:

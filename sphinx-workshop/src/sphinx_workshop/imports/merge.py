@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..core import fields
+from ..core import author_list
 from ..core.model import Author, person_id
 from ..editing.paper_page import written_authors
 
@@ -80,7 +80,7 @@ def _same(field: str, source: str, one: str, other: str) -> bool:
 
 def _read(value: str) -> tuple[Author, ...] | None:
     try:
-        return fields.authors(value)
+        return author_list.authors(value)
     except ValueError:
         return None
 

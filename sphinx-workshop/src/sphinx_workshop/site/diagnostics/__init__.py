@@ -1,7 +1,8 @@
 """Tells contributors of their mistakes: each once, in plain words, ordered by file, with help.
 
-Knows nothing of workshops. `sources` finds mistakes that Markdown's own rules pass over, `lessons`
-says in plain words what Sphinx, MyST and docutils say in theirs, `report` prints.
+Knows nothing of workshops. `sources` runs the checks of what Markdown's own rules pass over: of
+fences, options, conflicts, and of the rest. `lessons` says in plain words what Sphinx, MyST and
+docutils say in theirs, `records` leaves out what follows from another mistake, `report` prints.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .report import Report
-from .sources import check_encoding, check_fences
+from .sources import SourceChecks, check_encoding, check_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     report = Report()
     app.connect("builder-inited", report.begin, priority=100)
     app.connect("env-before-read-docs", partial(check_encoding, report))
-    app.connect("source-read", check_fences, priority=100)
+    app.connect("builder-inited", check_files)
+    app.connect("source-read", SourceChecks().check, priority=100)
     app.connect("build-finished", report.end, priority=900)  # after all that may warn
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

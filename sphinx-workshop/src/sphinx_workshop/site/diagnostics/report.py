@@ -7,21 +7,16 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from ...compat import warnings_log
-from .rewrites import Site, taught
+from .records import causes, place_of, words_of
+from .rewrites import taught
+from .site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from sphinx.application import Sphinx
-
-_LOCATION = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+)?)?")
-_SECOND = re.compile(r"undefined label: '(.+)'")
-_FIRST = re.compile(r'Duplicate explicit target name: "(.+)"\.')
 
 
 class Mistake(NamedTuple):
@@ -84,7 +79,7 @@ class Report(logging.Filter):
     def end(self, app: Sphinx, exception: Exception | None) -> None:
         """Print what was held back, also after a build that failed (`build-finished`)."""
         self._waiting = False
-        found = [(_mistake(app, record), record) for record in _causes(self._records)]
+        found = [(_mistake(app, record), record) for record in causes(app, self._records)]
         self._records.clear()
         for mistake, record in sorted(found, key=lambda pair: pair[0][:2]):
             _reword(record, mistake)
@@ -116,28 +111,11 @@ def _reword(record: logging.LogRecord, mistake: Mistake) -> None:
         print(mistake.annotation(), flush=True)
 
 
-def _causes(records: Iterable[logging.LogRecord]) -> Iterator[logging.LogRecord]:
-    """Yield every warning, but not those that follow from another."""
-    messages = [(record, _first_line(record)) for record in records]
-    told_of = {found[1] for _, text in messages if (found := _FIRST.match(text))}
-    for record, text in messages:
-        second = _SECOND.match(text)
-        if not (second and second[1] in told_of):
-            yield record
-
-
-def _first_line(record: logging.LogRecord) -> str:
-    """Return the words of a warning; docutils adds lines that repeat the source."""
-    words = str(record.msg) % record.args if record.args else str(record.msg)
-    return next((line.strip() for line in words.splitlines() if line.strip()), "")
-
-
 def _mistake(app: Sphinx, record: logging.LogRecord) -> Mistake:
-    place = _LOCATION.fullmatch(getattr(record, "location", None) or "")
-    path, line = (place["path"], int(place["line"] or 0)) if place else ("", 0)
+    path, line = place_of(record)
     file = _relative(path, app.srcdir)
     site = Site(app.env, app.env.path2doc(path) or "" if path else "")
-    message, section = taught(getattr(record, "type", None) or "", _first_line(record), site)
+    message, section = taught(getattr(record, "type", None) or "", words_of(record), site)
     section = section or cast("str", getattr(record, "about", ""))
     guide = app.config.teaching_guide
     return Mistake(file, line, message, f"({guide}#{section})" if guide and section else "")

@@ -7,93 +7,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pygments.lexers import get_all_lexers
 
-from ...compat import labels, registries
 from ...core.suggest import nearest
+from .flaws import FENCES, LINKS, MARKDOWN
+from .lesson import lesson
+from .table_lessons import TABLE_LESSONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from sphinx.environment import BuildEnvironment
-
-MARKDOWN, LINKS, FENCES = "pages", "links-and-pictures", "fences-and-options"
-"""Sections of the guide."""
+    from .site import Site
 
 _WORDS = re.compile(r"[\w-]+")
-
-
-@dataclass(frozen=True)
-class Site:
-    """What the site has, of which a message can name the nearest; `page` is where it stands."""
-
-    env: BuildEnvironment
-    page: str
-
-    @cached_property
-    def directives(self) -> set[str]:
-        """The names of all directives that a page can use."""
-        return {*registries.directive_names(), *self._of_domain("directives")}
-
-    @cached_property
-    def roles(self) -> set[str]:
-        """The names of all roles that a page can use."""
-        return {*registries.role_names(), *self._of_domain("roles")}
-
-    def _of_domain(self, kind: str) -> Iterable[str]:
-        name = self.env.config.primary_domain
-        known: Mapping[str, object] = (
-            getattr(self.env.domains[name], kind) if name in self.env.domains else {}
-        )
-        return known
-
-    @property
-    def folder(self) -> str:
-        """The page's folder."""
-        return posixpath.dirname(self.page)
-
-    def nearest_page(self, target: str) -> str:
-        """Return a hint at the page most like a target, as this page has to write it."""
-        suffix = ".md" if target.endswith(".md") else ""
-        pages = {posixpath.relpath(d, self.folder or ".") + suffix for d in self.env.found_docs}
-        return _by_name(target, pages)
-
-    def nearest_file(self, target: str) -> str:
-        """Return a hint at the file most like a target, in that target's folder."""
-        folder = (self.env.srcdir / self.folder / target).parent
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        return nearest(PurePosixPath(target).name, names)
-
-    @property
-    def labels(self) -> set[str]:
-        """The names that `ref` knows."""
-        return labels.names(self.env)
-
-
-def _by_name(target: str, paths: set[str]) -> str:
-    """Return a hint at the path most like a target; the same file name elsewhere comes first."""
-    same = sorted(path for path in paths if posixpath.basename(path) == posixpath.basename(target))
-    return f"; did you mean '{same[0]}'?" if same else nearest(target, paths)
-
-
-class Lesson(NamedTuple):
-    """A message of others, by type and text, the guide's section, and better words for it."""
-
-    type: str
-    text: re.Pattern[str]
-    section: str
-    words: Callable[[re.Match[str], Site], str]
-
-
-def _lesson(
-    type: str, text: str, section: str, words: Callable[[re.Match[str], Site], str]
-) -> Lesson:
-    return Lesson(type, re.compile(text), section, words)
 
 
 def _no_page(found: re.Match[str], site: Site) -> str:
@@ -109,20 +35,20 @@ def _no_page(found: re.Match[str], site: Site) -> str:
 
 
 LESSONS = (
-    _lesson(
+    lesson(
         "myst",
         r"Unknown directive type: '(.+)'",
         FENCES,
         lambda m, site: f"there is no directive '{m[1]}'{nearest(m[1], site.directives)}",
     ),
-    _lesson(
+    lesson(
         "myst",
         r'Unknown interpreted text role "(.+)"\.',
         "names-in-text",
         lambda m, site: f"there is no role '{m[1]}'{nearest(m[1], site.roles)}",
     ),
-    _lesson("myst", r"'myst' cross-reference target not found: '(.+)'", LINKS, _no_page),
-    _lesson(
+    lesson("myst", r"'myst' cross-reference target not found: '(.+)'", LINKS, _no_page),
+    lesson(
         "myst",
         r"local id not found in doc '(.+)': '(.+)'",
         LINKS,
@@ -131,25 +57,25 @@ LESSONS = (
             "or link to the page alone"
         ),
     ),
-    _lesson(
+    lesson(
         "ref",
         r"unknown document: '(.+)'",
         LINKS,
         lambda m, site: f"there is no page '{m[1]}'{site.nearest_page(m[1])}",
     ),
-    _lesson(
+    lesson(
         "ref",
         r"undefined label: '(.+)'",
         LINKS,
         lambda m, site: f"there is no place '{m[1]}'{nearest(m[1], site.labels)}",
     ),
-    _lesson(
+    lesson(
         "ref",
         r"'any' reference target not found: (.+)",
         LINKS,
         lambda m, site: f"nothing has the name '{m[1]}'{nearest(m[1], site.labels)}",
     ),
-    _lesson(
+    lesson(
         "toc",
         r"toctree contains reference to nonexisting document '(.+)'",
         MARKDOWN,
@@ -157,7 +83,7 @@ LESSONS = (
             f"the contents name a page '{m[1]}' that does not exist{site.nearest_page(m[1])}"
         ),
     ),
-    _lesson(
+    lesson(
         "toc",
         r"document isn't included in any toctree",
         MARKDOWN,
@@ -166,7 +92,7 @@ LESSONS = (
             f"of {posixpath.join(site.folder, 'index.md')}, or delete the file"
         ),
     ),
-    _lesson(
+    lesson(
         "image",
         r"image file not readable: (.+)",
         LINKS,
@@ -175,13 +101,13 @@ LESSONS = (
             "file's folder"
         ),
     ),
-    _lesson(
+    lesson(
         "download",
         r"download file not readable: (.+)",
         LINKS,
         lambda m, site: f"there is no file '{posixpath.basename(m[1])}'{site.nearest_file(m[1])}",
     ),
-    _lesson(
+    lesson(
         "myst",
         r"Non-consecutive header level increase; H(\d) to H(\d)",
         MARKDOWN,
@@ -190,19 +116,19 @@ LESSONS = (
             f"'{'#' * (int(m[1]) + 1)} '"
         ),
     ),
-    _lesson(
+    lesson(
         "myst",
         r"'(.+)': Unknown option key: '(.+)' \(allowed: \[(.*)\]\)",
         FENCES,
         lambda m, site: f"{m[1]}: there is no option '{m[2]}'{nearest(m[2], _WORDS.findall(m[3]))}",
     ),
-    _lesson(
+    lesson(
         "myst",
         r"'(.+)': Invalid option value for '(.+)': (.*?): (.*)",
         FENCES,
         lambda m, site: f"{m[1]}: {m[2]} '{m[3]}' cannot be read: {m[4]}",
     ),
-    _lesson(
+    lesson(
         "myst",
         r"'(.+)': Has content, but none permitted",
         FENCES,
@@ -211,39 +137,48 @@ LESSONS = (
             "with a colon"
         ),
     ),
-    _lesson(
+    lesson(
         "myst",
-        r"Malformed YAML",
+        r"'(.+)': Invalid options format: (.+)",
+        FENCES,
+        lambda m, site: (
+            f"{m[1]}: the options cannot be read here ({m[2]}); write one 'name: value' a line, "
+            "and put a value between single quotes where it holds quotes"
+        ),
+    ),
+    lesson(
+        "myst",
+        r"Malformed YAML|YAML is not a dict",
         MARKDOWN,
         lambda m, site: (
             "the lines between --- at the top cannot be read; delete them: pages here need none"
         ),
     ),
-    _lesson(
+    lesson(
         "myst",
         r"Duplicate reference definition: (.+)",
         LINKS,
         lambda m, site: f"the address of [{m[1].lower()}] stands there twice; delete one",
     ),
-    _lesson(
+    lesson(
         "docutils",
         r"Directive '(.+)': (\d+) argument\(s\) required, (\d+) supplied",
         FENCES,
         lambda m, site: f"{m[1]}: something is missing after {{{m[1]}}} on its line",
     ),
-    _lesson(
+    lesson(
         "docutils",
         r'Directive "include": file not found: .*?([^/\']+)\'',
         LINKS,
         lambda m, site: f"there is no file '{m[1]}' to include{site.nearest_file(m[1])}",
     ),
-    _lesson(
+    lesson(
         "docutils",
         r'Duplicate explicit target name: "(.+)"\.',
         LINKS,
         lambda m, site: f"the place '{m[1]}' is named twice; give one of them another name",
     ),
-    _lesson(
+    lesson(
         "docutils",
         r'Unknown target name: "(.+)"\.',
         LINKS,
@@ -251,7 +186,7 @@ LESSONS = (
             f"nothing explains [{m[1]}]; add a line that begins with '[^{m[1]}]: ' for a footnote"
         ),
     ),
-    _lesson(
+    lesson(
         "misc",
         r"Pygments lexer name '(.+)' is not known",
         MARKDOWN,
@@ -265,7 +200,7 @@ LESSONS = (
 
 def taught(type: str, message: str, site: Site) -> tuple[str, str]:
     """Return a message in plain words, and the section of the guide that explains; or as it is."""
-    for lesson in LESSONS:
-        if lesson.type == type and (found := lesson.text.match(message)):
-            return lesson.words(found, site), lesson.section
+    for known in (*LESSONS, *TABLE_LESSONS):
+        if known.type == type and (found := known.text.match(message)):
+            return known.words(found, site), known.section
     return message, ""

@@ -1,0 +1,80 @@
+"""Finds the fences of a Markdown page by its lines, those inside of directives too.
+
+A parser of Markdown closes a fence that its author left open, and looks into a directive only when
+it runs. Here every fence is found with the line that opens it, closed or not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_OPENING = re.compile(r" {0,3}(?P<marker>:{3,}|`{3,}|~{3,})(?P<info>.*)")
+_DIRECTIVE = re.compile(r"\{([^}]*)\}")
+
+VERBATIM = frozenset(
+    {"code", "code-block", "sourcecode", "literalinclude", "math", "parsed-literal", "raw"}
+)
+"""Directives whose content is shown as it is typed, and is not Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fence: the indexes of its first line and its last, None where nothing closes it."""
+
+    start: int
+    end: int | None
+    stop: int
+    """The index after the last line of what it holds."""
+    text: str
+    marker: str
+    directive: str
+    """The directive's name, empty for plain code."""
+    outer: Fence | None = None
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether its content is shown as it is typed."""
+        return not self.directive or self.directive in VERBATIM
+
+
+def fences(lines: Sequence[str]) -> Iterator[Fence]:
+    """Yield all fences of a page, each before those that it holds."""
+    return _fences(lines, 0, len(lines), None)
+
+
+def _fences(lines: Sequence[str], at: int, stop: int, outer: Fence | None) -> Iterator[Fence]:
+    while at < stop:
+        fence = _opened(lines, at, stop, outer)
+        at += 1
+        if fence is None:
+            continue
+        yield fence
+        if not fence.verbatim:
+            yield from _fences(lines, at, fence.stop, fence)
+        at = fence.stop + 1
+
+
+def _opened(lines: Sequence[str], at: int, stop: int, outer: Fence | None) -> Fence | None:
+    """Return the fence that a line opens."""
+    opening = _OPENING.fullmatch(lines[at])
+    # Backticks in what follows make the line plain code.
+    if opening is None or ("`" in opening["info"] and opening["marker"][0] == "`"):
+        return None
+    marker = opening["marker"]
+    closing = re.compile(rf" {{0,3}}{re.escape(marker[0])}{{{len(marker)},}}\s*")
+    end = next((n for n in range(at + 1, stop) if closing.fullmatch(lines[n])), None)
+    name = _DIRECTIVE.match(opening["info"].strip())
+    return Fence(
+        at,
+        end,
+        stop if end is None else end,
+        lines[at].strip(),
+        marker,
+        name[1] if name else "",
+        outer,
+    )

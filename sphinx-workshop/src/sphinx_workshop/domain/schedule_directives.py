@@ -1,0 +1,143 @@
+"""The directives of the schedule: its days, and the sessions that they hold."""
+
+from __future__ import annotations
+
+from functools import partial
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from ..core import fields
+from ..core.checks import Subtype
+from ..core.model import Kind, Session
+from ..views.components import controls, day_line
+from ..views.html_element import element
+from .directive_base import ObjectDirective, OptionSpec, WorkshopDirective, astext
+from .placeholders import placeholder, show
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from docutils import nodes
+
+
+_DAY = "workshop:day"
+_CONTROLS = "workshop:controls"
+
+
+class ScheduleDirective(WorkshopDirective):
+    """`{schedule} 2022-07-22` holds a day's sessions; without content it lists them all."""
+
+    option_spec = OptionSpec(kind=partial(fields.choices, kinds=Kind))
+
+    def run(self) -> list[nodes.Node]:
+        """Show the sessions in time's order, whatever their order in the file."""
+        valid = self.valid_options()
+        if not self.content:
+            return [show(self.env, "schedule", **self.options)] if valid else []
+        noon = self._noon()
+        # Sessions find their day here; None says that the schedule's own cannot be read.
+        self.env.temp_data[_DAY] = noon.date() if noon else None
+        body = self.parsed()
+        del self.env.temp_data[_DAY]
+        if noon is None:
+            return body
+        sessions = [node for node in body if isinstance(node, placeholder) and "start" in node]
+        sessions.sort(key=itemgetter("start"))
+        others = [node for node in body if node not in sessions]
+        return [
+            *self._controls(),
+            day_line(noon),
+            element("ol", *sessions, classes="workshop-schedule"),
+            *others,
+        ]
+
+    def _controls(self) -> list[nodes.Node]:
+        """Return the place of the controls, over the first day of the page."""
+        first = _CONTROLS not in self.env.temp_data
+        self.env.temp_data[_CONTROLS] = True
+        return [controls("program")] if first else []
+
+    def _noon(self) -> datetime | None:
+        """Return noon of the day that is written, or None after reporting that it is none."""
+        try:
+            zone = self.config.workshop_event.timezone
+            return fields.at(fields.day(self.id), fields.clock("12:00"), zone)
+        except ValueError as error:
+            self.complain(f"write the day after `{{schedule}}`: {error}", Subtype.OPTION)
+            return None
+
+
+class SessionDirective(ObjectDirective):
+    """`{session} Title`, inside a schedule; the content is a description."""
+
+    required = ("time",)
+    option_spec = OptionSpec(
+        id=fields.slug,
+        time=fields.time_range,
+        kind=partial(fields.choice, kinds=Kind),
+        speakers=fields.slugs,
+        topics=fields.slugs,
+        paper=fields.slug,
+        room=fields.text,
+    )
+
+    def record(self, body: list[nodes.Node]) -> Session | None:
+        """Return the session."""
+        if _DAY not in self.env.temp_data:
+            message = "it stands outside a schedule; move it between the fences of a `{schedule}`"
+            self.complain(message, Subtype.PLACE)
+            return None
+        day: date | None = self.env.temp_data[_DAY]
+        title = self._title()
+        if title is None or day is None:
+            return None
+        times = self._times(day)
+        if times is None:
+            return None
+        given = {name: value for name, value in self.options.items() if name not in {"id", "time"}}
+        return Session(
+            **self.common(self.id, title),
+            start=times[0],
+            end=times[1],
+            note=astext(body),
+            **{"kind": Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK}
+            | {"room": self.config.workshop_event.room}
+            | given,
+        )
+
+    def _times(self, day: date) -> tuple[datetime, datetime] | None:
+        """Return start and end, or None after reporting what is wrong with them."""
+        on, *since_midnight = self.options["time"]
+        if on not in {None, day}:
+            message = f"it is on {on}, its schedule on {day}; delete the date, or move it"
+            self.complain(message, Subtype.PLACE, "time")
+            return None
+        zone = self.config.workshop_event.timezone
+        try:
+            start, end = (fields.at(day, time, zone) for time in since_midnight)
+        except ValueError as error:
+            self.complain(f"time: {error}", Subtype.OPTION, "time")
+            return None
+        return start, end
+
+    def _title(self) -> str | None:
+        """Return the title, empty where the paper gives it, or None after asking for one."""
+        if "paper" not in self.options:
+            if "id" not in self.options:
+                self.complain("id is missing; add a line `:id: …`", Subtype.REQUIRED)
+                return None
+            return self.argument("a title")
+        for written in ("title" if self.arguments else "", "topics" in self.options and "topics"):
+            if written:
+                message = f"its paper gives the {written}; delete it here"
+                self.complain(message, Subtype.DUPLICATE, written)
+                return None
+        return ""
+
+    def shown(self, record: Session, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the session as an item of its schedule."""
+        item = show(self.env, "session", id=record.id)
+        item["start"] = record.start
+        if body:
+            item += element("div", *body, classes="workshop-body")
+        return [item]

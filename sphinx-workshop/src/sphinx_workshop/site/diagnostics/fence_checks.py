@@ -1,0 +1,29 @@
+"""Checks the fences of a source: those left open, and those with too few characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.fences import Fence, fences
+from .flaws import FENCES, Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def open_fences(lines: Sequence[str]) -> list[Flaw]:
+    """Return the first fence that is left open: after it, others are misread."""
+    return sorted(_left_open(fence) for fence in fences(lines) if fence.end is None)[:1]
+
+
+def _left_open(fence: Fence) -> Flaw:
+    """Report a fence without an end; the one around it, if no longer, has taken its end."""
+    outer = fence.outer
+    if outer and fence.marker.startswith(outer.marker):
+        message = (
+            f"'{outer.text}' is not closed before '{fence.text}' opens on line {fence.start + 1}; "
+            f"end it with a line '{outer.marker}', or give it more of them if it holds the other"
+        )
+        return Flaw(outer.start + 1, message, FENCES)
+    message = f"'{fence.text}' is never closed; end it with a line '{fence.marker}'"
+    return Flaw(fence.start + 1, message, FENCES)

@@ -1,0 +1,70 @@
+"""Names what a site has, so that a message can suggest the nearest of it."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ...compat import labels, registries
+from ...core.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the site has, of which a message can name the nearest; `page` is where it stands."""
+
+    env: BuildEnvironment
+    page: str
+
+    @cached_property
+    def directives(self) -> set[str]:
+        """The names of all directives that a page can use."""
+        return {*registries.directive_names(), *self._of_domain("directives")}
+
+    @cached_property
+    def roles(self) -> set[str]:
+        """The names of all roles that a page can use."""
+        return {*registries.role_names(), *self._of_domain("roles")}
+
+    def _of_domain(self, kind: str) -> Iterable[str]:
+        name = self.env.config.primary_domain
+        known: Mapping[str, object] = (
+            getattr(self.env.domains[name], kind) if name in self.env.domains else {}
+        )
+        return known
+
+    @property
+    def folder(self) -> str:
+        """The page's folder."""
+        return posixpath.dirname(self.page)
+
+    def nearest_page(self, target: str) -> str:
+        """Return a hint at the page most like a target, as this page has to write it."""
+        suffix = ".md" if target.endswith(".md") else ""
+        pages = {posixpath.relpath(d, self.folder or ".") + suffix for d in self.env.found_docs}
+        return _by_name(target, pages)
+
+    def nearest_file(self, target: str) -> str:
+        """Return a hint at the file most like a target, in that target's folder."""
+        folder = (self.env.srcdir / self.folder / target).parent
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+        return nearest(PurePosixPath(target).name, names)
+
+    @property
+    def labels(self) -> set[str]:
+        """The names that `ref` knows."""
+        return labels.names(self.env)
+
+
+def _by_name(target: str, paths: set[str]) -> str:
+    """Return a hint at the path most like a target; the same file name elsewhere comes first."""
+    same = sorted(path for path in paths if posixpath.basename(path) == posixpath.basename(target))
+    return f"; did you mean '{same[0]}'?" if same else nearest(target, paths)

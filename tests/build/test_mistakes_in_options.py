@@ -1,0 +1,253 @@
+"""Options that are missing, empty or unknown, and values that cannot be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mistakes import (
+    EXTRA,
+    Mistake,
+    added,
+    check,
+    in_dates,
+    in_notes,
+    in_paper,
+    in_schedule,
+    mistake,
+)
+from small_workshop import changed
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+
+MISTAKES: dict[str, Mistake] = {
+    # Required facts that are missing -----------------------------------------------------------
+    "a paper has no authors": in_paper(
+        ":authors: Ann Lee* (North; South); Børge Ray (North)\n",
+        "",
+        ":::{paper}",
+        "authors is missing; add a line `:authors: …`",
+    ),
+    "a paper has no number": in_paper(
+        "{paper} 7", "{paper}", ":::{paper}", "write the submission number after `{paper}`"
+    ),
+    "a topic has no order": mistake(
+        changed("topics/inference.md", ":order: 1\n", ""),
+        ":::{topic}",
+        "topic 'inference'",
+        "order is missing; add a line `:order: …`",
+    ),
+    "a topic has no short name": mistake(
+        changed("topics/inference.md", "{topic} Inference", "{topic}"),
+        ":::{topic}",
+        "topic 'inference'",
+        "write a short name after `{topic}`",
+    ),
+    "a session has no time": in_schedule(
+        ":id: extra", EXTRA, "session 'extra'", "time is missing; add a line `:time: …`"
+    ),
+    "a session has no id": in_schedule(
+        ":time: 12:00-13:00", EXTRA, "session 'Extra'", "id is missing; add a line `:id: …`"
+    ),
+    "a session has no title": in_schedule(
+        ":id: extra\n:time: 12:00-13:00",
+        ":id: extra",
+        "session 'extra'",
+        "write a title after `{session}`",
+        title="",
+        above=1,
+    ),
+    "a person has no name": in_notes(
+        ":::{person}\n:affiliation: North\n:::",
+        ":::{person}",
+        "person",
+        "write a name after `{person}`",
+    ),
+    "a photograph has no description": in_notes(
+        ":::{person} Eve Orr\n:photo: eve.jpg\n:::",
+        ":photo:",
+        "person 'eve-orr'",
+        "alt is missing; say what the photo shows",
+    ),
+    "a deadline has no id": in_dates(
+        ":when: 2022-07-01", ":::{deadline}", "'Camera-ready'", "id is missing; add a line `:id: …`"
+    ),
+    "a deadline has no date": in_dates(
+        ":id: camera", ":::{deadline}", "'camera'", "when is missing; add a line `:when: …`"
+    ),
+    "a deadline has no title": in_dates(
+        ":id: camera\n:when: 2022-07-01",
+        ":::{deadline}",
+        "'camera'",
+        "write a title after `{deadline}`",
+        title="",
+    ),
+    "a page's file has a name that is no id": mistake(
+        added("papers", "New_Paper", "# New\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"),
+        ":::{paper}",
+        "paper 'New_Paper'",
+        "rename the file",
+        "lower-case letters",
+    ),
+    # Values that cannot be read ----------------------------------------------------------------
+    "a session's time is one hour that no day has": in_schedule(
+        ":id: extra\n:time: 25:00",
+        ":time: 25:00",
+        "session 'extra'",
+        "time '25:00'",
+        "write start and end as hours and minutes, like 09:00-10:00",
+    ),
+    "a session's times are hours that no day has": in_schedule(
+        ":id: extra\n:time: 25:00-26:00",
+        ":time: 25:00",
+        "session 'extra'",
+        "'25:00' is not a time; write hours and minutes, from 00:00 to 24:00",
+    ),
+    "a session's times are bare hours": in_schedule(
+        ":id: extra\n:time: 10-9",
+        ":time: 10-9",
+        "session 'extra'",
+        "time '10-9'",
+        "write start and end as hours and minutes, like 09:00-10:00",
+    ),
+    "a session ends before it starts": in_schedule(
+        ":id: extra\n:time: 10:30–10:15",
+        ":time: 10:30–10:15",
+        "session 'extra'",
+        "it ends at 10:15, not after its start at 10:30; swap them, or correct one",
+    ),
+    "a session has an id that is none": in_schedule(
+        ":id: Extra Talk\n:time: 12:00-13:00",
+        ":id: Extra",
+        "session 'Extra Talk'",
+        "an id has lower-case letters",
+    ),
+    "a session is of an unknown kind": in_schedule(
+        ":id: extra\n:time: 12:00-13:00\n:kind: keynod",
+        ":kind: keynod",
+        "session 'extra'",
+        "kind 'keynod'",
+        "did you mean 'keynote'?",
+    ),
+    "a deadline has an hour without a zone": in_dates(
+        ":id: camera\n:when: 2022-07-01 12:00",
+        ":when: 2022-07-01",
+        "'camera'",
+        "an hour needs a zone; write '2022-07-01 12:00 AoE', or another zone",
+    ),
+    "a deadline has an abbreviation for a zone": in_dates(
+        ":id: camera\n:when: 2022-07-01 12:00 EST",
+        ":when: 2022-07-01",
+        "'camera'",
+        "zone 'EST' is unknown; write AoE, UTC, +02:00 or a name like Europe/Paris",
+    ),
+    "a deadline is on a day that the year does not have": in_dates(
+        ":id: camera\n:when: 2022-02-30",
+        ":when: 2022-02-30",
+        "'camera'",
+        "'2022-02-30' is not a day; write year-month-day",
+    ),
+    "a deadline is at an hour that a clock change skips": in_dates(
+        ":id: camera\n:when: 2022-03-27 02:30 Europe/Berlin",
+        ":when: 2022-03-27",
+        "'camera'",
+        "no clock shows 02:30 on 2022-03-27 in Europe/Berlin, for the hour is skipped there: it is "
+        "03:30 by then; write a time that exists",
+    ),
+    "a deadline is at an hour that a clock change repeats": in_dates(
+        ":id: camera\n:when: 2022-10-30 02:30 Europe/Berlin",
+        ":when: 2022-10-30",
+        "'camera'",
+        "the clock shows 02:30 twice; write the distance from UTC instead of Europe/Berlin: +02:00 "
+        "for the first time, +01:00 for the second",
+    ),
+    "an author has no name": in_paper(
+        "; Børge", "; ; Børge", ":authors:", "an author has no name; put one semicolon between"
+    ),
+    "the author list ends with a semicolon": in_paper(
+        "Børge Ray (North)",
+        "Børge Ray (North);",
+        ":authors:",
+        "an author has no name",
+        "none at the end",
+    ),
+    "two authors are marked as presenting": in_paper(
+        "Børge Ray (",
+        "Børge Ray* (",
+        ":authors:",
+        "Ann Lee and Børge Ray are both marked as presenting; leave one `*`",
+    ),
+    "an author stands there twice": in_paper(
+        "Børge Ray (", "Ann Lee (", ":authors:", "'Ann Lee' stands there twice; delete one"
+    ),
+    "a paper's number is a word": in_paper(
+        "{paper} 7", "{paper} seven", ":::{paper}", "number 'seven': write a whole number, like 58"
+    ),
+    "a paper's code is a script": in_paper(
+        "https://example.org/alpha",
+        "javascript:alert(1)",
+        ":code:",
+        "write a whole web address that begins with https://",
+    ),
+    # Options that do not exist -----------------------------------------------------------------
+    "a paper has an unknown option": in_paper(
+        ":keywords:",
+        ":keyword:",
+        ":keyword:",
+        "keyword 'particles; helium'",
+        "there is no such option; did you mean 'keywords'?",
+    ),
+    "an unknown option begins like a known one": in_paper(
+        ":code:",
+        ":topic: inference\n:code:",
+        ":topic: ",
+        "topic 'inference'",
+        "there is no such option; did you mean 'topics'?",
+    ),
+    "a session has an unknown option": in_schedule(
+        ":id: extra\n:time: 12:00-13:00\n:speaker: dana-fox",
+        ":speaker:",
+        "session 'extra'",
+        "there is no such option; did you mean 'speakers'?",
+    ),
+    "a topic has an unknown option": mistake(
+        changed("topics/inference.md", ":order: 1\n", ":order: 1\n:oder: 2\n"),
+        ":oder: 2",
+        "topic 'inference'",
+        "did you mean 'order'?",
+    ),
+    "a person has an unknown option": in_notes(
+        ":::{person} Eve Orr\n:role: invited\n:::",
+        ":role:",
+        "person 'eve-orr'",
+        "did you mean 'roles'?",
+    ),
+    "a deadline has an unknown option": in_dates(
+        ":id: camera\n:when: 2022-07-01\n:zone: AoE",
+        ":zone:",
+        "'camera'",
+        "no such option",
+        "known are id, when",
+    ),
+    "a listing has an unknown option": in_notes(
+        ":::{paper-list}\n:topics: inference\n:::",
+        ":topics:",
+        "paper-list",
+        "did you mean 'topic'?",
+    ),
+    "a schedule has an unknown option": mistake(
+        changed("program/index.md", "{schedule} 2022-07-22\n", "{schedule} 2022-07-22\n:room: A\n"),
+        ":room: A",
+        "schedule '2022-07-22'",
+        "no such option; known are kind",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_is_reported_once_and_breaks_nothing_else(
+    case: Mistake, make_site: MakeSite
+) -> None:
+    check(case, make_site)
