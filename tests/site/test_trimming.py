@@ -11,6 +11,7 @@ import pytest
 
 from inline_site import parsed
 from real_site import ROOT, run_sphinx
+from sphinx_workshop.domain.front_end import STATIC
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,8 @@ def test_the_bundles_are_light(site: Path) -> None:
 
 
 def test_no_asset_is_published_that_nothing_asks_for(site: Path) -> None:
-    ours = {path.name for path in (ROOT / "_static").rglob("*")}
+    folders = (ROOT / "_static", STATIC)
+    ours = {path.name for folder in folders for path in folder.rglob("*")}
     found = {path.name for path in (site / "_static").rglob("*") if path.is_file()}
     others = {name for name in found - ours if not name.endswith(".woff2")}
     assert others == {"bundle.css", "bundle.js"}

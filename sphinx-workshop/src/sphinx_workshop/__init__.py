@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .domain import ebook_pages, event, html_renderer, page_head
+from .domain import ebook_pages, event, front_end, html_renderer, page_head
 from .domain.directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -68,7 +68,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillPlaceholders)
     app.setup_extension("sphinx_workshop.site.incremental")
     app.connect("page-fingerprint", fingerprint)
+    app.connect("page-fingerprint", front_end.fingerprint)
     page_head.setup(app)
+    app.setup_extension("sphinx_workshop.domain.search_entries")
+    front_end.setup(app)
     ebook_pages.setup(app)
     app.connect("build-finished", write_exports)
 

@@ -18,6 +18,7 @@ from ..core.model import TYPES, Deadline, Record
 from ..core.program import Program
 from ..views.components import moment
 from .dependency_digest import Grounds
+from .listing_pages import listing_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -99,6 +100,7 @@ class WorkshopDomain(Domain):
                 chain.from_iterable(self.data["refused"].values()),
                 self.history,
                 self._page_of(BOOKLET),
+                listing_pages(self.records, self.views),
             )
         return self._program
 

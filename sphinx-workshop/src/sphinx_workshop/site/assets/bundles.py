@@ -69,7 +69,7 @@ def _macros(app: Sphinx) -> dict[str, list[str]]:
         if not macros.get(name):
             raise ExtensionError(
                 f"the theme's {_THEIRS} links nothing by a macro {name}, as it did: mend"
-                f" sphinx_workshop.site.assets and _templates/{_THEIRS}, or set trim_assets = False"
+                f" sphinx_workshop.site.assets and its {_THEIRS}, or set trim_assets = False"
             )
     return macros
 
