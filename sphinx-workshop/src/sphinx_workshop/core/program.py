@@ -197,6 +197,8 @@ class Program:
     def pdf_url(self, paper: Paper, root: str) -> str:
         """Return the address of a paper's PDF: on this site if the checkout holds it.
 
+        Empty where neither the checkout nor conf.py knows of one.
+
         Args:
             paper: the paper.
             root: what leads to the site's root, `../../` from a page or the site's whole address.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -12,6 +12,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from ..compat.site_builders import makes_site
 from ..core.checks import Subtype, problems, unknown
 from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Record
@@ -66,6 +67,9 @@ class WorkshopDomain(Domain):
     # is one update, and ids declared twice are all there to be told of.
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "refused": {}}
 
+    page_ending = ".html"
+    """Of pages' addresses, as the builder makes them."""
+
     _program: Program | None = None
     _grounds: Grounds | None = None
 
@@ -94,7 +98,7 @@ class WorkshopDomain(Domain):
         """All records and what follows from them; made anew after a record changed."""
         if self._program is None:
             self._program = Program(
-                self.env.config.workshop_event,
+                replace(self.env.config.workshop_event, page_ending=self.page_ending),
                 chain.from_iterable(self.records.values()),
                 self._page_of(AUTHOR_INDEX),
                 chain.from_iterable(self.data["refused"].values()),
@@ -237,6 +241,12 @@ def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
 def domain_of(env: BuildEnvironment) -> WorkshopDomain:
     """Return the environment's workshop domain."""
     return cast("WorkshopDomain", env.get_domain(WorkshopDomain.name))
+
+
+def note_builder(app: Sphinx) -> None:
+    """Take over how the builder ends the addresses of pages (`builder-inited`)."""
+    if makes_site(app):
+        domain_of(app.env).page_ending = app.builder.get_target_uri("page").removeprefix("page")
 
 
 def warn(

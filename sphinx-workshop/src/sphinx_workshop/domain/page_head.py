@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core import urls
 from ..core.model import Paper, Topic
 from ..exports import atom, page_metadata
 from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta
@@ -29,7 +30,8 @@ def head(app: Sphinx, docname: str) -> str:
     domain = domain_of(app.env)
     program = domain.program
     if docname == app.config.root_doc:
-        feed = f'<link rel="alternate" type="application/atom+xml" href="{atom.PATH}">\n'
+        address = urls.relative(program.event, atom.PATH, docname)
+        feed = f'<link rel="alternate" type="application/atom+xml" href="{address}">\n'
         return feed + json_ld(page_metadata.event(program, docname))
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
@@ -55,9 +57,8 @@ def changed(app: Sphinx, docname: str) -> date | None:
 
 
 def setup(app: Sphinx) -> None:
-    """Answer the events, and let the head's tags count for the page's freshness."""
+    """Answer the events."""
     app.setup_extension("sphinx_workshop.site.metadata")
     app.connect(DESCRIPTION, description)
     app.connect(HEAD, head)
     app.connect(CHANGED, changed)
-    app.connect("page-fingerprint", fingerprint)

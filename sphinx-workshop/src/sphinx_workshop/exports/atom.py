@@ -27,7 +27,7 @@ def feed(program: Program, home: str) -> str:
     event, changes = program.event, program.changes
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     address = urls.absolute(event, PATH)
-    child(root, "id", address)
+    child(root, "id", address if event.site else f"urn:uuid:{urls.guid(event, PATH)}")
     child(root, "title", f"{event.name}: changes")
     child(root, "updated", _instant(changes[0].day if changes else event.start))
     child(child(root, "author"), "name", event.name)

@@ -59,14 +59,22 @@ def schedule(program: Program) -> dict[str, Any]:
     }
     return {
         "$schema": SCHEMA,
-        "generator": GENERATOR | {"url": event.site},
-        "schedule": {
-            "url": urls.absolute(event, urls.beside_schedule(program, "schedule.json")),
-            "version": f"{program.changed(*sessions):%Y-%m-%d %H:%M}",
-            "base_url": program.event.site,
-            "conference": conference,
-        },
+        "generator": GENERATOR | _known({"url": event.site}),
+        "schedule": _known({"url": _whole(event, urls.beside_schedule(program, "schedule.json"))})
+        | {"version": f"{program.changed(*sessions):%Y-%m-%d %H:%M}"}
+        | _known({"base_url": event.site})
+        | {"conference": conference},
     }
+
+
+def _whole(event: Event, path: str) -> str:
+    """Return the whole address of a file, or nothing where the site's is unknown."""
+    return urls.absolute(event, path) if event.site else ""
+
+
+def _known(addresses: dict[str, str]) -> dict[str, str]:
+    """Return the addresses that are known."""
+    return {name: address for name, address in addresses.items() if address}
 
 
 def _acronym(event: Event) -> str:
@@ -97,9 +105,10 @@ def _event(program: Program, session: Session) -> dict[str, Any]:
     event, paper = program.event, program.paper_of(session)
     topics = program.known_topics(program.session_topics(session))
     guid = urls.guid(event, f"session/{session.id}")
-    related = [(paper.title, urls.place(event, paper))] if paper else []
-    files = [("PDF", program.pdf_url(paper, event.site))] if paper else []
-    return {
+    related = [(paper.title, urls.place(event, paper))] if paper and event.site else []
+    pdf = program.pdf_url(paper, event.site) if paper else ""
+    files = [("PDF", pdf)] if "://" in pdf else []
+    found = {
         "guid": guid,
         "code": session.id,
         "id": _number(guid),
@@ -126,6 +135,8 @@ def _event(program: Program, session: Session) -> dict[str, Any]:
         "origin_url": urls.place(event, session),
         "attachments": [{"title": t, "url": url, "type": "paper"} for t, url in files],
     }
+    whole = ("url", "origin_url")
+    return {name: value for name, value in found.items() if event.site or name not in whole}
 
 
 def _number(guid: str) -> int:
@@ -142,7 +153,7 @@ def _person(event: Event, person: Person) -> dict[str, Any]:
         "guid": urls.guid(event, f"person/{person.id}"),
         "avatar": None,
         "biography": None,
-        "url": urls.place(event, person) if person.docname else None,
+        "url": urls.place(event, person) if person.docname and event.site else None,
     }
 
 
@@ -163,7 +174,8 @@ def as_xml(program: Program) -> str:
         child(about, name, conference[name])
     child(about, "days", str(conference["daysCount"]))
     child(about, "timeslot_duration", conference["timeslot_duration"])
-    child(about, "base_url", content["base_url"])
+    if "base_url" in content:
+        child(about, "base_url", content["base_url"])
     child(about, "time_zone_name", conference["time_zone_name"])
     for track in conference["tracks"]:
         child(about, "track", **track)
@@ -205,5 +217,6 @@ def _xml_event(room: ET.Element, event: dict[str, Any]) -> None:
     attachments = child(element, "attachments")
     for attachment in event["attachments"]:
         child(attachments, "attachment", attachment["title"], href=attachment["url"])
-    child(element, "url", event["url"])
+    if "url" in event:
+        child(element, "url", event["url"])
     child(element, "feedback_url", event["feedback_url"])

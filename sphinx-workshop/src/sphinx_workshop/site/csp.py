@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
 
+from ..compat.site_builders import makes_site
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -142,7 +144,7 @@ def wrap_templates(app: Sphinx) -> None:
     would leave pages without a policy where the build is interrupted.
     """
     # An e-book is a StandaloneHTMLBuilder too, but its pages are XHTML, and asked for by nobody.
-    if app.builder.name == "html" and app.config.security_headers:
+    if makes_site(app) and app.config.security_headers:
         assert isinstance(app.builder, StandaloneHTMLBuilder)
         app.builder.templates = Templates(app.builder.templates)
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import FileSystemBytecodeCache
 from jinja2.ext import Extension
 
+from ..compat.site_builders import makes_site
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.jinja2glue import BuiltinTemplateLoader
@@ -36,7 +38,7 @@ class FlatTemplates(Extension):
 
 def begin(app: Sphinx) -> None:
     """Add to the builder's templates (`builder-inited`, before any is read)."""
-    if app.builder.name == "html":
+    if makes_site(app):
         loader = cast("BuiltinTemplateLoader", app.builder.templates)
         loader.environment.add_extension(FlatTemplates)
         folder = Path(app.doctreedir, _FOLDER)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
+from ..compat.site_builders import makes_site
 from .mathml import plain
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for each old address (`html-collect-pages`)."""
-    if app.builder.name != "html":
+    if not makes_site(app):
         return
     for old, new in sorted(app.config.moved_pages.items()):
         docname, mark, anchor = new.partition("#")

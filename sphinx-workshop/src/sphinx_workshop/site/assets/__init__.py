@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...compat.site_builders import makes_site
 from .bundles import FILES, Bundled, bundled, digests
 from .publishing import publish
 
@@ -35,7 +36,7 @@ class Trimming:
 
     def begin(self, app: Sphinx) -> None:
         """Learn what the bundles will stand for (`builder-inited`, when all files are named)."""
-        if app.builder.name == "html" and app.config.trim_assets:
+        if makes_site(app) and app.config.trim_assets:
             self.bundled = bundled(app)
             self.former = digests(app)
 
