@@ -61,7 +61,8 @@ def test_the_bundles_are_light(site: Path) -> None:
         name: len(gzip.compress((static / name).read_bytes()))
         for name in ("bundle.css", "bundle.js")
     }
-    assert weights["bundle.css"] < 23_000  # 1,300 of these are the print style
+    # 1,300 of these are the print style, 500 let the engine stand on any theme.
+    assert weights["bundle.css"] < 23_500
     assert weights["bundle.js"] < 32_000
     fonts = list(static.rglob("*.woff2"))
     assert fonts
