@@ -65,7 +65,6 @@ extensions = [
     "sphinx_workshop.site.diagnostics",
     "sphinx_workshop.site.assets",
     "sphinx_workshop",
-    "sphinx_workshop.domain.search_entries",  # with site_search
 ]
 primary_domain = "workshop"
 source_suffix = {".md": "markdown"}
@@ -88,11 +87,7 @@ html_theme = "pydata_sphinx_theme"
 html_title = f"{short_name} · {workshop['conference']}"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
-html_css_files = ["site.css", "controls.css", "search.css", "print.css"]
-html_js_files = [
-    ("scripts/main.js", {"type": "module"}),
-    ("scripts/search.js", {"type": "module"}),
-]
+html_css_files = ["site.css", "print.css"]
 # With no word, a script serves nothing here; with one, it serves the pages that hold the word.
 trim_scripts = {
     "doctools.js": "",  # keys for Sphinx's search

@@ -33,7 +33,6 @@ SETTINGS: dict[str, Any] = {
         "sphinx_workshop.site.mathml",
         "sphinx_workshop.site.diagnostics",
         "sphinx_workshop",
-        "sphinx_workshop.domain.search_entries",
     ],
     "primary_domain": "workshop",
     "source_suffix": {".md": "markdown"},

@@ -37,8 +37,7 @@ def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
         workshop=site.settings["workshop"] | facts,
         html_static_path=[str(ROOT / "_static")],
         html_favicon=str(ROOT / "_static" / "favicon.svg"),
-        html_css_files=["site.css", "controls.css"],
-        html_js_files=[("scripts/main.js", {"type": "module"})],
+        html_css_files=["site.css"],
     )
     return site.build().output
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conftest import MakeSite
     from inline_site import Built, Files
 
-EXTENSIONS = [*SETTINGS["extensions"], "sphinx_workshop.domain.search_entries"]
+EXTENSIONS = SETTINGS["extensions"]
 
 
 @pytest.fixture(scope="module")

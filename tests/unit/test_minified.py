@@ -12,7 +12,7 @@ from real_site import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCRIPTS = sorted((ROOT / "_static").rglob("*.js"))
+SCRIPTS = sorted((ROOT / "sphinx-workshop/src/sphinx_workshop/static").rglob("*.js"))
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=[path.name for path in SCRIPTS])

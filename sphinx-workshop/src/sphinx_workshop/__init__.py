@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .domain import ebook_pages, event, html_renderer, page_head
+from .domain import ebook_pages, event, front_end, html_renderer, page_head, stale_pages
 from .domain.directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -16,13 +16,14 @@ from .domain.directives import (
 from .domain.domain import (
     WorkshopDomain,
     forget_labels,
+    note_builder,
     note_history,
     note_labels,
     warn_unknown_reference,
 )
 from .domain.export_files import write_exports
 from .domain.listings import LISTINGS
-from .domain.placeholders import FillPlaceholders, FinishPlaceholders, fingerprint, placeholder
+from .domain.placeholders import FillPlaceholders, FinishPlaceholders, placeholder
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
 from .domain.wrapped_options import join_wrapped
 from .views import html_element
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", event.note_event)
 
     app.add_domain(WorkshopDomain)
+    app.connect("builder-inited", note_builder)
     app.connect("warn-missing-reference", warn_unknown_reference)
     app.connect("env-get-outdated", note_history)
     app.connect("env-before-read-docs", forget_labels)
@@ -67,9 +69,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(placeholder)
     app.add_post_transform(FinishPlaceholders)
     app.add_post_transform(FillPlaceholders)
-    app.setup_extension("sphinx_workshop.site.incremental")
-    app.connect("page-fingerprint", fingerprint)
     page_head.setup(app)
+    app.setup_extension("sphinx_workshop.domain.search_entries")
+    front_end.setup(app)
+    stale_pages.setup(app)
     ebook_pages.setup(app)
     app.connect("build-finished", write_exports)
 

@@ -138,7 +138,7 @@ def test_scripts_are_light_and_block_nothing(visit: Visit, site: Path, path: str
     page.goto(path)
     page.wait_for_load_state("networkidle")
     assert {"main", "page"} <= loaded
-    folder = site / "_static/scripts"
+    folder = site / "_static/workshop/scripts"
     weight = sum(len(gzip.compress((folder / f"{name}.js").read_bytes())) for name in loaded)
     assert weight < 12_000, sorted(loaded)
     for script in page.locator(
@@ -148,7 +148,7 @@ def test_scripts_are_light_and_block_nothing(visit: Visit, site: Path, path: str
 
 
 def test_scripts_are_published_without_comments(site: Path) -> None:
-    for script in (site / "_static/scripts").glob("*.js"):
+    for script in (site / "_static/workshop/scripts").glob("*.js"):
         if script.stem in OURS:
             assert not re.search(r"^\s*(//|/\*|\*)", script.read_text("utf-8"), re.MULTILINE)
 

@@ -324,5 +324,5 @@ def test_browser_and_builder_fold_words_alike(visit: Visit) -> None:
     words = "Łukasz Børge Straße Ægir Œuvre ĐĦŦŊı Ménard ﬁeld ² Å Ὀδυσσεύς 中文 don’t naïve"
     page = visit("search.html")
     assert page.evaluate(
-        "async words => (await import('./_static/scripts/fold.js')).fold(words)", words
+        "async words => (await import('./_static/workshop/scripts/fold.js')).fold(words)", words
     ) == fold(words)

@@ -210,7 +210,7 @@ def test_a_zone_at_an_instant(
     page = visit("about/index.html")
     found = page.evaluate(
         """async ([instant, zone]) =>
-        (await import("/icml2022/_static/scripts/time.js")).at(instant, zone)""",
+        (await import("/icml2022/_static/workshop/scripts/time.js")).at(instant, zone)""",
         [instant, zone],
     )
     assert found == {"day": day, "clock": clock, "offset": offset}

@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import click
-
 from ..core import author_list
 from ..core.errors import CommandError
+from ..core.extras import module
 from ..editing.files import write_whole
 from ..imports import cmt, formats
 from ..imports.choices import choices
@@ -199,7 +198,9 @@ def _names(reading: Reading, pages: dict[int, PaperPage], people: People) -> Ite
 def _progress(entries: Sequence[Entry], label: str) -> Iterator[Entry]:
     """Yield the entries, showing on a terminal how many are done."""
     hidden = not sys.stderr.isatty() or len(entries) < 100
-    with click.progressbar(entries, label=label, file=sys.stderr, hidden=hidden) as bar:
+    with module("click", "import").progressbar(
+        entries, label=label, file=sys.stderr, hidden=hidden
+    ) as bar:
         yield from bar
 
 

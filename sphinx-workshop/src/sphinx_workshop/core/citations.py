@@ -25,7 +25,7 @@ def key(program: Program, paper: Paper) -> str:
 def booktitle(program: Program) -> str:
     """Return what a paper was presented at: `FIELD 2022 Workshop on …`."""
     event = program.event
-    return f"{event.conference} Workshop on {event.name}"
+    return f"{event.conference} Workshop on {event.name}" if event.conference else event.name
 
 
 def keywords(program: Program, paper: Paper) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def bibtex(program: Program, paper: Paper) -> str:
         "year": str(event.start.year),
         "month": _MONTHS[event.start.month - 1],
         "address": latex(event.place),
-        "url": urls.place(event, paper),
+        "url": urls.place(event, paper) if event.site else "",
         "eprint": paper.arxiv or "",
         "archiveprefix": "arXiv" if paper.arxiv else "",
         "keywords": latex(", ".join(keywords(program, paper))),
@@ -70,10 +70,9 @@ def citation(program: Program, paper: Paper) -> str:
     names = [author.name for author in paper.authors]
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
     title = paper.title if paper.title[-1] in ".?!" else f"{paper.title}."
-    return (
-        f"{listed} ({event.start.year}). {title} {booktitle(program)}, "
-        f"{event.place}. No. {paper.number}. {urls.place(event, paper)}"
-    )
+    at = ", ".join(filter(None, (booktitle(program), event.place)))
+    address = f" {urls.place(event, paper)}" if event.site else ""
+    return f"{listed} ({event.start.year}). {title} {at}. No. {paper.number}.{address}"
 
 
 def _name(name: str) -> str:

@@ -75,32 +75,41 @@ class WordsBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The facts of the workshop that conf.py holds, checked; days are in `timezone`."""
+    """The facts of the workshop that conf.py holds, checked; days are in `timezone`.
+
+    Four are always there. A fact that is empty or None is unknown, and nothing is said of it.
+    """
 
     name: str
     start: date
     end: date
     timezone: ZoneInfo
-    place: str
-    online_url: str  # empty where all is on site
-    room: str
-    conference: str  # its short name: `FIELD 2022`
-    conference_name: str
-    conference_start: date
-    conference_end: date
-    pdf_url: str  # a pattern: `{number}` stands for the submission number
     uid: str  # ends the name of every calendar entry, and never changes
-    pdfs: frozenset[int]  # the submission numbers whose PDFs lie in this checkout
-    site: str  # the site's address, ending in a slash
+    place: str = ""
+    online_url: str = ""  # empty where all is on site
+    room: str = "Main room"  # of sessions that name none; schedule apps want a name
+    conference: str = ""  # its short name: `FIELD 2022`
+    conference_name: str = ""
+    conference_start: date | None = None
+    conference_end: date | None = None
+    pdf_url: str = ""  # a pattern: `{number}` stands for the submission number
+    pdfs: frozenset[int] = frozenset()  # the submission numbers whose PDFs lie in this checkout
+    site: str = ""  # the site's address, ending in a slash
     paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
     keywords_by: WordsBy = WordsBy.AUTHORS  # citations and metadata hold the authors' own alone
     proceedings_note: str = ""  # what a citation says of the proceedings: `Non-archival`
+    page_ending: str = ".html"  # of pages' addresses; a slash where each page is a folder
     booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
 
     @property
     def id(self) -> str:
         """The workshop's short name, of which machines make names: `field2022`."""
         return self.uid.partition("@")[0]
+
+    @property
+    def whole(self) -> str:
+        """The conference with its long name: `FIELD 2022, the 39th Conference on Fields`."""
+        return ", the ".join(filter(None, (self.conference, self.conference_name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,8 @@ class Program:
         refused: type and id of objects that a mistake, told already, keeps out of the records.
         history: when each document last changed.
         booklet_page: the document that is the booklet, or None where there is none.
+        pages: the documents that show all of a kind, by listing: `paper-list`, `topic-list`,
+            `author-index`, `schedule`.
     """
 
     def __init__(
@@ -56,11 +58,13 @@ class Program:
         refused: Iterable[tuple[str, str]] = (),
         history: History | None = None,
         booklet_page: str | None = None,
+        pages: Mapping[str, str] | None = None,
     ) -> None:
         self.event = event
         self.records = sorted(records, key=lambda record: (record.docname, record.line))
         self.authors_page = authors_page
         self.booklet_page = booklet_page
+        self.pages = dict(pages or {})
         self.refused = frozenset(refused)
         self.history = history or without_history(event.start)
 
@@ -192,6 +196,8 @@ class Program:
 
     def pdf_url(self, paper: Paper, root: str) -> str:
         """Return the address of a paper's PDF: on this site if the checkout holds it.
+
+        Empty where neither the checkout nor conf.py knows of one.
 
         Args:
             paper: the paper.

@@ -63,19 +63,27 @@ def _beside(docname: str, name: str) -> str:
     return posixpath.join(posixpath.dirname(docname), name)
 
 
-def relative(path: str, docname: str) -> str:
-    """Return the address of a file as a page links to it."""
-    return quote(posixpath.relpath(path, posixpath.dirname(docname) or "."))
+def relative(event: Event, path: str, docname: str) -> str:
+    """Return the address of a file, or of a page's folder, as a page links to it."""
+    found = posixpath.relpath(path or ".", posixpath.dirname(page_path(event, docname)) or ".")
+    return quote(f"{found}/" if not path or path.endswith("/") else found)
 
 
 def absolute(event: Event, path: str) -> str:
-    """Return the whole address of a file."""
+    """Return the whole address of a file; from the site's root where the site's own is unknown."""
     return event.site + quote(path)
+
+
+def page_path(event: Event, docname: str) -> str:
+    """Return the address of a page from the site's root, as Sphinx's builders make it."""
+    if event.page_ending == "/" and posixpath.basename(docname) == "index":
+        return docname.removesuffix("index")
+    return docname + event.page_ending
 
 
 def page(event: Event, docname: str) -> str:
     """Return the whole address of a page."""
-    return absolute(event, f"{docname}.html")
+    return absolute(event, page_path(event, docname))
 
 
 def place(event: Event, record: Record) -> str:
@@ -90,4 +98,4 @@ def feed(event: Event, path: str) -> str:
 
 def guid(event: Event, name: str) -> str:
     """Return a UUID for a thing of this site; the same in every build."""
-    return str(uuid5(NAMESPACE_URL, event.site + name))
+    return str(uuid5(NAMESPACE_URL, (event.site or f"{event.uid}/") + name))

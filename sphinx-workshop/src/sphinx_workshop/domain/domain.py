@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -12,6 +12,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from ..compat import labels
+from ..compat.site_builders import makes_site
 from ..core.checks import Subtype, unknown
 from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Record
@@ -19,6 +20,7 @@ from ..core.program import Program
 from ..views.components import moment
 from .consistency import warn_of_problems
 from .dependency_digest import Grounds
+from .listing_pages import listing_pages
 from .reporting import warn
 
 if TYPE_CHECKING:
@@ -65,6 +67,9 @@ class WorkshopDomain(Domain):
     # is one update, and ids declared twice are all there to be told of.
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "refused": {}}
 
+    page_ending = ".html"
+    """Of pages' addresses, as the builder makes them."""
+
     _program: Program | None = None
     _grounds: Grounds | None = None
 
@@ -98,12 +103,13 @@ class WorkshopDomain(Domain):
         """All records and what follows from them; made anew after a record changed."""
         if self._program is None:
             self._program = Program(
-                self.env.config.workshop_event,
+                replace(self.env.config.workshop_event, page_ending=self.page_ending),
                 chain.from_iterable(self.records.values()),
                 self._page_of(AUTHOR_INDEX),
                 chain.from_iterable(self.refused.values()),
                 self.history,
                 self._page_of(BOOKLET),
+                listing_pages(self.records, self.views),
             )
         return self._program
 
@@ -230,6 +236,12 @@ def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
 def domain_of(env: BuildEnvironment) -> WorkshopDomain:
     """Return the environment's workshop domain."""
     return cast("WorkshopDomain", env.get_domain(WorkshopDomain.name))
+
+
+def note_builder(app: Sphinx) -> None:
+    """Take over how the builder ends the addresses of pages (`builder-inited`)."""
+    if makes_site(app):
+        domain_of(app.env).page_ending = app.builder.get_target_uri("page").removeprefix("page")
 
 
 def warn_unknown_reference(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ..core import fields
-from ..core.model import Event, WordsBy
+from ..core.model import Event, WordsBy, person_id
 from ..core.suggest import nearest
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ logger = logging.getLogger(__name__)
 PDF_FOLDER = "assets"
 
 
-def _optional_url(value: str) -> str:
-    return fields.url(value) if value else ""
+def _or_empty(convert: Callable[[str], str]) -> Callable[[str], str]:
+    """Return a converter that takes an empty text as well: the fact is unknown then."""
+    return lambda value: convert(value) if value else ""
 
 
 def _iana_zone(value: str) -> ZoneInfo:
@@ -42,10 +44,6 @@ def _uid(value: str) -> str:
     return found
 
 
-def _optional_text(value: str) -> str:
-    return fields.text(value) if value else ""
-
-
 def _words_by(value: str) -> WordsBy | None:
     return fields.choice(value, WordsBy) if value else None
 
@@ -55,20 +53,20 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "start": fields.day,
     "end": fields.day,
     "timezone": _iana_zone,
-    "place": fields.text,
-    "online_url": _optional_url,
+    "place": _or_empty(fields.text),
+    "online_url": _or_empty(fields.url),
     "room": fields.text,
-    "conference": fields.text,
-    "conference_name": fields.text,
+    "conference": _or_empty(fields.text),
+    "conference_name": _or_empty(fields.text),
     "conference_start": fields.day,
     "conference_end": fields.day,
-    "pdf_url": fields.url,
+    "pdf_url": _or_empty(fields.url),
     "uid": _uid,
-    "paper_note": _optional_text,
+    "paper_note": _or_empty(fields.text),
     "keywords_by": _words_by,
-    "proceedings_note": _optional_text,
+    "proceedings_note": _or_empty(fields.text),
 }
-_OPTIONAL = {"paper_note": "", "keywords_by": "", "proceedings_note": ""}
+_REQUIRED = frozenset({"name", "start", "end", "timezone"})
 
 
 def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
@@ -77,7 +75,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
     Args:
         facts: the dictionary of conf.py.
         assets: the folder that may hold papers' PDFs, named by submission number.
-        site: the site's address (`html_baseurl`).
+        site: the site's address (`html_baseurl`), or nothing where it is not known.
 
     Raises:
         ConfigError: a fact is missing, unknown or unreadable; the message names all such.
@@ -86,10 +84,9 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         f"workshop[{name!r}] is unknown{nearest(name, _CONVERTERS)}"
         for name in sorted(facts.keys() - _CONVERTERS.keys())
     ]
-    facts = _OPTIONAL | facts
     # A fact that is there by another name is not missing as well.
     meant = {name for name in _CONVERTERS if any(f"'{name}'?" in told for told in wrong)}
-    missing = sorted(_CONVERTERS.keys() - facts.keys() - meant)
+    missing = sorted(_REQUIRED - facts.keys() - meant)
     wrong += [f"workshop[{name!r}] is missing" for name in missing]
     values: dict[str, Any] = {}
     for name in [name for name in _CONVERTERS if name in facts]:
@@ -99,18 +96,29 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
             wrong.append(f"workshop[{name!r}]: {error}")
     if {"start", "end"} <= values.keys() and values["end"] < values["start"]:
         wrong.append("workshop['end'] lies before workshop['start']")
+    if {"conference_start", "conference_end"} <= values.keys() and (
+        values["conference_end"] < values["conference_start"]
+    ):
+        wrong.append("workshop['conference_end'] lies before workshop['conference_start']")
     try:
-        site = fields.url(site).rstrip("/") + "/"
+        site = fields.url(site).rstrip("/") + "/" if site else ""
     except ValueError as error:
         wrong.append(f"html_baseurl: {error}")
     if wrong:
         raise ConfigError("\n".join(f"conf.py: {message}" for message in wrong))
-    if values["keywords_by"] is None:
+    if values.get("keywords_by") is None:
         # A note says that the site speaks of the papers; without one, authors speak for themselves.
-        values["keywords_by"] = WordsBy.SITE if values["paper_note"] else WordsBy.AUTHORS
+        by = WordsBy.SITE if values.get("paper_note") else WordsBy.AUTHORS
+        values["keywords_by"] = by
     names = (path.stem for path in assets.glob("*.pdf"))
     pdfs = frozenset(int(name) for name in names if re.fullmatch("[1-9][0-9]*", name))
+    values.setdefault("uid", _default_uid(values["name"], values["start"].year, site))
     return Event(**values, pdfs=pdfs, site=site)
+
+
+def _default_uid(name: str, year: int, site: str) -> str:
+    """Return what ends the names of calendar entries: `fields2022@example.org`."""
+    return f"{person_id(name)}{year}@{urlsplit(site).hostname or 'localhost'}"
 
 
 def note_event(app: Sphinx, config: Config) -> None:

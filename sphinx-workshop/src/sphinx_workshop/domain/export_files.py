@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from icalendar import Calendar
 
+from ..compat.site_builders import makes_site
 from ..core import citations, urls
 from ..core.files import write_changed
 from ..exports import atom, calendars, frab, open_data
@@ -64,7 +65,7 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
 
     That event comes also after a build that failed, and after one that had nothing to write.
     """
-    if exception is not None or app.builder.name != "html":
+    if exception is not None or not makes_site(app):
         return
     output, program = Path(app.outdir), domain_of(app.env).program
     made = exports(program, app.config.root_doc)

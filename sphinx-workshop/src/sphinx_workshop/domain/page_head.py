@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.model import Paper, Topic
 from ..exports import page_metadata
@@ -62,7 +63,7 @@ def add_feed(
     doctree: nodes.document | None,
 ) -> None:
     """Link the feed in every page's head (`html-page-context`), those without a source included."""
-    if app.builder.name == "html":
+    if makes_site(app):
         address = escape(context["pathto"](urls.CHANGES_FEED, resource=True))
         link = f'<link rel="alternate" type="application/atom+xml" href="{address}">\n'
         context["metatags"] = context.get("metatags", "") + link
@@ -75,11 +76,10 @@ def changed(app: Sphinx, docname: str) -> date | None:
 
 
 def setup(app: Sphinx) -> None:
-    """Answer the events, and let the head's tags count for the page's freshness."""
+    """Answer the events."""
     app.setup_extension("sphinx_workshop.site.metadata")
     app.connect(DESCRIPTION, description)
     app.connect(HEAD, head)
     app.connect(CHANGED, changed)
-    app.connect("page-fingerprint", fingerprint)
     # After those who replace `pathto`, as sphinx-notfound-page does for a page at any depth.
     app.connect("html-page-context", add_feed, priority=600)

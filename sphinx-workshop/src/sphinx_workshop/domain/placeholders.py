@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..compat.site_builders import SITE_BUILDERS
 from ..site.incremental import references
 from ..views import VIEWS
 from ..views.html_element import made
@@ -38,7 +39,7 @@ def _filled(program: Program, view: View) -> list[nodes.Node]:
 class FinishPlaceholders(SphinxPostTransform):
     """Puts each view where a page of the site needs no more than its HTML."""
 
-    builders = ("html",)
+    builders = SITE_BUILDERS
     default_priority = 4  # before the other placeholders are filled
 
     def run(self, **kwargs: Any) -> None:

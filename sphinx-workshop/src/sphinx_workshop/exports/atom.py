@@ -25,7 +25,8 @@ def feed(program: Program, home: str) -> str:
     event, changes = program.event, program.changes
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     address = urls.absolute(event, urls.CHANGES_FEED)
-    child(root, "id", address)
+    unique = urls.guid(event, urls.CHANGES_FEED)
+    child(root, "id", address if event.site else f"urn:uuid:{unique}")
     child(root, "title", f"{event.name}: changes")
     child(root, "updated", _instant(changes[0].day if changes else event.start))
     child(child(root, "author"), "name", event.name)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..core.model import Deadline, Moment, Person, Record, Session
+    from ..core.model import Event as Facts
     from ..core.program import Program
 
 _POLL = timedelta(hours=1)
@@ -43,7 +44,7 @@ _WITH_SPEAKERS = {Kind.KEYNOTE, Kind.TALK}
 def of_program(program: Program) -> Calendar:
     """Return the calendar of all sessions, in time's order."""
     event, sessions = program.event, program.sessions.values()
-    about = f"All sessions of the workshop {event.name}, part of {event.conference}."
+    about = f"All sessions of {_workshop(event)}."
     path = urls.program_calendar(program)
     return _calendar(
         program, path, event.name, about, sessions, (_session(program, s) for s in sessions)
@@ -53,19 +54,24 @@ def of_program(program: Program) -> Calendar:
 def of_session(program: Program, session: Session) -> Calendar:
     """Return the calendar of one session."""
     event, path = program.event, urls.session_calendar(session)
-    about = f"One session of the workshop {event.name}, part of {event.conference}."
+    about = f"One session of {_workshop(event)}."
     return _calendar(program, path, event.name, about, [session], [_session(program, session)])
 
 
 def of_dates(program: Program) -> Calendar:
     """Return the calendar of all deadlines, in time's order."""
     event, deadlines = program.event, program.deadlines.values()
-    about = f"Important dates of the workshop {event.name}, part of {event.conference}."
+    about = f"Important dates of {_workshop(event)}."
     name = f"{event.name}: important dates"
     path = urls.dates_calendar(program)
     return _calendar(
         program, path, name, about, deadlines, (_deadline(program, d) for d in deadlines)
     )
+
+
+def _workshop(event: Facts) -> str:
+    part = f", part of {event.conference}" if event.conference else ""
+    return f"the workshop {event.name}{part}"
 
 
 def _calendar(
@@ -90,8 +96,9 @@ def _calendar(
     calendar.add("X-WR-TIMEZONE", vText(event.timezone.key))
     calendar.add("REFRESH-INTERVAL", vDuration(_POLL), {"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(_POLL))
-    calendar.add("SOURCE", vUri(urls.absolute(event, path)), {"VALUE": "URI"})
-    calendar.url = urls.page(event, records[0].docname)
+    if event.site:
+        calendar.add("SOURCE", vUri(urls.absolute(event, path)), {"VALUE": "URI"})
+        calendar.url = urls.page(event, records[0].docname)
     calendar.last_modified = program.changed(*records)
     for entry in entries:
         calendar.add_component(entry)
@@ -119,7 +126,7 @@ def _entry(
         end=end,
         summary=summary,
         description="\n".join(description),
-        url=urls.place(program.event, record),
+        url=urls.place(program.event, record) if program.event.site else None,
         sequence=_sequence(changed),
         status=STATUS.CONFIRMED,
     )
@@ -141,7 +148,8 @@ def _session(program: Program, session: Session) -> Event:
     start, end = session.start.astimezone(UTC), session.end.astimezone(UTC)
     title, about = _session_title(program, session), _about_session(program, session)
     entry = _entry(program, session, start, end, title, about)
-    entry.location = _location(program, session)
+    if location := _location(program, session):
+        entry.location = location
     # A tuple: the library writes an empty list as an empty field.
     topics = program.known_topics(program.session_topics(session))
     entry.categories = tuple(topic.short for topic in topics)
@@ -162,8 +170,8 @@ def _speakers(program: Program, session: Session) -> list[Person]:
 
 def _location(program: Program, session: Session) -> str:
     """Return the event's place, with the room if there is a choice of rooms."""
-    place = program.event.place
-    return f"{session.room}, {place}" if len(program.rooms) > 1 else place
+    room = session.room if len(program.rooms) > 1 else ""
+    return ", ".join(filter(None, (room, program.event.place)))
 
 
 def _about_session(program: Program, session: Session) -> Iterator[str]:
@@ -177,7 +185,8 @@ def _about_session(program: Program, session: Session) -> Iterator[str]:
         yield f"{'Speaker' if len(speakers) == 1 else 'Speakers'}: {'; '.join(speakers)}"
     if paper := program.paper_of(session):
         yield f"Authors: {', '.join(author.name for author in paper.authors)}"
-        yield f"Paper: {urls.place(program.event, paper)}"
+        if program.event.site:
+            yield f"Paper: {urls.place(program.event, paper)}"
     if session.note:
         yield session.note
 

@@ -41,14 +41,22 @@ def schedule(program: Program) -> dict[str, Any]:
     sessions = list(program.sessions.values())
     return {
         "$schema": SCHEMA,
-        "generator": GENERATOR | {"url": event.site},
-        "schedule": {
-            "url": urls.absolute(event, urls.beside_schedule(program, "schedule.json")),
-            "version": f"{program.changed(*sessions):%Y-%m-%d %H:%M}",
-            "base_url": event.site,
-            "conference": _conference(program, sessions),
-        },
+        "generator": GENERATOR | _known({"url": event.site}),
+        "schedule": _known({"url": _whole(event, urls.beside_schedule(program, "schedule.json"))})
+        | {"version": f"{program.changed(*sessions):%Y-%m-%d %H:%M}"}
+        | _known({"base_url": event.site})
+        | {"conference": _conference(program, sessions)},
     }
+
+
+def _whole(event: Event, path: str) -> str:
+    """Return the whole address of a file, or nothing where the site's is unknown."""
+    return urls.absolute(event, path) if event.site else ""
+
+
+def _known(addresses: dict[str, str]) -> dict[str, str]:
+    """Return the addresses that are known."""
+    return {name: address for name, address in addresses.items() if address}
 
 
 def _conference(program: Program, sessions: list[Session]) -> dict[str, Any]:
@@ -142,9 +150,10 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
     event, paper = program.event, program.paper_of(session)
     topics = program.known_topics(program.session_topics(session))
     guid = _guid(event, session)
-    related = [(paper.title, urls.place(event, paper))] if paper else []
-    files = [("PDF", program.pdf_url(paper, event.site))] if paper else []
-    return {
+    related = [(paper.title, urls.place(event, paper))] if paper and event.site else []
+    pdf = program.pdf_url(paper, event.site) if paper else ""
+    files = [("PDF", pdf)] if "://" in pdf else []
+    found = {
         "guid": guid,
         "id": ids[guid],
         "date": session.start.isoformat(),
@@ -168,6 +177,8 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "origin_url": urls.place(event, session),
         "attachments": [{"title": t, "url": url, "type": "paper"} for t, url in files],
     }
+    whole = ("url", "origin_url")
+    return {name: value for name, value in found.items() if event.site or name not in whole}
 
 
 def _number(guid: str) -> int:
@@ -180,7 +191,7 @@ def _person(event: Event, person: Person) -> dict[str, Any]:
     return {
         "guid": urls.guid(event, f"person/{person.id}"),
         "name": person.title,
-        **({"url": urls.place(event, person)} if person.docname else {}),
+        **({"url": urls.place(event, person)} if person.docname and event.site else {}),
     }
 
 
@@ -203,7 +214,8 @@ def as_xml(program: Program) -> str:
         child(about, name, conference[name])
     child(about, "days", str(conference["daysCount"]))
     child(about, "timeslot_duration", conference["timeslot_duration"])
-    child(about, "base_url", content["base_url"])
+    if "base_url" in content:
+        child(about, "base_url", content["base_url"])
     if zone := conference.get("time_zone_name"):
         child(about, "time_zone_name", zone)
     for track in conference["tracks"]:
@@ -248,4 +260,5 @@ def _xml_event(room: ET.Element, event: dict[str, Any]) -> None:
     attachments = child(element, "attachments")
     for attachment in event["attachments"]:
         child(attachments, "attachment", attachment["title"], href=attachment["url"])
-    child(element, "url", event["url"])
+    if "url" in event:
+        child(element, "url", event["url"])

@@ -20,7 +20,7 @@ def papers(program: Program) -> dict[str, Any]:
         "$schema": urls.absolute(program.event, urls.papers(program, ".schema.json")),
         "event": {
             "name": event.name,
-            "conference": event.conference,
+            **({"conference": event.conference} if event.conference else {}),
             "start": event.start.isoformat(),
             "end": event.end.isoformat(),
             "timezone": str(event.timezone),
@@ -46,7 +46,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "number": paper.number,
         "title": paper.title,
         "url": urls.place(program.event, paper),
-        "pdf": program.pdf_url(paper, program.event.site),
+        **({"pdf": pdf} if (pdf := program.pdf_url(paper, program.event.site)) else {}),
         "format": program.format(paper).value,
         "sessions": [
             {
@@ -83,6 +83,7 @@ def _uri(address: str | None) -> str | None:
 _TEXT = {"type": "string", "minLength": 1}
 _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _URL = {"type": "string", "format": "uri"}
+_REFERENCE = {"type": "string", "format": "uri-reference"}
 _DAY = {"type": "string", "format": "date"}
 _INSTANT = {"type": "string", "format": "date-time"}
 _OF = {WordsBy.AUTHORS: "the authors' own", WordsBy.SITE: "this site's reading"}
@@ -106,21 +107,26 @@ def _object(
 
 
 def schema(program: Program) -> dict[str, Any]:
-    """Return the JSON Schema of `papers.json` (draft 2020-12)."""
+    """Return the JSON Schema of `papers.json` (draft 2020-12).
+
+    Where the site's address is unknown, addresses begin at its root.
+    """
     summary_by = WordsBy.SITE if program.event.paper_note else WordsBy.AUTHORS
+    address = _URL if program.event.site else _REFERENCE
+    unknown = () if program.event.pdf_url else ("pdf",)
     author = {
         "id": _ID | {"description": "the same for one person in all papers"},
         "name": _TEXT,
         "affiliations": _list(_TEXT),
         "presenting": {"type": "boolean"},
     }
-    session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": _URL}
+    session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address}
     paper = {
         "id": _ID | {"description": "the stem of its page's address"},
         "number": {"type": "integer", "minimum": 1, "description": "the submission number"},
         "title": _TEXT,
-        "url": _URL,
-        "pdf": _URL,
+        "url": address,
+        "pdf": address,
         "format": {"enum": [form.value for form in Format]},
         "sessions": _list(_object("when the paper is presented by itself", session)),
         "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
@@ -138,14 +144,16 @@ def schema(program: Program) -> dict[str, Any]:
         "start": _DAY,
         "end": _DAY,
         "timezone": _TEXT | {"description": "an IANA name"},
-        "url": _URL,
+        "url": address,
     }
-    topic = {"id": _ID, "name": _TEXT, "short": _TEXT, "url": _URL}
+    topic = {"id": _ID, "name": _TEXT, "short": _TEXT, "url": address}
     root = {
-        "$schema": _URL,
-        "event": _object("the workshop", event),
+        "$schema": address,
+        "event": _object(
+            "the workshop", event, () if program.event.conference else ("conference",)
+        ),
         "topics": _list(_object("an open problem that the call names", topic)),
-        "papers": _list(_object("an accepted paper", paper, ("code", "arxiv", "pages"))),
+        "papers": _list(_object("an accepted paper", paper, ("code", "arxiv", "pages", *unknown))),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

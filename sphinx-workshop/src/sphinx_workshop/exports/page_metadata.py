@@ -29,7 +29,7 @@ def highwire(program: Program, paper: Paper) -> Tags:
     tags += [
         ("citation_publication_date", f"{event.start:%Y/%m/%d}"),
         ("citation_conference_title", citations.booktitle(program)),
-        ("citation_pdf_url", _scholars_pdf(program, paper)),
+        *([("citation_pdf_url", pdf)] if (pdf := _scholars_pdf(program, paper)) else []),
         ("citation_abstract_html_url", urls.place(event, paper)),
         ("citation_language", "en"),
     ]
@@ -60,7 +60,8 @@ def booklet_description(program: Program) -> str:
         if found
     ]
     parts = ", ".join(["schedule", *held])
-    return f"{event.name}, {long_day(event.start)}, {event.place}: {parts}."
+    about = ", ".join(filter(None, (event.name, long_day(event.start), event.place)))
+    return f"{about}: {parts}."
 
 
 def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
@@ -81,11 +82,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
             "name": citations.booktitle(program),
             "url": event.site,
         },
-        "encoding": {
-            "@type": "MediaObject",
-            "contentUrl": program.pdf_url(paper, event.site),
-            "encodingFormat": "application/pdf",
-        },
+        **_encoding(program.pdf_url(paper, event.site)),
         "identifier": str(paper.number),
         "url": urls.place(event, paper),
     }
@@ -96,6 +93,14 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "sameAs": [f"https://arxiv.org/abs/{paper.arxiv}"] if paper.arxiv else [],
     }
     return found | {name: value for name, value in known.items() if value}
+
+
+def _encoding(pdf: str) -> dict[str, Any]:
+    """Return where a paper's PDF is, if that is known."""
+    if not pdf:
+        return {}
+    about = {"@type": "MediaObject", "contentUrl": pdf, "encodingFormat": "application/pdf"}
+    return {"encoding": about}
 
 
 def _author(author: Author) -> dict[str, Any]:
@@ -116,32 +121,26 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
         image: the path of its picture; empty where it has none.
     """
     facts = program.event
-    conference = f"{facts.conference}, the {facts.conference_name}"
     sessions = list(program.sessions.values())
     given = [session for session in sessions if session.kind is not Kind.BREAK]
     speakers = dict.fromkeys(name for session in given for name in program.speakers(session))
     organizers = [
         p for p in program.entries.values() if {Role.CO_CHAIR, Role.ORGANIZER} & {*p.roles}
     ]
-    mode = "MixedEventAttendanceMode" if facts.online_url else "OfflineEventAttendanceMode"
+    mixed = "MixedEventAttendanceMode" if facts.place else "OnlineEventAttendanceMode"
+    mode = mixed if facts.online_url else "OfflineEventAttendanceMode"
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": facts.name,
-        "description": f"A workshop of {conference}",
+        **({"description": f"A workshop of {facts.whole}"} if facts.whole else {}),
         "url": urls.page(program.event, home),
         "startDate": (sessions[0].start if sessions else facts.start).isoformat(),
         "endDate": (max(s.end for s in sessions) if sessions else facts.end).isoformat(),
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": f"https://schema.org/{mode}",
-        "location": _location(program),
-        "superEvent": {
-            "@type": "Event",
-            "name": conference,
-            "startDate": facts.conference_start.isoformat(),
-            "endDate": facts.conference_end.isoformat(),
-            "location": _place(program),
-        },
+        **_location(program),
+        **_conference(program),
         "subEvent": [_session(program, session) for session in given],
     }
     known = {
@@ -152,13 +151,28 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     return found | {name: value for name, value in known.items() if value}
 
 
+def _conference(program: Program) -> dict[str, Any]:
+    """Return the conference that the workshop is part of, if it is known."""
+    facts = program.event
+    if not facts.whole:
+        return {}
+    days = {"startDate": facts.conference_start, "endDate": facts.conference_end}
+    known = {name: day.isoformat() for name, day in days.items() if day}
+    about = {"@type": "Event", "name": facts.whole, **known, **_place(program)}
+    return {"superEvent": about}
+
+
 def _place(program: Program) -> dict[str, Any]:
-    return {"@type": "Place", "name": program.event.place, "address": program.event.place}
+    """Return where all of it takes place, if that is known."""
+    place = program.event.place
+    return {"location": {"@type": "Place", "name": place, "address": place}} if place else {}
 
 
-def _location(program: Program) -> list[dict[str, Any]]:
+def _location(program: Program) -> dict[str, Any]:
+    """Return the places, on site and online."""
     virtual = {"@type": "VirtualLocation", "url": program.event.online_url}
-    return [_place(program), *([virtual] if program.event.online_url else [])]
+    places = [*_place(program).values(), *([virtual] if program.event.online_url else [])]
+    return {"location": places} if places else {}
 
 
 def _named(person: Person) -> dict[str, Any]:
@@ -172,7 +186,7 @@ def _session(program: Program, session: Session) -> dict[str, Any]:
         "startDate": session.start.isoformat(),
         "endDate": session.end.isoformat(),
         "url": urls.place(program.event, session),
-        "location": _place(program),
+        **_place(program),
     }
     speakers = [_named(person) for person in program.known_people(program.speakers(session))]
     return found | ({"performer": speakers} if speakers else {})

@@ -10,10 +10,8 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Literal
 from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
-
 from ..core.errors import CommandError
+from ..core.extras import module
 from ..core.suggest import nearest
 from .cleaning import clean
 
@@ -177,6 +175,8 @@ def excel_xml(text: str) -> Iterator[list[Row]]:
     """
     # The text is decoded already; what it says of its encoding holds no more.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff"))
+    iterparse = module("defusedxml.ElementTree", "import").iterparse
+    forbidden = module("defusedxml.common", "import").DefusedXmlException
     rows: list[Row] = []
     try:
         for event, element in iterparse(
@@ -195,7 +195,7 @@ def excel_xml(text: str) -> Iterator[list[Row]]:
         raise CommandError(
             f"line {line}, column {column + 1}: the XML is broken or cut off here; export it again"
         ) from None
-    except DefusedXmlException:
+    except forbidden:
         raise CommandError(
             "the XML declares a document type or entities, which no export needs; export it again"
         ) from None

@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from ..compat.site_builders import makes_site
 from ..core.files import write_changed
 from .mathml import plain
 
@@ -101,7 +102,7 @@ def drop_viewport(
 
 def _on_web(app: Sphinx) -> bool:
     """Tell whether pages have an address; those of a book (`epub`) have none."""
-    return app.builder.name == "html" and bool(app.config.html_baseurl)
+    return makes_site(app) and bool(app.config.html_baseurl)
 
 
 def _card(app: Sphinx) -> list[str]:

@@ -29,6 +29,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains import Domain
 
+from ..compat.site_builders import makes_site
 from ..core.casefold import fold
 from ..core.files import keep_only, write_changed
 
@@ -147,18 +148,18 @@ def _block(node: nodes.Node) -> nodes.Element:
 
 def replace_search(app: Sphinx) -> None:
     """Leave out Sphinx's index."""
-    if _makes_site(app):
+    if makes_site(app):
         cast("StandaloneHTMLBuilder", app.builder).search = False
 
 
 def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Return the page that Sphinx writes only with its own index."""
-    return [("search", {}, "search.html")] if _makes_site(app) else []
+    return [("search", {}, "search.html")] if makes_site(app) else []
 
 
 def write_index(app: Sphinx, exception: Exception | None) -> None:
     """Write the index, unless it is there."""
-    if exception is not None or not _makes_site(app):
+    if exception is not None or not makes_site(app):
         return
     for name in _SPHINX_SEARCH:
         (app.outdir / "_static" / name).unlink(missing_ok=True)
@@ -180,10 +181,6 @@ def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:
     for name, data in index.items():
         write_changed(folder / name, _json(data).encode())
     keep_only(folder, index)
-
-
-def _makes_site(app: Sphinx) -> bool:
-    return app.builder.name == "html"
 
 
 def _contents(env: BuildEnvironment) -> dict[str, Content]:

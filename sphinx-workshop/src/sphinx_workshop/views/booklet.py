@@ -11,6 +11,7 @@ from ..core import urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
 from ..core.model import Format, Kind, Record
 from ..core.text import long_day, utc_offset, zone
+from .booklet_links import state
 from .components import chip, clock_range, joined, link, occasion, paragraph, texts, time, web_link
 from .dates import facts
 from .html_element import element, html_element
@@ -33,7 +34,7 @@ def booklet(program: Program) -> Nodes:
         *_section("keynotes", "Keynotes", *(_keynote(program, s) for s in keynotes(program))),
         *(_chapter(program, chapter) for chapter in chapters(program)),
         *_section("author-index", "Author index", *_author_index(program)),
-        *_section("colophon", "Colophon", _state(program)),
+        *_section("colophon", "Colophon", state(program)),
     ]
     return [_cover(program), _contents(sections), *sections]
 
@@ -204,8 +205,11 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
     label: Nodes = [nodes.Text(f"No. {paper.number}")]
     for when in given:
         label += [nodes.Text(" · "), *when]
-    address = urls.page(program.event, paper.docname)
-    words = web_link(address, address.partition("://")[2])  # short enough to type
+    found: Nodes = []
+    if program.event.site:
+        address = urls.page(program.event, paper.docname)
+        words = web_link(address, address.partition("://")[2])  # short enough to type
+        found = [qr_code(address=address), element("p", words, classes="booklet-address")]
     return element(
         "section",
         element(
@@ -213,11 +217,11 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
             element("h3", link(program, "paper", paper.id)),
             element("p", *label, classes="booklet-label"),
             *_authors(paper),
-            qr_code(address=address),
+            *found[:1],
         ),
         *paragraph(texts(paper.summary), "booklet-summary"),
         *paragraph(_topics(program, paper.topics), "booklet-topics"),
-        element("p", words, classes="booklet-address"),
+        *found[1:],
         id=anchor(paper),
         classes="booklet-paper",
     )
@@ -246,7 +250,7 @@ def _authors(paper: Paper) -> Nodes:
     ]
 
 
-# Authors, colophon -----------------------------------------------------------------------------
+# Authors ---------------------------------------------------------------------------------------
 
 
 def _author_index(program: Program) -> Nodes:
@@ -271,20 +275,4 @@ def _author(program: Program, author: Person, pages: Mapping[str, int]) -> nodes
     before = f"{first} " if first else ""
     return element(
         "li", before, element("b", last), " ", element("span", *numbers, classes="booklet-numbers")
-    )
-
-
-def _state(program: Program) -> nodes.Node:
-    """Where this comes from, and of which day and revision it is."""
-    event = program.event
-    changed = program.changed(*program.records).date()
-    revision = program.history.revision
-    return element(
-        "p",
-        "Made from the site ",
-        web_link(event.site, event.site.partition("://")[2].rstrip("/")),
-        ", as it was changed last on ",
-        time(changed, long_day(changed)),
-        f" (revision {revision})." if revision else ".",
-        classes="booklet-state",
     )

@@ -27,13 +27,12 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
     if not records:
         return []
     path = _PATHS[of](program)
-    feed = urls.feed(program.event, path)
-    subscribe = element("a", f"Subscribe to {_WHOLE[of]}", href=feed)
-    download = _link(urls.relative(path, page), "Download a copy")
-    ways = [
-        _way(subscribe, f"{_held(program, of)}; updates by itself"),
-        _way(download, "stays as it is now"),
-    ]
+    download = _link(urls.relative(program.event, path, page), "Download a copy")
+    ways = [_way(download, "stays as it is now")]
+    if program.event.site:  # a feed has no address but a whole one
+        feed = urls.feed(program.event, path)
+        subscribe = element("a", f"Subscribe to {_WHOLE[of]}", href=feed)
+        ways.insert(0, _way(subscribe, f"{_held(program, of)}; updates by itself"))
     changed = program.changed(*records).date()
     note = element(
         "p",
@@ -64,7 +63,7 @@ def _way(link: nodes.Node, what: str) -> nodes.Node:
 
 def add_link(program: Program, session: Session, page: str) -> nodes.Node:
     """The link by which a reader of a page adds one session to a calendar."""
-    address = urls.relative(urls.session_calendar(session), page)
+    address = urls.relative(program.event, urls.session_calendar(session), page)
     words = "Add to calendar"
     title = program.session_title(session)
     # The name that screen readers say begins with the words that are seen (WCAG 2.5.3).

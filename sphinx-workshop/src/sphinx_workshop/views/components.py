@@ -57,11 +57,13 @@ def link(
 ) -> nodes.Node:
     """Return a link to an object, with other words than its title if given.
 
-    A name that no object has stays text: `problems` has told of it already.
+    An object that is at home nowhere stays text, as does a name that no object has: `problems` has
+    reported that already.
     """
     record = program.named(kind).get(name)
     if record is None or not record.docname:
-        return words if isinstance(words, nodes.Node) else nodes.Text(words or name)
+        shown = words or (record.title if record else name)
+        return shown if isinstance(shown, nodes.Node) else nodes.Text(shown)
     shown = words if isinstance(words, nodes.Node) else nodes.inline("", words or record.title)
     return pending_xref(
         "",

@@ -37,18 +37,16 @@ def facts(program: Program) -> nodes.Element:
         start, end = sessions[0].start, max(session.end for session in sessions)
         hours = element("span", *clock_range(start, end), f" {zone(start)}")
         when.append(element("span", hours, classes="workshop-detail"))
-    place = element("span", about.place)
-    where: Nodes = [place]
+    where: Nodes = [element("span", about.place)] if about.place else []
     if about.online_url:
-        where.append(element("span", "and online", classes="workshop-detail"))
-    rows = (
-        ("When", when),
-        ("Where", where),
-        ("Part of", [nodes.Text(f"{about.conference}, the {about.conference_name}")]),
-    )
+        online = element("span", "and online", classes="workshop-detail")
+        where.append(online if about.place else nodes.Text("Online"))
+    part = [nodes.Text(about.whole)] if about.whole else []
+    rows = (("When", when), ("Where", where), ("Part of", part))
+    known = ((term, value) for term, value in rows if value)
     return element(
         "dl",
-        *(element("div", element("dt", term), element("dd", *value)) for term, value in rows),
+        *(element("div", element("dt", term), element("dd", *value)) for term, value in known),
         classes="workshop-facts",
     )
 
@@ -90,21 +88,23 @@ def changes(program: Program, page: str) -> Nodes:
             element("p", time(change.day, long_day(change.day)), classes="workshop-time"),
             element(
                 "div",
-                element("div", _changed_page(change, page), classes="workshop-title"),
+                element("div", _changed_page(program, change, page), classes="workshop-title"),
                 change.text,
             ),
             classes="workshop-change",
         )
         for change in program.changes[:LATEST]
     )
-    feed = web_link(urls.relative(urls.CHANGES_FEED, page), "Follow the changes by feed")
+    address = urls.relative(program.event, urls.CHANGES_FEED, page)
+    feed = web_link(address, "Follow the changes by feed")
     return [
         element("ul", *items, classes="workshop-changes"),
         element("p", feed, classes="workshop-note"),
     ]
 
 
-def _changed_page(change: Change, page: str) -> nodes.Node:
+def _changed_page(program: Program, change: Change, page: str) -> nodes.Node:
     """A link to the place on a page that tells of its change."""
-    address = urls.relative(f"{change.docname}.html", page)
+    event = program.event
+    address = urls.relative(event, urls.page_path(event, change.docname), page)
     return web_link(f"{address}#{change.anchor}", change.title)

@@ -62,7 +62,7 @@ def made(found: list[nodes.Node]) -> list[nodes.Node]:
 
 def in_html(node: nodes.Node) -> nodes.Node:
     """Leave a node out of other formats than the site, which its files are not published beside."""
-    return only("", node, expr="builder_html")
+    return only("", node, expr="builder_html or builder_dirhtml")
 
 
 def _visit(translator: HTML5Translator, node: html_element) -> None:

@@ -92,9 +92,11 @@ def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
 
 def _paper_links(program: Program, paper: Paper) -> Nodes:
     """Links to the PDF, to the code and to arXiv."""
-    found = [
-        web_link(program.pdf_url(paper, "../" * paper.docname.count("/")), "PDF", "workshop-button")
-    ]
+    found = []
+    if pdf := program.pdf_url(
+        paper, "../" * urls.page_path(program.event, paper.docname).count("/")
+    ):
+        found.append(web_link(pdf, "PDF", "workshop-button"))
     if paper.code:
         found.append(web_link(paper.code, "Code", "workshop-button"))
     if paper.arxiv:
@@ -121,7 +123,7 @@ def paper_citation(program: Program, id: str) -> Nodes:
     if paper is None:
         return []
     entry = citations.bibtex(program, paper)
-    download = urls.relative(urls.bibtex(paper), paper.docname)
+    download = urls.relative(program.event, urls.bibtex(paper), paper.docname)
     return [
         element("p", citations.citation(program, paper), classes="workshop-citation"),
         element("pre", entry, classes="workshop-bibtex"),

@@ -8,8 +8,10 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import segno
 from docutils import nodes
+from sphinx.util import logging
+
+from ..core.extras import MissingExtraError, module
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,14 +19,21 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
+logger = logging.getLogger(__name__)
+
+
 class qr_code(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 (docutils' style)
     """The QR code of an `address`; formats without pictures leave it out."""
 
 
 def drawn(address: str) -> str:
-    """Return the code as an SVG element that HTML and XHTML take, with the margin it needs."""
+    """Return the code as an SVG element that HTML and XHTML take, with the margin it needs.
+
+    Raises:
+        MissingExtraError: segno is not installed.
+    """
     drawing = BytesIO()
-    segno.make(address, micro=False).save(
+    module("segno", "booklet").make(address, micro=False).save(
         drawing,
         kind="svg",
         xmldecl=False,
@@ -41,7 +50,10 @@ def drawn(address: str) -> str:
 
 
 def _visit(translator: HTML5Translator, node: nodes.Element) -> None:
-    translator.body.append(drawn(node["address"]))
+    try:
+        translator.body.append(drawn(node["address"]))
+    except MissingExtraError as error:
+        logger.warning("no QR code is drawn: %s", error, type="workshop", location=node, once=True)
     raise nodes.SkipNode
 
 

@@ -6,7 +6,7 @@ without the rules of the theme and of extensions that fit no page; our own are l
 scripts of the theme become `bundle.js`. Icon fonts keep the icons that the stylesheet names. Files
 that nothing asks for then are deleted.
 
-`_templates/static/webpack-macros.html` puts the bundles in the place of the theme's own links. They
+The template `static/webpack-macros.html` links the bundles in place of the theme's own files. Links
 carry the bundles' digests, which are known in the end only: pages that carry others are mended.
 With `-D trim_assets=0` all is published as the theme brings it; `make compare` shows that nobody
 sees a difference.
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...compat.site_builders import makes_site
 from .bundles import FILES, Bundled, bundled, digests
 from .publishing import publish
 
@@ -35,7 +36,7 @@ class Trimming:
 
     def begin(self, app: Sphinx) -> None:
         """Learn what the bundles will stand for (`builder-inited`, when all files are named)."""
-        if app.builder.name == "html" and app.config.trim_assets:
+        if makes_site(app) and app.config.trim_assets:
             self.bundled = bundled(app)
             self.former = digests(app)
 
@@ -86,6 +87,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("trim_assets", True, "html", (bool,))
     # Scripts that serve only pages that hold a word; with no word, they serve none.
     app.add_config_value("trim_scripts", {}, "html", (dict,))
+    # Folders beside those of the site in html_static_path whose files are published whole.
+    app.add_config_value("trim_own_paths", [], "", (list, tuple))
     # Classes that scripts put together out of parts, so that no script names them.
     app.add_config_value("trim_keep", [], "html", (list, tuple))
     trimming = Trimming()

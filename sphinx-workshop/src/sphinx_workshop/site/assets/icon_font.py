@@ -6,9 +6,13 @@ import logging
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from fontTools import subset
-
+from ...core.extras import MissingExtraError
 from .stylesheet import declarations
+
+try:
+    from fontTools import subset
+except ModuleNotFoundError:
+    raise MissingExtraError("fonttools", "assets") from None
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

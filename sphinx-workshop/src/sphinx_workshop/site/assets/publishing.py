@@ -117,12 +117,11 @@ def _make(sources: Sources, key: str) -> Made:
 
 
 def _ours(app: Sphinx) -> Iterator[str]:
-    """Yield the site's own assets."""
+    """Yield the assets of the site, and of extensions whose files are published whole."""
     for folder in app.config.html_static_path:
-        # Extensions add folders of their own, which lie elsewhere.
         source = app.confdir / folder
-        for path in () if Path(folder).is_absolute() else source.rglob("*"):
-            yield path.relative_to(source).as_posix()
+        if not Path(folder).is_absolute() or folder in app.config.trim_own_paths:
+            yield from (path.relative_to(source).as_posix() for path in source.rglob("*"))
 
 
 def _scripts(folder: Path, names: Iterable[str]) -> Iterator[str]:

@@ -11,8 +11,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-import tinycss2
-from tinycss2 import ast
+from ...core.extras import MissingExtraError
+
+try:
+    import tinycss2
+    from tinycss2 import ast
+except ModuleNotFoundError:
+    raise MissingExtraError("tinycss2", "assets") from None
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -3,10 +3,17 @@
 /** The site's first folder; what the browser remembers is kept under its path. */
 export const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
 
-/** The addresses that the scripts lead to; these stay as they are. */
-export const PROGRAM = new URL("program/index.html", root);
-export const PAPERS = new URL("program/papers/index.html", root);
-export const CALENDAR = new URL("program/program.ics", root);
+/** What the page's own script element says of the site. */
+const { dataset } = document.querySelector("script[data-workshop-search]");
+
+/** @param {string | undefined} address from the site's first folder, or nothing if there is none */
+const within = (address) => (address === undefined ? null : new URL(address || "./", root));
+
+/** The addresses that the scripts lead to, of those that the site has. */
+export const SEARCH = within(dataset.workshopSearch);
+export const PROGRAM = within(dataset.workshopProgram);
+export const PAPERS = within(dataset.workshopPapers);
+export const CALENDAR = within(dataset.workshopCalendar);
 
 /**
  * Make an element. Strings become attributes, truth values bare ones, functions listeners.
@@ -67,7 +74,7 @@ const notices = new Map();
 
 // It is there before its first notice, so that screen readers listen to it.
 const board = make("div", { class: "workshop-notices", role: "status" });
-(document.querySelector("article.bd-article") ?? document.body).append(board);
+(document.querySelector("article:is(.bd-article, [role=main]), div[role=main]") ?? document.body).append(board);
 
 /**
  * Tell the reader something at the foot of the window; a notice stays until it is closed.

@@ -19,7 +19,7 @@ const pages = {
     attachStars();
 
     let mine;
-    const link = programLink();
+    const [link] = programLink();
     const panel = make("div", { class: "workshop-mine" });
     /** Loads what only those with a program of their own need. @param {string} [view] */
     async function openMine(view) {
@@ -50,7 +50,7 @@ const pages = {
     const [{ filterList }, { attachStars, programLink }] = await load("filters", "stars");
     const filters = filterList(all(".workshop-paper"), "paper");
     one(".workshop-count")?.remove();
-    place.append(bar(programLink(), filters.toggle), ...filters.parts);
+    place.append(bar(...programLink(), filters.toggle), ...filters.parts);
     attachStars();
   },
 
@@ -65,8 +65,8 @@ const pages = {
       entry && import("./copy.js"),
     ]);
     if (hour) {
-      // The line over the article has room for it; the home page has no such line.
-      const header = !home && one(".header-article__inner");
+      // The line over the article has room for it, if the theme has one and puts nothing at its end.
+      const header = !home && one(".header-article__inner:not(:has(.header-article-items__end))");
       if (header) header.append(time.zoneControl());
       else (one(".workshop-day") ?? hour.closest("p, div")).before(time.zoneControl());
       time.nowAndNext();

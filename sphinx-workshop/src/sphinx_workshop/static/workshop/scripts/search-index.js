@@ -1,4 +1,4 @@
-/** The site's search index, loaded in pieces; _ext/site_search.py writes it, and tells of its form. */
+/** The search index of the site, loaded in pieces; sphinx_workshop.site.search writes it and describes its form. */
 import { fold } from "./fold.js";
 
 /** Numbers out of their differences. @param {number[]} differences */

@@ -1,6 +1,6 @@
 /** Filters a list by words, topic and kind; the address has them, so that a link can. */
 import { fold } from "./fold.js";
-import { asked, button, counted, make, PAPERS, quoted, root, setAddress, tell } from "./page.js";
+import { asked, button, counted, make, PAPERS, quoted, SEARCH, setAddress, tell } from "./page.js";
 
 const WORDS = ["title", "names", "speakers", "topics", "label", "body"].map((part) => `.workshop-${part}`);
 
@@ -142,10 +142,10 @@ export function filterList(items, noun) {
       const words = name === "q" ? quoted(fields.q.value) : `the ${name}`;
       if (length) yield button(`Without ${words}: ${counted(length, noun)}`, () => reset([name]));
     }
-    const { search } = new URL(`?q=${encodeURIComponent(fields.q.value)}`, root);
-    const link = (words, address) => make("p", {}, make("a", { href: address + search }, words));
-    if (noun !== "paper") yield link("Look among the papers", PAPERS);
-    yield link("Search the whole site", `${root}search.html`);
+    const query = `?q=${encodeURIComponent(fields.q.value)}`;
+    const link = (words, address) => make("p", {}, make("a", { href: address + query }, words));
+    if (noun !== "paper" && PAPERS) yield link("Look among the papers", PAPERS);
+    yield link("Search the whole site", SEARCH);
   }
 
   for (const [name, field] of Object.entries(fields)) {

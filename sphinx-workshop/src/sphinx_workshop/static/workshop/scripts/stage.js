@@ -30,6 +30,7 @@ export function stage(line) {
     const days = first === last ? [first] : [first, " to ", last];
     if (present >= over) return ["The workshop took place on ", ...days, "."];
     if (present >= start) {
+      if (!PROGRAM) return ["The workshop is on."];
       const link = make("a", { href: PROGRAM.href }, "the program");
       if (!opens || first !== last) return ["The workshop is on: see ", link, "."];
       const soon = present < passed(opens);

@@ -38,6 +38,7 @@ async function load(address) {
 /** The items of the list of papers, by id; its page is their only source. */
 async function loadPapers() {
   // The head may hold what a security policy forbids.
+  if (!PAPERS) throw new Error("The site has no list of papers.");
   const html = (await load(PAPERS)).replace(/^[^]*<\/head>/, "");
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const link of page.querySelectorAll("a[href]")) {

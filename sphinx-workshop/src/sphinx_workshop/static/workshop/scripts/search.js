@@ -2,7 +2,7 @@
  * Opens the search: by its button, by Ctrl or ⌘ K, by a slash. Until then, nothing of it is loaded.
  */
 const form = document.querySelector(".site-search");
-const dialog = form.closest("dialog"); // the search page has none
+const dialog = form?.closest("dialog"); // the search page has none
 const command = navigator.platform.startsWith("Mac") ? "metaKey" : "ctrlKey";
 
 async function open() {
@@ -28,8 +28,11 @@ function asksForSearch(event) {
   return event.key === "/" && !writes && !commands;
 }
 
+// Where it is written, a part of the page may be folded away.
+if (dialog) document.body.append(dialog);
+
 document.addEventListener("keydown", (event) => {
-  if (!asksForSearch(event)) return;
+  if (!form || !asksForSearch(event)) return;
   event.preventDefault();
   open();
 });
@@ -37,7 +40,7 @@ document.addEventListener("keydown", (event) => {
 for (const button of document.querySelectorAll(".site-search-button")) {
   button.addEventListener("click", (event) => {
     // With a key held down, the link leads to the search page, in a tab of its own.
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!form || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     open();
   });
@@ -54,4 +57,4 @@ dialog?.addEventListener("keydown", (event) => {
   dialog.close();
 });
 
-if (!dialog) open();
+if (form && !dialog) open();

@@ -60,7 +60,7 @@ function attach(item) {
   );
   buttons.set(item, toggle);
   if (title) title.after(toggle);
-  else item.append(toggle, " ", programLink());
+  else item.append(toggle, " ", ...programLink());
 }
 
 function setStar(item, title, on) {
@@ -82,8 +82,9 @@ function paint() {
 stars.watchers.push(paint);
 if (stars.trouble === "unreadable") stars.tell();
 
-/** A link to the reader's own program, with the number of stars. */
+/** A link to the reader's own program, with the number of stars; nothing without a schedule. */
 export function programLink() {
+  if (!PROGRAM) return [];
   const href = `${PROGRAM.href}?view=mine`;
-  return make("a", { class: "workshop-program-link", href }, `My program (${stars.value.size})`);
+  return [make("a", { class: "workshop-program-link", href }, `My program (${stars.value.size})`)];
 }

@@ -1,0 +1,103 @@
+"""Registers stylesheets, scripts and templates, and passes pages the addresses of the listings."""
+
+from __future__ import annotations
+
+import os.path
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..compat.site_builders import makes_site
+from ..core import urls
+from .domain import domain_of
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from ..core.program import Program
+
+STATIC = Path(__file__).parents[1] / "static"
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+STYLESHEETS = ("workshop.css", "controls.css", "search.css", "print.css")
+
+_FRAMES = {
+    "pydata_sphinx_theme": "pydata_sphinx_theme",
+    "sphinx_book_theme": "pydata_sphinx_theme",  # extends it
+}
+"""Themes whose frame needs templates of its own, with their folder in `templates/`."""
+
+_LISTS = {
+    "paper-list": "All papers",
+    "topic-list": "Topics",
+    "author-index": "Authors",
+    "schedule": "Program",
+}
+"""The words of the links by which the search leads to listings, in their order."""
+
+
+def add_templates(app: Sphinx, config: Config) -> None:
+    """Let templates stand before the theme's, and behind the site's own (`config-inited`)."""
+    folders = [TEMPLATES / "common"]
+    if config.html_theme in _FRAMES:
+        folders.insert(0, TEMPLATES / _FRAMES[config.html_theme])
+    # Relative, since a digest of this setting is published in .buildinfo, and the place of a
+    # checkout should not be in it.
+    config.templates_path = [
+        *config.templates_path,
+        *(os.path.relpath(folder, app.confdir) for folder in folders),
+    ]
+
+
+def add_files(app: Sphinx) -> None:
+    """Publish and link the stylesheets (`builder-inited`)."""
+    if not makes_site(app):
+        return
+    app.config.html_static_path.append(str(STATIC))
+    if "trim_own_paths" in app.config:
+        app.config.trim_own_paths.append(str(STATIC))
+    for name in STYLESHEETS:
+        app.add_css_file(f"workshop/{name}")
+
+
+def add_scripts(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Link the scripts, and tell templates where the listings are (`html-page-context`)."""
+    if not makes_site(app):
+        return
+    program = domain_of(app.env).program
+    context["workshop_lists"] = [
+        (words, program.pages[name]) for name, words in _LISTS.items() if name in program.pages
+    ]
+    for name, data in (("main", _addresses(app, program)), ("search", {})):
+        app.add_js_file(f"workshop/scripts/{name}.js", type="module", **data)
+
+
+def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
+    """Return the attributes that scripts read addresses from, each relative to the site's root."""
+    found = {"search": app.builder.get_target_uri("search")}
+    for name, listing in (("program", "schedule"), ("papers", "paper-list")):
+        if listing in program.pages:
+            found[name] = app.builder.get_target_uri(program.pages[listing])
+    if program.sessions:
+        found["calendar"] = urls.program_calendar(program)
+    return {f"data-workshop-{name}": address for name, address in found.items()}
+
+
+def fingerprint(app: Sphinx, docname: str) -> str:
+    """Return what every page's links to the listings rest on."""
+    program = domain_of(app.env).program
+    return repr((program.pages, bool(program.sessions)))
+
+
+def setup(app: Sphinx) -> None:
+    """Wait for the settings, the builder and the pages."""
+    app.connect("config-inited", add_templates)
+    app.connect("builder-inited", add_files)
+    app.connect("html-page-context", add_scripts)

@@ -1,0 +1,45 @@
+"""Has pages written again that show what changed on other pages."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from . import front_end, page_head, placeholders
+from .domain import domain_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+_INCREMENTAL = "sphinx_workshop.site.incremental"
+_SHOWN = "shown"
+
+
+def choose(app: Sphinx, config: Config) -> None:
+    """Give `incremental` the fingerprints of pages; do without, if it is not loaded.
+
+    At `config-inited`, for its event is known only when all extensions are there.
+    """
+    if _INCREMENTAL in app.extensions:
+        for module in (placeholders, page_head, front_end):
+            app.connect("page-fingerprint", module.fingerprint)
+    else:
+        app.connect("env-updated", pages)
+
+
+def pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return all pages if anything changed that one of them may show (`env-updated`)."""
+    domain = domain_of(env)
+    program = domain.program
+    shown = repr((program.event, program.records, program.pages, sorted(domain.views.items())))
+    digest = hashlib.sha256(shown.encode()).hexdigest()
+    former = domain.data.get(_SHOWN)
+    domain.data[_SHOWN] = digest
+    return [] if former == digest else sorted(env.found_docs)
+
+
+def setup(app: Sphinx) -> None:
+    """Wait until all extensions are loaded."""
+    app.connect("config-inited", choose)

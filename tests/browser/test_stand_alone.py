@@ -1,0 +1,95 @@
+"""On any theme, with four facts: search, stars, filters and calendars work, for everyone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+import stand_alone
+from axe import violations
+from serving import served
+from stand_alone import BUILDERS, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+HOURS = {"html": "hours.html", "dirhtml": "hours/"}
+SEARCH = {"html": "search.html", "dirhtml": "search/"}
+
+_OURS = """(selector) => Boolean(document.querySelector(selector)?.closest(
+  "[class*='workshop-'], [class*='site-search']"))"""
+
+
+@pytest.fixture(scope="module", params=[(t, b) for t in THEMES for b in BUILDERS], ids="-".join)
+def built(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """Return the builder's name, and what it has built."""
+    theme, builder = request.param
+    source = stand_alone.write(tmp_path_factory.mktemp("alone"))
+    return builder, stand_alone.build(source, theme, builder)
+
+
+@pytest.fixture(scope="module")
+def home(built: tuple[str, Path]) -> Iterator[str]:
+    with served(**{"any-name": built[1]}) as address:
+        yield f"{address}/any-name/"
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Return a page in one of the modes, none of whose scripts may fail."""
+    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors
+
+
+def test_a_reader_searches_stars_filters_and_takes_a_calendar(
+    page: Page, home: str, built: tuple[str, Path]
+) -> None:
+    page.goto(home)
+    expect(page.locator(".workshop-count")).to_have_text("2 papers")
+    page.locator(".site-search-button:visible").first.click()
+    page.keyboard.type("memory")
+    page.locator(".site-search-hits a", has_text="Hay has a memory").click()
+    page.get_by_role("button", name="Star: Hay has a memory").click()
+    page.get_by_role("link", name="My program (1)").click()
+    expect(page.locator(".workshop-papers .workshop-title")).to_have_text(["Hay has a memory"])
+    page.get_by_role("button", name="Whole program").click()
+    page.get_by_role("button", name="Star: Opening").click()
+    page.get_by_label("Find").fill("grass")
+    expect(page.locator(".workshop-session:visible .workshop-title")).to_have_count(1)
+    page.get_by_role("button", name="Reset filters").click()
+    page.get_by_role("button", name="My program (2)").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download calendar").click()
+    assert "SUMMARY:Ann Lee: Opening" in download.value.path().read_text("utf-8")
+    assert page.request.get(f"{home}program.ics").ok
+
+
+def test_the_search_has_a_page(page: Page, home: str, built: tuple[str, Path]) -> None:
+    page.goto(f"{home}{SEARCH[built[0]]}?q=cameras")
+    expect(page.locator(".site-search-hits a")).to_have_text(["Grass grows at night"])
+    lists = page.locator(".site-search-lists a")
+    expect(lists).to_have_text(["All papers", "Program"])
+    lists.last.click()
+    page.wait_for_url(f"{home}{HOURS[built[0]]}")
+
+
+def test_what_is_ours_is_accessible(page: Page, home: str, built: tuple[str, Path]) -> None:
+    found = []
+    for path in ("", f"{HOURS[built[0]]}?now=2030-06-01T09:10Z", f"{SEARCH[built[0]]}?q=grass"):
+        page.goto(home + path)
+        page.wait_for_load_state("networkidle")
+        # The theme answers for what is its own.
+        found += [v for v in violations(page) if page.evaluate(_OURS, v.rpartition(": ")[2])]
+    assert not found

@@ -1,0 +1,67 @@
+"""What only some sites need is asked for where it is used, and reported where it is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_workshop.core.extras import MissingExtraError
+from sphinx_workshop.imports.tables import excel_xml
+from sphinx_workshop.views.qr_code import drawn
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+
+BOOKLET = "segno is not installed; run: pip install 'sphinx-workshop[booklet]'"
+IMPORT = "defusedxml is not installed; run: pip install 'sphinx-workshop[import]'"
+ASSETS = "tinycss2 is not installed; run: pip install 'sphinx-workshop[assets]'"
+
+PAPER = "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee*\n:::\n"
+HOME = "# Home\n\n:::{toctree}\nalpha\nbook\n:::\n"
+
+
+@pytest.fixture
+def absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Python find none of the optional packages."""
+    for name in ("segno", "defusedxml", "defusedxml.ElementTree"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+@pytest.mark.usefixtures("absent")
+def test_a_missing_package_is_named_with_the_command_that_installs_it() -> None:
+    with pytest.raises(MissingExtraError) as caught:
+        drawn("https://example.org/")
+    assert str(caught.value) == BOOKLET
+    with pytest.raises(MissingExtraError) as caught:
+        list(excel_xml("<x/>"))
+    assert str(caught.value) == IMPORT
+
+
+@pytest.mark.usefixtures("absent")
+def test_a_booklet_without_its_package_is_reported_once(make_site: MakeSite) -> None:
+    files = {"index.md": HOME, "alpha.md": PAPER, "book.md": "# Book\n\n:::{booklet}\n:::\n"}
+    built = make_site(files).build()
+    assert [message.text for message in built.messages] == [f"no QR code is drawn: {BOOKLET}"]
+
+
+def test_the_purging_of_assets_names_its_extra_when_it_is_loaded() -> None:
+    code = (
+        "import sys; sys.modules['tinycss2'] = None\n"
+        "try: import sphinx_workshop.site.assets\n"
+        "except ImportError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ASSETS
+
+
+def test_a_site_needs_no_extra() -> None:
+    code = (
+        "import sys\n"
+        "names = ['segno', 'click', 'defusedxml', 'tinycss2', 'fontTools']\n"
+        "sys.modules.update(dict.fromkeys(names))\n"
+        "import sphinx_workshop, sphinx_workshop.cli.__main__"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
