@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import element, event, in_ebook, page_head, writing
+from . import element, event, in_ebook, page_head, toctrees, writing
 from .directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -66,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("freshness")
     app.connect("page-fingerprint", fingerprint)
     page_head.setup(app)
+    toctrees.setup(app)
     in_ebook.setup(app)
     app.connect("build-finished", write_exports)
 
