@@ -21,7 +21,7 @@ TYPED := FACTS INTO FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXI
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html booklet live test check format update clean compare bench import paper session edition slow measure
+.PHONY: help html booklet live test test-site check format update clean compare bench import paper session edition slow measure
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
@@ -68,6 +68,10 @@ test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+test-site: html $(TESTS_READY) ## Build, and test what was built: enough where only pages changed
+	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site _build/html tests/site tests/browser/site
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
