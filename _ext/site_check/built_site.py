@@ -11,11 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 from sphinx.util.inventory import InventoryFile
 
+from .facts import Data, Slot, read_data
 from .finding import UnreadableError
 from .html import Outline, outline, parsed
+from .shown import deadlines, session_nodes, slots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from bs4 import BeautifulSoup, Tag
@@ -116,6 +119,14 @@ class BuiltSite:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
         return f"{path}#{parts.fragment}" if parts.fragment else path
 
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """Return the paths that need not be there: the papers' PDFs, which are their authors'."""
+        pdfs = (paper.pdf for paper in self.data.papers.values())
+        return frozenset(
+            self.relative(pdf) for pdf in pdfs if self.base and pdf.startswith(self.base)
+        )
+
     # Objects and exports ------------------------------------------------------------------------
 
     @cached_property
@@ -132,7 +143,7 @@ class BuiltSite:
         """Map the ids of a kind (`std:doc`, `workshop:paper`) to where they are."""
         items = self._inventory.get(kind, {})
         return {
-            id: Object(item.uri, "" if item.display_name == "-" else item.display_name)
+            id: Object(item.uri, id if item.display_name == "-" else item.display_name)
             for id, item in items.items()
         }
 
@@ -163,3 +174,77 @@ class BuiltSite:
             return json.loads(self.text(path))
         except ValueError as error:
             raise UnreadableError(path, f"this is not JSON: {error}") from None
+
+    # What is compared ---------------------------------------------------------------------------
+
+    @cached_property
+    def data_file(self) -> str:
+        """Return the path of the papers' JSON: named as their folder, beside it; or ''."""
+        pages = [paper.page for paper in self.objects("workshop:paper").values()]
+        return f"{posixpath.dirname(min(pages)) or 'papers'}.json" if pages else ""
+
+    @cached_property
+    def data(self) -> Data:
+        """Return papers and topics as the papers' JSON has them; none where there is no paper."""
+        if not self.data_file:
+            return Data({}, {})
+        return read_data(self.data_file, self.json(self.data_file))
+
+    @cached_property
+    def paper_pages(self) -> dict[str, str]:
+        """Map the pages of papers to the papers' ids."""
+        return {found.page: id for id, found in self.objects("workshop:paper").items()}
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, str]]:
+        """Map the places of the workshop's objects to their kinds and ids."""
+        kinds = ("topic", "paper", "session", "person", "deadline")
+        return {
+            found.uri: (kind, id)
+            for kind in kinds
+            for id, found in self.objects(f"workshop:{kind}").items()
+        }
+
+    def linked(self, here: str, node: Tag, kind: str, selector: str = "") -> list[str]:
+        """Return the ids of the objects of a kind that the links in an element lead to."""
+        links = node.select(selector) if selector else node.find_all("a", href=True)
+        targets = (self.target(here, str(link["href"])) for link in links)
+        places = (self.places.get(target, ("", "")) for target in targets)
+        return [id for found, id in places if found == kind]
+
+    @cached_property
+    def slots(self) -> dict[str, Slot]:
+        """Return the sessions as the schedule's pages show them."""
+        return slots(self)
+
+    @cached_property
+    def topics_of_sessions(self) -> dict[str, list[str]]:
+        """Return the ids of the topics that each session names on the schedule."""
+        return {
+            id: str(node.get("data-topics", "")).split() for id, node in session_nodes(self).items()
+        }
+
+    @cached_property
+    def speakers(self) -> dict[str, list[str]]:
+        """Return the ids of the people to whom the names of each session's speakers lead."""
+        pages = self.objects("workshop:session")
+        return {
+            id: self.linked(pages[id].page, node, "person", ".workshop-speakers a[href]")
+            for id, node in session_nodes(self).items()
+        }
+
+    @cached_property
+    def has_policies(self) -> bool:
+        """Tell whether any page has a Content Security Policy."""
+        mark = 'http-equiv="Content-Security-Policy"'
+        return any(mark in self.text(path) for path in self.pages)
+
+    @cached_property
+    def deadlines(self) -> dict[str, tuple[date, str]]:
+        """Return when each deadline is, and its title, as the pages that declare them show it."""
+        return deadlines(self)
+
+    def beside_schedule(self, name: str) -> str:
+        """Return the path of an export that lies beside the schedule's page; or ''."""
+        pages = [session.page for session in self.objects("workshop:session").values()]
+        return posixpath.join(posixpath.dirname(min(pages)), name) if pages else ""

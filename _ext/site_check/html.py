@@ -29,6 +29,12 @@ def all_words(node: Tag, selector: str) -> list[str]:
     return [words(found) for found in node.select(selector)]
 
 
+def first_words(node: Tag) -> str:
+    """Return the text of the first part of an element: a name, before the marks after it."""
+    first = next((part for part in node.children if part.get_text().strip()), node)
+    return " ".join(first.get_text().split())
+
+
 def heading(node: Tag) -> str:
     """Return the text of the first heading, without its link to itself."""
     return next((_without_link(h) for h in node.select("h1")), "")
