@@ -237,7 +237,8 @@ def add_a_change(sources: Sources) -> Contribution | None:
     """Say what changed on a page, on the day after the last change."""
     days = [options.day(place.directive.argument) for place in sources.all("change")]
     day = max(days, default=date(2001, 1, 1)) + timedelta(days=1)
-    page = (sources.all("paper")[:1] or sources.all("event"))[0].page
+    papers = sources.all("paper")
+    page = papers[0].page if papers else sources.pages[0]
     text = "The quokkas are counted."
     edit = page.appended(f":::{{change}} {day}\n{text}\n:::")
     return Contribution(

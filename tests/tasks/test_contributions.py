@@ -122,6 +122,22 @@ def test_a_corrected_entry_with_an_id_keeps_its_address_and_its_papers(make_site
     assert links(built.page("papers/alpha"))["Ann Lee"] == "../program/speakers.html#person-ann-lee"
 
 
+def test_a_site_without_content_has_places_for_pages_and_pictures_alone(
+    make_site: MakeSite,
+) -> None:
+    lists = ":::{paper-list}\n:::\n\n:::{topic-list}\n:::\n"
+    toctree = ":::{toctree}\n:hidden:\n:glob:\n\n*\n:::\n"
+    site = make_site({"index.md": f"# Home\n\n{lists}\n{toctree}", "notes.md": "# Notes\n"})
+    sources = Sources(site.source, ["**"], SETTINGS["workshop"]["timezone"])
+    found = {name for name, task in TASKS.items() if task(sources)}
+    assert found == {
+        "add a paper with a code link",
+        "add a topic",
+        "add a change",
+        "add a picture",
+    }
+
+
 # On this site ----------------------------------------------------------------------------------
 
 
