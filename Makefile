@@ -21,7 +21,7 @@ TYPED := FACTS INTO FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXI
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html booklet live test test-site check format update clean compare bench import paper session edition slow measure
+.PHONY: help html booklet live test check format update clean compare bench import paper session edition slow measure
 .PHONY: every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
@@ -64,14 +64,17 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
 	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
 
+.PHONY: test-site
+SITE_TESTS := tests/site $(wildcard tests/browser/site)
+
+test-site: html $(TESTS_READY) ## Build, and test what was built: enough where only pages changed
+	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site _build/html $(SITE_TESTS)
+
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
-
-test-site: html $(TESTS_READY) ## Build, and test what was built: enough where only pages changed
-	@$(BIN)/python tests/install_browser.py
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site _build/html tests/site tests/browser/site
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow

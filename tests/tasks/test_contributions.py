@@ -196,8 +196,10 @@ def test_one_task_after_the_other_leaves_a_site_that_passes_its_tests(tmp_path: 
     assert build(source, "_fresh") == []
     assert differing(site, source / "_fresh/html") == []
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--site", str(site)]
+    # An edition has no journeys before it has papers.
+    folders = [name for name in ("tests/site", "tests/browser/site") if (ROOT / name).exists()]
     tests = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, "tests/site", "tests/browser/site"],
+        [sys.executable, "-m", "pytest", *options, *folders],
         cwd=ROOT,
         capture_output=True,
         text=True,
