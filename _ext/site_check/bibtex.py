@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LATEX = LatexNodes2Text(keep_comments=True)
 _ENTRY = re.compile(r"@\w+\{([^,\s]+),")
+_AND = re.compile(r"\s+and\s+")
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*([A-Za-z0-9]+|(?=\{)),?")
 
 
@@ -75,9 +76,9 @@ def _braced(text: str, start: int) -> tuple[str, int]:
 def _names(value: str) -> Iterator[str]:
     """Yield the names of an author field: ` and ` separates them, outside of braces."""
     name, depth = "", 0
-    for part in re.split(r"([{}]|\s+and\s+)", value):
+    for part in re.split(rf"([{{}}]|{_AND.pattern})", value):
         depth += {"{": 1, "}": -1}.get(part, 0)
-        if not depth and part.strip() == "and":
+        if not depth and _AND.fullmatch(part):
             yield name
             name = ""
         else:
