@@ -69,7 +69,7 @@ SITE_TESTS := tests/site $(wildcard tests/browser/site)
 
 test-site: html $(TESTS_READY) ## Build, and test what was built: enough where only pages changed
 	@$(BIN)/python tests/install_browser.py
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site _build/html $(SITE_TESTS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site=_build/html $(SITE_TESTS)
 
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py

@@ -1,4 +1,7 @@
-"""The tasks that CONTRIBUTING describes: each is one edit, after which every check passes."""
+"""The tasks that CONTRIBUTING describes: each is one edit, after which every check passes.
+
+`pytest -rP tests/tasks` prints a table of them: the file, the seconds, the outcome.
+"""
 
 from __future__ import annotations
 
@@ -195,7 +198,8 @@ def test_one_task_after_the_other_leaves_a_site_that_passes_its_tests(tmp_path: 
     assert [f"{found.task}: {fault}" for found in done for fault in found.faults] == []
     assert build(source, "_fresh") == []
     assert differing(site, source / "_fresh/html") == []
-    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--site", str(site)]
+    # One word: of two, pytest would take the folder's own pyproject.toml for its settings.
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--site={site}"]
     # An edition has no journeys before it has papers.
     folders = [name for name in ("tests/site", "tests/browser/site") if (ROOT / name).exists()]
     tests = subprocess.run(
