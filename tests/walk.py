@@ -33,3 +33,11 @@ def kinds_of(site: Path) -> list[str]:
     }
     addresses = {path.relative_to(site).as_posix() for path in pages_of(site)}
     return sorted(kinds | (addresses - known))
+
+
+def controlled(site: Path, what: str) -> str:
+    """Return the address of the page with the controls of the `program`, or of the `papers`."""
+    mark = f'data-controls="{what}"'
+    found = [path for path in kinds_of(site) if mark in (site / path).read_text("utf-8")]
+    assert len(found) == 1, f"the pages with the controls of the {what}: {found}"
+    return found[0]

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from visits import Visit
 
-PAPER = "program/papers/gampen.html"
+PAPER = "program/papers/clover.html"
 
 
 def test_the_entry_is_copied_and_the_button_says_so(visit: Visit) -> None:
@@ -18,10 +18,10 @@ def test_the_entry_is_copied_and_the_button_says_so(visit: Visit) -> None:
     expect(page.locator(".workshop-copy [role=status]")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".workshop-bibtex").text_content()
-    assert copied.startswith("@inproceedings{ghosh2022gampen,")
+    assert copied.startswith("@inproceedings{angstrom2023clover,")
 
 
-def test_a_browser_that_refuses_is_told_of(visit: Visit) -> None:
+def test_a_browser_that_does_not_allow_it_is_reported(visit: Visit) -> None:
     page = visit(PAPER)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
     page.get_by_role("button", name="Copy BibTeX").click()

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pdf_reader import Pdf, folded
+from one_day import SESSIONS
+from page_checks import PAPERS, cut_off, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from playwright.sync_api import Page
-
+    from pdf_reader import Pdf
     from visits import Visit
 
 PROGRAM = "program/index.html"
@@ -23,38 +22,19 @@ PAGES = (
     PROGRAM,
     "program/speakers.html",
     "program/papers/index.html",
-    "program/papers/gampen.html",
+    "program/papers/clover.html",
     "call-for-papers/topics/index.html",
     "about/logistics.html",
 )
-PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
 LEFT_OUT = (
     *("Skip to main content", "Back to top", "Search", "Edit this page", "Correct this page"),
     *("Add to calendar", "Subscribe", "My program", "Star", "Copy", "Report a mistake", "Kind"),
     "as a PDF",
 )
-MARGIN = 30  # points that printers need
 BY_NIGHT: dict[str, Any] = {
     "memory": {"mode": "dark", "theme": "dark"},
     "color_scheme": "dark",
 }
-
-
-@pytest.fixture
-def printed(tmp_path: Path) -> Callable[..., Pdf]:
-    """Return a function that prints a page as the browser's menu does."""
-
-    def print_page(page: Page, paper: str = "A4") -> Pdf:
-        path = tmp_path / "page.pdf"
-        page.pdf(path=path, format=paper)
-        return Pdf(path)
-
-    return print_page
-
-
-def texts(page: Page, selector: str) -> list[str]:
-    found = page.locator(selector).evaluate_all("all => all.map((node) => node.textContent)")
-    return [folded(text) for text in found]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -65,9 +45,9 @@ def test_the_schedule_takes_two_sheets_and_names_the_workshop_s_zone(
     pdf = printed(page, paper)
     text = " ".join(pdf.pages)
     assert len(pdf.pages) <= 2
-    assert "Friday, 22 July 2022 · Eastern Time (UTC−4)" in text
+    assert "Friday, 20 October 2023 · Central Time (UTC−5)" in text
     sessions = texts(page, ".workshop-session .workshop-title")
-    assert len(sessions) == 18
+    assert len(sessions) == SESSIONS
     for title in sessions:
         assert title in text
     for time in texts(page, ".workshop-session > .workshop-time"):
@@ -108,7 +88,7 @@ def test_letters_are_black_on_white_even_from_dark_mode(path: str, visit: Visit)
         }"""
     )
     page.emulate_media(media="screen")
-    assert len(colors) > 20
+    assert len(colors) > 5
     for tag, ink, ground in colors:
         assert ink["light"] < 0.5, (tag, ink)
         assert ground["opaque"] == 0 or ground["light"] > 0.95, (tag, ground)
@@ -120,12 +100,7 @@ def test_letters_are_black_on_white_even_from_dark_mode(path: str, visit: Visit)
 def test_nothing_is_cut_at_the_paper_s_edge(
     path: str, paper: str, visit: Visit, printed: Callable[..., Pdf]
 ) -> None:
-    width, height = PAPERS[paper]
-    for box in printed(visit(path), paper).boxes():
-        assert box.left >= MARGIN
-        assert box.bottom >= MARGIN
-        assert box.right <= width - MARGIN
-        assert box.top <= height - MARGIN
+    assert not list(cut_off(printed(visit(path), paper), paper))
 
 
 @pytest.mark.parametrize(
@@ -153,6 +128,5 @@ def test_no_card_goes_over_two_sheets(
 
 def test_links_off_the_site_show_where_to(visit: Visit, printed: Callable[..., Pdf]) -> None:
     text = "".join(printed(visit("about/logistics.html")).pages)
-    assert "main ICML conference registration (https://icml.cc/Register2)" in text
-    assert "organizers" not in text.replace("organizing", "")
+    assert "gate of the meadow (https://example.org/gate)" in text
     assert ".html" not in text
