@@ -37,6 +37,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     pages.unique_ids,
     pages.words_for_pictures,
     links.lead_somewhere,
+    links.printed,
     links.nothing_from_elsewhere,
     policy.inline,
     metadata.own_address,

@@ -61,6 +61,13 @@ def lead_somewhere(site: BuiltSite, path: str) -> Iterator[str]:
     yield from _dead(site, path, named | set(fetched(soup)))
 
 
+def printed(site: BuiltSite, path: str) -> Iterator[str]:
+    """Every address of the site that a page prints as code, to be copied, leads somewhere."""
+    if site.base:
+        blocks = [block.get_text() for block in site.page(path).find_all("pre")]
+        yield from _dead(site, path, {a for text in blocks for a in _absolute(site, text)})
+
+
 def of_files_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
     """Every address in a style, a script, a picture or an export leads somewhere."""
     for path, addresses in _in_files(site):
@@ -152,7 +159,6 @@ def _dead(site: BuiltSite, here: str, addresses: Iterable[str]) -> Iterator[str]
 
 def _in_files(site: BuiltSite) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield every file that is no page, with the addresses that it holds."""
-    absolute = re.compile(re.escape(site.base.rstrip("/")) + r"/[^\s\"'<>\\{}]*")
     for file in sorted(site.folder.rglob("*")):
         path = file.relative_to(site.folder).as_posix()
         if file.suffix == ".css":
@@ -162,6 +168,12 @@ def _in_files(site: BuiltSite) -> Iterator[tuple[str, Iterable[str]]]:
         elif file.suffix == ".svg":
             yield path, list(fetched(parsed(file)))
         elif file.suffix in {".xml", ".json", ".txt", ".bib"} and site.base:
-            yield path, absolute.findall(site.text(path))
+            yield path, _absolute(site, site.text(path))
         elif file.suffix == ".ics" and site.base:
-            yield path, absolute.findall(re.sub(r"\r?\n ", "", file.read_bytes().decode()))
+            yield path, _absolute(site, re.sub(r"\r?\n ", "", site.text(path)))
+
+
+def _absolute(site: BuiltSite, text: str) -> list[str]:
+    """Return the whole addresses of the site in a text."""
+    found = re.findall(re.escape(site.base.rstrip("/")) + r"/[^\s\"'<>\\{}]*", text)
+    return [address.rstrip(".,;:)") for address in found]

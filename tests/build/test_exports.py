@@ -8,8 +8,8 @@ import pytest
 from icalendar import Calendar
 
 from inline_site import links, words
-from readers import metas
 from repository import Repository, at
+from site_check.html import metas
 from small_workshop import FILES, changed
 from trees import contents, differing
 

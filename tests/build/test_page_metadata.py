@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from inline_site import Built, InlineSite, all_words, links
-from readers import atom, json_ld, metas
+from readers import atom, json_ld
 from repository import Repository
+from site_check.html import metas
 from small_workshop import FILES, appended, changed
 from trees import differing
 

@@ -7,16 +7,21 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from conf import epub_author, html_baseurl, workshop
 from epub_reader import Book, complaints
-from inline_site import all_words, links, parsed, words
+from inline_site import all_words, words
 from real_site import ROOT, copy_of_sources
+from site_check import findings
+from site_check.built_site import BuiltSite
 
-Expected = dict[str, Any]
+if TYPE_CHECKING:
+    from site_check.facts import Paper
+
+pytestmark = pytest.mark.builds
 
 # What the engine says where its libraries are not there.
 NO_LIBRARY = "raise OSError(\"cannot load library 'libpango-1.0-0': no such file\\nAlso: x\")"
@@ -49,33 +54,50 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(checkout: Path) -> Path:
-    return checkout / "_build" / "html"
+def built(checkout: Path) -> BuiltSite:
+    return BuiltSite(checkout / "_build" / "html")
 
 
 @pytest.fixture(scope="module")
-def book(built: Path) -> Book:
-    return Book(built / "program" / "booklet.epub")
+def file(built: BuiltSite) -> Path:
+    """Return the e-book."""
+    (found,) = built.files("*.epub")
+    return built.folder / found
 
 
-def test_program_and_home_link_what_was_made(built: Path) -> None:
-    for page, folder in (("program/index.html", ""), ("index.html", "program/")):
-        found = links(parsed(built / page), ".booklet-links a")
-        assert found == {
-            "on one page": f"{folder}booklet.html",
-            "as a PDF": f"{folder}booklet.pdf",
-            "as an e-book": f"{folder}booklet.epub",
-        }
-        for address in found.values():
-            assert (built / page).parent.joinpath(address).is_file()
-    assert (built / "program/booklet.pdf").read_bytes().startswith(b"%PDF-1.7")
+@pytest.fixture(scope="module")
+def book(file: Path) -> Book:
+    return Book(file)
+
+
+@pytest.fixture(scope="module")
+def papers(built: BuiltSite) -> list[Paper]:
+    return list(built.data.papers.values())
+
+
+def test_pages_link_what_was_made(built: BuiltSite, file: Path) -> None:
+    offered = [path for path in built.documents if 'class="booklet-links"' in built.text(path)]
+    assert offered
+    page = file.with_suffix(".html").relative_to(built.folder).as_posix()
+    for path in offered:
+        found = built.content(path).select(".booklet-links a[href]")
+        assert [built.target(path, str(link["href"])) for link in found] == [
+            page,
+            page.replace(".html", ".pdf"),
+            page.replace(".html", ".epub"),
+        ]
+    assert file.with_suffix(".pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_pages_and_exports_agree_with_the_booklet_in_place(built: BuiltSite) -> None:
+    assert findings(built.folder) == []
 
 
 # The e-book ------------------------------------------------------------------------------------
 
 
-def test_the_e_book_s_checker_finds_nothing_wrong(built: Path) -> None:
-    assert complaints(built / "program" / "booklet.epub") == []
+def test_the_e_book_s_checker_finds_nothing_wrong(file: Path) -> None:
+    assert complaints(file) == []
 
 
 def test_the_e_book_says_what_it_is(book: Book) -> None:
@@ -89,31 +111,37 @@ def test_the_e_book_has_its_cover(book: Book, checkout: Path) -> None:
     assert book.reading_order()[0] == "epub-cover.xhtml"
 
 
-def test_the_e_book_holds_every_paper_under_its_title(book: Book, expected: Expected) -> None:
+def test_the_e_book_holds_every_paper_under_its_title(
+    book: Book, built: BuiltSite, papers: list[Paper]
+) -> None:
     titles = [title for title, _ in book.contents()]
     order = book.reading_order()
-    for id, facts in expected["papers"].items():
-        name = f"program/papers/{id}.xhtml"
-        assert facts["title"] in titles
+    for paper in papers:
+        name = built.relative(paper.url).replace(".html", ".xhtml")
+        assert paper.title in titles
         assert name in order
         page = book.page(name)
-        assert all_words(page, "h1") == [facts["title"]]
+        assert all_words(page, "h1") == [paper.title]
         authors = words(page.select(".workshop-authors")[0])
-        assert all(author["name"] in authors for author in facts["authors"])
-        assert facts["summary"].strip() in words(page)
+        assert all(name in authors for name in paper.names)
 
 
-def test_the_e_book_s_papers_come_in_the_day_s_order(book: Book, expected: Expected) -> None:
-    spotlights = [slot["id"] for slot in expected["schedule"] if slot["kind"] == "spotlight"]
-    papers = [name for name in book.reading_order() if name.startswith("program/papers/")]
-    assert papers[1 : len(spotlights) + 1] == [f"program/papers/{id}.xhtml" for id in spotlights]
+def test_the_e_book_s_papers_come_in_the_order_of_the_booklet(
+    book: Book, built: BuiltSite, file: Path, papers: list[Paper]
+) -> None:
+    page = file.with_suffix(".html").relative_to(built.folder).as_posix()
+    printed = [str(node["id"]) for node in built.content(page).select(".booklet-paper")]
+    names = {built.relative(p.url).replace(".html", ".xhtml"): f"paper-{p.id}" for p in papers}
+    assert [names[name] for name in book.reading_order() if name in names] == printed
 
 
-def test_the_e_book_s_schedule_is_a_table_of_all_sessions(book: Book, expected: Expected) -> None:
-    (table,) = book.page("program/index.xhtml").select("table")
-    assert all_words(table, "th[scope=row]") == [
-        f"{slot['start']}–{slot['end']}" for slot in expected["schedule"]
+def test_the_e_book_s_schedule_is_a_table_of_all_sessions(book: Book, built: BuiltSite) -> None:
+    pages = {s.page.replace(".html", ".xhtml") for s in built.objects("workshop:session").values()}
+    shown = [
+        times for page in sorted(pages) for times in all_words(book.page(page), "th[scope=row]")
     ]
+    known = [f"{slot.start:%H:%M}–{slot.end:%H:%M}" for slot in built.slots.values()]
+    assert sorted(shown) == sorted(known)
 
 
 # Without the engine ----------------------------------------------------------------------------
