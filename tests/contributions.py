@@ -12,7 +12,7 @@ from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from source_pages import Contribution, Page, Place, Sources
+from places import Contribution, Page, Place, Sources
 from workshop import options, paper_page, schedule_page
 from workshop.model import Author, person_id
 from workshop.page_text import Edit, option_edit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import conf
+from places import Sources
 from real_site import ROOT
 from site_check import addresses
-from source_pages import Sources
 from workshop.model import person_id
 
 

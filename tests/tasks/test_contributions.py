@@ -17,11 +17,11 @@ import pytest
 import conf
 from contributions import SEARCH, TASKS
 from inline_site import SETTINGS, links, parsed, words
+from places import Contribution, Sources
 from real_site import ROOT, copy_of_sources
 from search_index import SearchIndex
 from site_check import addresses, findings
 from small_workshop import FILES
-from source_pages import Contribution, Sources
 from trees import differing
 
 if TYPE_CHECKING:
@@ -188,6 +188,7 @@ def faults_of(site: Path, contribution: Contribution, kept: list[str]) -> list[s
     ]
 
 
+@pytest.mark.builds
 def test_one_task_after_the_other_leaves_a_site_that_passes_its_tests(tmp_path: Path) -> None:
     source = copy_of_sources(tmp_path)
     site = source / "_build/html"
