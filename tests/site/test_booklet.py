@@ -126,6 +126,7 @@ def test_every_paper_author_session_and_topic_is_in_the_text(
     pdf: Pdf, outline: list[Bookmark], built: BuiltSite, papers: list[Paper], chapters: list[str]
 ) -> None:
     index = "".join(pdf.pages[n - 1] for n in chapter(outline, "Author index", len(pdf.pages)))
+    people = built.objects("workshop:person")
     for slot in built.slots.values():
         schedule = "".join(pdf.pages[n - 1] for n in chapter(outline, "Schedule", len(pdf.pages)))
         assert folded(slot.title) in schedule
@@ -134,8 +135,8 @@ def test_every_paper_author_session_and_topic_is_in_the_text(
         assert pdf.pages_with(topic.title, chapter(outline, "Topics", len(pdf.pages)))
     for paper in papers:
         assert pdf.pages_with(paper.title)
-        for name in paper.names:
-            assert folded(name) in index
+        for author in paper.authors:  # by the name of the entry, where there is one
+            assert folded(people[author.id].title) in index
 
 
 def test_the_colophon_names_the_license_where_paper_can_show_it(pdf: Pdf) -> None:
