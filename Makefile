@@ -4,6 +4,9 @@ PYTHON ?= python3
 PORT ?= 8000
 # Test processes at a time; each has a browser and a built site of its own.
 JOBS ?= auto
+# What `make busy` runs, and how often.
+TESTS ?= tests/browser
+TIMES ?= 3
 
 BIN := .venv/bin
 SITE_READY := .venv/site-installed
@@ -24,7 +27,7 @@ $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(o
 export $(TYPED)
 
 .PHONY: help html booklet live test check format update clean compare bench import paper session edition slow measure
-.PHONY: every-page fuzz faults linkcheck audit packages addresses
+.PHONY: busy every-page fuzz faults linkcheck audit packages addresses
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -66,10 +69,22 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
 	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
 
+.PHONY: test-site
+SITE_TESTS := tests/site $(wildcard tests/browser/site)
+
+test-site: html $(TESTS_READY) ## Build, and test what was built: enough where only pages changed
+	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site=_build/html $(SITE_TESTS)
+
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+# A test that waits for time instead of a state fails here sooner or later.
+busy: $(TESTS_READY) ## Run the browser's tests while four busy loops run (TIMES=3, TESTS=tests/browser)
+	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python tests/under_load.py --times=$(TIMES) -n $(JOBS) --dist loadfile $(TESTS)
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow

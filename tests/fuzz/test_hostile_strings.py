@@ -13,7 +13,8 @@ from pybtex.exceptions import PybtexError
 from hostile import as_markdown, hostile
 from html_checker import html_errors
 from inline_site import SETTINGS, Built, InlineSite
-from readers import atom, bibtex, frab_json, frab_xml, json_ld, metas, violations
+from readers import atom, bibtex, frab_json, frab_xml, json_ld, violations
+from sphinx_workshop.site_check.html import metas
 from thorough import THOROUGH
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def check_feeds(built: Built, said: Written) -> None:
     [
         ("docutils.writers._html_base.HTMLTranslator.encode", check_pages),
         ("page_metadata.escape", check_heads),
-        ("workshop.citations._latex", check_data),
+        ("sphinx_workshop.core.citations._latex", check_data),
         ("xml.etree.ElementTree._escape_cdata", check_feeds),
     ],
 )

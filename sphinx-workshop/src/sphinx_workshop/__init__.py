@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .domain import ebook_pages, event, html_renderer, page_head
+from .domain import ebook_pages, event, html_renderer, page_head, toctrees
 from .domain.directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -69,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_workshop.site.incremental")
     app.connect("page-fingerprint", fingerprint)
     page_head.setup(app)
+    toctrees.setup(app)
     ebook_pages.setup(app)
     app.connect("build-finished", write_exports)
 

@@ -88,11 +88,13 @@ def link(
 ) -> nodes.Node:
     """Return a link to an object, with other words than its title if given.
 
-    A name that no object has stays text: `problems` has told of it already.
+    A name that no object has stays text: `problems` has told of it already. So does the title of
+    an object without a page: an author, where there is no index of authors.
     """
     record = program.named(kind).get(name)
     if record is None or not record.docname:
-        return words if isinstance(words, nodes.Node) else nodes.Text(words or name)
+        text = words or (record.title if record else name)
+        return text if isinstance(text, nodes.Node) else nodes.Text(text)
     shown = words if isinstance(words, nodes.Node) else nodes.inline("", words or record.title)
     return pending_xref(
         "",
