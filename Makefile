@@ -4,6 +4,9 @@ PYTHON ?= python3
 PORT ?= 8000
 # Test processes at a time; each has a browser and a built site of its own.
 JOBS ?= auto
+# What `make busy` runs, and how often.
+TESTS ?= tests/browser
+TIMES ?= 3
 
 BIN := .venv/bin
 LOCK_READY := .venv/requirements-installed
@@ -24,8 +27,8 @@ TYPED := FACTS INTO OLD FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL 
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html booklet live test check format update clean compare bench import paper session edition rehearse slow measure
-.PHONY: every-page fuzz faults linkcheck audit packages addresses
+.PHONY: help html booklet live test test-site check format update clean compare bench import paper session edition
+.PHONY: busy every-page fuzz faults linkcheck audit packages addresses rehearse slow measure
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -72,10 +75,21 @@ rehearse: $(SITE_READY) ## Copy an earlier site's PDFs, build, check its address
 	@$(MAKE) --no-print-directory html
 	@$(BIN)/python tools/earlier_site.py check "$$OLD" _build/html
 
+SITE_TESTS := tests/site $(wildcard tests/browser/site)
+
+test-site: html $(TESTS_READY) ## Build, and test what was built: enough where only pages changed
+	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site=_build/html $(SITE_TESTS)
+
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+# A test that waits for time instead of a state fails here sooner or later.
+busy: $(TESTS_READY) ## Run the browser's tests while four busy loops run (TIMES=3, TESTS=tests/browser)
+	@$(BIN)/python tests/install_browser.py
+	@$(BIN)/python tests/under_load.py --times=$(TIMES) -n $(JOBS) --dist loadfile $(TESTS)
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow

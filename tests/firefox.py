@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from marionette_driver import By, Wait, keys
-from marionette_driver.errors import NoSuchElementException
+from marionette_driver.errors import NoSuchElementException, StaleElementException
 from marionette_driver.marionette import Marionette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+PATIENCE = 120  # seconds until a state that was waited for counts as missed
 
 # What Firefox would ask its makers for, and what it would tell them.
 QUIET = {
@@ -99,8 +101,8 @@ class Firefox:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
-        ignored = (NoSuchElementException,)
-        Wait(self.driver, timeout=20, ignored_exceptions=ignored).until(lambda _: holds())
+        ignored = (NoSuchElementException, StaleElementException)
+        Wait(self.driver, timeout=PATIENCE, ignored_exceptions=ignored).until(lambda _: holds())
 
     def evaluate(self, script: str) -> Any:
         """Return what a script of the page's own returns."""
@@ -140,7 +142,7 @@ def firefox(browser: Path, folder: Path, address: str, **settings: Any) -> Itera
     )
     try:
         driver.start_session()
-        driver.timeout.script = 20
+        driver.timeout.script = PATIENCE
         yield Firefox(driver, address)
     finally:
         driver.quit(in_app=False)

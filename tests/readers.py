@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
@@ -11,6 +10,8 @@ import feedparser
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
+
+from sphinx_workshop.site_check import metadata
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -26,20 +27,9 @@ _LATEX = LatexNodes2Text(keep_comments=True)
 # Pages -----------------------------------------------------------------------------------------
 
 
-def metas(page: Tag, prefix: str) -> list[tuple[str, str]]:
-    """Return name and content of the meta tags whose names begin so, in order."""
-    found = [
-        (str(tag.get("name") or tag.get("property") or ""), str(tag.get("content", "")))
-        for tag in page.select("head meta")
-    ]
-    return [(name, content) for name, content in found if name.startswith(prefix)]
-
-
 def json_ld(page: Tag, kind: str) -> dict[str, Any]:
     """Return the page's one JSON-LD block of a type."""
-    blocks = [json.loads(tag.get_text()) for tag in page.select('script[type$="ld+json"]')]
-    (found,) = (block for block in blocks if block["@type"] == kind)
-    assert isinstance(found, dict)
+    (found,) = (block for block in metadata.json_ld(page) if block["@type"] == kind)
     assert found["@context"] == "https://schema.org"
     return found
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from conf import html_baseurl
@@ -31,12 +31,16 @@ OPTIONS = [
 SERVED_AT = urlsplit(html_baseurl).path
 """Where the real site is served, as it is when published: browsers' memories rest on it."""
 
-STARS = f"{SERVED_AT}stars.v1"
-ZONE = f"{SERVED_AT}zone.v1"
+PATIENCE = 60_000
+"""Milliseconds until a state that was waited for counts as missed: long, for a busy machine."""
 
 
 class Visit:
-    """Opens pages of the served sites, and hears what they complain of.
+    """Opens pages of a served site, and notes the errors that they log.
+
+    Attributes:
+        stars, zone: the keys under which the site's pages store these in localStorage.
+        complaints: the errors.
 
     Args:
         browser: the browser.
@@ -47,7 +51,10 @@ class Visit:
 
     def __init__(self, browser: Browser, base: str, used: dict[str, Page]) -> None:
         self.browser, self.base, self.used = browser, base, used
+        path = urlsplit(base).path
+        self.stars, self.zone = f"{path}stars.v1", f"{path}zone.v1"
         self.complaints: list[str] = []
+        self._expected: list[str] = []
         self._contexts: list[BrowserContext] = []
         self._heard: list[Page] = []
 
@@ -67,7 +74,8 @@ class Visit:
         Args:
             path: its path, or its whole address without the server.
             memory: what localStorage holds before.
-            at: the instant that the clock of the browser is set to; it goes on from there.
+            at: the instant that the clock of the browser is set to; it stands still there until
+                the test moves it.
             first: a script that runs before the page's own.
             fresh: whether the page needs a browser context that no other test has used or will.
             context: one that is open already, for a second tab.
@@ -76,7 +84,7 @@ class Visit:
         if context or fresh or at or first:
             page = (context or self.context(**settings)).new_page()
         else:
-            name = repr(sorted(settings.items()))
+            name = repr((self.base, sorted(settings.items())))
             page = self.used.get(name) or self._new_context(settings).new_page()
             self.used[name] = page
         self._hear(page)
@@ -89,11 +97,17 @@ class Visit:
                 "(all) => { localStorage.clear(); Object.assign(localStorage, all); }", memory
             )
         if at:
-            page.clock.install(time=at)
+            instant = datetime.fromisoformat(at)
+            page.clock.install(time=instant - timedelta(hours=1))  # it can be paused ahead alone
+            page.clock.pause_at(instant)
         if first:
             page.add_init_script(first)
         go(page, path)
         return page
+
+    def expect_errors(self, *words: str) -> None:
+        """Note no error that holds one of these words: the test brings them about."""
+        self._expected += words
 
     def context(self, **settings: Any) -> BrowserContext:
         """Open a browser context, that is, a reader with a device; it is closed in the end."""
@@ -110,7 +124,7 @@ class Visit:
 
     def _new_context(self, settings: dict[str, Any]) -> BrowserContext:
         context = self.browser.new_context(base_url=self.base, **settings)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE)
         return context
 
     def _hear(self, page: Page) -> None:
@@ -119,11 +133,15 @@ class Visit:
         page.on("console", self._note_console)
 
     def _note_error(self, error: Error) -> None:
-        self.complaints.append(str(error))
+        self._note(str(error))
 
     def _note_console(self, said: ConsoleMessage) -> None:
         if said.type == "error":
-            self.complaints.append(f"{said.page and said.page.url}: {said.text}")
+            self._note(f"{said.page and said.page.url}: {said.text}")
+
+    def _note(self, words: str) -> None:
+        if not any(expected in words for expected in self._expected):
+            self.complaints.append(words)
 
 
 def go(page: Page, path: str) -> None:
@@ -158,6 +176,12 @@ def _mark(shift: int) -> str:
     if not shift:
         return ""
     return f" {'+' if shift > 0 else '−'}{abs(shift)} day{'' if abs(shift) == 1 else 's'}"
+
+
+def wait_for_query(page: Page, **query: str) -> None:
+    """Wait until the query of a page's address is this and no more."""
+    wanted = {name: [value] for name, value in query.items()}
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == wanted)
 
 
 def stored(page: Page, key: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.util.inventory import InventoryFile
+from sphinx_workshop.site_check.built_site import BuiltSite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def pages_of(site: Path) -> list[Path]:
     """Return all pages; what themes keep among their own files is none."""
-    return sorted(path for path in site.rglob("*.html") if "_static" not in path.parts)
+    return [site / path for path in BuiltSite(site).pages]
 
 
 def kinds_of(site: Path) -> list[str]:
@@ -21,15 +21,20 @@ def kinds_of(site: Path) -> list[str]:
     Pages that are objects (papers, topics) are alike, and the largest of each type stands for all;
     every other page is a kind of its own.
     """
-    objects = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="").data
-    alike: dict[str, list[str]] = {
-        kind: [item.uri for item in items.values() if "#" not in item.uri]
-        for kind, items in objects.items()
+    built = BuiltSite(site)
+    alike = [
+        [found.uri for found in built.objects(kind).values() if not found.anchor]
+        for kind in built.kinds()
         if kind.startswith("workshop:")
-    }
-    known = {uri for uris in alike.values() for uri in uris}
-    kinds = {
-        max(uris, key=lambda uri: (site / uri).stat().st_size) for uris in alike.values() if uris
-    }
-    addresses = {path.relative_to(site).as_posix() for path in pages_of(site)}
-    return sorted(kinds | (addresses - known))
+    ]
+    known = {uri for uris in alike for uri in uris}
+    kinds = {max(uris, key=lambda uri: (site / uri).stat().st_size) for uris in alike if uris}
+    return sorted(kinds | (set(built.pages) - known))
+
+
+def controlled(site: Path, what: str) -> str:
+    """Return the address of the page with the controls of the `program`, or of the `papers`."""
+    mark = f'data-controls="{what}"'
+    found = [path for path in kinds_of(site) if mark in (site / path).read_text("utf-8")]
+    assert len(found) == 1, f"the pages with the controls of the {what}: {found}"
+    return found[0]

@@ -4,8 +4,9 @@
 
 FACTS is a file of the new workshop's facts; where there is none, one is written to be filled in.
 FOLDER must not exist yet. It gets this repository's files, without content, pictures of this
-edition and tests of its content (any folder `edition` under tests/); pages and conf.py's first
-block are made of tools/edition/. `make edition FACTS=... INTO=...` runs this.
+edition, tests of its content (any folder `edition` under tests/) and the journeys in
+tests/browser/site/, which need papers and a program; pages and conf.py's first block are made of
+tools/edition/. `make edition FACTS=... INTO=...` runs this.
 """
 
 import argparse
@@ -30,6 +31,8 @@ from sphinx_workshop.editing.markdown_text import escaped  # noqa: E402
 
 MADE_OF = ROOT / "tools" / "edition"
 CONTENT = {"index.md", "about", "call-for-papers", "program", "assets"}
+JOURNEYS = ("tests", "browser", "site")
+"""Tests that need papers and a program, which an empty site has not yet."""
 PICTURES = {"_static/social.png", "booklet/ebook/cover.jpg"}
 PROSE = {"name", "conference", "conference_name", "place"}
 """Facts that stand in sentences, where no sign of theirs may mean anything."""
@@ -84,6 +87,7 @@ def kept_files() -> Iterator[PurePosixPath]:
             path.parts[0] in CONTENT
             or name in PICTURES
             or (path.parts[0] == "tests" and "edition" in path.parts[:-1])
+            or path.parts[:3] == JOURNEYS
         )
         if not of_this_edition and (ROOT / path).is_file():
             yield path

@@ -1,24 +1,22 @@
-"""A browser, the sites it visits, and pages that must not complain."""
+"""A browser, and the real site that it visits; no page may log an error."""
 
 from __future__ import annotations
 
-import http.server
-import threading
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from inline_site import InlineSite
 from install_browser import find_browser
-from real_site import ROOT
-from two_days import FILES, ZONE
-from visits import OPTIONS, SERVED_AT, Visit
+from pdf_reader import Pdf
+from plain_server import serve
+from visits import OPTIONS, PATIENCE, SERVED_AT, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,50 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a workshop in two rooms, on a day on which the clock is changed."""
-    facts = {"start": "2022-03-13", "end": "2022-03-14", "timezone": ZONE}
-    site = InlineSite(tmp_path_factory.mktemp("two-days"), FILES, {})
-    site.configure(
-        workshop=site.settings["workshop"] | facts,
-        html_static_path=[str(ROOT / "_static")],
-        html_favicon=str(ROOT / "_static" / "favicon.svg"),
-        html_css_files=["site.css"],
-    )
-    return site.build().output
-
-
-@pytest.fixture(scope="session")
-def address(site: Path, two_days: Path) -> Iterator[str]:
-    """Return the address of the server; the real site is at its own path, the other /two-days/."""
-    sites = {SERVED_AT.strip("/"): site, "two-days": two_days}
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            if self.path == "/favicon.ico":  # a browser asks for it where a file is no page
-                self.send_response(HTTPStatus.NO_CONTENT)
-                self.end_headers()
-            else:
-                super().do_GET()
-
-        def translate_path(self, path: str) -> str:
-            name, _, rest = path.lstrip("/").partition("/")
-            self.directory = str(sites.get(name, site / "nowhere"))
-            return super().translate_path(rest)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing of requests."""
-
-    class Server(http.server.ThreadingHTTPServer):
-        def handle_error(self, request: object, client_address: object) -> None:
-            """Say nothing of a browser that has gone before all was sent."""
-
-    with Server(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+def address(site: Path) -> Iterator[str]:
+    """Return the address of the server that has the real site at its own path."""
+    with serve({SERVED_AT.strip("/"): site}) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +39,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail("there is no browser; tests/install_browser.py gets one, and so does make test")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS, timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -94,11 +52,23 @@ def used_pages() -> dict[str, Page]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
-    """Return what opens pages; in the end, none may have complained."""
+    """Return what opens pages of the real site; in the end, none may have logged an error."""
     visit = Visit(browser, f"{address}{SERVED_AT}", used_pages)
     yield visit
     visit.leave()
     assert not visit.complaints
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Callable[..., Pdf]:
+    """Return a function that prints a page as the browser's menu does."""
+
+    def print_page(page: Page, paper: str = "A4") -> Pdf:
+        path = tmp_path / "page.pdf"
+        page.pdf(path=path, format=paper)
+        return Pdf(path)
+
+    return print_page
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from axe import COLOR, violations
 from inline_site import parsed
 from thorough import THOROUGH
-from walk import kinds_of, pages_of
+from walk import controlled, kinds_of, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,13 +54,6 @@ def test_no_kind_of_page_violates_a_rule(
 
 
 # States ----------------------------------------------------------------------------------------
-
-
-def controlled(site: Path, what: str) -> str:
-    """Return the address of the page with the controls of the program, or of the papers."""
-    pages = kinds_of(site)
-    (found,) = [p for p in pages if f'data-controls="{what}"' in (site / p).read_text("utf-8")]
-    return found
 
 
 def first_hour(site: Path) -> str:

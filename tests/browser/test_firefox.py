@@ -11,7 +11,7 @@ from firefox import Firefox, firefox
 from inline_site import parsed, words
 from install_browser import find_firefox
 from visits import SERVED_AT
-from walk import kinds_of
+from walk import controlled, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +50,7 @@ def window(start: Start) -> Iterator[Firefox]:
 @pytest.fixture(scope="module")
 def program(site: Path) -> str:
     """Return the address of the program."""
-    pages = kinds_of(site)
-    (found,) = [p for p in pages if 'data-controls="program"' in (site / p).read_text("utf-8")]
-    return found
+    return controlled(site, "program")
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +61,16 @@ def talk(site: Path, program: str) -> str:
     return words(link)
 
 
+def titles(window: Firefox) -> list[str]:
+    """Return the titles of the sessions that are shown."""
+    return [title.text for title in window.all(".workshop-session .workshop-title")]
+
+
+def hits(window: Firefox) -> list[Any]:
+    """Return the links that the search has found."""
+    return window.all("dialog .site-search-hits a")
+
+
 def test_from_home_to_a_paper_its_star_and_ones_own_program(
     window: Firefox, program: str, talk: str
 ) -> None:
@@ -70,32 +78,28 @@ def test_from_home_to_a_paper_its_star_and_ones_own_program(
     window.link("Program", "header").click()
     window.until(lambda: window.path == program)
     window.ready()
-    assert window.all(".workshop-star")
+    window.one(".workshop-star")
     window.link(talk).click()
     window.until(lambda: window.path != program)
     window.ready()
     assert window.one("h1").text.startswith(talk)
     star = window.one(".workshop-star")
     star.click()
-    assert star.get_attribute("aria-pressed") == "true"
+    window.until(lambda: star.get_attribute("aria-pressed") == "true")
     window.go(f"{program}?view=mine")
-    window.ready()
-    assert [title.text for title in window.all(".workshop-session .workshop-title")] == [talk]
+    window.until(lambda: titles(window) == [talk])
     window.evaluate("localStorage.clear()")
 
 
 def test_a_filter_leaves_what_it_names(window: Firefox, program: str, talk: str) -> None:
     window.go(f"{program}?q={talk.split(maxsplit=1)[0].strip(':,')}")
-    window.ready()
-    shown = [title.text for title in window.all(".workshop-session .workshop-title")]
-    assert talk in shown
-    assert len(shown) < len(window.driver.find_elements("css selector", ".workshop-session"))
+    every = window.driver.find_elements("css selector", ".workshop-session")
+    window.until(lambda: talk in titles(window) and len(titles(window)) < len(every))
 
 
 def test_times_are_shown_in_another_zone(window: Firefox, program: str) -> None:
     window.go(f"{program}?zone=Asia/Tokyo")
-    window.ready()
-    assert window.all(".workshop-session .workshop-local")
+    window.one(".workshop-session .workshop-local")
 
 
 def test_the_search_finds_a_paper_and_leads_to_it(window: Firefox, program: str, talk: str) -> None:
@@ -103,22 +107,25 @@ def test_the_search_finds_a_paper_and_leads_to_it(window: Firefox, program: str,
     window.ready()
     window.one(".site-search-button").click()
     window.one("dialog[open] input[type=search]").send_keys(talk)
-    window.until(lambda: bool(window.all("dialog .site-search-hits a")))
+    # Each letter is a search: hits for the first ones are replaced.
+    window.until(lambda: bool(hits(window)) and all(talk in hit.text for hit in hits(window)))
     window.press("ARROW_DOWN")
+    window.until(lambda: window.evaluate("return document.activeElement.matches('dialog li a')"))
     window.press("ENTER")
     window.until(lambda: window.path != program)
-    assert window.one("h1").text.startswith(talk)
+    window.until(lambda: window.one("h1").text.startswith(talk))
 
 
 def test_the_first_key_leads_past_the_navigation(window: Firefox) -> None:
     window.go("index.html")
     window.ready()
     window.press("TAB")
-    words_there = window.evaluate("return document.activeElement.textContent")
-    assert words_there == "Skip to main content"
+    skips = "return document.activeElement.textContent === 'Skip to main content'"
+    window.until(lambda: bool(window.evaluate(skips)))
     window.press("ENTER")
     window.press("TAB")
-    assert window.evaluate("return document.activeElement.closest('main') !== null")
+    inside = "return document.activeElement.closest('main') !== null"
+    window.until(lambda: bool(window.evaluate(inside)))
 
 
 def test_no_kind_of_page_violates_a_rule_of_accessibility(window: Firefox, site: Path) -> None:

@@ -10,8 +10,7 @@ from urllib.parse import quote
 from playwright.sync_api import expect
 
 from hostile import hostile
-from visits import STARS, ZONE
-from walk import kinds_of
+from walk import controlled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +29,7 @@ def test_addresses_and_memory_bring_nothing_but_words(visit: Visit, site: Path) 
     random = Random(7)
     strings = [hostile(random) for _ in range(MANY)]
     ids = [f"{random.choice(['session', 'paper', 'x'])}:{text}" for text in strings]
-    (program,) = [
-        path
-        for path in kinds_of(site)
-        if 'data-controls="program"' in (site / path).read_text("utf-8")
-    ]
+    program = controlled(site, "program")
     remembered = [json.dumps(dict.fromkeys(ids, "".join(strings[:5]))), json.dumps(strings)]
     remembered += strings[:8]
     for number, memory in enumerate(remembered):
@@ -43,7 +38,7 @@ def test_addresses_and_memory_bring_nothing_but_words(visit: Visit, site: Path) 
         page = visit(
             f"{program}?q={query}&topic={query}&kind={query}&zone={query}&now={query}"
             f"&view=mine&stars={shared}",
-            memory={STARS: memory, ZONE: strings[-number - 1]},
+            memory={visit.stars: memory, visit.zone: strings[-number - 1]},
         )
         assert page.evaluate(ALIEN) == []
     for text in strings[:10]:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from inline_site import parsed, words
 from visits import wait
-from walk import kinds_of
+from walk import controlled, kinds_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,14 +123,10 @@ def tab_to(page: Page, target: Locator, most: int = 400) -> None:
 
 def first_paper(site: Path) -> tuple[str, str]:
     """Return the title and the file of the first paper that is given as a talk."""
-    (program,) = [p for p in kinds_of(site) if 'data-controls="program"' in text(site, p)]
+    program = controlled(site, "program")
     link = parsed(site / program).select_one(".workshop-session .workshop-title a")
     assert link
     return words(link), str(link["href"]).rpartition("/")[2]
-
-
-def text(site: Path, path: str) -> str:
-    return (site / path).read_text("utf-8")
 
 
 def test_from_home_to_a_paper_its_star_and_ones_own_calendar(visit: Visit, site: Path) -> None:
@@ -189,7 +185,7 @@ def live(page: Page) -> list[str]:
 
 
 def test_a_filter_and_a_search_tell_how_many_are_left(visit: Visit, site: Path) -> None:
-    (program,) = [p for p in kinds_of(site) if 'data-controls="program"' in text(site, p)]
+    program = controlled(site, "program")
     page = visit(program)
     page.get_by_role("searchbox", name="Find").fill("qqqqqq")
     expect(page.locator(".workshop-count")).to_contain_text("0 of ")
@@ -220,7 +216,7 @@ def test_landmarks_have_names_that_tell_them_apart(visit: Visit, site: Path) -> 
 
 
 def test_every_item_of_the_schedule_tells_its_time_before_its_title(site: Path) -> None:
-    (program,) = [p for p in kinds_of(site) if 'data-controls="program"' in text(site, p)]
+    program = controlled(site, "program")
     items = parsed(site / program).select("ol.workshop-schedule > li")
     assert items
     for item in items:

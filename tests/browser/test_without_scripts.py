@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from inline_site import parsed, words
 from visits import has_no_overflow
-from walk import kinds_of
+from walk import controlled, kinds_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,12 +25,9 @@ def page(visit: Visit) -> Page:
 
 
 def test_from_home_by_the_program_to_a_paper_and_its_citation(page: Page, site: Path) -> None:
-    (program,) = [
-        path
-        for path in kinds_of(site)
-        if 'data-controls="program"' in (site / path).read_text("utf-8")
-    ]
-    first = parsed(site / program).select_one(".workshop-session .workshop-title a")
+    first = parsed(site / controlled(site, "program")).select_one(
+        ".workshop-session .workshop-title a"
+    )
     assert first
     page.locator("header").get_by_role("link", name="Program").first.click()
     page.get_by_role("main").get_by_role("link", name=words(first), exact=True).first.click()

@@ -8,9 +8,9 @@ import pytest
 from icalendar import Calendar
 
 from inline_site import links, words
-from readers import metas
 from repository import Repository, at
 from small_workshop import FILES, changed
+from sphinx_workshop.site_check.html import metas
 from trees import contents, differing
 
 if TYPE_CHECKING:

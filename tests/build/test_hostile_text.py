@@ -10,7 +10,8 @@ import pytest
 from icalendar import Calendar
 
 from inline_site import SETTINGS, Built, Files, InlineSite, all_words, words
-from readers import atom, bibtex, frab_json, frab_xml, json_ld, metas, violations
+from readers import atom, bibtex, frab_json, frab_xml, json_ld, violations
+from sphinx_workshop.site_check.html import metas
 
 if TYPE_CHECKING:
     from pathlib import Path

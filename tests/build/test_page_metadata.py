@@ -8,9 +8,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from inline_site import Built, InlineSite, all_words, links
-from readers import atom, json_ld, metas
+from readers import atom, json_ld
 from repository import Repository
 from small_workshop import FILES, appended, changed
+from sphinx_workshop.site_check.html import metas
 from trees import differing
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 from sphinx.errors import ExtensionError
 
 from inline_site import SETTINGS, parsed
-from policies import policies
 from real_site import ROOT, run_sphinx
 from sphinx_workshop.site.csp import secured
+from sphinx_workshop.site_check.policy import policies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ FILES = {"index.md": "# Home\n\n:::{toctree}\nother\n:::\n", "other.md": "# Othe
 
 def sources(page: str, directive: str) -> list[str]:
     """Return what the policy of a rendered page allows."""
-    return policies(secured(page, "page"))[directive]
+    return policies(BeautifulSoup(secured(page, "page"), "html.parser"))[directive]
 
 
 def sha256(text: str) -> str:
@@ -100,7 +101,7 @@ def test_every_page_of_a_site_has_its_policy_and_says_nothing_to_other_sites(
     assert built.messages == []
     for name in ("index", "other", "search"):
         html = built.html(name)
-        found = policies(str(html))
+        found = policies(html)
         assert found["default-src"] == ["'self'"]
         assert found["object-src"] == found["frame-src"] == found["base-uri"] == ["'none'"]
         assert "'unsafe-inline'" not in str(found)

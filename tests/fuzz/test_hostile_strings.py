@@ -15,7 +15,8 @@ from pybtex.exceptions import PybtexError
 from hostile import as_markdown, hostile
 from html_checker import html_errors
 from inline_site import SETTINGS, Built, InlineSite
-from readers import atom, bibtex, frab_json, frab_xml, json_ld, metas, violations
+from readers import atom, bibtex, frab_json, frab_xml, json_ld, violations
+from sphinx_workshop.site_check.html import metas
 from thorough import THOROUGH
 
 if TYPE_CHECKING:

@@ -14,49 +14,20 @@ from sphinx.util.inventory import InventoryFile
 
 import conf
 from inline_site import parsed
+from new_site import FACTS, empty_site, make_edition
 from real_site import ROOT, run_sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FACTS = """\
-name = "Counting \\"Birds\\" & $other <things>"
-short_name = "Birds"
-start = "2031-03-29"
-end = "2031-03-30"
-timezone = "Europe/Oslo"
-place = "Tromsø, Norway"
-online_url = "https://example.org/live"
-room = "Loft"
-conference = "NEST 2031"
-conference_name = "3rd Conference on Nests"
-conference_start = "2031-03-28"
-conference_end = "2031-04-01"
-repository = "https://github.com/example/nest"
-site = "https://example.github.io/nest/"
-uid = "nest2031@example.github.io"
-contact = "birds@example.org"
-"""
-
-
-def command(*arguments: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, ROOT / "tools" / "new_edition.py", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+pytestmark = pytest.mark.builds
 
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a new edition."""
-    folder = tmp_path_factory.mktemp("edition")
-    (folder / "facts.toml").write_text(FACTS, encoding="utf-8")
-    done = command(folder / "facts.toml", folder / "next")
-    assert done.returncode == 0, done.stderr
-    return folder / "next"
+    return empty_site(tmp_path_factory.mktemp("edition"))
 
 
 @pytest.fixture(scope="module")
@@ -143,9 +114,9 @@ def test_a_new_edition_passes_its_tests(edition: Path) -> None:
 
 
 def test_without_a_file_of_facts_one_is_written_to_be_filled_in(tmp_path: Path) -> None:
-    done = command(tmp_path / "facts.toml", tmp_path / "next")
+    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
     assert (done.returncode, "Fill in" in done.stdout) == (0, True)
-    again = command(tmp_path / "facts.toml", tmp_path / "next")
+    again = make_edition(tmp_path / "facts.toml", tmp_path / "next")
     assert (again.returncode, "fill in the new workshop's facts" in again.stderr) == (1, True)
     assert not (tmp_path / "next").exists()
 
@@ -168,7 +139,7 @@ def test_wrong_facts_are_told_and_nothing_is_written(
 ) -> None:
     assert old in FACTS
     (tmp_path / "facts.toml").write_text(FACTS.replace(old, new), encoding="utf-8")
-    done = command(tmp_path / "facts.toml", tmp_path / "next")
+    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
     assert done.returncode == 1
     assert told in done.stderr
     assert "Traceback" not in done.stderr
@@ -178,6 +149,6 @@ def test_wrong_facts_are_told_and_nothing_is_written(
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "facts.toml").write_text(FACTS, encoding="utf-8")
     (tmp_path / "next").mkdir()
-    done = command(tmp_path / "facts.toml", tmp_path / "next")
+    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
     assert (done.returncode, "exists already" in done.stderr) == (1, True)
     assert list((tmp_path / "next").iterdir()) == []

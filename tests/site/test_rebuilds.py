@@ -7,10 +7,40 @@ from typing import TYPE_CHECKING
 import pytest
 
 from real_site import copy_of_sources, run_sphinx
+from sources import edit_first, paper_folder, paper_pages
+from sphinx_workshop.site_check import findings
+from sphinx_workshop.site_check.built_site import BuiltSite
 from trees import contents, differing
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.builds
+
+NEW_PAPER = """\
+# A paper that came late
+
+:::{{paper}} {number}
+:authors: {author}; Zoë Brand-New*
+:topics: {topics}
+
+It mentions a quokka.
+:::
+"""
+
+EDITS = {
+    "a title in the sidebar": (r"\A# (.+)$(?![\s\S]*\{paper\})", r"# \1, in other words"),
+    "a word in the header": (r"^(\w[\w ]*) <([\w/-]+)>$", r"The \1 <\2>"),
+    "a topic's title": (r"\A# (.+)$(?=[\s\S]*:::\{topic\})", r"# \1, in other words"),
+    "a paper's title": (r"\A# (.+)$(?=[\s\S]*:::\{paper\})", r"# \1, in other words"),
+    "a paper's summary": (
+        r"(:::\{paper\} .*\n(?::.*\n| .*\n)*)\n",
+        r"\1\nA sentence that was added mentions a quokka.\n",
+    ),
+    "a session's end": (r"^:time: (\d\d:\d\d)-(\d\d):[0-5]5$", r":time: \1-\2:01"),
+    "a speaker's affiliation": (r"^:affiliation: (.+)$", r":affiliation: \1, Annex"),
+}
+"""What is edited: the first passage of all pages that matches, and what is put in its place."""
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +65,49 @@ def test_building_again_changes_nothing(copy: Path) -> None:
     before = contents(copy / "html")
     run_sphinx(copy / "source", copy)
     assert contents(copy / "html") == before
+
+
+# After an edit ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of sources and the site built of them; each test may change them further."""
+    folder = tmp_path_factory.mktemp("workbench")
+    run_sphinx(copy_of_sources(folder), folder)
+    return folder
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_an_edit_of_what_other_pages_show_equals_a_fresh_build(
+    what: str, workbench: Path, tmp_path: Path
+) -> None:
+    if not edit_first(workbench / "source", *EDITS[what]):
+        pytest.skip(f"no page has {what}")
+    incremental = run_sphinx(workbench / "source", workbench)
+    assert differing(incremental, run_sphinx(workbench / "source", tmp_path)) == []
+    assert findings(incremental) == []
+
+
+def test_adding_editing_and_deleting_a_paper_equals_a_fresh_build(tmp_path: Path) -> None:
+    source = copy_of_sources(tmp_path)
+    html = run_sphinx(source, tmp_path)
+    before = contents(html)
+    first = next(iter(BuiltSite(html).data.papers.values()), None)
+    text = NEW_PAPER.format(
+        number=max((page.number for page in paper_pages(source)), default=0) + 1,
+        author=first.authors[0].name if first else "Ann Lee",
+        topics="; ".join(BuiltSite(html).objects("workshop:topic")),
+    )
+    if not first:
+        text = text.replace(":topics: \n", "")
+
+    late = paper_folder(source) / "late-paper-of-a-test.md"
+    late.write_text(text, encoding="utf-8")
+    (tmp_path / "fresh").mkdir()
+    fresh = run_sphinx(source, tmp_path / "fresh")
+    assert differing(run_sphinx(source, tmp_path), fresh) == []
+    assert findings(fresh) == []
+
+    late.unlink()
+    assert contents(run_sphinx(source, tmp_path)) == before

@@ -114,7 +114,8 @@ def test_a_talk_becomes_a_session_in_the_workshops_time_and_its_speakers_people(
     assert site.read("index") == SCHEDULE.replace(
         ":::::{session} Coffee", f"{SESSION}\n:::::{{session}} Coffee"
     )
-    assert site.read("speakers") == SPEAKERS + "\n:::{person} Bo Ray\n:roles: keynote\n:::\n"
+    entry = ":::{person} Bo Ray\n:id: bo-ray\n:roles: keynote\n:::\n"
+    assert site.read("speakers") == f"{SPEAKERS}\n{entry}"
     assert "session 'new-lenses'" in done.out
     assert "person 'bo-ray'" in done.out
 

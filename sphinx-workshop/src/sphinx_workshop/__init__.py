@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .domain import ebook_pages, event, front_end, html_renderer, page_head, stale_pages
+from .domain import (
+    ebook_pages,
+    event,
+    front_end,
+    html_renderer,
+    page_head,
+    stale_pages,
+    toctrees,
+)
 from .domain.directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -73,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
     stale_pages.setup(app)
+    toctrees.setup(app)
     ebook_pages.setup(app)
     app.connect("build-finished", write_exports)
 

@@ -13,11 +13,13 @@ from ..core.errors import CommandError
 from . import scaffold
 from .booklet import BOOKLET
 from .build import BUILD
+from .check import CHECK
 from .import_command import IMPORT
 
 COMMANDS = {
     "booklet": BOOKLET,
     "build": BUILD,
+    "check": CHECK,
     "import": IMPORT,
     "paper": scaffold.PAPER,
     "session": scaffold.SESSION,

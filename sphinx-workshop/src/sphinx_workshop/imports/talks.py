@@ -84,8 +84,10 @@ class People:
         lines = [text if text.endswith(("\n", "\r")) else f"{text}\n"]
         end = line_end(lines_of(text))
         for name, keynote in self._new:
+            id = self.id(name)
             entry = [
                 f":::{{person}} {name}",
+                *([option_line("id", id)] if id else []),
                 *([option_line("roles", "keynote")] if keynote else []),
             ]
             lines += [end, *(f"{line}{end}" for line in (*entry, ":::"))]

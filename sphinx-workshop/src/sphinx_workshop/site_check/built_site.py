@@ -1,0 +1,250 @@
+"""Reads a built site: its pages, its inventory, its exports; each once, when first asked for."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from sphinx.util.inventory import InventoryFile
+
+from .facts import Data, Slot, read_data
+from .finding import UnreadableError
+from .html import Outline, outline, parsed
+from .shown import deadlines, session_nodes, slots
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from bs4 import BeautifulSoup, Tag
+
+INVENTORY = "objects.inv"
+_CONTENT = ("main article", "div.body", "main", "article", "body")
+
+
+class Object(NamedTuple):
+    """An entry of the inventory.
+
+    Attributes:
+        uri: the page, and the place on it where the object is no page of its own.
+        title: what links to it say.
+    """
+
+    uri: str
+    title: str
+
+    @property
+    def page(self) -> str:
+        """Return the path of the page."""
+        return self.uri.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of the place on the page, empty for a page."""
+        return self.uri.partition("#")[2]
+
+
+class BuiltSite:
+    """A folder that holds a built site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        # A tree takes much more memory than its page: only those in use are kept.
+        self.page = lru_cache(maxsize=16)(self._page)
+        self.outline = lru_cache(maxsize=None)(self._outline)
+
+    # Pages --------------------------------------------------------------------------------------
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """Return the paths of all pages; what lies among a theme's files is none.
+
+        A folder with an inventory of its own holds another site (a manual, for example).
+        """
+        others = [
+            inventory.parent
+            for inventory in self.folder.rglob(INVENTORY)
+            if inventory.parent != self.folder
+        ]
+        return sorted(
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*.html")
+            if "_static" not in path.parts and not any(path.is_relative_to(o) for o in others)
+        )
+
+    @cached_property
+    def documents(self) -> list[str]:
+        """Return the paths of the pages that have a source, as the inventory lists them."""
+        return sorted({found.page for found in self.objects("std:doc").values()})
+
+    def _page(self, path: str) -> BeautifulSoup:
+        try:
+            return parsed(self.folder / path)
+        except OSError:
+            raise UnreadableError(path, "this page is missing") from None
+
+    def _outline(self, path: str) -> Outline:
+        return outline(self.folder / path)
+
+    def content(self, path: str) -> Tag:
+        """Return a page's own content, without header, navigation and footer."""
+        page = self.page(path)
+        return next((found for name in _CONTENT if (found := page.select_one(name))), page)
+
+    # Addresses ----------------------------------------------------------------------------------
+
+    @cached_property
+    def base(self) -> str:
+        """Return the address that the site is served at, as its pages name their own; or ''."""
+        found = Counter(
+            canonical.removesuffix(path)
+            for path in self.pages
+            if (canonical := self.outline(path).canonical).endswith(f"/{path}")
+        )
+        return found.most_common(1)[0][0] if found else ""
+
+    def relative(self, address: str) -> str:
+        """Return the path that an absolute address into the site has in it."""
+        return address.removeprefix(self.base) or "index.html"
+
+    def target(self, here: str, address: str) -> str:
+        """Return the path, with its anchor, that a relative link on a page leads to."""
+        parts = urlsplit(address)
+        path = unquote(parts.path)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
+        return f"{path}#{parts.fragment}" if parts.fragment else path
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """Return the paths that need not be there: the papers' PDFs, which are their authors'."""
+        pdfs = (paper.pdf for paper in self.data.papers.values())
+        return frozenset(
+            self.relative(pdf) for pdf in pdfs if self.base and pdf.startswith(self.base)
+        )
+
+    # Objects and exports ------------------------------------------------------------------------
+
+    @cached_property
+    def _inventory(self) -> Mapping[str, Mapping[str, Any]]:
+        try:
+            content = (self.folder / INVENTORY).read_bytes()
+            return InventoryFile.loads(content, uri="").data
+        except OSError:
+            raise UnreadableError(INVENTORY, "this file is missing") from None
+        except (ValueError, KeyError) as error:
+            raise UnreadableError(INVENTORY, f"this is no inventory: {error}") from None
+
+    def objects(self, kind: str) -> dict[str, Object]:
+        """Map the ids of a kind (`std:doc`, `workshop:paper`) to where they are."""
+        items = self._inventory.get(kind, {})
+        return {
+            id: Object(item.uri, id if item.display_name == "-" else item.display_name)
+            for id, item in items.items()
+        }
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of objects in the inventory."""
+        return sorted(self._inventory)
+
+    def files(self, pattern: str) -> list[str]:
+        """Return the paths of the site's files that match a pattern, at any depth."""
+        return sorted(
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob(pattern)
+            if path.is_file() and "_static" not in path.parts
+        )
+
+    def text(self, path: str) -> str:
+        """Return the text of a file."""
+        try:
+            return (self.folder / path).read_text(encoding="utf-8")
+        except OSError:
+            raise UnreadableError(path, "this file is missing") from None
+        except UnicodeDecodeError as error:
+            raise UnreadableError(path, f"this file is not UTF-8: {error}") from None
+
+    def json(self, path: str) -> Any:
+        """Return the content of a JSON file."""
+        try:
+            return json.loads(self.text(path))
+        except ValueError as error:
+            raise UnreadableError(path, f"this is not JSON: {error}") from None
+
+    # What is compared ---------------------------------------------------------------------------
+
+    @cached_property
+    def data_file(self) -> str:
+        """Return the path of the papers' JSON: named as their folder, beside it; or ''."""
+        pages = [paper.page for paper in self.objects("workshop:paper").values()]
+        return f"{posixpath.dirname(min(pages)) or 'papers'}.json" if pages else ""
+
+    @cached_property
+    def data(self) -> Data:
+        """Return papers and topics as the papers' JSON has them; none where there is no paper."""
+        if not self.data_file:
+            return Data({}, {})
+        return read_data(self.data_file, self.json(self.data_file))
+
+    @cached_property
+    def paper_pages(self) -> dict[str, str]:
+        """Map the pages of papers to the papers' ids."""
+        return {found.page: id for id, found in self.objects("workshop:paper").items()}
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, str]]:
+        """Map the places of the workshop's objects to their kinds and ids."""
+        kinds = ("topic", "paper", "session", "person", "deadline")
+        return {
+            found.uri: (kind, id)
+            for kind in kinds
+            for id, found in self.objects(f"workshop:{kind}").items()
+        }
+
+    def linked(self, here: str, node: Tag, kind: str, selector: str = "") -> list[str]:
+        """Return the ids of the objects of a kind that the links in an element lead to."""
+        links = node.select(selector) if selector else node.find_all("a", href=True)
+        targets = (self.target(here, str(link["href"])) for link in links)
+        places = (self.places.get(target, ("", "")) for target in targets)
+        return [id for found, id in places if found == kind]
+
+    @cached_property
+    def slots(self) -> dict[str, Slot]:
+        """Return the sessions as the schedule's pages show them."""
+        return slots(self)
+
+    @cached_property
+    def topics_of_sessions(self) -> dict[str, list[str]]:
+        """Return the ids of the topics that each session names on the schedule."""
+        return {
+            id: str(node.get("data-topics", "")).split() for id, node in session_nodes(self).items()
+        }
+
+    @cached_property
+    def speakers(self) -> dict[str, list[str]]:
+        """Return the ids of the people to whom the names of each session's speakers lead."""
+        pages = self.objects("workshop:session")
+        return {
+            id: self.linked(pages[id].page, node, "person", ".workshop-speakers a[href]")
+            for id, node in session_nodes(self).items()
+        }
+
+    @cached_property
+    def has_policies(self) -> bool:
+        """Tell whether any page has a Content Security Policy."""
+        mark = 'http-equiv="Content-Security-Policy"'
+        return any(mark in self.text(path) for path in self.pages)
+
+    @cached_property
+    def deadlines(self) -> dict[str, tuple[date, str]]:
+        """Return when each deadline is, and its title, as the pages that declare them show it."""
+        return deadlines(self)
+
+    def beside_schedule(self, name: str) -> str:
+        """Return the path of an export that lies beside the schedule's page; or ''."""
+        pages = [session.page for session in self.objects("workshop:session").values()]
+        return posixpath.join(posixpath.dirname(min(pages)), name) if pages else ""

@@ -1,0 +1,122 @@
+"""Checks calendars: that they parse, and hold the sessions and the deadlines of the pages."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from icalendar import Calendar
+
+from .comparison import differs, missing_and_unknown
+from .finding import Finding, UnreadableError
+from .html import words
+from .papers import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icalendar import Event
+
+    from .built_site import BuiltSite
+
+_FIELDS = ("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY")
+
+
+def parse(site: BuiltSite) -> Iterator[Finding]:
+    """Every calendar parses, its entries have what every reader needs, and no UID stands twice."""
+    known: dict[str, tuple[str, bytes]] = {}
+    for path in site.files("*.ics"):
+        calendar = _calendar(site, path)
+        found = [str(entry.get("UID", "")) for entry in calendar.events]
+        if calendar.errors or any(entry.errors for entry in calendar.events):
+            yield Finding(path, f"this calendar has errors: {calendar.errors}")
+        if len(found) != len(set(found)):
+            yield Finding(path, "two entries share a UID")
+        for entry in calendar.events:
+            if lost := [name for name in _FIELDS if name not in entry]:
+                yield Finding(path, f"an entry lacks {', '.join(lost)}")
+            content = bytes(entry.to_ical())
+            other, first = known.setdefault(str(entry.get("UID", "")), (path, content))
+            if first != content:
+                yield Finding(path, f"the entry {entry.get('UID')} differs from that in {other}")
+
+
+def sessions(site: BuiltSite) -> Iterator[Finding]:
+    """The program's calendar holds exactly the sessions, at the instants that pages show."""
+    path = site.beside_schedule("program.ics")
+    if not path:
+        return
+    entries = _entries(site, path, "session")
+    for message in missing_and_unknown("the calendar", entries, site.objects("workshop:session")):
+        yield Finding(path, message)
+    for id, entry in entries.items():
+        if shown := site.slots.get(id):
+            times = [_moment(entry, name) for name in ("DTSTART", "DTEND")]
+            for message in differs(f"the times of session '{id}'", times, list(shown.times)):
+                yield Finding(path, message)
+            if shown.title not in str(entry.get("SUMMARY", "")):
+                yield Finding(path, f"the entry of session '{id}' lacks its title")
+
+
+def own_files(site: BuiltSite) -> Iterator[Finding]:
+    """Every session has a calendar of its own, with this one entry."""
+    for id, found in site.objects("workshop:session").items():
+        path = posixpath.join(posixpath.dirname(found.page), f"sessions/{id}.ics")
+        if [*_entries(site, path, "session")] != [id]:
+            yield Finding(path, f"it must hold session '{id}' and no other")
+
+
+def deadlines(site: BuiltSite) -> Iterator[Finding]:
+    """The calendar of dates holds exactly the deadlines, which end when pages say."""
+    known = site.deadlines
+    if not known:
+        return
+    pages = [found.page for found in site.objects("workshop:deadline").values()]
+    path = posixpath.join(posixpath.dirname(min(pages)), "dates.ics")
+    entries = _entries(site, path, "deadline")
+    for message in missing_and_unknown("the calendar", entries, known):
+        yield Finding(path, message)
+    for id, entry in entries.items():
+        when, title = known.get(id, (None, ""))
+        # A day without an hour is the whole day.
+        name = "DTEND" if isinstance(when, datetime) else "DTSTART"
+        for message in differs(f"deadline '{id}'", _moment(entry, name), when):
+            yield Finding(path, message)
+        if title not in str(entry.get("SUMMARY", "")):
+            yield Finding(path, f"the entry of deadline '{id}' lacks its title")
+
+
+def counts(site: BuiltSite, path: str) -> Iterator[str]:
+    """A page that offers a feed says how many entries it holds."""
+    for item in site.content(path).select("li:has(> a[href^='webcal:'])"):
+        link = item.select_one("a")
+        address = str(link["href"]).partition(":")[2] if link else ""
+        calendar = address.removeprefix(site.base.partition(":")[2])
+        number = len(_calendar(site, calendar).events)
+        shown = sum(digits(words(item)))
+        yield from differs(f"the number of entries in {calendar}", shown, number)
+
+
+def _calendar(site: BuiltSite, path: str) -> Calendar:
+    try:
+        return Calendar.from_ical((site.folder / path).read_bytes())
+    except OSError:
+        raise UnreadableError(path, "this calendar is missing") from None
+    except ValueError as error:
+        raise UnreadableError(path, f"this calendar cannot be read: {error}") from None
+
+
+def _entries(site: BuiltSite, path: str, kind: str) -> dict[str, Event]:
+    """Map the ids of objects of a kind to the entries that name their addresses."""
+    found = {}
+    for entry in _calendar(site, path).events:
+        address = site.relative(str(entry.get("URL", "")))
+        other, id = site.places.get(address, ("", address))
+        found[id if other in (kind, "") else address] = entry
+    return found
+
+
+def _moment(entry: Event, name: str) -> date | None:
+    value = entry.get(name)
+    return value.dt if value is not None else None

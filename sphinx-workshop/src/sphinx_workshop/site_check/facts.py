@@ -1,0 +1,155 @@
+"""Reads the exports in JSON as records, with which pages and other exports are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .finding import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Facts = TypeVar("Facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A session, as a page or an export gives it.
+
+    Attributes:
+        id: the session's id; its address where only that is known.
+        title: empty where it is not given, as are speakers.
+    """
+
+    id: str
+    start: datetime
+    end: datetime
+    title: str = ""
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def times(self) -> tuple[datetime, datetime]:
+        """Return start and end."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author of a paper, in the paper's order."""
+
+    id: str
+    name: str
+    affiliations: tuple[str, ...]
+    presenting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper; `url` is absolute, and what is unknown is empty."""
+
+    id: str
+    number: int
+    title: str
+    url: str
+    pdf: str
+    format: str
+    sessions: tuple[Slot, ...]
+    authors: tuple[Author, ...]
+    topics: tuple[str, ...]
+    keywords: tuple[str, ...]
+    summary: str
+    key: str
+    code: str
+    arxiv: str
+    pages: int | None
+
+    @property
+    def names(self) -> list[str]:
+        """Return the authors' names in order."""
+        return [author.name for author in self.authors]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic; `url` is absolute."""
+
+    id: str
+    name: str
+    short: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """All papers and topics."""
+
+    papers: dict[str, Paper]
+    topics: dict[str, Topic]
+
+
+def read_data(path: str, content: Any) -> Data:
+    """Return what the papers' JSON holds."""
+    papers, topics = _read(path, content, lambda c: (_papers(c), _topics(c)))
+    return Data({p.id: p for p in papers}, {t.id: t for t in topics})
+
+
+def read_schedule(path: str, content: Any) -> list[Slot]:
+    """Return the sessions that the schedule's JSON holds, in its order; ids are addresses."""
+    return _read(path, content, lambda c: list(_slots(c)))
+
+
+def duration(hours: str) -> timedelta:
+    """Return how long `01:15` is."""
+    whole, minutes = hours.split(":")
+    return timedelta(hours=int(whole), minutes=int(minutes))
+
+
+def _read(path: str, content: Any, read: Callable[[Any], Facts]) -> Facts:
+    try:
+        return read(content)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(path, f"this export lacks something: {error!r}") from error
+
+
+def _topics(content: Any) -> list[Topic]:
+    return [Topic(t["id"], t["name"], t["short"], t["url"]) for t in content["topics"]]
+
+
+def _papers(content: Any) -> list[Paper]:
+    return [
+        Paper(
+            id=paper["id"],
+            number=paper["number"],
+            title=paper["title"],
+            url=paper["url"],
+            pdf=paper["pdf"],
+            format=paper["format"],
+            sessions=tuple(
+                Slot(s["id"], datetime.fromisoformat(s["start"]), datetime.fromisoformat(s["end"]))
+                for s in paper["sessions"]
+            ),
+            authors=tuple(
+                Author(a["id"], a["name"], tuple(a["affiliations"]), a["presenting"])
+                for a in paper["authors"]
+            ),
+            topics=tuple(paper["topics"]),
+            keywords=tuple(paper["keywords"]),
+            summary=paper["summary"],
+            key=paper["bibtex_key"],
+            code=paper.get("code", ""),
+            arxiv=paper.get("arxiv", ""),
+            pages=paper.get("pages"),
+        )
+        for paper in content["papers"]
+    ]
+
+
+def _slots(content: Any) -> Iterator[Slot]:
+    for day in content["schedule"]["conference"]["days"]:
+        for event in (event for room in day["rooms"].values() for event in room):
+            start = datetime.fromisoformat(event["date"])
+            end = start + duration(event["duration"])
+            names = tuple(p.get("public_name") or p["name"] for p in event["persons"])
+            yield Slot(event["url"], start, end, event["title"], names)

@@ -1,0 +1,197 @@
+"""Checks that the page of a paper, and what machines read on it, agree with the papers' JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from .comparison import differs, same_letters
+from .html import all_words, first_words, heading, metas, words
+from .metadata import blocks
+from .papers import digits, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bs4 import Tag
+
+    from .built_site import BuiltSite
+    from .facts import Paper
+
+# What a summary may hold so that its text on the page and in the exports is the same.
+_PLAIN = {"p", "em", "strong", "code", "span", "a"}
+
+
+def agrees(site: BuiltSite, path: str) -> Iterator[str]:
+    """A paper's page passes all checks of this module."""
+    paper = site.data.papers.get(site.paper_pages.get(path, ""))
+    if paper:
+        for check in CHECKS:
+            yield from check(site, path, paper)
+
+
+def titles(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The title is the same in heading, inventory, Highwire tags and JSON-LD."""
+    article = _article(site, path)
+    shown = {
+        "the inventory's title": site.objects("workshop:paper")[paper.id].title,
+        "citation_title": dict(metas(site.page(path), "citation_")).get("citation_title"),
+        "the headline in JSON-LD": article.get("headline"),
+        "the name in JSON-LD": article.get("name"),
+    }
+    if not site.content(path).select("h1 math"):  # a formula's text differs from its source
+        shown["the heading"] = heading(site.content(path))
+    for what, title in shown.items():
+        yield from differs(what, title, paper.title)
+
+
+def authors(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """All authors are named in the same order on the page, in Highwire tags and in JSON-LD."""
+    tags = [value for name, value in metas(site.page(path), "citation_") if name[9:] == "author"]
+    yield from differs("the list of authors", [name for name, _ in _shown(site, path)], paper.names)
+    yield from differs("citation_author", tags, paper.names)
+    names = [author.get("name") for author in _article(site, path).get("author", [])]
+    yield from differs("the authors in JSON-LD", names, paper.names)
+
+
+def presenting(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """Those who present the paper are marked, and no others."""
+    shown = [name for name, item in _shown(site, path) if item.select(".workshop-presenting")]
+    known = [author.name for author in paper.authors if author.presenting]
+    yield from differs("the presenting authors", shown, known)
+
+
+def affiliations(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """Every author has the same affiliations on the page, in Highwire tags and in JSON-LD."""
+    known = [list(author.affiliations) for author in paper.authors]
+    article = [
+        [place.get("name") for place in author.get("affiliation", [])]
+        for author in _article(site, path).get("author", [])
+    ]
+    yield from differs("the affiliations in JSON-LD", article, known)
+    tags: list[list[str]] = []
+    for name, value in metas(site.page(path), "citation_author"):
+        if name == "citation_author":
+            tags.append([])
+        elif tags:
+            tags[-1].append(value)
+    yield from differs("citation_author_institution", tags, known)
+    places = all_words(site.content(path), ".workshop-affiliations > li")
+    every = list(dict.fromkeys(name for names in known for name in names))
+    yield from differs("the list of affiliations", places, every)
+    if len(places) > 1:
+        marks = [[places[n - 1] for n in _marks(item, places)] for _, item in _shown(site, path)]
+        yield from differs("the affiliations of each author", marks, known)
+
+
+def _marks(item: Tag, places: list[str]) -> list[int]:
+    """Return the numbers after an author's name that lead to an affiliation."""
+    return [n for mark in item.select("sup") for n in digits(words(mark)) if n <= len(places)]
+
+
+def number(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The submission number is the same on the page and in JSON-LD."""
+    yield from differs("the number", numbers(site.content(path)), [paper.number])
+    known = str(paper.number)
+    identifier = _article(site, path).get("identifier", known)
+    yield from differs("the identifier in JSON-LD", identifier, known)
+
+
+def pages(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The number of pages is shown where it is known."""
+    head = site.content(path).select_one(".workshop-label")
+    labels = all_words(head, "span:not(.workshop-chip)")[1:] if head else []
+    shown = [number for label in labels for number in digits(label)]
+    yield from differs("the number of pages", shown, [paper.pages] if paper.pages else [])
+
+
+def format(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The format is shown."""
+    chip = site.content(path).select_one(".workshop-chip")
+    classes = chip.get_attribute_list("class") if chip else []
+    if f"workshop-{paper.format}" not in classes:
+        yield f"the format is not shown as '{paper.format}', which is what the papers' JSON says"
+
+
+def topics(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The page leads to the paper's topics in their order, and JSON-LD names them."""
+    shown = site.content(path).select_one(".workshop-topics")
+    linked = site.linked(path, shown, "topic") if shown else []
+    yield from differs("the topics", linked, list(paper.topics))
+    names = [site.data.topics[id].name for id in paper.topics if id in site.data.topics]
+    yield from differs("the topics in JSON-LD", _article(site, path).get("about", []), names)
+
+
+def keywords(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The keywords are shown in their order."""
+    shown = [words(node) for node in site.content(path).select(".workshop-keywords")]
+    known = [" · ".join(paper.keywords)] if paper.keywords else []
+    yield from differs("the keywords", shown, known)
+
+
+def summary(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The summary is the same on the page and in JSON-LD."""
+    ledes = [lede for lede in site.content(path).select(".workshop-lede") if words(lede)]
+    if bool(ledes) != bool(paper.summary):
+        yield "either the page or the papers' JSON has a summary, and both must have it"
+    for lede in ledes:
+        plain = all(tag.name in _PLAIN for tag in lede.find_all(name=True))
+        if plain and not same_letters(words(lede), paper.summary):
+            yield "the summary differs from that in the papers' JSON"
+    if "abstract" in (article := _article(site, path)):
+        yield from differs("the abstract in JSON-LD", article["abstract"], paper.summary)
+
+
+def links(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The page leads to the PDF, and to the code and to arXiv where these are known."""
+    head = site.content(path).select("header .workshop-links a[href]")
+    shown = {unquote(str(link["href"])) for link in head}
+    shown |= {site.base + site.target(path, address) for address in shown}
+    arxiv = f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else ""
+    for what, address in (("PDF", paper.pdf), ("code", paper.code), ("arXiv", arxiv)):
+        if address and unquote(address) not in shown:
+            yield f"the page has no link to the {what} at {address}"
+
+
+def presented(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The page leads to the sessions that present the paper."""
+    nodes = site.content(path).select(".workshop-presented")
+    shown = [id for node in nodes for id in site.linked(path, node, "session")]
+    yield from differs("the sessions", shown, [slot.id for slot in paper.sessions])
+
+
+def citation(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The citation in words names all authors, title, number and address."""
+    for line in site.content(path).select(".workshop-citation"):
+        for part in (*paper.names, paper.title, str(paper.number), paper.url):
+            if part not in words(line):
+                yield f"the citation lacks '{part}'"
+
+
+def _shown(site: BuiltSite, path: str) -> list[tuple[str, Tag]]:
+    """Return the authors' names and their items, as the page lists them."""
+    items = site.content(path).select(".workshop-authors > li")
+    return [(first_words(item), item) for item in items]
+
+
+def _article(site: BuiltSite, path: str) -> dict[str, Any]:
+    """Return what JSON-LD says of the paper; nothing where it is missing."""
+    return next((b for b in blocks(site, path) if b.get("@type") == "ScholarlyArticle"), {})
+
+
+CHECKS: tuple[Callable[[BuiltSite, str, Paper], Iterator[str]], ...] = (
+    titles,
+    authors,
+    presenting,
+    affiliations,
+    number,
+    pages,
+    format,
+    topics,
+    keywords,
+    summary,
+    links,
+    presented,
+    citation,
+)
+"""What a paper's page must say as the papers' JSON does."""

@@ -1,0 +1,99 @@
+"""Reads the search index as the browser does, and checks that it holds every object."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .comparison import missing_and_unknown
+from .finding import Finding, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .built_site import BuiltSite
+
+INDEX = "search-index/index.json"
+_KINDS = ("Topic", "Paper", "Session", "Person", "Deadline")
+
+
+class Found(NamedTuple):
+    """An entry as readers see it."""
+
+    kind: str
+    title: str
+    address: str
+    detail: str
+
+
+class SearchIndex:
+    """All pieces of an index."""
+
+    def __init__(self, site: BuiltSite) -> None:
+        self._site = site
+        self.facts = site.json(INDEX)
+        shown = [entry for block in self.pieces("entries") for entry in block]
+        kinds = [kind for kind, number in self.facts["kinds"].items() for _ in range(number)]
+        if len(kinds) != len(shown):
+            raise UnreadableError(INDEX, f"it counts {len(kinds)} entries; there are {len(shown)}")
+        self.entries = [Found(kind, *entry) for kind, entry in zip(kinds, shown, strict=True)]
+
+    def pieces(self, name: str) -> list[Any]:
+        """Return the content of the numbered files of a name, in their order."""
+        files = self._site.files(f"search-index/{self.facts['version']}/{name}-*.json")
+        ordered = sorted(files, key=lambda f: int(f.rpartition("-")[2].removesuffix(".json")))
+        return [self._site.json(file) for file in ordered]
+
+    def passing(self, name: str, value: str) -> list[Found]:
+        """Return what a filter lets pass."""
+        return [self.entries[n] for n in accumulate(self.facts["filters"][name][value])]
+
+
+def lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
+    """Every entry leads to a page, and to a place that it has."""
+    for found in _index(site).entries if _exists(site) else []:
+        path, _, anchor = found.address.partition("#")
+        if not (site.folder / path).is_file():
+            yield Finding(INDEX, f"'{found.title}' leads to {path}, which does not exist")
+        elif anchor and anchor not in site.outline(path).ids:
+            yield Finding(
+                INDEX, f"'{found.title}' leads to {found.address}, a place that is missing"
+            )
+
+
+def every_object_is_found(site: BuiltSite) -> Iterator[Finding]:
+    """Every paper, session, person, topic and deadline has an entry, under its title."""
+    if not _exists(site):
+        return
+    for kind in _KINDS:
+        objects = site.objects(f"workshop:{kind.lower()}").values()
+        found = {f"{e.title} ({e.address})" for e in _index(site).entries if e.kind == kind}
+        known = {f"{o.title} ({o.uri})" for o in objects}
+        for message in missing_and_unknown(f"the search for kind {kind}", found, known):
+            yield Finding(INDEX, message)
+
+
+def topics_filter(site: BuiltSite) -> Iterator[Finding]:
+    """The filter of a topic lets exactly its papers pass."""
+    if not _exists(site) or not site.data.topics:
+        return
+    index = _index(site)
+    for topic in site.data.topics.values():
+        on_topic = [paper for paper in site.data.papers.values() if topic.id in paper.topics]
+        known = [site.relative(paper.url) for paper in on_topic]
+        values = index.facts["filters"].get("topic", {})
+        passing = index.passing("topic", topic.short) if topic.short in values else []
+        found = [entry.address for entry in passing if entry.kind == "Paper"]
+        for message in missing_and_unknown(f"the filter '{topic.short}'", found, known):
+            yield Finding(INDEX, message)
+
+
+def _exists(site: BuiltSite) -> bool:
+    return (site.folder / INDEX).is_file()
+
+
+def _index(site: BuiltSite) -> SearchIndex:
+    try:
+        return SearchIndex(site)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(INDEX, f"this index cannot be read: {error!r}") from None

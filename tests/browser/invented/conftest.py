@@ -1,0 +1,56 @@
+"""Two invented workshops, served at /one-day/ and /two-days/; `visit` opens pages of the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import two_days as two
+from inline_site import InlineSite
+from one_day import build_one_day
+from plain_server import serve
+from real_site import ROOT
+from visits import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="session")
+def one_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a workshop of one day, with the real theme, styles and templates."""
+    return build_one_day(tmp_path_factory.mktemp("one-day"))
+
+
+@pytest.fixture(scope="session")
+def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a workshop in two rooms, on a day on which the clock is changed."""
+    facts = {"start": "2022-03-13", "end": "2022-03-14", "timezone": two.ZONE}
+    site = InlineSite(tmp_path_factory.mktemp("two-days"), two.FILES, {})
+    site.configure(
+        workshop=site.settings["workshop"] | facts,
+        html_static_path=[str(ROOT / "_static")],
+        html_favicon=str(ROOT / "_static" / "favicon.svg"),
+        html_css_files=["site.css"],
+    )
+    return site.build().output
+
+
+@pytest.fixture(scope="session")
+def invented(one_day: Path, two_days: Path) -> Iterator[str]:
+    """Return the address of the server that has the invented workshops."""
+    with serve({"one-day": one_day, "two-days": two_days}) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, invented: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
+    """Return what opens pages of the workshop of one day; none may have logged an error."""
+    visit = Visit(browser, f"{invented}/one-day/", used_pages)
+    yield visit
+    visit.leave()
+    assert not visit.complaints

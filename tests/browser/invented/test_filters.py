@@ -1,0 +1,198 @@
+"""Filters over the program and the papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import expect
+
+from one_day import PAPERS as WRITTEN
+from one_day import SESSIONS
+from visits import Visit, go, wait, wait_for_query
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+PROGRAM = "program/index.html"
+PAPERS = "program/papers/index.html"
+TWO_DAYS_PAPERS = "/two-days/program/papers/index.html"
+SHOWN = "li[data-object]:visible"
+ALL = f"{len(WRITTEN)} papers"
+
+
+def titles(page: Page) -> Locator:
+    return page.locator(f"{SHOWN} .workshop-title")
+
+
+def test_words_topic_and_kind_are_in_the_address(visit: Visit) -> None:
+    page = visit(PAPERS)
+    page.get_by_label("Find").fill("flow")
+    page.get_by_role("combobox", name="Topic").select_option("insects")
+    expect(page.locator(".workshop-count")).to_have_text(f"2 of {ALL}")
+    page.get_by_role("combobox", name="Kind").select_option("Spotlight")
+    expect(page.locator(".workshop-count")).to_have_text(f"1 of {ALL}")
+    expect(titles(page)).to_have_text(["Flow of Bees through a Gap"])
+    wait_for_query(page, q="flow", topic="insects", kind="spotlight")
+
+    go(page, page.url)
+    expect(titles(page)).to_have_count(1)
+    expect(page.get_by_label("Find")).to_have_value("flow")
+
+
+def test_words_alone_reach_the_address_after_a_while(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    page.get_by_label("Find").press_sequentially("barn owl")
+    wait_for_query(page, q="barn owl")
+    expect(titles(page)).to_have_text(["BARN: Night Vision for Barn Owls"])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Medard", 1),
+        ("MÉDARD", 1),
+        ("lukasz orsted", 1),
+        ("Łukasz", 1),
+        ("lukasz's", 1),
+        ("lukasz’s", 1),
+        ("strasse", 1),
+        ("STRAßE", 1),
+        ("etas", 1),
+        ("no. 2 medard", 1),
+        ("  ", 2),
+        ("lukasz medard", 0),
+        (".*", 0),
+        ("<b>", 0),
+    ],
+)
+def test_words_are_found_without_accents_and_case(visit: Visit, words: str, found: int) -> None:
+    page = visit(TWO_DAYS_PAPERS)
+    page.get_by_label("Find").fill(words)
+    expect(titles(page)).to_have_count(found)
+
+
+@pytest.mark.parametrize("words", ["angstrom", "soderqvist aelfric", "medard", "leski"])
+def test_authors_are_found_without_their_accents(visit: Visit, words: str) -> None:
+    page = visit(f"{PAPERS}?q={words}")
+    expect(titles(page)).to_have_count(1)
+
+
+def test_the_program_can_be_filtered_by_speaker_topic_and_kind(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?q=holm")
+    expect(titles(page)).to_have_text(["What orchids hear, and the silence they like"])
+    go(page, f"{PROGRAM}?kind=poster-session")
+    expect(titles(page)).to_have_text(["Posters in the barn"])
+    go(page, f"{PROGRAM}?topic=sound")
+    expect(page.locator(".workshop-count")).to_have_text(f"2 of {SESSIONS} sessions")
+
+
+def test_a_day_without_a_hit_has_no_heading(visit: Visit) -> None:
+    page = visit("/two-days/program/index.html?kind=panel")
+    expect(page.locator(".workshop-day:visible")).to_have_text(
+        ["Monday, 14 March 2022 · Eastern Time (UTC−4)"]
+    )
+
+
+def test_the_count_is_a_live_region(visit: Visit) -> None:
+    page = visit(PAPERS)
+    status = page.get_by_role("status").filter(has_text=ALL)
+    expect(status).to_have_text(ALL)
+    page.get_by_label("Find").fill("hay")
+    expect(page.get_by_role("status").filter(has_text=f"2 of {ALL}")).to_be_visible()
+    expect(page.get_by_text(ALL)).to_have_count(1)
+
+
+def test_where_nothing_is_found_there_is_a_way_on(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?q=vision&kind=keynote")
+    help_ = page.locator(".workshop-empty")
+    expect(help_).to_contain_text("No session matches.")
+    expect(titles(page)).to_have_count(0)
+    expect(help_.get_by_role("link", name="Look among the papers")).to_have_attribute(
+        "href", f"{page.url.partition('program/')[0]}program/papers/index.html?q=vision"
+    )
+    expect(help_.get_by_role("link", name="Search the whole site")).to_be_visible()
+    help_.get_by_role("button", name="Without the kind: 1 session").click()
+    expect(titles(page)).to_have_text(["BARN: Night Vision for Barn Owls"])
+    expect(help_).to_be_empty()
+    expect(page.get_by_label("Find")).to_be_focused()
+    wait_for_query(page, q="vision")
+
+
+def test_reset_shows_all_and_keeps_the_focus(visit: Visit) -> None:
+    page = visit(f"{PAPERS}?q=hay&topic=weather")
+    reset = page.get_by_role("button", name="Reset filters")
+    reset.press("Enter")
+    expect(page.locator(SHOWN)).to_have_count(len(WRITTEN))
+    expect(reset).to_be_hidden()
+    expect(page.get_by_label("Find")).to_be_focused()
+    wait_for_query(page)
+
+
+@pytest.mark.parametrize(
+    "words", ["<img src=x onerror=alert(1)>", "'\"></script>", "%", "x" * 9_000]
+)
+def test_hostile_words_are_but_words(visit: Visit, words: str) -> None:
+    page = visit(f"{PROGRAM}?q={quote(words)}")
+    expect(page.get_by_label("Find")).to_have_value(words)
+    expect(titles(page)).to_have_count(0)
+    expect(page.locator("article :is(img, script)")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["topic", "kind"])
+def test_an_unknown_topic_or_kind_is_reported_and_ignored(visit: Visit, name: str) -> None:
+    page = visit(f"{PROGRAM}?{name}=<b>constructor</b>")
+    expect(page.locator(".workshop-notice")).to_contain_text(
+        f"The address asks for the {name} “<b>constructor</b>”, which is not here."
+    )
+    expect(page.locator(SHOWN)).to_have_count(SESSIONS)
+
+
+def test_back_leads_to_what_was_shown(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?kind=panel")
+    page.get_by_role("link", name="My program").click()
+    expect(page.locator(SHOWN)).to_have_count(0)
+    page.go_back()
+    expect(titles(page)).to_have_text(["Who owns a meadow?"])
+
+
+def test_the_fields_are_folded_on_narrow_screens(visit: Visit) -> None:
+    page = visit(PAPERS, viewport={"width": 360, "height": 640})
+    toggle = page.get_by_role("button", name="Filter", exact=True)
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_label("Find")).to_be_hidden()
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-expanded", "true")
+    page.get_by_label("Find").fill("hay")
+    go(page, f"{PAPERS}?q=hay")
+    expect(page.get_by_label("Find")).to_be_visible()  # a filter that is set is seen
+
+
+def test_without_scripts_the_list_is_whole(visit: Visit) -> None:
+    page = visit(f"{PAPERS}?q=hay", java_script_enabled=False)
+    expect(page.locator(SHOWN)).to_have_count(len(WRITTEN))
+    expect(page.locator(".workshop-controls")).to_be_hidden()
+    expect(page.get_by_text(ALL)).to_be_visible()
+
+
+def test_a_list_of_2000_papers_is_filtered_and_whole_again(visit: Visit, one_day: Path) -> None:
+    page = visit("about/index.html", fresh=True)
+    html = BeautifulSoup((one_day / PAPERS).read_text(encoding="utf-8"), "html.parser")
+    (papers,) = html.select(".workshop-papers")
+    copies = 2_000 // len(WRITTEN) + 1
+    papers.replace_with(BeautifulSoup(str(papers) * copies, "html.parser"))
+    page.route(
+        f"**/{PAPERS}", lambda route: route.fulfill(body=str(html), content_type="text/html")
+    )
+    page.goto(PAPERS)
+    wait(page)
+    field = page.get_by_label("Find")
+    field.fill("hay bales")
+    many = f"{copies * len(WRITTEN)} papers"
+    expect(page.locator(".workshop-count")).to_have_text(f"{2 * copies} of {many}")
+    field.fill("")
+    expect(page.locator(".workshop-count")).to_have_text(many)

@@ -1,0 +1,327 @@
+"""My program: the view, the calendar, and links that share it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+from one_day import SESSIONS
+from visits import Visit, go, stored, wait_for_query
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+PROGRAM = "program/index.html"
+MINE = f"{PROGRAM}?view=mine"
+TWO_DAYS = "/two-days/program/index.html"
+
+
+KEY, TWO_DAYS_KEY = "/one-day/stars.v1", "/two-days/stars.v1"
+
+SHOWN = "article li[data-object]:visible"
+
+
+def with_stars(*ids: str, key: str = KEY) -> dict[str, str]:
+    return {key: json.dumps({id: f"The title of {id}" for id in ids})}
+
+
+def shows(page: Page, *ids: str) -> None:
+    """Wait until these items are shown, in this order, and no others."""
+    items = page.locator(SHOWN)
+    expect(items).to_have_count(len(ids))
+    for number, id in enumerate(ids):
+        expect(items.nth(number)).to_have_attribute("data-object", id)
+
+
+def shows_all(page: Page) -> None:
+    """Wait until the whole program is shown."""
+    expect(page.locator(SHOWN)).to_have_count(SESSIONS)
+
+
+def keeps(page: Page, *ids: str) -> None:
+    """Wait until the browser stores these stars, in this order, and no others."""
+    page.wait_for_function(
+        """([key, ids]) => {
+        return Object.keys(JSON.parse(localStorage[key] ?? "{}")).join() === ids.join();
+        }""",
+        arg=[KEY, list(ids)],
+    )
+
+
+def view(page: Page, name: str) -> Locator:
+    return page.get_by_role("group", name="View").get_by_role("button", name=name)
+
+
+def test_starred_sessions_in_times_order_then_papers(visit: Visit) -> None:
+    memory = with_stars("session:panel", "paper:hay-count", "paper:heron", "session:keynote-holm")
+    page = visit(MINE, memory=memory)
+    # Where a session presents a paper, it stands for the paper.
+    sessions = ["session:keynote-holm", "session:heron", "session:panel"]
+    expect(page.get_by_role("link", name="Hay Bales Counted")).to_be_visible()
+    shows(page, *sessions, "paper:hay-count")
+    expect(view(page, "My program (4)")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_view_has_an_address_and_a_way_back(visit: Visit) -> None:
+    page = visit(PROGRAM, memory=with_stars("session:panel"))
+    page.get_by_role("link", name="My program (1)").click()
+    expect(view(page, "My program")).to_be_focused()
+    shows(page, "session:panel")
+    wait_for_query(page, view="mine")
+    page.go_back()
+    shows_all(page)
+    page.go_forward()
+    shows(page, "session:panel")
+    view(page, "Whole program").click()
+    shows_all(page)
+
+
+def test_without_a_star_the_view_says_how(visit: Visit) -> None:
+    page = visit(MINE)
+    expect(page.get_by_text("Star a session or paper to have it here.")).to_be_visible()
+    shows(page)
+
+
+def test_a_star_taken_off_can_be_set_again(visit: Visit) -> None:
+    page = visit(MINE, memory=with_stars("session:panel", "session:posters"))
+    star = page.locator("#session-panel .workshop-star")
+    star.click()
+    expect(star).to_be_focused()
+    expect(view(page, "My program (1)")).to_be_visible()
+    shows(page, "session:panel", "session:posters")
+    star.click()
+    keeps(page, "session:posters", "session:panel")
+    star.click()
+    view(page, "Whole program").click()
+    view(page, "My program").click()
+    shows(page, "session:posters")
+
+
+def test_conflicts_are_shown_with_words(visit: Visit) -> None:
+    memory = with_stars(
+        "session:lost-hour", "paper:alpha", "session:dawn", "session:second", key=TWO_DAYS_KEY
+    )
+    page = visit(f"{TWO_DAYS}?view=mine", memory=memory)
+    expect(page.locator("#session-lost-hour .workshop-conflict")).to_have_text(
+        "At the same time as Łukasz’s alpha"
+    )
+    expect(page.locator("#session-alpha .workshop-conflict")).to_have_text(
+        "At the same time as The lost hour"
+    )
+    expect(page.locator(".workshop-conflict")).to_have_count(2)  # what only meets is no conflict
+    page.locator("#session-alpha .workshop-star").click()
+    expect(page.locator(".workshop-conflict")).to_have_count(0)
+
+
+def test_what_is_no_longer_on_the_program_is_kept_apart_and_named(visit: Visit) -> None:
+    page = visit(MINE, memory=with_stars("session:gone", "session:panel", "paper:lost"))
+    expect(page.get_by_role("heading", name="No longer on the program")).to_be_visible()
+    lost = page.locator(".workshop-lost li")
+    expect(lost).to_have_count(2)
+    expect(lost.first).to_contain_text("The title of session:gone session:gone")
+    keeps(page, "session:gone", "session:panel", "paper:lost")
+    lost.first.get_by_role("button", name="Remove: The title of session:gone").click()
+    expect(lost).to_have_count(1)
+    expect(view(page, "My program (2)")).to_be_focused()
+    keeps(page, "session:panel", "paper:lost")
+
+
+def test_papers_whose_list_cannot_be_loaded_keep_their_titles(visit: Visit) -> None:
+    page = visit(PROGRAM, memory=with_stars("paper:hay-count", "session:gone"), fresh=True)
+    visit.expect_errors("ERR_FAILED")
+    page.route("**/papers/index.html", lambda route: route.abort())
+    page.get_by_role("link", name="My program").click()
+    expect(page.get_by_role("heading", name="could not be loaded")).to_be_visible()
+    expect(page.get_by_text("The title of paper:hay-count")).to_be_visible()
+    expect(page.get_by_role("heading", name="No longer on the program")).to_be_visible()
+
+
+# The calendar --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def export(visit: Visit, tmp_path: Path) -> Any:
+    def download(*ids: str) -> bytes:
+        page = visit(MINE, memory=with_stars(*ids))
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download calendar").click()
+        assert download.value.suggested_filename == "my-program.ics"
+        path = tmp_path / "my-program.ics"
+        download.value.save_as(path)
+        expect(page.get_by_role("status").filter(has_text="Downloaded")).to_be_visible()
+        return path.read_bytes()
+
+    return download
+
+
+def entries(data: bytes) -> dict[str, bytes]:
+    return {str(event["UID"]): event.to_ical() for event in Calendar.from_ical(data).walk("VEVENT")}
+
+
+def test_the_calendar_has_the_published_entries_of_the_starred(export: Any, one_day: Path) -> None:
+    data = export("session:keynote-holm", "paper:clover", "paper:hay-count", "session:gone")
+    own, published = entries(data), entries((one_day / "program/program.ics").read_bytes())
+    assert [uid.partition(".")[0] for uid in own] == ["keynote-holm", "clover"]
+    for uid, entry in own.items():
+        assert uid.endswith(".meadows2023@example.org")
+        assert entry == published[uid]
+    assert b"DTSTART:20231020T134500Z" in own["keynote-holm.meadows2023@example.org"]
+
+
+def test_the_calendar_is_a_copy_and_no_feed(export: Any) -> None:
+    data: bytes = export("session:panel")
+    calendar = Calendar.from_ical(data)
+    assert str(calendar["X-WR-CALNAME"]).startswith("My program: ")
+    assert "METHOD" not in calendar
+    assert {"VERSION", "PRODID", "CALSCALE", "X-WR-TIMEZONE"} <= calendar.keys()
+    feed = {"SOURCE", "URL", "REFRESH-INTERVAL", "X-PUBLISHED-TTL", "LAST-MODIFIED", "DESCRIPTION"}
+    assert not feed & calendar.keys()
+    assert data.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
+    lines = data.split(b"\r\n")
+    assert not any(b"\n" in line or len(line) > 75 for line in lines)
+
+
+def test_a_calendar_that_cannot_be_loaded_is_reported(visit: Visit) -> None:
+    page = visit(MINE, memory=with_stars("session:panel"), fresh=True)
+    visit.expect_errors("ERR_FAILED")
+    page.route("**/program.ics", lambda route: route.abort())
+    page.get_by_role("button", name="Download calendar").click()
+    expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
+
+
+def test_papers_alone_make_no_calendar(visit: Visit) -> None:
+    page = visit(MINE, memory=with_stars("paper:hay-count"))
+    page.get_by_role("button", name="Download calendar").click()
+    expect(page.get_by_role("status").filter(has_text="nothing for a calendar")).to_be_visible()
+
+
+# Links that share ----------------------------------------------------------------------------
+
+
+def test_the_link_is_copied_and_carries_the_ids(visit: Visit) -> None:
+    page = visit(
+        MINE,
+        memory=with_stars("session:clover", "paper:heron"),
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page.get_by_role("button", name="Copy share link").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied.")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{visit.base}{PROGRAM}?stars=session:clover,paper:heron"
+
+
+def test_where_nothing_can_be_copied_the_link_is_shown(visit: Visit) -> None:
+    first = "delete Navigator.prototype.clipboard"
+    page = visit(MINE, memory=with_stars("session:clover"), first=first)
+    page.get_by_role("button", name="Copy share link").click()
+    field = page.get_by_label("Share link")
+    expect(field).to_have_value(f"{page.url.partition('?')[0]}?stars=session:clover")
+
+
+def test_the_receiver_sees_first_and_nothing_is_kept(visit: Visit) -> None:
+    page = visit(
+        f"{PROGRAM}?stars=session:clover,paper:hay-count,paper:gone",
+        memory=with_stars("session:panel"),
+    )
+    expect(page.get_by_text("Someone shares 3 stars with you.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Papers")).to_be_visible()
+    shows(page, "session:clover", "paper:hay-count")
+    expect(page.locator(".workshop-lost")).to_have_text("paper:gone")
+    expect(view(page, "Shared (3)")).to_have_attribute("aria-pressed", "true")
+    view(page, "My program (1)").click()
+    shows(page, "session:panel")
+    view(page, "Shared").click()
+    keeps(page, "session:panel")
+
+
+def test_the_receiver_may_add_and_undo(visit: Visit) -> None:
+    page = visit(
+        f"{PROGRAM}?stars=session:clover,paper:hay-count,paper:gone",
+        memory=with_stars("session:panel"),
+    )
+    page.get_by_role("button", name="Add to my program").click()
+    expect(view(page, "My program (3)")).to_be_focused()
+    taken = json.loads(stored(page, KEY) or "")
+    assert list(taken) == ["session:panel", "session:clover", "paper:hay-count"]
+    assert taken["session:clover"].startswith("CLOVER: ")
+    assert taken["paper:hay-count"].startswith("Hay Bales ")
+    wait_for_query(page, view="mine")
+
+    page.get_by_role("button", name="Undo").click()
+    keeps(page, "session:panel")
+    shows(page, "session:panel")
+
+
+def test_the_receiver_may_replace(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?stars=session:clover", memory=with_stars("session:panel"))
+    page.get_by_role("button", name="Replace my program").click()
+    expect(page.get_by_text("My program now has 1 star.")).to_be_visible()
+    keeps(page, "session:clover")
+
+
+def test_the_receiver_may_ignore(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?stars=session:clover", memory=with_stars("session:panel"))
+    page.get_by_role("button", name="Ignore").click()
+    shows_all(page)
+    keeps(page, "session:panel")
+    expect(view(page, "Whole program")).to_be_focused()
+    expect(view(page, "Shared")).to_be_hidden()
+    wait_for_query(page)
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "session:<svg onload=alert(1)>",
+    "javascript:alert(1)",
+    "__proto__,constructor,session:__proto__",
+    "session:../../../etc/passwd,paper:../index",
+    "paper:%00,session:%0d%0aBEGIN:VEVENT",
+    ",,,,",
+    "session:" + "a" * 5_000,
+]
+
+
+@pytest.mark.parametrize("stars", HOSTILE)
+def test_a_hostile_link_changes_nothing_but_the_view(visit: Visit, stars: str) -> None:
+    page = visit(f"{PROGRAM}?stars={quote(stars)}", memory=with_stars("session:panel"))
+    expect(page.get_by_text("Someone shares 0 stars with you.")).to_be_visible()
+    expect(page.get_by_role("button", name="Add to my program")).to_have_count(0)
+    expect(page.locator("article :is(img, svg, script)")).to_have_count(0)
+    keeps(page, "session:panel")
+    page.get_by_role("button", name="Ignore").click()
+    shows_all(page)
+
+
+def test_a_link_of_thousands_of_ids_is_borne(visit: Visit) -> None:
+    ids = ",".join(f"session:s{n}" for n in range(3_000))
+    page = visit(f"{PROGRAM}?stars={ids},session:panel")
+    shows(page, "session:panel")
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "shared", "<b>"])
+def test_an_unknown_view_is_the_whole_program(visit: Visit, name: str) -> None:
+    page = visit(f"{PROGRAM}?view={name}")
+    shows_all(page)
+
+
+def test_titles_kept_in_the_memory_are_but_words(visit: Visit) -> None:
+    title = "<img src=x onerror=alert(1)>"
+    page = visit(MINE, memory={KEY: json.dumps({"session:gone": title})})
+    expect(page.locator(".workshop-lost li")).to_contain_text(title)
+    expect(page.locator("article img")).to_have_count(0)
+
+
+def test_titles_with_markup_are_shown_as_written(visit: Visit) -> None:
+    page = visit(f"{TWO_DAYS}?now=2022-03-13T04:30-04:00")
+    title = "Dawn <b>chorus</b> & co"
+    expect(page.get_by_role("button", name=f"Star: {title}")).to_be_visible()
+    expect(page.locator(".workshop-now")).to_contain_text(title)
+    go(page, f"{TWO_DAYS}?stars=session:dawn")
+    expect(page.locator("article b")).to_have_count(0)

@@ -1,0 +1,228 @@
+"""Now and next on the day, and the stage on the home page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from visits import Visit, go, wait_for_query
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PROGRAM = "program/index.html"
+HOLM, VALE, CLOVER = "session-keynote-holm", "session-keynote-vale", "session-clover"
+NOTHING = "Nothing is on just now."
+
+
+def ids(page: Page, selector: str) -> list[str]:
+    found: list[str] = page.locator(selector).evaluate_all("all => all.map((item) => item.id)")
+    return found
+
+
+def running(page: Page) -> list[str]:
+    return ids(page, "li[aria-current=time]")
+
+
+def next_up(page: Page) -> list[str]:
+    return ids(page, 'li:has(.workshop-mark:text-is("Next"))')
+
+
+@pytest.mark.parametrize(
+    ("clock", "now", "next_"),
+    [
+        ("00:00", None, "session-welcome"),
+        ("08:29:59", None, "session-welcome"),
+        ("08:30", "session-welcome", HOLM),
+        ("08:44:59", "session-welcome", HOLM),
+        ("08:45", HOLM, "session-tea"),
+        ("09:45", "session-tea", CLOVER),
+        ("10:05", CLOVER, "session-heron"),
+        ("10:30", None, VALE),
+        ("10:59:59", None, VALE),
+        ("12:00", "session-lunch", "session-barn-owl"),
+        ("13:29:59", "session-bee-flow", "session-panel"),
+        ("14:30", None, "session-posters"),
+        ("16:14:59", "session-posters", None),
+        ("16:15", None, None),
+        ("23:59:59", None, None),
+    ],
+)
+def test_the_running_session_and_the_next(
+    visit: Visit, clock: str, now: str | None, next_: str | None
+) -> None:
+    page = visit(f"{PROGRAM}?now=2023-10-20T{clock}-05:00", timezone_id="Asia/Tokyo")
+    bar = page.locator(".workshop-now")
+    expect(bar).to_be_visible()
+    assert running(page) == ([now] if now else [])
+    assert next_up(page) == ([next_] if next_ else [])
+    target = now or next_
+    if now:
+        expect(bar.get_by_text("Now until")).to_be_visible()
+    else:
+        expect(bar).to_contain_text(NOTHING if next_ else "The program is over.")
+    if target:
+        jump = bar.get_by_role("link", name="Jump to")
+        expect(jump).to_have_text("Jump to now" if now else "Jump to what is next")
+        jump.click()
+        expect(page.locator(f"#{target}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("day", ["2023-10-19T23:59:59-05:00", "2023-10-21T00:00-05:00"])
+def test_on_other_days_nothing_is_said(visit: Visit, day: str) -> None:
+    page = visit(f"{PROGRAM}?now={day}")
+    expect(page.locator(".workshop-notice")).to_be_visible()  # so the scripts have run
+    expect(page.locator(".workshop-now")).to_be_hidden()
+    assert running(page) + next_up(page) == []
+
+
+def test_the_page_follows_the_clock_minute_by_minute(visit: Visit) -> None:
+    page = visit(PROGRAM, at="2023-10-20T08:28:40-05:00")
+    assert next_up(page) == ["session-welcome"]
+    page.clock.run_for(79_000)
+    assert running(page) == []
+    page.clock.run_for(1_000)  # it is 08:30
+    assert running(page) == ["session-welcome"]
+    page.clock.run_for("15:00")
+    assert running(page) == [HOLM]
+    expect(page.locator(".workshop-now")).to_contain_text("Now until 09:45")
+
+
+def test_the_page_is_right_after_the_laptop_slept(visit: Visit) -> None:
+    page = visit(PROGRAM, at="2023-10-20T08:55:00-05:00")
+    assert running(page) == [HOLM]
+    page.clock.set_fixed_time("2023-10-20T11:20:00-05:00")  # the time has gone on, no timer has run
+    assert running(page) == [HOLM]
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert running(page) == [VALE]
+    page.clock.set_fixed_time("2023-10-20T12:20:00-05:00")
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    assert running(page) == ["session-lunch"]
+
+
+def test_the_line_speaks_when_sessions_change_and_only_then(visit: Visit) -> None:
+    page = visit(PROGRAM, at="2023-10-20T08:55:00-05:00")
+    bar = page.get_by_role("status").filter(has_text="Now until")
+    expect(bar).to_be_visible()
+    page.evaluate(
+        """() => {
+        window.changes = 0;
+        const count = () => { window.changes += 1; };
+        const line = document.querySelector(".workshop-now");
+        new MutationObserver(count).observe(line, { childList: true });
+        }"""
+    )
+    page.clock.run_for("40:00")
+    assert page.evaluate("changes") == 0
+    page.clock.run_for("10:00")
+    assert page.evaluate("changes") == 1
+
+
+def test_marks_have_words_also_where_only_some_sessions_are_listed(visit: Visit) -> None:
+    page = visit("index.html?now=2023-10-20T11:30-05:00")
+    item = page.locator("li[aria-current=time]")
+    expect(item.locator(".workshop-mark")).to_have_text("Now")
+    expect(item).to_contain_text("Jon Vale")
+    expect(page.locator(".workshop-mark")).to_have_count(1)  # what is next, a part cannot tell
+
+
+def test_jump_to_now_shows_a_session_that_a_filter_hides(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?now=2023-10-20T10:05-05:00&kind=panel&view=mine")
+    clover = page.locator(f"#{CLOVER}")
+    expect(clover).to_be_hidden()
+    page.get_by_role("link", name="Jump to now").click()
+    expect(clover).to_be_in_viewport()
+    wait_for_query(page, now="2023-10-20T10:05-05:00")
+
+
+def test_two_rooms_two_days(visit: Visit) -> None:
+    path = "/two-days/program/index.html?now=2022-03-13T"
+    page = visit(f"{path}03:15-04:00")
+    assert running(page) == ["session-lost-hour", "session-alpha"]
+    assert next_up(page) == ["session-dawn"]
+    go(page, f"{path}01:59-05:00")
+    assert running(page) == ["session-lost-hour"]
+    assert next_up(page) == ["session-alpha"]
+    go(page, f"{path}22:00-04:00")
+    expect(page.locator(".workshop-now")).to_contain_text("Next at Monday, 14 March 2022, 09:00")
+
+
+def test_the_set_clock_is_reported_and_can_be_left(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?now=2023-10-20T10:05-05:00")
+    notice = page.locator(".workshop-notice")
+    expect(notice).to_contain_text("clock is set to 2023-10-20 10:05-05:00 and stands still.")
+    notice.get_by_role("button", name="Use the real time").click()
+    expect(page.locator(".workshop-notice")).to_have_count(0)
+    expect(page.locator(".workshop-now")).to_be_hidden()
+    wait_for_query(page)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "2023-10-20T10:35",
+        "2023-10-20",
+        "tomorrow",
+        "2022-13-45T99:99Z",
+        "<script>alert(1)</script>",
+        "\"'><svg onload=alert(1)>",
+        "1" * 3_000,
+    ],
+)
+def test_a_clock_that_makes_no_sense_changes_nothing(visit: Visit, now: str) -> None:
+    page = visit(f"{PROGRAM}?now={now}", at="2023-10-20T08:55:00-05:00")
+    expect(page.locator(".workshop-notice")).to_contain_text("is no time.")
+    expect(page.locator("article :is(script, svg)")).to_have_count(0)
+    assert running(page) == [HOLM]
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2023-01-01T00:00Z", "The call is open until 14 August 2023, 23:59 AoE."),
+        ("2023-08-15T11:58:59Z", "The call is open until 14 August 2023, 23:59 AoE."),
+        ("2023-08-15T11:59:00Z", "The call is closed. Author notification: 1 September 2023."),
+        ("2023-09-02T11:59:59Z", "The call is closed. Author notification: 1 September 2023."),
+        ("2023-09-02T12:00Z", "Camera-ready deadline: 20 September 2023."),
+        ("2023-10-18T00:00Z", "The workshop takes place on Friday, 20 October 2023."),
+        ("2023-10-20T04:59Z", "The workshop takes place on Friday, 20 October 2023."),
+        ("2023-10-20T05:00Z", "Today: the program begins at 08:30 Central Time (UTC−5)."),
+        ("2023-10-20T13:30Z", "Today: the program is on, until 16:15 Central Time (UTC−5)."),
+        ("2023-10-20T21:14Z", "Today: the program is on, until 16:15 Central Time (UTC−5)."),
+        ("2023-10-20T21:15Z", "The workshop took place on Friday, 20 October 2023."),
+        ("2031-01-01T00:00Z", "The workshop took place on Friday, 20 October 2023."),
+    ],
+)
+def test_the_stage_on_the_home_page(visit: Visit, now: str, words: str) -> None:
+    page = visit(f"index.html?now={now}", timezone_id="America/Los_Angeles")
+    expect(page.locator(".workshop-stage")).to_contain_text(words)
+
+
+def test_the_stage_follows_the_clock_and_has_the_readers_time(visit: Visit) -> None:
+    page = visit("index.html?zone=Asia/Tokyo", at="2023-08-15T11:58:30Z")
+    stage = page.locator(".workshop-stage")
+    expect(stage).to_contain_text("AoE (15 August 2023, 20:59 +1 day, Tokyo).")
+    page.clock.run_for(30_000)
+    expect(stage).to_contain_text("The call is closed.")
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2022-02-02T11:00Z", "The call is open until 1 February 2022, 23:59 AoE."),
+        ("2022-03-01T00:00Z", "takes place on Sunday, 13 March 2022 to Monday, 14 March 2022."),
+        ("2022-03-13T20:00Z", "The workshop is on: see the program."),
+        ("2022-03-14T14:00Z", "took place on Sunday, 13 March 2022 to Monday, 14 March 2022."),
+    ],
+)
+def test_the_stage_of_a_workshop_of_two_days(visit: Visit, now: str, words: str) -> None:
+    page = visit(f"/two-days/index.html?now={now}")
+    expect(page.locator(".workshop-stage")).to_contain_text(words)
+
+
+def test_without_scripts_nothing_depends_on_the_clock(visit: Visit) -> None:
+    page = visit("index.html", java_script_enabled=False)
+    expect(page.locator(".workshop-stage")).to_be_empty()
+    expect(page.locator(".workshop-stage")).to_be_hidden()

@@ -1,0 +1,182 @@
+"""Every kind of page: names, keys, targets, widths, modes, and the weight of the scripts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from one_day import SESSIONS
+from page_checks import small_targets
+from visits import Visit, go, has_no_overflow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page, Request
+
+PROGRAM = "program/index.html"
+ON_THE_DAY = f"{PROGRAM}?now=2023-10-20T10:05-05:00&zone=Pacific/Kiritimati"
+SHARED = f"{PROGRAM}?stars=session:clover,paper:hay-count,session:gone"
+
+PAGES = [
+    "index.html?now=2023-10-20T10:05-05:00&zone=America/Argentina/ComodRivadavia",
+    "about/index.html",
+    "about/logistics.html",
+    "call-for-papers/index.html?zone=Pacific/Kiritimati",
+    "call-for-papers/dates.html?zone=America/Argentina/ComodRivadavia",
+    "call-for-papers/topics/sight.html?zone=Asia/Tokyo",
+    PROGRAM,
+    ON_THE_DAY,
+    SHARED,
+    f"{PROGRAM}?q=nothing+is+like+this&topic=weather&zone=Mars/Olympus_Mons_which_is_a_long_name",
+    "program/speakers.html?zone=Asia/Tokyo",
+    "program/booklet.html?zone=Asia/Tokyo",
+    "program/papers/index.html?topic=sight",
+    "program/papers/clover.html?zone=Asia/Tokyo",
+    "404.html",
+]
+
+OURS = ["main", "page", "time", "stars", "filters", "fold", "mine", "stage", "copy", "search"]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_the_narrowest_screen(visit: Visit, path: str, mode: Any) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640}, color_scheme=mode)
+    assert has_no_overflow(page)
+
+
+@pytest.mark.parametrize(
+    "path", [PROGRAM, ON_THE_DAY, SHARED, "program/papers/index.html", PAGES[0]]
+)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_targets_are_large_enough(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, viewport={"width": width, "height": 800})
+    assert not list(small_targets(page))
+
+
+def test_every_control_over_the_program_has_a_name_and_a_role(visit: Visit) -> None:
+    page = visit(PROGRAM, timezone_id="Asia/Tokyo")
+    controls = page.locator(".workshop-controls")
+    expect(controls.get_by_role("link", name="My program (0)", exact=True)).to_be_visible()
+    search = controls.get_by_role("search", name="Filter the sessions")
+    expect(search.get_by_role("searchbox", name="Find")).to_be_visible()
+    expect(search.get_by_role("combobox", name="Topic")).to_be_visible()
+    expect(search.get_by_role("combobox", name="Kind")).to_be_visible()
+    expect(controls.get_by_role("combobox", name="Times")).to_be_visible()
+    names = page.locator("article button").evaluate_all(
+        "all => all.map((b) => b.getAttribute('aria-label') ?? b.textContent)"
+    )
+    assert all(name.strip() for name in names)
+
+
+def focused(page: Page) -> Locator:
+    return page.locator("*:focus")
+
+
+def test_a_reader_with_a_keyboard_can_do_all(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    page.get_by_role("link", name="My program").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="View")).to_be_visible()
+    expect(focused(page)).to_have_text("My program (0)")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(focused(page)).to_have_text("Whole program")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(focused(page)).to_have_js_property("tagName", "SELECT")
+    page.keyboard.press("Tab")
+    page.keyboard.type("holm")
+    expect(page.locator(".workshop-count")).to_have_text(f"1 of {SESSIONS} sessions")
+    expect(page.locator(".workshop-session:visible .workshop-star")).to_have_count(1)
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if "Star: " in (focused(page).get_attribute("aria-label") or ""):
+            break
+    page.keyboard.press("Space")
+    expect(focused(page)).to_have_attribute("aria-pressed", "true")
+
+
+def test_focus_is_seen_on_every_control(visit: Visit) -> None:
+    page = visit(ON_THE_DAY)
+    for control in page.locator(".workshop-controls :is(a, button, input, select):visible").all():
+        control.focus()
+        page.keyboard.press("Shift")  # tells the browser that a keyboard is used
+        outline = control.evaluate("(it) => getComputedStyle(it).outlineStyle")
+        assert outline != "none"
+
+
+def test_what_is_pressed_differs_by_more_than_hue(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    star = page.locator("#session-panel .workshop-star")
+    shape = "(it) => getComputedStyle(it, '::before').clipPath"
+    before = star.evaluate(shape)
+    star.click()
+    assert star.evaluate(shape) != before
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_scripts_are_light_and_block_nothing(visit: Visit, one_day: Path, path: str) -> None:
+    page = visit("about/logistics.html", fresh=True)
+    loaded: set[str] = set()
+
+    def note(request: Request) -> None:
+        name = urlsplit(request.url).path.rpartition("/scripts/")[2].removesuffix(".js")
+        if name in OURS:
+            loaded.add(name)
+
+    page.on("request", note)
+    go(page, path)
+    assert {"main", "page"} <= loaded
+    folder = one_day / "_static/workshop/scripts"
+    weight = sum(len(gzip.compress((folder / f"{name}.js").read_bytes())) for name in loaded)
+    assert weight < 12_000, sorted(loaded)
+    for script in page.locator(
+        "script[src*='/scripts/main.js'], script[src*='/scripts/search.js']"
+    ).all():
+        assert script.get_attribute("type") == "module"  # so it waits until the page is there
+
+
+def test_scripts_are_published_without_comments(one_day: Path) -> None:
+    for script in (one_day / "_static/workshop/scripts").glob("*.js"):
+        if script.stem in OURS:
+            assert not re.search(r"^\s*(//|/\*|\*)", script.read_text("utf-8"), re.MULTILINE)
+
+
+OBSERVE = """window.shift = 0;
+const add = (records) => { for (const { value } of records) window.shift += value; };
+window.shifts = new PerformanceObserver((list) => add(list.getEntries()));
+shifts.observe({ type: "layout-shift", buffered: true });
+window.shifted = () => { add(shifts.takeRecords()); return shift; };"""
+
+# How far things have moved when all is drawn: two frames later, there is a record of each move.
+SHIFT = """async () => {
+  for (const frame of [1, 2]) await new Promise(requestAnimationFrame);
+  return shifted();
+}"""
+
+
+def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
+    for path in (PROGRAM, "program/papers/index.html", "index.html", "call-for-papers/dates.html"):
+        page = visit(path, fresh=True, first=OBSERVE, viewport={"width": 360, "height": 740})
+        assert page.evaluate(SHIFT) < 0.001, path
+
+
+def test_what_moves_is_noticed(visit: Visit) -> None:
+    page = visit(PROGRAM, fresh=True, first=OBSERVE)
+    page.evaluate(SHIFT)
+    page.evaluate("document.querySelector('h1').before(document.createElement('textarea'))")
+    assert page.evaluate(SHIFT) > 0.001
+
+
+def test_nothing_that_scripts_add_is_printed(visit: Visit) -> None:
+    page = visit(ON_THE_DAY, fresh=True)
+    page.emulate_media(media="print")
+    for selector in (".workshop-controls", ".workshop-star", ".workshop-notices", ".workshop-now"):
+        expect(page.locator(selector).first).to_be_hidden()

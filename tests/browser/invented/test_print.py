@@ -1,0 +1,132 @@
+"""Pages on paper: documents in black on white, whole, and without what only a screen can use."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from one_day import SESSIONS
+from page_checks import PAPERS, cut_off, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pdf_reader import Pdf
+    from visits import Visit
+
+PROGRAM = "program/index.html"
+PAGES = (
+    "index.html",
+    PROGRAM,
+    "program/speakers.html",
+    "program/papers/index.html",
+    "program/papers/clover.html",
+    "call-for-papers/topics/index.html",
+    "about/logistics.html",
+)
+LEFT_OUT = (
+    *("Skip to main content", "Back to top", "Search", "Edit this page", "Correct this page"),
+    *("Add to calendar", "Subscribe", "My program", "Star", "Copy", "Report a mistake", "Kind"),
+    "as a PDF",
+)
+BY_NIGHT: dict[str, Any] = {
+    "memory": {"mode": "dark", "theme": "dark"},
+    "color_scheme": "dark",
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_schedule_takes_two_sheets_and_names_the_workshop_s_zone(
+    paper: str, visit: Visit, printed: Callable[..., Pdf]
+) -> None:
+    page = visit(PROGRAM, **BY_NIGHT)
+    pdf = printed(page, paper)
+    text = " ".join(pdf.pages)
+    assert len(pdf.pages) <= 2
+    assert "Friday, 20 October 2023 · Central Time (UTC−5)" in text
+    sessions = texts(page, ".workshop-session .workshop-title")
+    assert len(sessions) == SESSIONS
+    for title in sessions:
+        assert title in text
+    for time in texts(page, ".workshop-session > .workshop-time"):
+        assert time in text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_left_of_navigation_and_controls(
+    path: str, visit: Visit, printed: Callable[..., Pdf]
+) -> None:
+    page = visit(path)
+    text = " ".join(printed(page).pages)
+    assert texts(page, "article h1")[0].removesuffix("#") in text
+    for words in LEFT_OUT:
+        assert not re.search(rf"\b{re.escape(words)}\b", text), words
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_letters_are_black_on_white_even_from_dark_mode(path: str, visit: Visit) -> None:
+    page = visit(path, **BY_NIGHT)
+    page.emulate_media(media="print", color_scheme="dark")
+    colors = page.evaluate(
+        """() => {
+          const canvas = document.createElement("canvas").getContext("2d");
+          const light = (color) => {
+            canvas.clearRect(0, 0, 1, 1);
+            canvas.fillStyle = color;
+            canvas.fillRect(0, 0, 1, 1);
+            const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+            return { light: (r + g + b) / 765, opaque: a / 255 };
+          };
+          const seen = [...document.querySelectorAll("html, body, article, article *")]
+            .filter((node) => node.checkVisibility());
+          return seen.map((node) => {
+            const style = getComputedStyle(node);
+            return [node.tagName, light(style.color), light(style.backgroundColor)];
+          });
+        }"""
+    )
+    page.emulate_media(media="screen")
+    assert len(colors) > 5
+    for tag, ink, ground in colors:
+        assert ink["light"] < 0.5, (tag, ink)
+        assert ground["opaque"] == 0 or ground["light"] > 0.95, (tag, ground)
+
+
+@pytest.mark.parametrize(
+    ("path", "paper"), [*((path, "A4") for path in PAGES), (PROGRAM, "Letter")]
+)
+def test_nothing_is_cut_at_the_paper_s_edge(
+    path: str, paper: str, visit: Visit, printed: Callable[..., Pdf]
+) -> None:
+    assert not list(cut_off(printed(visit(path), paper), paper))
+
+
+@pytest.mark.parametrize(
+    ("path", "card"),
+    [
+        ("program/papers/index.html", ".workshop-papers > li"),
+        ("call-for-papers/topics/index.html", ".workshop-card"),
+        ("program/speakers.html", ".workshop-person"),
+        (PROGRAM, ".workshop-session"),
+    ],
+)
+def test_no_card_goes_over_two_sheets(
+    path: str, card: str, visit: Visit, printed: Callable[..., Pdf]
+) -> None:
+    page = visit(path)
+    pdf = printed(page)
+    cards = page.locator(card)
+    assert cards.count() > 5
+    for n in range(cards.count()):
+        lines = texts(page, f"{card} >> nth={n} >> css=p")
+        shared = [pdf.pages_with(line) for line in lines if line and pdf.pages_with(line)]
+        assert shared
+        assert set.intersection(*shared), lines
+
+
+def test_links_off_the_site_show_where_to(visit: Visit, printed: Callable[..., Pdf]) -> None:
+    text = "".join(printed(visit("about/logistics.html")).pages)
+    assert "gate of the meadow (https://example.org/gate)" in text
+    assert ".html" not in text

@@ -1,0 +1,210 @@
+"""The reader's zone beside the workshop's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from page_checks import wrong_times
+from visits import Visit, go, stored, wait_for_query
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PROGRAM = "program/index.html"
+SESSIONS = "li.workshop-session[id]"
+KEY = "/one-day/zone.v1"
+
+ZONES = {
+    "Asia/Tokyo": "Tokyo (UTC+9)",
+    "Asia/Kathmandu": "Kathmandu (UTC+5:45)",
+    "America/Los_Angeles": "Los Angeles (UTC−7)",
+    "Pacific/Kiritimati": "Kiritimati (UTC+14)",
+    "UTC": "UTC",
+}
+
+
+def chosen(page: Page) -> str:
+    return page.get_by_label("Times").input_value()
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_reader_adds_the_own_zone_to_every_time(visit: Visit, zone: str) -> None:
+    page = visit(PROGRAM, timezone_id=zone)
+    expect(page.locator(".workshop-local")).to_have_count(0)
+
+    page.get_by_label("Times").select_option(label=f"+ my zone, {ZONES[zone].split(' (')[0]}")
+
+    assert not list(wrong_times(page, zone))
+    expect(page.locator(".workshop-day")).to_have_text(
+        f"Friday, 20 October 2023 · Central Time (UTC−5) · + {ZONES[zone]}"
+    )
+    wait_for_query(page, zone=zone)
+
+
+def test_the_workshops_times_stay_as_they_are(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    before = page.locator("time").all_text_contents()
+    page.get_by_label("Times").select_option("Asia/Tokyo")
+    assert page.locator("time").all_text_contents() == before
+
+
+def test_a_day_mark_stands_where_the_date_differs(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?zone=Asia/Tokyo")
+    times = page.locator(f"{SESSIONS} .workshop-local").all_text_contents()
+    assert times[0] == "22:30–22:45"
+    assert "23:45–00:00 +1 day" in times
+    assert times[-1] == "04:45–06:15 +1 day"
+
+
+def test_a_day_mark_goes_back_too(visit: Visit) -> None:
+    page = visit("/two-days/program/index.html?zone=America/Los_Angeles")
+    night, lost_hour, *_ = page.locator(f"{SESSIONS} .workshop-local").all_text_contents()
+    assert night == "21:30–22:30 −1 day"
+    assert lost_hour == "22:30–23:30 −1 day"
+
+
+@pytest.mark.parametrize("zone", [*ZONES, "Europe/Berlin"])
+def test_times_are_right_around_a_change_of_the_clock(visit: Visit, zone: str) -> None:
+    page = visit(f"/two-days/program/index.html?zone={zone}")
+    assert not list(wrong_times(page, zone))
+
+
+def test_a_change_of_the_readers_own_clock_is_reported(visit: Visit) -> None:
+    page = visit("/two-days/program/index.html?zone=America/Chicago")
+    first = page.locator(".workshop-day").first
+    expect(first).to_contain_text("+ Chicago (UTC−6 to UTC−5)")
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Asia/Tokyo", "15 August 2023, 20:59 +1 day Tokyo (UTC+9)"),
+        ("Pacific/Kiritimati", "16 August 2023, 01:59 +2 days Kiritimati (UTC+14)"),
+        ("America/Los_Angeles", "15 August 2023, 04:59 +1 day Los Angeles (UTC−7)"),
+        ("UTC", "15 August 2023, 11:59 +1 day UTC"),
+    ],
+)
+def test_deadlines_anywhere_on_earth_too(visit: Visit, zone: str, words: str) -> None:
+    page = visit(f"call-for-papers/dates.html?zone={zone}")
+    expect(page.locator("#deadline-submission .workshop-time time")).to_have_text(
+        "14 August 2023, 23:59 AoE"
+    )
+    expect(page.locator(".workshop-local")).to_have_text([words])  # days alone have no hour
+
+
+def test_times_in_prose_on_papers_and_with_people(visit: Visit) -> None:
+    page = visit("call-for-papers/index.html?zone=Asia/Kathmandu")
+    expect(page.locator("article a:has(> time[datetime*=T])")).to_have_text(
+        "14 August 2023, 23:59 AoE (15 August 2023, 17:44 +1 day, Kathmandu)"
+    )
+    go(page, "program/papers/clover.html?zone=Asia/Kathmandu")
+    expect(page.locator(".workshop-presented")).to_contain_text(
+        "10:00–10:15 Central Time (UTC−5) (20:45–21:00, Kathmandu)"
+    )
+    go(page, "index.html?zone=Asia/Kathmandu")
+    expect(page.locator(".workshop-facts")).to_contain_text(
+        "08:30–16:15 Central Time (UTC−5) (19:15–03:00 +1 day, Kathmandu)"
+    )
+    go(page, "program/speakers.html?zone=Asia/Kathmandu")
+    expect(page.locator("#person-mira-holm .workshop-local")).to_contain_text("19:30–20:30")
+
+
+def test_any_zone_can_be_chosen(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    offered = (
+        page.get_by_label("Times").locator("option").evaluate_all("all => all.map(o => o.value)")
+    )
+    known = page.evaluate("Intl.supportedValuesOf('timeZone').length")
+    assert len(set(offered)) >= known
+    # Some browsers call these by older names.
+    assert {"UTC", "Asia/Kathmandu", "Asia/Kolkata", "Asia/Ho_Chi_Minh"} < set(offered)
+
+
+def test_the_choice_is_remembered_on_other_pages(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    page.get_by_label("Times").select_option("Asia/Tokyo")
+    go(page, "call-for-papers/dates.html")
+    assert chosen(page) == "Asia/Tokyo"
+    expect(page.locator(".workshop-local")).to_have_count(1)
+
+    page.get_by_label("Times").select_option("Workshop’s zone")
+    expect(page.locator(".workshop-local")).to_have_count(0)
+    go(page, PROGRAM)
+    assert chosen(page) == ""
+
+
+def test_a_link_keeps_the_zone_and_changes_no_ones_choice(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    page.get_by_label("Times").select_option("Asia/Tokyo")
+    go(page, f"{PROGRAM}?zone=pacific/kiritimati")
+    assert chosen(page) == "Pacific/Kiritimati"
+    assert stored(page, KEY) == "Asia/Tokyo"
+    go(page, PROGRAM)
+    assert chosen(page) == "Asia/Tokyo"
+
+
+def test_two_tabs_have_one_choice(visit: Visit) -> None:
+    context = visit.context()
+    one, other = visit(PROGRAM, context=context), visit("index.html", context=context)
+    one.get_by_label("Times").select_option("Asia/Tokyo")
+    expect(other.get_by_label("Times")).to_have_value("Asia/Tokyo")
+    expect(other.locator(".workshop-facts .workshop-local")).to_contain_text("22:30–06:15 +1 day")
+
+
+@pytest.mark.parametrize(
+    "zone", ["Asia/Tokio", "<img src=x onerror=alert(1)>", "x" * 5_000, "__proto__"]
+)
+def test_a_wrong_zone_in_the_address_is_reported_and_not_obeyed(visit: Visit, zone: str) -> None:
+    page = visit(f"{PROGRAM}?zone={zone}")
+    notice = page.locator(".workshop-notice")
+    expect(notice).to_contain_text(f"“{zone[:60]}")
+    expect(notice).to_contain_text("is no time zone that this browser knows.")
+    assert chosen(page) == ""
+    expect(page.locator("article img, .workshop-local")).to_have_count(0)
+    assert stored(page, KEY) is None
+
+    notice.get_by_role("button", name="Close").click()
+    expect(notice).to_have_count(0)
+
+
+def test_rubbish_in_the_memory_is_reported_and_kept(visit: Visit) -> None:
+    page = visit(PROGRAM, memory={KEY: "Mars/Olympus_Mons"})
+    notice = page.locator(".workshop-notice")
+    expect(notice).to_contain_text("The time zones stored here cannot be read.")
+
+    page.get_by_label("Times").select_option("Asia/Tokyo")
+    assert not list(wrong_times(page, "Asia/Tokyo"))
+    assert stored(page, KEY) == "Mars/Olympus_Mons"
+
+    notice.get_by_role("button", name="Discard").click()
+    assert stored(page, KEY) == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "day", "clock", "offset"),
+    [
+        ("2022-03-13T06:59Z", "America/New_York", "2022-03-13", "01:59", "UTC−5"),
+        ("2022-03-13T07:00Z", "America/New_York", "2022-03-13", "03:00", "UTC−4"),
+        ("2022-11-06T05:30Z", "America/New_York", "2022-11-06", "01:30", "UTC−4"),
+        ("2022-11-06T06:30Z", "America/New_York", "2022-11-06", "01:30", "UTC−5"),
+        ("2022-07-15T13:00Z", "Asia/Kathmandu", "2022-07-15", "18:45", "UTC+5:45"),
+        ("2022-07-15T13:00Z", "America/St_Johns", "2022-07-15", "10:30", "UTC−2:30"),
+        ("2022-12-31T10:00Z", "Pacific/Kiritimati", "2023-01-01", "00:00", "UTC+14"),
+        ("2022-07-15T00:00Z", "UTC", "2022-07-15", "00:00", "UTC"),
+    ],
+)
+def test_a_zone_at_an_instant(
+    visit: Visit, instant: str, zone: str, day: str, clock: str, offset: str
+) -> None:
+    page = visit("about/index.html")
+    found = page.evaluate(
+        """async ([instant, zone]) =>
+        (await import("/one-day/_static/workshop/scripts/time.js")).at(instant, zone)""",
+        [instant, zone],
+    )
+    assert found == {"day": day, "clock": clock, "offset": offset}
+    assert datetime.fromisoformat(instant).tzinfo is not None

@@ -1,0 +1,255 @@
+"""What readers do on the real site, with whatever papers, sessions and people its pages have."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+from inline_site import parsed, words
+from page_checks import wrong_times
+from sphinx_workshop.core.casefold import fold
+from visits import Visit, go, instants, shown_in, stored, wait, wait_for_query
+from walk import controlled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import Tag
+    from playwright.sync_api import Locator, Page
+
+SHOWN = "article li[data-object]:visible"
+
+
+def needed(site: Path, path: str, selector: str) -> list[Tag]:
+    """Return the elements of a page that a journey cannot do without."""
+    found = list(parsed(site / path).select(selector))
+    assert found, f"{path} has no {selector}: this journey needs one"
+    return found
+
+
+@pytest.fixture
+def program(site: Path) -> str:
+    return controlled(site, "program")
+
+
+@pytest.fixture
+def papers(site: Path) -> str:
+    return controlled(site, "papers")
+
+
+def ids(items: list[Tag]) -> list[str]:
+    return [str(item["data-object"]) for item in items]
+
+
+def shows(page: Page, wanted: list[str]) -> None:
+    """Wait until these items are shown, in this order, and no others."""
+    page.wait_for_function(
+        """(wanted) => wanted.join() === [...document.querySelectorAll("article li[data-object]")]
+          .filter((it) => it.checkVisibility()).map((it) => it.dataset.object).join()""",
+        arg=wanted,
+    )
+
+
+def star(page: Page, id: str) -> Locator:
+    return page.locator(f"[data-object='{id}'] .workshop-star")
+
+
+def starred(page: Page, visit: Visit) -> list[str]:
+    return list(json.loads(stored(page, visit.stars) or "{}"))
+
+
+def clock_at(instant: str) -> str:
+    return f"now={quote(instant)}"
+
+
+# Finding ---------------------------------------------------------------------------------------
+
+
+def test_a_topic_leaves_the_papers_that_have_it(visit: Visit, site: Path, papers: str) -> None:
+    every = needed(site, papers, ".workshop-paper")
+    topic = str(
+        needed(site, papers, ".workshop-paper[data-topics]:not([data-topics=''])")[0]["data-topics"]
+    ).split()[0]
+    having = [item for item in every if topic in str(item["data-topics"]).split()]
+    page = visit(f"{papers}?topic={topic}")
+    shows(page, ids(having))
+    count = page.locator(".workshop-count")
+    expect(count).to_have_text(re.compile(rf"^{len(having)} of {len(every)} papers?$"))
+    page.get_by_role("button", name="Reset filters").click()
+    shows(page, ids(every))
+    wait_for_query(page)
+
+
+def test_every_author_is_found_without_accents(visit: Visit, site: Path, papers: str) -> None:
+    for item in needed(site, papers, ".workshop-paper")[-3:]:
+        names = [words(link) for link in item.select(".workshop-names a")]
+        name = min(names, key=str.isascii)  # one with accents, if there is one
+        page = visit(f"{papers}?q={quote(fold(name))}")
+        expect(page.locator(f"{SHOWN}[data-object='{item['data-object']}']")).to_be_visible()
+
+
+def person_of(site: Path, papers: str) -> tuple[str, str]:
+    """Return the name and the anchor of an author, one with accents if there is one."""
+    links = needed(site, papers, ".workshop-names a[href*='#person-']")
+    link = min(links, key=lambda link: words(link).isascii())
+    return words(link), str(link["href"]).partition("#")[2]
+
+
+def test_the_search_leads_to_an_author_without_accents(
+    visit: Visit, site: Path, papers: str
+) -> None:
+    name, anchor = person_of(site, papers)
+    page = visit("about/index.html")
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("searchbox", name="Search this site")
+    expect(field).to_be_focused()
+    field.fill(fold(name))
+    page.locator(f".site-search-hits a[href$='#{anchor}']").click()
+    page.wait_for_url(f"**#{anchor}")
+    expect(page.locator(":target")).to_contain_text(name)
+
+
+def test_the_search_works_on_the_page_for_missing_addresses(
+    visit: Visit, site: Path, papers: str
+) -> None:
+    name, anchor = person_of(site, papers)
+    page = visit("404.html")
+    page.evaluate("(base) => history.replaceState(null, '', `${base}no/such/page`)", visit.base)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox", name="Search this site").fill(name)
+    page.locator(f".site-search-hits a[href$='#{anchor}']").click()
+    page.wait_for_url(f"{visit.base}**#{anchor}")
+
+
+def test_an_entry_of_bibtex_is_copied_as_it_is_shown(visit: Visit, site: Path, papers: str) -> None:
+    link = needed(site, papers, ".workshop-paper .workshop-title a")[0]
+    page = visit(
+        f"{papers.rpartition('/')[0]}/{link['href']}",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page.get_by_role("button", name="Copy BibTeX").click()
+    expect(page.locator(".workshop-copy [role=status]")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".workshop-bibtex").text_content()
+
+
+# One's own program -----------------------------------------------------------------------------
+
+
+def test_a_starred_session_is_in_ones_own_program_and_calendar(
+    visit: Visit, site: Path, program: str
+) -> None:
+    item = needed(site, program, ".workshop-session:has(.workshop-speakers)[id]")[0]
+    id = str(item["data-object"])
+    page = visit(program)
+    star(page, id).click()
+    page.get_by_role("link", name="My program (1)").click()
+    shows(page, [id])
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download calendar").click()
+    own = Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    published = Calendar.from_ical((site / program).with_name("program.ics").read_bytes())
+    (entry,) = [it for it in published.walk("VEVENT") if it["UID"] == own[0]["UID"]]
+    assert [it.to_ical() for it in own] == [entry.to_ical()]
+
+
+def test_a_talk_and_its_paper_have_one_star(
+    visit: Visit, site: Path, program: str, papers: str
+) -> None:
+    item = needed(site, program, ".workshop-session[data-same^='paper:']")[0]
+    session, paper = str(item["data-object"]), str(item["data-same"]).split()[0]
+    page = visit(program)
+    star(page, session).click()
+    go(page, papers)
+    expect(star(page, paper)).to_have_attribute("aria-pressed", "true")
+    star(page, paper).click()
+    expect(star(page, paper)).to_have_attribute("aria-pressed", "false")
+    assert starred(page, visit) == []
+
+
+def test_a_shared_program_is_taken_over_and_given_back(
+    visit: Visit, site: Path, program: str
+) -> None:
+    items = needed(site, program, ".workshop-session:has(.workshop-speakers)[id]")
+    own, shared = ids(items)[0], ids(items)[-1]
+    page = visit(f"{program}?stars={shared}", memory={visit.stars: json.dumps({own: "Mine"})})
+    expect(page.get_by_text("Someone shares 1 star with you.")).to_be_visible()
+    shows(page, [shared])
+    page.get_by_role("button", name="Replace my program").click()
+    expect(page.get_by_text("My program now has 1 star.")).to_be_visible()
+    assert starred(page, visit) == [shared]
+    page.get_by_role("button", name="Undo").click()
+    shows(page, [own])
+    assert starred(page, visit) == [own]
+
+
+# Times -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("zone", ["Asia/Kathmandu", "America/Los_Angeles", "Pacific/Kiritimati"])
+def test_the_program_has_the_right_times_in_another_zone(
+    visit: Visit, program: str, zone: str
+) -> None:
+    page = visit(program)
+    page.get_by_label("Times").select_option(zone)
+    wait_for_query(page, zone=zone)
+    assert not list(wrong_times(page, zone))
+
+
+def test_a_deadline_has_the_right_time_in_another_zone(visit: Visit) -> None:
+    zone = "Asia/Kathmandu"
+    page = visit(f"index.html?zone={zone}")
+    deadlines = page.locator(".workshop-deadline:has(time[datetime*=T])").all()
+    assert deadlines, "no deadline on the home page has an hour: this journey needs one"
+    for deadline in deadlines:
+        clock = shown_in(zone, *instants(deadline)).split()[0]
+        expect(deadline.locator(".workshop-local")).to_contain_text(f"{clock} ")
+
+
+def test_what_is_on_is_marked_on_the_day(visit: Visit, site: Path, program: str) -> None:
+    spans = {
+        str(item["id"]): [
+            datetime.fromisoformat(str(time["datetime"]))
+            for time in item.select(".workshop-time time")
+        ]
+        for item in needed(site, program, ".workshop-session[id]")
+    }
+    starts = sorted({start for start, _ in spans.values()})
+    for instant in {starts[0], starts[len(starts) // 2], starts[-1]}:
+        running = [id for id, (start, end) in spans.items() if start <= instant < end]
+        page = visit(f"{program}?{clock_at(instant.isoformat())}")
+        marked = page.locator("li[aria-current=time]")
+        expect(marked).to_have_count(len(running))
+        assert marked.evaluate_all("all => all.map((item) => item.id)") == running
+        page.get_by_role("link", name="Jump to now").click()
+        expect(page.locator(f"#{running[0]}")).to_be_in_viewport()
+
+
+def test_the_home_page_says_what_comes_next(visit: Visit, site: Path) -> None:
+    first = needed(site, "index.html", ".workshop-deadlines time")[0]
+    hours = needed(site, "index.html", ".workshop-facts time[datetime*=T]")
+    page = visit("index.html?now=2000-01-01T00:00Z")
+    stage = page.locator(".workshop-stage")
+    expect(stage).to_contain_text(words(first))
+    go(page, f"index.html?{clock_at(str(hours[0]['datetime']))}")
+    expect(stage).to_contain_text(re.compile("^(Today:|The workshop is on)"))
+    go(page, "index.html?now=2999-01-01T00:00Z")
+    expect(stage).to_contain_text("The workshop took place on")
+
+
+def test_a_choice_of_zone_is_kept_from_page_to_page(visit: Visit, program: str) -> None:
+    page = visit(program)
+    page.get_by_label("Times").select_option("Asia/Tokyo")
+    page.locator("header").get_by_role("link", name="Papers").first.click()
+    page.wait_for_url("**/papers/index.html")
+    wait(page)
+    go(page, "index.html")
+    expect(page.get_by_label("Times")).to_have_value("Asia/Tokyo")
+    expect(page.locator(".workshop-facts .workshop-local")).to_be_visible()

@@ -1,0 +1,89 @@
+"""The real site's own words fit on every kind of page: small screens, stars, controls, paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from inline_site import parsed
+from page_checks import PAPERS, covered_words, cut_off, small_targets, texts
+from visits import Visit, has_no_overflow
+from walk import controlled, kinds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pdf_reader import Pdf
+
+LONG_ZONE = "America/Argentina/ComodRivadavia"
+
+
+def states(site: Path) -> list[str]:
+    """Return the addresses of every kind of page, and of the program as it may be shown."""
+    program = controlled(site, "program")
+    document = parsed(site / program)
+    hour, session = document.select_one("time[datetime*=T]"), document.select_one("[data-same]")
+    assert hour, f"{program} has no session"
+    assert session, f"{program} has no session that presents a paper"
+    return [
+        *(f"{path}?zone={LONG_ZONE}" for path in kinds_of(site)),
+        f"{program}?now={quote(str(hour['datetime']))}&zone={LONG_ZONE}",
+        f"{program}?stars={session['data-object']},session:gone",
+        f"{program}?q=nothing+is+like+this&zone=Mars/Olympus_Mons_which_is_a_long_name",
+    ]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_no_page_is_wider_than_the_narrowest_screen(visit: Visit, site: Path, mode: Any) -> None:
+    screen = {"width": 320, "height": 640}
+    pages = states(site)
+    wide = [
+        path
+        for path in pages
+        if not has_no_overflow(visit(path, viewport=screen, color_scheme=mode))
+    ]
+    assert not wide
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_star_covers_words(visit: Visit, site: Path, width: int) -> None:
+    lists = [path for path in kinds_of(site) if parsed(site / path).select("li .workshop-title")]
+    covered = {}
+    for path in {*lists, controlled(site, "papers"), controlled(site, "program")}:
+        page = visit(path, viewport={"width": width, "height": 900})
+        covered[path] = covered_words(page)
+    assert {path: found for path, found in covered.items() if found} == {}
+    expect(visit(controlled(site, "papers")).locator(".workshop-star").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("controls", ["program", "papers"])
+def test_targets_are_large_enough(visit: Visit, site: Path, controls: str, width: int) -> None:
+    page = visit(controlled(site, controls), viewport={"width": width, "height": 800})
+    assert not list(small_targets(page))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_whole_program_is_printed(
+    visit: Visit, site: Path, printed: Callable[..., Pdf], paper: str
+) -> None:
+    page = visit(controlled(site, "program"))
+    text = " ".join(printed(page, paper).pages)
+    sessions = texts(page, ".workshop-session .workshop-title")
+    assert sessions
+    assert [title for title in sessions if title not in text] == []
+    times = texts(page, ".workshop-session > .workshop-time")
+    assert [time for time in times if time not in text] == []
+
+
+def test_nothing_is_cut_at_the_edge_of_the_paper(
+    visit: Visit, site: Path, printed: Callable[..., Pdf]
+) -> None:
+    # The booklet's sheets are made by another program.
+    pages = [path for path in kinds_of(site) if not parsed(site / path).select(".booklet")]
+    found = {path: list(cut_off(printed(visit(path)), "A4")) for path in pages}
+    assert {path: boxes for path, boxes in found.items() if boxes} == {}

@@ -1,0 +1,93 @@
+"""The targets of the Makefile that write pages pass on what is typed, and say what is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from import_site import cmt, run_import
+from real_site import copy_of_sources, run_sphinx
+from sources import paper_folder, paper_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NUMBER = 987_654
+"""A submission number that no paper has."""
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """Return a copy of the sources with an environment in place, so that make installs nothing."""
+    source = copy_of_sources(tmp_path)
+    binaries = source / ".venv/bin"
+    binaries.mkdir(parents=True)
+    # No link: of a link, Python would not know whose packages it has.
+    python = binaries / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    for name in ("site-installed", "tests-installed"):
+        (source / ".venv" / name).touch()
+    return source
+
+
+def make(source: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["make", "--no-print-directory", *arguments],
+        cwd=source,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_make_passes_what_is_typed_verbatim(made: Path) -> None:
+    title = "$(shell touch evil1) `touch evil2` ${x} $HOME $$ \"q\" 'q' ; touch evil3 # \\ & -x %"
+    done = make(made, "paper", f"TITLE={title}", f"NUMBER={NUMBER}", "AUTHORS=A B* (C; D); E F")
+    assert done.returncode == 0, done.stderr
+    page = {page.number: page for page in paper_pages(made)}[NUMBER]
+    assert page.values["title"] == title
+    assert page.values["authors"] == "A B* (C; D); E F"
+    assert not list(made.glob("evil*"))
+
+
+def test_make_imports_a_file_of_any_name_with_arguments(made: Path) -> None:
+    name = "my; touch evil $(touch evil) papers.txt"
+    (made / name).write_text(cmt([NUMBER, "Alpha", "Lee, Ann"]), encoding="utf-8")
+    done = make(made, "import", f"FROM={name}", "ARGS=--dry-run --all")
+    assert done.returncode == 0, done.stderr
+    assert "1 written" in done.stdout
+    assert "dry run" in done.stdout
+    assert not list(made.glob("evil"))
+
+
+@pytest.mark.parametrize("target", ["import", "paper", "session"])
+def test_make_says_what_is_missing(made: Path, target: str) -> None:
+    done = make(made, target)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert any(word in done.stderr for word in ("write FROM=", "missing", "needs"))
+
+
+@pytest.mark.slow
+def test_a_thousand_imported_papers_build(tmp_path: Path) -> None:
+    source = copy_of_sources(tmp_path)
+    rows = (
+        [
+            10_000 + n,
+            f"Title {n} of a paper whose title is about as long as others are",
+            f"It is about number {n}. " + "A sentence of an abstract has so many words. " * 15,
+            "; ".join(f"Last{(n * k) % 613}, First{(n + k) % 97}" for k in range(1, 6)),
+        ]
+        for n in range(1000)
+    )
+    header = ["Paper ID", "Paper Title", "Abstract", "Author Names"]
+    (source / "Papers.txt").write_text(cmt(*rows, header=header), encoding="utf-8")
+    assert "1000 written" in run_import(source, "Papers.txt")
+    built = run_sphinx(source, tmp_path, "-j", "auto")
+    folder = paper_folder(source).relative_to(source)
+    assert len(list((built / folder).glob("*.html"))) >= 1001

@@ -1,0 +1,216 @@
+"""Each check of a built site reports the fault that it is there for, and nothing on a whole one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from inline_site import SETTINGS, InlineSite
+from small_workshop import FILES, appended
+from sphinx_workshop.cli import __main__ as cli
+from sphinx_workshop.site_check import findings, paper_page
+from sphinx_workshop.site_check.built_site import BuiltSite
+from sphinx_workshop.site_check.checks import PAGE_CHECKS, SITE_CHECKS
+from sphinx_workshop.site_check.finding import UnreadableError
+
+
+def main(*arguments: str) -> int:
+    return cli.main(["check", *arguments])
+
+
+MORE = """\
+:::{calendar}
+:of: program
+:::
+
+:::{topic-map}
+:::
+
+:::{changes}
+:::
+
+:::{change} 2022-05-02
+The notes are new.
+:::
+
+"""
+
+DELTA = """\
+# Delta rays
+
+:::{paper} 20
+:authors: Dana Fox*
+:::
+"""
+
+SEARCH = '{% extends "layout.html" %}{% block body %}<h1>Search</h1>{% endblock %}'
+"""The theme's own page of search asks for what `site_search` leaves out."""
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built workshop in which all is well: look, do not touch."""
+    site = InlineSite(
+        tmp_path_factory.mktemp("whole"),
+        FILES | {"papers/delta.md": DELTA} | appended("notes.md", MORE),
+        {
+            "extensions": [*SETTINGS["extensions"], "sphinx_workshop.site.csp"],
+            "templates_path": ["_templates"],
+            "exclude_patterns": ["_templates"],
+        },
+    )
+    site.write({"_templates/search.html": SEARCH})
+    built = site.build()
+    assert built.messages == []
+    return built.output
+
+
+@pytest.fixture
+def copy(whole: Path, tmp_path: Path) -> Path:
+    """Return a copy of the whole site, to be damaged."""
+    return Path(shutil.copytree(whole, tmp_path / "site"))
+
+
+class Fault(NamedTuple):
+    """A passage of a built file, what is put in its place, and what the check says.
+
+    `old` empty deletes the file.
+    """
+
+    file: str
+    old: str
+    new: str
+    says: str
+
+
+FAULTS: dict[str, list[list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("site_faults.yaml").read_text(encoding="utf-8")
+)
+"""The faults by the check that reports each."""
+
+CHECKS = {
+    f"{check.__module__.rpartition('.')[2]}.{check.__name__}": check
+    for check in (*PAGE_CHECKS, *SITE_CHECKS, *paper_page.CHECKS)
+}
+CASES = [
+    pytest.param(name, Fault(*fault), id=f"{name}-{number}")
+    for name, faults in FAULTS.items()
+    for number, fault in enumerate(faults)
+]
+
+
+def reported(folder: Path, name: str) -> list[str]:
+    """Return what one check reports on a site, or that it cannot read a file."""
+    site, check = BuiltSite(folder), CHECKS[name]
+    try:
+        if check in SITE_CHECKS:
+            return [finding.message for finding in SITE_CHECKS[SITE_CHECKS.index(check)](site)]
+        if check in PAGE_CHECKS:
+            page_check = PAGE_CHECKS[PAGE_CHECKS.index(check)]
+            return [message for path in site.pages for message in page_check(site, path)]
+        paper_check = paper_page.CHECKS[paper_page.CHECKS.index(check)]
+        pages = [(path, site.data.papers[id]) for path, id in site.paper_pages.items()]
+        return [message for path, paper in pages for message in paper_check(site, path, paper)]
+    except UnreadableError as error:
+        return [error.finding.message]
+
+
+def damage(folder: Path, fault: Fault) -> None:
+    """Put a fault into a site; what is replaced stands there, the first time it does."""
+    if not fault.old:
+        (folder / fault.file).unlink()
+        return
+    files = [
+        path for path in sorted(folder.glob(fault.file)) if fault.old in path.read_text("utf-8")
+    ]
+    assert files, f"{fault.old!r} does not stand in {fault.file}"
+    text = files[0].read_bytes().decode()
+    files[0].write_bytes(text.replace(fault.old, fault.new, 1).encode())
+
+
+def test_a_whole_site_has_no_findings(whole: Path) -> None:
+    assert findings(whole) == []
+
+
+@pytest.mark.parametrize(("name", "fault"), CASES)
+def test_a_check_reports_the_fault_that_it_is_there_for(
+    name: str, fault: Fault, copy: Path
+) -> None:
+    damage(copy, fault)
+    messages = reported(copy, name)
+    assert any(fault.says in message for message in messages), messages
+
+
+def test_every_check_is_shown_to_report_a_fault() -> None:
+    combined = {"paper_page.agrees"}  # those of the module, each of which is tried
+    assert FAULTS.keys() == CHECKS.keys() - combined
+    assert all(FAULTS.values())
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "says"),
+    [
+        ("papers.json", "{", "this is not JSON"),
+        ("papers.json", '{"papers": []}', "this export lacks something"),
+        ("program/schedule.json", "{}", "this export lacks something"),
+        ("program/schedule.xml", "<schedule>", "this is not XML"),
+        ("search-index/index.json", "{}", "this index cannot be read"),
+        ("objects.inv", "x", "this is no inventory"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_reported(
+    file: str, content: str, says: str, copy: Path
+) -> None:
+    (copy / file).write_text(content, encoding="utf-8")
+    assert [f for f in findings(copy) if f.page == file and says in f.message]
+
+
+def test_the_command_prints_findings_by_page_and_their_number(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(str(copy)) == 0
+    assert capsys.readouterr().out == "0 findings\n"
+    damage(copy, Fault("notes.html", 'lang="en"', "", ""))
+    damage(copy, Fault("dates.html", 'lang="en"', "", ""))
+    assert main(str(copy)) == 1
+    says = "the page does not name its language"
+    assert capsys.readouterr().out == f"dates.html: {says}\nnotes.html: {says}\n2 findings\n"
+
+
+def test_the_command_reports_published_addresses_that_are_missing(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    addresses = tmp_path / "addresses.txt"
+    addresses.write_text("# Words.\n\nnotes.html#marked\ngone.html\n", encoding="utf-8")
+    assert main(str(copy), "--addresses", str(addresses)) == 1
+    first, count = capsys.readouterr().out.splitlines()
+    assert first.startswith("gone.html: this published address is missing")
+    assert count == "1 finding"
+
+
+def test_the_command_says_that_a_folder_is_no_built_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(str(tmp_path))
+    assert "is not a built site: it holds no objects.inv" in capsys.readouterr().err
+
+
+def test_the_checks_need_nothing_of_the_tests() -> None:
+    code = (
+        "import sys; from sphinx_workshop import site_check; "
+        "print([m for m in sys.modules if m in {'conf', 'pytest', 'inline_site'}])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n"

@@ -1,0 +1,71 @@
+"""A `toctree` that lists topics by `:glob:` has them by their `:order:`, and other pages first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import all_words, words
+from trees import differing
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+
+
+def topic(title: str, order: int) -> str:
+    return f"# {title}\n\n:::{{topic}} {title}\n:order: {order}\n\nWords.\n:::\n"
+
+
+FILES = {
+    "index.md": "# Home\n\n:::{toctree}\n:titlesonly:\n\ntopics/index\n:::\n",
+    "topics/index.md": "# Topics\n\n:::{toctree}\n:glob:\n:titlesonly:\n\n*\n:::\n",
+    "topics/arches.md": topic("Arches", 3),
+    "topics/bridges.md": topic("Bridges", 1),
+    "topics/notes.md": "# Notes\n",
+    "topics/cables.md": topic("Cables", 2),
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_topics_are_listed_by_order_after_other_pages(jobs: int, make_site: MakeSite) -> None:
+    built = make_site(FILES).build(jobs=jobs)
+    assert built.messages == []
+    titles = ["Notes", "Bridges", "Cables", "Arches"]
+    assert all_words(built.page("topics/index"), ".toctree-wrapper a") == titles
+    assert all_words(built.page("index"), ".toctree-wrapper a") == ["Topics", *titles]
+
+
+def test_the_next_page_of_a_topic_is_the_next_in_order(make_site: MakeSite) -> None:
+    built = make_site(FILES).build()
+    (onward,) = built.html("topics/bridges").select("link[rel=next]")
+    assert onward["href"] == "cables.html"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"topics/doors.md": topic("Doors", 4)},
+        {"topics/arches.md": topic("Arches", 1), "topics/bridges.md": topic("Bridges", 3)},
+        {"topics/cables.md": None},
+        {"topics/notes.md": topic("Notes", 5)},
+    ],
+    ids=["added", "reordered", "deleted", "a page becomes a topic"],
+)
+def test_topics_keep_their_order_when_they_change(
+    change: dict[str, str | None], make_site: MakeSite
+) -> None:
+    site = make_site(FILES)
+    site.build()
+    site.write(change)
+    again = site.build()
+    assert again.messages == []
+    assert differing(again.output, site.build("fresh").output) == []
+
+
+def test_a_list_written_by_hand_keeps_its_order(make_site: MakeSite) -> None:
+    by_hand = "# Topics\n\n:::{toctree}\n:titlesonly:\n\narches\nbridges\ncables\nnotes\n:::\n"
+    built = make_site(FILES | {"topics/index.md": by_hand}).build()
+    assert built.messages == []
+    (contents,) = built.page("topics/index").select(".toctree-wrapper")
+    assert words(contents) == "Arches Bridges Cables Notes"

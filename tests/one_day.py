@@ -1,0 +1,302 @@
+"""An invented workshop of one day, built with the real site's theme, styles and templates."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from inline_site import SETTINGS
+from real_site import ROOT, run_sphinx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inline_site import Files
+
+FACTS = SETTINGS["workshop"] | {
+    "start": "2023-10-20",
+    "end": "2023-10-20",
+    "timezone": "America/Chicago",
+    "conference": "FIELD 2023",
+    "conference_start": "2023-10-16",
+    "conference_end": "2023-10-21",
+    "uid": "meadows2023@example.org",
+}
+
+TOPICS = {
+    "sound": ("Sound", "Listening to what grows"),
+    "sight": ("Sight", "Looking at leaves from far away"),
+    "germination": ("Germination", "How a seed decides that it is spring"),
+    "weather": ("Weather", "Rain, wind and other inputs"),
+    "insects": ("Insects", "Small animals in large numbers"),
+    "soil": ("Soil", "What lies below a meadow"),
+}
+"""Id to short name and title, in order."""
+
+TALKS = ("clover", "heron", "barn-owl", "bee-flow")
+"""Ids of the papers that are given as talks, in order."""
+
+PAPERS = {
+    "clover": (
+        61,
+        "CLOVER: Counting Leaves over Verges Every Rainy Season",
+        "Zoë Ångström* (North; South); Jon Vale (East)",
+        "sight",
+    ),
+    "heron": (7, "Waiting Herons Seen by a Moored Camera", "Ugo Pratt*; Wim Quist", "sight"),
+    "barn-owl": (
+        12,
+        "BARN: Night Vision for Barn Owls",
+        "Hana Íñiguez* (West); Otto Łęski (West)",
+        "sight; sound",
+    ),
+    "bee-flow": (30, "Flow of Bees through a Gap", "Pia Rossi*; Kei Sato", "insects"),
+    "hay-count": (
+        18,
+        "Hay Bales Counted from Kites",
+        "Ælfrīc Söderqvist* (North); Basil Médard (South)",
+        "sight; weather",
+    ),
+    "hay-strong": (21, "Strong Hay Bales in Weak Light", "Lou Tanner*; Ida Ueda", "weather"),
+    "hedge-maps": (24, "Maps of the Hedges of a Meadow", "Nils Verne*; Ada Wolfe", "soil"),
+    "overflow": (
+        33,
+        "Overflow in Ditches",
+        "Max Xanthis*; Bo Yates; Cy Zeller",
+        "weather; insects",
+    ),
+    "thistle": (36, "Germinating Thistles by Gradient", "Eli Abbey*; Fay Boone", "germination"),
+    "lark": (39, "Larks at Four in the Morning", "Gus Cobb*; Hal Dyer", "sound"),
+    "worm": (42, "Worms and Their Graph", "Ivo Eck*; Joy Flynn", "soil; insects"),
+    "frost": (45, "Late Frost, Early Warning", "Kim Grant*; Leo Hurst", "weather; germination"),
+}
+"""Id to number, title, authors and topics."""
+
+PEOPLE = {
+    "Mira Holm": "keynote",
+    "Jon Vale": "keynote",
+    "Ann Berg": "invited",
+    "Bea Cole": "invited",
+    "Cal Dunn": "invited",
+    "Dee Ekman": "invited",
+}
+"""Names to roles."""
+
+_SESSIONS = """\
+:::::{session} Welcome
+:id: welcome
+:time: 08:30-08:45
+:kind: intro
+:::::
+
+:::::{session} What orchids hear, and the silence they like
+:id: keynote-holm
+:time: 08:45-09:45
+:kind: keynote
+:speakers: mira-holm
+:topics: sound
+:::::
+
+:::::{session} Morning tea
+:id: tea
+:time: 09:45-10:00
+:kind: break
+:::::
+
+:::::{session}
+:time: 10:00-10:15
+:paper: clover
+:::::
+
+:::::{session}
+:time: 10:15-10:30
+:paper: heron
+:::::
+
+:::::{session} Germination as a decision
+:id: keynote-vale
+:time: 11:00-12:00
+:kind: keynote
+:speakers: jon-vale
+:topics: germination
+:::::
+
+:::::{session} Lunch
+:id: lunch
+:time: 12:00-13:00
+:kind: break
+:::::
+
+:::::{session}
+:time: 13:00-13:15
+:paper: barn-owl
+:::::
+
+:::::{session}
+:time: 13:15-13:30
+:paper: bee-flow
+:::::
+
+:::::{session} Who owns a meadow?
+:id: panel
+:time: 13:30-14:30
+:kind: panel
+:::::
+
+:::::{session} Posters in the barn
+:id: posters
+:time: 14:45-16:15
+:kind: poster-session
+:::::
+"""
+
+SESSIONS = _SESSIONS.count("{session}")
+"""How many sessions there are; the first is `welcome`, the last `posters`."""
+
+_PAGES: Files = {
+    "index.md": """\
+# Learning from Meadows
+
+:::{event}
+One day on what meadows can teach.
+
+[Program](program/index.md) [Call for papers](call-for-papers/index.md)
+:::
+
+:::{topic-list}
+:::
+
+:::{schedule}
+:kind: keynote
+:::
+
+:::{paper-list}
+:kind: spotlight
+:::
+
+:::{deadlines}
+:::
+
+:::{people}
+:role: invited
+:::
+
+:::{toctree}
+:hidden:
+
+About <about/index>
+Call <call-for-papers/index>
+Program <program/index>
+Papers <program/papers/index>
+:::
+""",
+    "about/index.md": """\
+# Why meadows
+
+They have waited long enough.
+
+:::{toctree}
+:hidden:
+
+logistics
+:::
+""",
+    "about/logistics.md": """\
+# Logistics
+
+Register at the [gate of the meadow](https://example.org/gate), or ask in the
+[call](../call-for-papers/index.md).
+""",
+    "call-for-papers/index.md": """\
+# Call for papers
+
+The {deadline}`submission deadline <submission>` is {when}`submission`.
+
+:::{topic-list}
+:::
+
+:::{toctree}
+:hidden:
+
+dates
+posters
+topics/index
+:::
+""",
+    "call-for-papers/dates.md": """\
+# Important dates
+
+:::{deadline} Submission deadline
+:id: submission
+:when: 2023-08-14 23:59 AoE
+:::
+
+:::{deadline} Author notification
+:id: notification
+:when: 2023-09-01
+:::
+
+:::{deadline} Camera-ready deadline
+:id: camera-ready
+:when: 2023-09-20
+:::
+""",
+    "call-for-papers/posters.md": "# Poster instructions\n\n## Size\n\nOf a barn door.\n",
+    "call-for-papers/topics/index.md": (
+        "# Topics\n\n:::{topic-list}\n:::\n\n:::{toctree}\n:hidden:\n:glob:\n\n*\n:::\n"
+    ),
+    "program/index.md": (
+        "# Program\n\n:::{calendar}\n:of: program\n:::\n\n:::{booklet-links}\n:::\n\n"
+        f"::::::{{schedule}} 2023-10-20\n\n{_SESSIONS}\n::::::\n\n"
+        ":::{toctree}\n:hidden:\n\nspeakers\nauthors\nbooklet\n:::\n"
+    ),
+    "program/authors.md": "# Authors\n\n:::{author-index}\n:::\n",
+    "program/booklet.md": "# Program and abstracts\n\n:::{booklet}\nIn one piece.\n:::\n",
+    "program/papers/index.md": (
+        "# Accepted papers\n\n:::{paper-list}\n:::\n\n:::{toctree}\n:hidden:\n:glob:\n\n*\n:::\n"
+    ),
+}
+
+
+def _files() -> Files:
+    speakers = "\n".join(
+        f":::{{person}} {name}\n:affiliation: North\n:roles: {role}\n:::\n"
+        for name, role in PEOPLE.items()
+    )
+    topics = {
+        f"call-for-papers/topics/{id}.md": f"# {title}\n\n:::{{topic}} {name}\n:order: {order}\n\n"
+        f"{name}, in one sentence.\n:::\n"
+        for order, (id, (name, title)) in enumerate(TOPICS.items(), start=1)
+    }
+    papers = {
+        f"program/papers/{id}.md": f"# {title}\n\n:::{{paper}} {number}\n:authors: {authors}\n"
+        f":topics: {topics}\n\nAn invented summary.\n:::\n"
+        for id, (number, title, authors, topics) in PAPERS.items()
+    }
+    return _PAGES | topics | papers | {"program/speakers.md": f"# Speakers\n\n{speakers}"}
+
+
+def _settings() -> str:
+    """Return the real site's settings with the facts of the invented workshop."""
+    head, content, rest = (ROOT / "conf.py").read_text("utf-8").partition("\n# Content ")
+    assert content, "conf.py has no comment that begins with “# Content ”"
+    facts = {
+        "html_baseurl": "https://example.org/one-day/",
+        "repository": "https://example.org/meadows",
+        "short_name": "Meadows",
+        "workshop": FACTS,
+    }
+    lines = [f"{name} = {value!r}\n" for name, value in facts.items()]
+    return f"{head}\n{''.join(lines)}{content}{rest}"
+
+
+def build_one_day(folder: Path) -> Path:
+    """Build the workshop with the real site's settings and code; return the folder of its pages."""
+    source = folder / "source"
+    for part in ("_static", "_templates", "booklet"):
+        shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, text in (_files() | {"conf.py": _settings()}).items():
+        path = source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return run_sphinx(source, folder)

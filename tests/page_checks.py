@@ -1,0 +1,77 @@
+"""Checks of a page in the browser that hold whatever the page says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pdf_reader import folded
+from visits import instants, shown_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+    from pdf_reader import Pdf
+
+_COVERED = """() => [...document.querySelectorAll("li .workshop-star")].flatMap((star) => {
+  const { left, top, bottom } = star.getBoundingClientRect();
+  const words = document.createTreeWalker(star.parentElement, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (words.nextNode()) {
+    if (star.contains(words.currentNode)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(words.currentNode);
+    const lines = [...range.getClientRects()];
+    if (lines.some((line) => line.right > left && line.bottom > top && line.top < bottom))
+      found.push(words.currentNode.data);
+  }
+  return found;
+})"""
+
+PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
+"""The width and height of sheets in points."""
+
+_MARGIN = 30  # points that printers need
+
+
+def covered_words(page: Page) -> list[str]:
+    """Return the words that lie under a star or beyond it."""
+    found: list[str] = page.evaluate(_COVERED)
+    return found
+
+
+def wrong_times(page: Page, zone: str) -> Iterator[str]:
+    """Yield each session whose time in a zone is not what its `time` elements say."""
+    sessions = page.locator("li.workshop-session[id]").all()
+    assert sessions, f"{page.url} has no session"
+    for session in sessions:
+        shown = session.locator(".workshop-local").all_text_contents()
+        expected = shown_in(zone, *instants(session))
+        if shown != [expected]:
+            yield f"{session.get_attribute('id')}: {shown}, not {expected}"
+
+
+def small_targets(page: Page) -> Iterator[str]:
+    """Yield the controls that are too small to be hit."""
+    controls = page.locator("article :is(button, select, input):visible, .workshop-zone select")
+    assert controls.count(), f"{page.url} has no control"
+    for control in controls.all():
+        box = control.bounding_box()
+        if not box or min(box["width"], box["height"]) < 24:
+            yield f"{control}: {box}"
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    """Return the texts of elements with their white space folded."""
+    found = page.locator(selector).evaluate_all("all => all.map((node) => node.textContent)")
+    return [folded(text) for text in found]
+
+
+def cut_off(pdf: Pdf, paper: str) -> Iterator[str]:
+    """Yield what lies nearer to the edge of a sheet than printers can print."""
+    width, height = PAPERS[paper]
+    for box in pdf.boxes():
+        inside = min(box.left, box.bottom, width - box.right, height - box.top)
+        if inside < _MARGIN:
+            yield f"{pdf.path.name}: {box}"

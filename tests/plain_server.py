@@ -1,0 +1,51 @@
+"""Serves built sites to the browser tests, each in a folder of its name."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from contextlib import contextmanager
+from http import HTTPStatus
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    sites: ClassVar[dict[str, Path]] = {}
+
+    def do_GET(self) -> None:
+        if self.path == "/favicon.ico":  # a browser asks for it where a file is no page
+            self.send_response(HTTPStatus.NO_CONTENT)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        name, _, rest = path.lstrip("/").partition("/")
+        nowhere = next(iter(self.sites.values())) / "nowhere"
+        self.directory = str(self.sites.get(name, nowhere))
+        return super().translate_path(rest)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Log no requests."""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # five by default: a busy machine would reject connections
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Ignore a browser that disconnects before a response ends."""
+
+
+@contextmanager
+def serve(sites: dict[str, Path]) -> Iterator[str]:
+    """Serve each site in a folder of its name; yield the server's address, without a slash."""
+    handler = type("Handler", (_Handler,), {"sites": sites})
+    with _Server(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

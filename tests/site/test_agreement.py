@@ -1,0 +1,60 @@
+"""Pages, exports and metadata agree, and what was published is there, whatever the pages say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from conf import html_baseurl
+from inline_site import all_words, parsed
+from real_site import ROOT
+from sphinx_workshop.site_check import addresses, findings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_workshop.site_check.built_site import BuiltSite
+
+
+def test_pages_exports_and_metadata_agree(site: Path) -> None:
+    assert [f"{finding.page}: {finding.message}" for finding in findings(site)] == []
+
+
+def test_every_published_address_is_there_or_leads_on(site: Path) -> None:
+    published = addresses.listed((ROOT / "addresses.txt").read_text("utf-8"))
+    assert len(published) > 10
+    assert addresses.missing(site, published) == [], "say where they are now in moved_pages"
+
+
+def test_the_site_names_the_address_that_it_is_served_at(built: BuiltSite) -> None:
+    assert built.base == html_baseurl
+
+
+def test_a_page_that_does_not_exist_has_links_that_work_at_any_depth(site: Path) -> None:
+    links = parsed(site / "404.html").select("a[href], link[rel=stylesheet]")
+    hrefs = [str(node["href"]) for node in links]
+    inside = (urlsplit(html_baseurl).path, "#", "https://", "mailto:")
+    assert hrefs
+    assert all(href.startswith(inside) for href in hrefs), hrefs
+
+
+def test_no_page_loads_the_search_index_of_sphinx(site: Path) -> None:
+    words = ("searchindex.js", "searchtools.js", "language_data.js", "modulepreload")
+    pages = list(site.rglob("*.html"))
+    assert pages
+    texts = {page: page.read_text(encoding="utf-8") for page in pages}
+    assert [(page, word) for page, text in texts.items() for word in words if word in text] == []
+
+
+def test_every_field_of_the_papers_data_is_documented(built: BuiltSite) -> None:
+    if not built.data_file:
+        return  # nothing is exported of an edition without papers
+    schema = built.json(built.data_file.replace(".json", ".schema.json"))
+    paper = schema["properties"]["papers"]["items"]["properties"]
+    documented = {word for path in built.documents for word in _code_in_tables(built, path)}
+    assert paper.keys() <= documented
+    assert paper["authors"]["items"]["properties"].keys() <= documented
+
+
+def _code_in_tables(built: BuiltSite, path: str) -> list[str]:
+    return all_words(built.content(path), "table code")

@@ -1,0 +1,133 @@
+"""The site's own papers, as CMT would export them, import into an empty site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from import_site import cmt, run_import
+from inline_site import all_words, parsed, words
+from new_site import empty_site
+from real_site import copy_of_sources, run_sphinx
+from sources import paper_folder, paper_pages
+from sphinx_workshop.core import author_list
+from trees import contents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_workshop.editing.paper_page import PaperPage
+    from sphinx_workshop.site_check.built_site import BuiltSite
+
+pytestmark = pytest.mark.builds
+
+# What an export writes as pages do: a title without markup, and names of a first and a last part.
+PLAIN = re.compile(r"[^\\$`*_<>{}\[\]&#~|\"]+")
+NAME = re.compile(r"[^\s,;()*]+( [^\s,;()*]+)+")
+
+
+def names(page: PaperPage) -> list[str]:
+    return [author.name for author in author_list.authors(page.values["authors"])]
+
+
+@pytest.fixture(scope="module")
+def papers() -> dict[int, PaperPage]:
+    """Return the pages of papers that an export can give back, by number."""
+    found = {
+        page.number: page
+        for page in paper_pages()
+        if PLAIN.fullmatch(page.values["title"]) and all(map(NAME.fullmatch, names(page)))
+    }
+    if not found:
+        pytest.skip("there is no paper yet")
+    return found
+
+
+def papers_txt(papers: dict[int, PaperPage]) -> str:
+    """Return `Papers.txt`: ids, titles, and `Last, First*; …`, `*` being the primary contact."""
+
+    def turned(name: str) -> str:
+        first, _, last = name.rpartition(" ")
+        return f"{last}, {first}"
+
+    def listed(page: PaperPage) -> str:
+        return "; ".join(map(turned, names(page))).replace(";", "*;", 1)
+
+    return cmt(
+        *(
+            [
+                number,
+                page.values["title"],
+                "; ".join(map(turned, names(page))).replace(";", "*;", 1),
+            ]
+            for number, page in papers.items()
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def imported(papers: dict[int, PaperPage], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty site into which the papers were imported: look, do not touch."""
+    source = empty_site(tmp_path_factory.mktemp("imported"))
+    (source / "Papers.txt").write_text(papers_txt(papers), encoding="utf-8")
+    count = len(papers)
+    report = run_import(source, "Papers.txt")
+    assert report == f"cmt: {count} papers read; {count} written, 0 unchanged, 0 changed, 0 skipped"
+    return source
+
+
+def test_each_paper_gets_a_page(imported: Path, papers: dict[int, PaperPage]) -> None:
+    found = {page.number: page for page in paper_pages(imported)}
+    assert found.keys() == papers.keys()
+    for number, page in papers.items():
+        assert found[number].values["title"] == page.values["title"]
+        assert found[number].values["authors"] == "; ".join(names(page))
+
+
+def test_the_imported_pages_build(
+    imported: Path, papers: dict[int, PaperPage], tmp_path: Path
+) -> None:
+    built = run_sphinx(imported, tmp_path)
+    for page in paper_pages(imported):
+        path = page.path.relative_to(imported).with_suffix(".html")
+        content = parsed(built / path)
+        known = papers[page.number]
+        assert all_words(content, ".workshop-authors > li a[href]") == names(known)
+        title = words(content.select("article h1")[0]).removesuffix("#")
+        assert title == known.values["title"]
+
+
+def test_importing_again_writes_nothing(imported: Path, papers: dict[int, PaperPage]) -> None:
+    before = contents(imported)
+    report = run_import(imported, "Papers.txt")
+    count = len(papers)
+    assert report == f"cmt: {count} papers read; 0 written, {count} unchanged, 0 changed, 0 skipped"
+    assert contents(imported) == before
+
+
+def test_the_committed_pages_are_adopted_as_they_are(
+    papers: dict[int, PaperPage], tmp_path: Path
+) -> None:
+    source = copy_of_sources(tmp_path)
+    (source / "Papers.txt").write_text(papers_txt(papers), encoding="utf-8")
+    before = contents(paper_folder(source))
+    for arguments in ([], ["--update"], ["--take=all"]):
+        report = run_import(source, "Papers.txt", *arguments)
+        assert f"0 written, {len(papers)} unchanged, 0 changed" in report
+        assert contents(paper_folder(source)) == before
+
+
+def test_the_sites_own_schedule_for_apps_is_adopted_as_it_is(
+    built: BuiltSite, tmp_path: Path
+) -> None:
+    schedule = built.beside_schedule("schedule.json")
+    if not schedule:
+        pytest.skip("there is no session yet")
+    source = copy_of_sources(tmp_path)
+    folder = (source / schedule).parent
+    before = contents(folder)
+    assert "0 written" in run_import(source, str(built.folder / schedule))
+    after = contents(folder)
+    assert {name: after[name] for name in before} == before

@@ -1,0 +1,214 @@
+"""The tasks that CONTRIBUTING describes: each is one edit, after which every check passes.
+
+`pytest -rP tests/tasks` prints a table of them: the file, the seconds, the outcome.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from html import unescape
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+import conf
+from contributions import SEARCH, TASKS
+from inline_site import SETTINGS, links, parsed, words
+from places import Contribution, Sources
+from real_site import ROOT, copy_of_sources
+from search_index import SearchIndex
+from small_workshop import FILES
+from sphinx_workshop.site_check import addresses, findings
+from trees import differing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from conftest import MakeSite
+
+
+def unseen(site: Path, shown: Iterable[tuple[str, str]]) -> list[str]:
+    """Return where readers of a built site do not find what they should."""
+    return [
+        f"{where} does not show {text!r}" for where, text in shown if not _shows(site, where, text)
+    ]
+
+
+def _shows(site: Path, where: str, text: str) -> bool:
+    if where == SEARCH:
+        return all(SearchIndex(site).find(word) for word in text.split())
+    files = list(site.glob(where))
+    return bool(files) and all(text in _text(file) for file in files)
+
+
+def _text(file: Path) -> str:
+    """Return what a file says, as its readers have it."""
+    if file.suffix == ".html":
+        page = parsed(file)
+        values = (str(value) for node in page.find_all() for value in node.attrs.values())
+        return " ".join([words(page), *values])
+    if file.suffix == ".png":
+        return ""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".json":
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    return unescape(text).replace("\n ", "")
+
+
+# On an invented workshop -----------------------------------------------------------------------
+
+QUESTIONS = {
+    "questions.md": "# Questions\n\n## May I come?\n\nYes.\n",
+    "changes.md": "# News\n\n:::{changes}\n:::\n",
+}
+WORKSHOP = (
+    FILES
+    | QUESTIONS
+    | {
+        "index.md": FILES["index.md"].replace("notes\n:::", "notes\nquestions\nchanges\n:::"),
+        "topics/index.md": FILES["topics/index.md"].replace("inference\nrobustness", ":glob:\n\n*"),
+        "program/speakers.md": FILES["program/speakers.md"].replace(
+            "Dana Fox\n", "Dana Fox\n:id: dana-fox\n"
+        ),
+    }
+)
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_a_task_is_one_edit_that_every_reader_sees(name: str, make_site: MakeSite) -> None:
+    site = make_site(WORKSHOP)
+    before = site.build().output
+    contribution = TASKS[name](Sources(site.source, ["**"], SETTINGS["workshop"]["timezone"]))
+    assert contribution
+    assert len(unseen(before, contribution.shown)) == len(contribution.shown)
+    contribution.apply(site.source)
+    after = site.build()
+    assert after.messages == []
+    assert unseen(after.output, contribution.shown) == []
+
+
+def replaced(file: str, old: str, new: str) -> dict[str, str]:
+    """Return one file of the workshop with a passage replaced."""
+    assert WORKSHOP[file].count(old) == 1
+    return {file: WORKSHOP[file].replace(old, new)}
+
+
+def test_an_author_corrected_on_a_paper_alone_is_joined_to_the_entry_by_a_spelling(
+    make_site: MakeSite,
+) -> None:
+    site = make_site(WORKSHOP | replaced("papers/alpha.md", "Ann Lee*", "Ann Leigh*"))
+    apart = site.build()
+    assert apart.messages == []
+    assert apart.page("program/speakers").find(id="person-ann-lee")
+    assert (
+        links(apart.page("papers/alpha"))["Ann Leigh"] == "../program/authors.html#person-ann-leigh"
+    )
+    site.write(replaced("program/speakers.md", ":also: A. Lee", ":also: Ann Leigh; A. Lee"))
+    joined = site.build()
+    assert joined.messages == []
+    assert (
+        links(joined.page("papers/alpha"))["Ann Leigh"] == "../program/speakers.html#person-ann-lee"
+    )
+
+
+def test_a_corrected_entry_with_an_id_keeps_its_address_and_its_papers(make_site: MakeSite) -> None:
+    entry = "{person} Ann Lee\n"
+    site = make_site(
+        WORKSHOP | replaced("program/speakers.md", entry, "{person} Ann Leigh\n:id: ann-lee\n")
+    )
+    built = site.build()
+    assert built.messages == []
+    assert links(built.page("papers/alpha"))["Ann Lee"] == "../program/speakers.html#person-ann-lee"
+
+
+def test_a_site_without_content_has_places_for_pages_and_pictures_alone(
+    make_site: MakeSite,
+) -> None:
+    lists = ":::{paper-list}\n:::\n\n:::{topic-list}\n:::\n"
+    toctree = ":::{toctree}\n:hidden:\n:glob:\n\n*\n:::\n"
+    site = make_site({"index.md": f"# Home\n\n{lists}\n{toctree}", "notes.md": "# Notes\n"})
+    sources = Sources(site.source, ["**"], SETTINGS["workshop"]["timezone"])
+    found = {name for name, task in TASKS.items() if task(sources)}
+    assert found == {
+        "add a paper with a code link",
+        "add a topic",
+        "add a change",
+        "add a picture",
+    }
+
+
+# On this site ----------------------------------------------------------------------------------
+
+
+class Done(NamedTuple):
+    """How a task went; the file is empty where the site has no place for it."""
+
+    task: str
+    file: str
+    seconds: float
+    faults: list[str]
+
+    def __str__(self) -> str:
+        outcome = "RED" if self.faults else "green" if self.file else "no place for it"
+        return f"{self.task:38} {self.file:44} {self.seconds:5.1f} s  {outcome}"
+
+
+def build(source: Path, folder: str = "_build") -> list[str]:
+    """Build as `make html` does; return what went wrong."""
+    command = [sys.executable, "tools/build_site.py", ".", folder]
+    done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
+    return [done.stderr] if done.returncode else []
+
+
+def do(name: str, source: Path, kept: list[str]) -> Done:
+    """Do a task, build, and check all; what went wrong is undone."""
+    start = monotonic()
+    contribution = TASKS[name](
+        Sources(source, conf.include_patterns, str(conf.workshop["timezone"]))
+    )
+    if contribution is None:
+        return Done(name, "", monotonic() - start, [])
+    undo = contribution.apply(source)
+    faults = build(source) or faults_of(source / "_build/html", contribution, kept)
+    if faults:
+        undo()
+    return Done(name, contribution.file, monotonic() - start, faults)
+
+
+def faults_of(site: Path, contribution: Contribution, kept: list[str]) -> list[str]:
+    """Return all that is wrong with a site, and with what it shows of a contribution."""
+    return [
+        *(f"{found.page}: {found.message}" for found in findings(site)),
+        *(f"{address} is missing" for address in addresses.missing(site, kept)),
+        *unseen(site, contribution.shown),
+    ]
+
+
+@pytest.mark.builds
+def test_one_task_after_the_other_leaves_a_site_that_passes_its_tests(tmp_path: Path) -> None:
+    source = copy_of_sources(tmp_path)
+    site = source / "_build/html"
+    assert build(source) == []
+    kept = addresses.listed((ROOT / "addresses.txt").read_text(encoding="utf-8"))
+    done = [do(name, source, kept) for name in TASKS]
+    print("", *done, sep="\n")
+    assert [f"{found.task}: {fault}" for found in done for fault in found.faults] == []
+    assert build(source, "_fresh") == []
+    assert differing(site, source / "_fresh/html") == []
+    # One word: of two, pytest would take the folder's own pyproject.toml for its settings.
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--site={site}"]
+    # An edition has no journeys before it has papers.
+    folders = [name for name in ("tests/site", "tests/browser/site") if (ROOT / name).exists()]
+    tests = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, *folders],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    print(tests.stdout[-200:])
+    assert tests.returncode == 0, tests.stdout[-5000:]
