@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Two rooms on two days, a talk given twice, names in other scripts, and ids of a few letters.
 RECORDS: tuple[Record, ...] = (
-    session("tnt", "09:00-10:00", kind=Kind.KEYNOTE, speakers=("li",), topics=("a",), room="講堂"),
+    session("owl", "09:00-10:00", kind=Kind.KEYNOTE, speakers=("li",), topics=("a",), room="講堂"),
     session("a", "10:00-10:30", kind=Kind.BREAK, room="B"),
     session("beta", "10:30-10:45", paper="beta", title="", room="講堂"),
     session("beta-again", "2022-07-23 22:00-24:00", paper="beta", title="", room="★"),
@@ -174,7 +174,7 @@ def test_the_checker_reports_each_fault_in_the_json(
     ("old", "new"),
     [
         ("<event guid=", '<event code="beta" guid='),
-        ("<slug>test2022-beta</slug>", "<slug>test2022-tnt</slug>"),
+        ("<slug>test2022-beta</slug>", "<slug>test2022-owl</slug>"),
         ("<slug>test2022-beta</slug>", "<slug>test2022-beta-again</slug>"),
         ("</event>", "<feedback_url/></event>"),
         ("<url>https://", "<url>ftp://"),
