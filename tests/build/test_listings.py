@@ -324,6 +324,31 @@ def test_deadlines_are_listed_in_times_order_each_linked(small: Built) -> None:
     ]
 
 
+# The event -------------------------------------------------------------------------------------
+
+
+def test_the_home_page_says_when_where_and_as_part_of_what(small: Built) -> None:
+    facts = only(small.page("index"), ".workshop-facts")
+    assert dict(zip(all_words(facts, "dt"), all_words(facts, "dd"), strict=True)) == {
+        "When": "Friday, 22 July 2022 to Saturday, 23 July 202209:00–11:00 Eastern Time (UTC−4)",
+        "Where": "Springfield, Oregon, USAand online",
+        "Part of": "FIELD 2022, the 39th International Conference on Fields",
+    }
+
+
+def test_a_speaker_without_a_page_is_named_where_there_is_no_index_of_authors(
+    make_site: MakeSite,
+) -> None:
+    files = (
+        FILES
+        | {"program/authors.md": "# Authors\n"}
+        | changed("papers/alpha.md", "Ann Lee* (North; South); Børge Ray (North)", "Børge Ray*")
+        | changed("notes.md", "{person}`dana-fox`, {person}`borge-ray`", "{person}`dana-fox`")
+    )
+    speakers = all_words(make_site(files).build().page("program/index"), ".workshop-speakers")
+    assert "Børge Ray, North" in speakers
+
+
 # Formulas --------------------------------------------------------------------------------------
 
 

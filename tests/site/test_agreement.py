@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+import pytest
 
 from conf import html_baseurl
 from inline_site import all_words, parsed
+from readers import violations
 from real_site import ROOT
 from sphinx_workshop.site_check import addresses, findings
 
@@ -46,10 +49,26 @@ def test_no_page_loads_the_search_index_of_sphinx(site: Path) -> None:
     assert [(page, word) for page, text in texts.items() for word in words if word in text] == []
 
 
-def test_every_field_of_the_papers_data_is_documented(built: BuiltSite) -> None:
+@pytest.fixture(scope="module")
+def schema(built: BuiltSite) -> dict[str, Any]:
+    """Return the schema of the papers' data."""
     if not built.data_file:
-        return  # nothing is exported of an edition without papers
-    schema = built.json(built.data_file.replace(".json", ".schema.json"))
+        pytest.skip("there is no paper yet")
+    found: dict[str, Any] = built.json(built.data_file.replace(".json", ".schema.json"))
+    return found
+
+
+def test_the_papers_data_keep_to_the_schema_beside_them(
+    built: BuiltSite, schema: dict[str, Any]
+) -> None:
+    data = built.json(built.data_file)
+    assert violations(data, schema) == []
+    assert data["$schema"] == schema["$id"]
+
+
+def test_every_field_of_the_papers_data_is_documented(
+    built: BuiltSite, schema: dict[str, Any]
+) -> None:
     paper = schema["properties"]["papers"]["items"]["properties"]
     documented = {word for path in built.documents for word in _code_in_tables(built, path)}
     assert paper.keys() <= documented
