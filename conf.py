@@ -54,7 +54,7 @@ extensions = [
     "sphinx.ext.githubpages",  # .nojekyll
     "notfound.extension",
     "bare_scripts",
-    "content_policy",
+    "content_lint",
     "ebook",
     "flat_templates",
     "freshness",

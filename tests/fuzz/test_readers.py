@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_policy import scheme
+from content_lint import scheme
 from hostile import texts
 from import_site import CMT_HEADER
 from records import EVENT
