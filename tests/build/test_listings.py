@@ -89,7 +89,7 @@ def test_papers_are_listed_by_number_with_all_their_authors(small: Built) -> Non
 def test_many_papers_stand_in_several_lists_that_follow_each_other(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workshop.views.papers.GROUP", 2)
+    monkeypatch.setattr("sphinx_workshop.views.papers.GROUP", 2)
     page = make_site(FILES).build().page("papers/index")
     lists = [all_words(found, ".workshop-title") for found in page.select(".workshop-papers")]
     assert lists == [["Beta decay", "Alpha particles"], ["Gamma rays"]]
@@ -162,7 +162,7 @@ def test_a_papers_page_links_pdf_code_and_arxiv(
 
 def test_a_pdf_that_the_checkout_holds_is_linked_beside_the_site(make_site: MakeSite) -> None:
     site = make_site(FILES)
-    site.write({"assets/7.pdf": "%PDF"})
+    site.write({"assets/7.pdf": "%PDF-"})
     built = site.build()
     assert links(built.page("papers/alpha"))["PDF"] == "../assets/7.pdf"
     assert links(built.page("papers/beta"))["PDF"] == "https://example.org/assets/3.pdf"

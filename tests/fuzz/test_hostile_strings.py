@@ -239,7 +239,7 @@ def check_feeds(built: Built, said: Written) -> None:
     [
         ("docutils.writers._html_base.HTMLTranslator.encode", check_pages),
         ("page_metadata.escape", check_heads),
-        ("workshop.citations._latex", check_data),
+        ("sphinx_workshop.core.citations._latex", check_data),
         ("xml.etree.ElementTree._escape_cdata", check_feeds),
     ],
 )

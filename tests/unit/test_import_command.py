@@ -449,7 +449,7 @@ def test_an_import_that_is_stopped_between_pages_goes_on_as_if_it_was_not(
             raise OSError(28, "No space left on device", str(path))
         write_whole(path, text)
 
-    monkeypatch.setattr("workshop.imports.command.write_whole", fail)
+    monkeypatch.setattr("sphinx_workshop.cli.import_command.write_whole", fail)
     done = site.import_(PAIR)
     assert (done.code, "No space left" in done.err) == (1, True)
     assert len(site.ids()) == 1
