@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from sphinx_workshop.site.content_lint import HIDDEN
+from sphinx_workshop.site.content_lint import visible
 
 if TYPE_CHECKING:
     from random import Random
@@ -43,7 +43,7 @@ _SPACE = re.compile(r"\s+")
 
 def folded(text: str) -> str:
     """Return text as it can be typed on one line: without hidden signs, white space folded."""
-    return _SPACE.sub(" ", HIDDEN.sub("", text)).strip()
+    return _SPACE.sub(" ", visible(text)).strip()
 
 
 def hostile(random: Random, without: str = "") -> str:

@@ -14,6 +14,7 @@ from sphinx.util.console import strip_colors
 from sphinx.util.inventory import InventoryFile
 
 import conf
+from sphinx_workshop.site.content_lint.files import RejectedFilesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -155,6 +156,8 @@ class InlineSite:
             app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
             app.connect("html-page-context", lambda _app, name, *_: written.append(name))
             app.build()
+        except RejectedFilesError:
+            app.statuscode = 2
         finally:
             app.cleanup()
         messages = list(_messages(app.warning.getvalue(), self.source))

@@ -131,7 +131,7 @@ def test_a_build_with_nothing_to_do_writes_nothing(
     workshop: InlineSite, repository: Repository
 ) -> None:
     (workshop.source / "assets").mkdir()
-    (workshop.source / "assets/7.pdf").write_bytes(b"%PDF")
+    (workshop.source / "assets/7.pdf").write_bytes(b"%PDF-")
     before = touched(workshop.build().output)
     again = workshop.build()
     after = touched(again.output)
@@ -192,14 +192,14 @@ def test_a_session_keeps_its_name_when_its_time_changes(workshop: InlineSite) ->
 def test_pdfs_of_the_checkout_are_published_at_their_address(workshop: InlineSite) -> None:
     assets = workshop.source / "assets"
     assets.mkdir()
-    (assets / "7.pdf").write_bytes(b"%PDF one")
+    (assets / "7.pdf").write_bytes(b"%PDF-1.7 one")
     (assets / "notes.txt").write_bytes(b"private")
     built = workshop.build()
     assert {n: c for n, c in contents(built.output).items() if n.startswith("assets/")} == {
-        "assets/7.pdf": b"%PDF one"
+        "assets/7.pdf": b"%PDF-1.7 one"
     }
-    (assets / "7.pdf").write_bytes(b"%PDF two")
-    assert (workshop.build().output / "assets/7.pdf").read_bytes() == b"%PDF two"
+    (assets / "7.pdf").write_bytes(b"%PDF-1.7 two")
+    assert (workshop.build().output / "assets/7.pdf").read_bytes() == b"%PDF-1.7 two"
     (assets / "7.pdf").unlink()
     assert not (workshop.build().output / "assets/7.pdf").exists()
 
@@ -209,12 +209,12 @@ def test_a_paper_s_pdf_stands_beside_its_page_too_where_scholar_looks(
 ) -> None:
     assets = workshop.source / "assets"
     assets.mkdir()
-    for name, content in (("7", b"%PDF 7"), ("99", b"%PDF 99"), ("007", b"%PDF 007")):
+    for name, content in (("7", b"%PDF-1.7 7"), ("99", b"%PDF-1.7 99"), ("007", b"%PDF-1.7 007")):
         (assets / f"{name}.pdf").write_bytes(content)
     built = workshop.build()
     beside = {n: c for n, c in contents(built.output).items() if n.startswith("papers/")}
     assert {n: c for n, c in beside.items() if n.endswith(".pdf")} == {
-        "papers/alpha.pdf": b"%PDF 7"
+        "papers/alpha.pdf": b"%PDF-1.7 7"
     }
     tags = dict(metas(built.html("papers/alpha"), "citation_"))
     assert tags["citation_pdf_url"] == f"{SITE}/papers/alpha.pdf"

@@ -189,7 +189,7 @@ def test_a_build_after_a_changed_setting_equals_a_fresh_one(
 def test_a_pdf_that_is_added_changes_the_page_of_its_paper(make_site: MakeSite) -> None:
     site = make_site(FILES)
     site.build()
-    site.write({"assets/7.pdf": "%PDF"})
+    site.write({"assets/7.pdf": "%PDF-"})
     assert differing(site.build().output, site.build("fresh").output) == []
 
 

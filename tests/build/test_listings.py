@@ -162,7 +162,7 @@ def test_a_papers_page_links_pdf_code_and_arxiv(
 
 def test_a_pdf_that_the_checkout_holds_is_linked_beside_the_site(make_site: MakeSite) -> None:
     site = make_site(FILES)
-    site.write({"assets/7.pdf": "%PDF"})
+    site.write({"assets/7.pdf": "%PDF-"})
     built = site.build()
     assert links(built.page("papers/alpha"))["PDF"] == "../assets/7.pdf"
     assert links(built.page("papers/beta"))["PDF"] == "https://example.org/assets/3.pdf"

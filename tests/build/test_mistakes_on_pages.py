@@ -97,24 +97,24 @@ MISTAKES: dict[str, Mistake] = {
     "a block of HTML": in_notes(
         "<div class='x'>\nwords\n</div>",
         "<div",
-        "raw HTML '<div class='x'>' is refused",
+        "raw HTML '<div class='x'>' is rejected",
         "write Markdown or a directive instead",
     ),
-    "HTML in a line": in_notes("Some <b>bold</b> words.", "<b>", "raw HTML '<b>' is refused"),
-    "an empty element in a line": in_notes("One<br>two.", "<br>", "raw HTML '<br>' is refused"),
-    "a closing tag alone": in_notes("</div>", "</div>", "raw HTML '</div>' is refused"),
+    "HTML in a line": in_notes("Some <b>bold</b> words.", "<b>", "raw HTML '<b>' is rejected"),
+    "an empty element in a line": in_notes("One<br>two.", "<br>", "raw HTML '<br>' is rejected"),
+    "a closing tag alone": in_notes("</div>", "</div>", "raw HTML '</div>' is rejected"),
     "a script": in_notes("<script>\nalert(1)\n</script>", "<script>", "raw HTML '<script>'"),
     "HTML between two comments": in_notes(
         "<!-- a --><script>alert(1)</script><!-- b -->", "<!-- a -->", "raw HTML"
     ),
-    "HTML in a table": in_notes("| a |\n| - |\n| <u>b</u> |", "<u>", "raw HTML '<u>' is refused"),
+    "HTML in a table": in_notes("| a |\n| - |\n| <u>b</u> |", "<u>", "raw HTML '<u>' is rejected"),
     "HTML in a summary": mistake(
         changed("papers/alpha.md", "Alpha is found", "Alpha <i>is</i> found"),
         "Alpha <i>",
-        "raw HTML '<i>' is refused",
+        "raw HTML '<i>' is rejected",
     ),
     "the raw directive": in_notes(
-        "```{raw} html\n<b>words</b>\n```", "{raw}", "raw HTML", "is refused"
+        "```{raw} html\n<b>words</b>\n```", "{raw}", "a page may not use the directive 'raw'"
     ),
     # Formulas ----------------------------------------------------------------------------------
     "a formula that cannot be read": in_notes(

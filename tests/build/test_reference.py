@@ -181,7 +181,8 @@ def test_every_example_builds_without_a_warning(make_site: MakeSite) -> None:
     files["about/topics/index.md"] = "# Topics\n"
     pages = "\n".join(posixpath.splitext(path)[0] for path in files)
     files["index.md"] = f"# Home\n\n:::{{toctree}}\n{pages}\n:::\n"
-    files["_static/favicon.svg"] = (ROOT / "_static" / "favicon.svg").read_text(encoding="utf-8")
+    picture = (ROOT / "_static" / "favicon.svg").read_text(encoding="utf-8")
+    files["_static/favicon.svg"] = files["about/examples/ring of light.svg"] = picture
     built = make_site(files, extensions=["sphinx_design", *SETTINGS["extensions"]]).build()
     assert built.messages == []
     assert built.status == 0

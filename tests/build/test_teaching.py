@@ -87,17 +87,17 @@ LESSONS: dict[str, tuple[str, str, str, str]] = {
         "there is no picture 'notse.md'; did you mean 'notes.md'?",
         "links-and-pictures",
     ),
-    "a download that is not there": (
+    "a download": (
         "See {download}`notse.md`.",
         "notse",
-        "there is no file 'notse.md'; did you mean 'notes.md'?",
-        "links-and-pictures",
+        "a page may not use the role 'download'; put the file into assets/, and link to it",
+        "names-in-text",
     ),
-    "a file to include that is not there": (
+    "a file to include": (
         "```{include} notse.md\n```",
         "notse",
-        "there is no file 'notse.md' to include; did you mean 'notes.md'?",
-        "links-and-pictures",
+        "a page may not use the directive 'include'; write the text into this page",
+        "fences-and-options",
     ),
     "a heading two levels deeper": (
         "#### Deep",
@@ -183,7 +183,7 @@ LESSONS: dict[str, tuple[str, str, str, str]] = {
         "unknown topic 'infrence'; did you mean 'inference'?",
         "paper-list",
     ),
-    "raw HTML": ("<b>", "<b>", "raw HTML '<b>' is refused", "pages"),
+    "raw HTML": ("<b>", "<b>", "raw HTML '<b>' is rejected", "pages"),
 }
 
 

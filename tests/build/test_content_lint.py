@@ -1,0 +1,320 @@
+"""What pages may hold, and what they may not: links, pictures, front matter, characters, names."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from PIL import Image
+
+from inline_site import SETTINGS, links
+from sphinx_workshop.site.content_lint import DIRECTIVES, FRONT_MATTER, scheme
+from sphinx_workshop.site.content_lint.characters import name
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+    from inline_site import Built
+
+EXTENSIONS = [*SETTINGS["extensions"], "sphinx_design"]
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def built(make_site: MakeSite, content: str) -> Built:
+    """Build a page whose fifth line begins with the content."""
+    files = {"index.md": f"# Home\n\nText.\n\n{content}\n", "picture.svg": PICTURE}
+    return make_site(files, extensions=EXTENSIONS).build()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[words](javascript:alert(1))",
+        "[words](JavaScript:alert(1))",
+        "[words](java&#115;cript:alert(1))",
+        "**[words](<javascript:alert(1)>)**",
+        "<javascript:alert(1)>",
+        "<data:text/html,x>",
+        "[words](vbscript:x)",
+        "[words](file:///etc/passwd)",
+        "[words](ftp://example.org/x)",
+        "[words][name]\n\n[name]: javascript:alert(1)",
+        "## [words](javascript:alert(1))",
+        "| a |\n| - |\n| [words](javascript:alert(1)) |",
+        ":::{card} Card\n:link: javascript:alert(1)\n:::",
+        ":::{button-link} javascript:alert(1)\nwords\n:::",
+        ":::{figure} picture.svg\n:target: javascript:alert(1)\n:alt: words\n:::",
+    ],
+)
+def test_a_link_that_runs_or_reveals_is_rejected_where_it_stands(
+    content: str, make_site: MakeSite
+) -> None:
+    found = built(make_site, content)
+    (message,) = found.messages
+    assert message.file == "index.md"
+    assert 5 <= message.line <= 8
+    assert message.text.startswith("the link to '")
+    assert message.text.endswith(
+        "or the path of a page (https://example.org/guide#links-and-pictures)"
+    )
+    assert found.status == 1
+    schemes = {scheme(address) for address in links(found.page("index")).values()}
+    assert schemes <= {"", "https"}
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/x.png", "//example.org/x.png", "data:image/png;base64,AAAA"]
+)
+def test_a_picture_that_readers_would_fetch_from_elsewhere_is_rejected(
+    address: str, make_site: MakeSite
+) -> None:
+    found = built(make_site, f"![words]({address})")
+    (message,) = found.messages
+    assert message[:2] == ("index.md", 5)
+    assert message.text.startswith(f"the picture '{address}' would be fetched from elsewhere")
+    assert not found.page("index").select("img")
+
+
+def test_links_that_lead_somewhere_and_quoted_code_are_left_alone(make_site: MakeSite) -> None:
+    content = """\
+[web](https://example.org/a?b=c:d) [plain](http://example.org) [mail](mailto:a@example.org)
+[feed](webcal://example.org/x.ics) [here](#home) [page](index.md) `[x](javascript:y)`
+![words](picture.svg)
+
+    [x](javascript:y)
+"""
+    found = make_site(
+        {"index.md": f"# Home\n\n{content}\n", "picture.svg": PICTURE},
+        myst_heading_anchors=1,
+    ).build()
+    assert found.messages == []
+    assert set(links(found.page("index"))) >= {"web", "plain", "mail", "feed", "here", "page"}
+    assert found.page("index").select("img")
+
+
+INVISIBLE = [
+    *("\x01", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff"),
+    *("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\u00ad", "\u3164", "\ufffe"),
+    *("\U000e0041", "\U000e007f"),
+]
+
+
+@pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
+def test_a_character_that_nobody_sees_is_rejected_where_it_stands(
+    character: str, make_site: MakeSite
+) -> None:
+    found = built(make_site, f"One {character}word.")
+    (message,) = found.messages
+    assert message[:2] == ("index.md", 5)
+    start = f"the line holds an invisible character, U+{ord(character):04X} "
+    assert message.text.startswith(start)
+    assert character not in found.page("index").get_text()
+
+
+@pytest.mark.parametrize(
+    ("character", "called"),
+    [
+        ("\u200b", "U+200B ZERO WIDTH SPACE"),
+        ("\u00ad", "U+00AD SOFT HYPHEN"),
+        ("\x01", "U+0001 control character"),
+        ("\ufffe", "U+FFFE no character"),
+    ],
+)
+def test_an_invisible_character_is_called_by_its_name(character: str, called: str) -> None:
+    assert name(character) == called
+
+
+def test_letters_of_all_scripts_and_what_joins_them_are_welcome(make_site: MakeSite) -> None:
+    words = (
+        "Zoë עברית العربية می\u200cخواهم 李明 क्\u200dष क्\u200c শ্\u200dয 👩\u200d🔬 👩🏽\u200d🔬 "
+        "🏳\ufe0f\u200d🌈 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f "
+        "\u0600١ a\u0301 non\u00a0break"
+    )
+    found = built(make_site, words)
+    assert found.messages == []
+    assert words in found.page("index").get_text()
+
+
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        ("java\nscript:alert(1)", "javascript"),
+        ("\x01 JAVASCRIPT:alert(1)", "javascript"),
+        ("https://example.org", "https"),
+        ("//example.org", "//"),
+        ("\\\\example.org", "//"),
+        ("a/b:c", ""),
+        ("#a:b", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_read_as_browsers_read_it(address: str, read: str) -> None:
+    assert scheme(address) == read
+
+
+# What is right, and was once reported -----------------------------------------------------------
+
+
+def picture(kind: str, width: int = 8) -> bytes:
+    """Return a picture of some kind."""
+    file = BytesIO()
+    Image.new("RGB", (width, 8), "navy").save(file, kind)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "avif", "gif"])
+def test_a_picture_of_each_kind_is_shown_whatever_it_is_called(
+    kind: str, make_site: MakeSite
+) -> None:
+    content = (
+        f"![Plan](plän.{kind}) ![Map](my%20map.{kind}) ![Map](<my map.{kind}>)\n\n"
+        f":::{{figure}} plän.{kind}\n:alt: Words\n:::\n\n"
+        f":::{{image}} my%20map.{kind}\n:alt: Words\n:::"
+    )
+    site = make_site({"index.md": f"# Home\n\n{content}\n"}, extensions=EXTENSIONS)
+    for file in ("plän", "my map"):
+        (site.source / f"{file}.{kind}").write_bytes(picture(kind))
+    found = site.build()
+    assert found.messages == []
+    shown = [unquote(str(image["src"])) for image in found.page("index").select("img")]
+    plan, place = f"_images/plän.{kind}", f"_images/my map.{kind}"
+    assert shown == [plan, place, place, plan, place]
+    assert all((found.output / path).is_file() for path in shown)
+
+
+def test_a_picture_of_many_pixels_is_rejected(make_site: MakeSite) -> None:
+    site = make_site({"index.md": "# Home\n\n![Words](wide.png)\n"})
+    (site.source / "wide.png").write_bytes(picture("png", width=4_001))
+    (message,) = site.build().messages
+    assert message[:2] == ("index.md", 3)
+    assert "the picture 'wide.png' has 4,001 by 8 pixels, and may have 4,000" in message.text
+    site.configure(content_lint_picture_pixels=5_000)
+    assert site.build().messages == []
+
+
+def test_a_picture_of_many_bytes_is_rejected(make_site: MakeSite) -> None:
+    drawing = PICTURE.replace("/>", f">{' ' * 1_000_000}</svg>")
+    site = make_site({"index.md": "# Home\n\n![Words](a.svg)\n", "a.svg": drawing})
+    (message,) = site.build().messages
+    assert "the picture 'a.svg' has 1,000,046 bytes, and may have 1,000,000" in message.text
+
+
+def test_a_drawing_with_notes_gradients_and_a_picture_in_it_is_shown(make_site: MakeSite) -> None:
+    drawing = """<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+  xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:label="C:\\a.svg">
+<!-- drawn --><title>Words</title><style>g { fill: url(#b) }</style>
+<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>
+<defs><linearGradient id="b"><stop offset="1"/></linearGradient></defs>
+<g fill="url( '#b' )" style="stroke: url(#b)"><use xlink:href="#b"/>
+<image href="data:image/png;base64,AAAA"/></g></svg>"""
+    site = make_site({"index.md": "# Home\n\n![Words](a.svg)\n", "a.svg": drawing})
+    assert site.build().messages == []
+
+
+def test_addresses_in_capitals_and_of_calendars_are_links(make_site: MakeSite) -> None:
+    content = "[a](HTTPS://example.org/Path) <HTTPS://example.org/b> [c](webcal://example.org/x)"
+    found = built(make_site, content)
+    assert found.messages == []
+    assert set(links(found.page("index")).values()) >= {
+        "https://example.org/Path",
+        "https://example.org/b",
+        "webcal://example.org/x",
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        r"\[x\](javascript:alert(1))",
+        r"\[x\]\(javascript:alert(1)\)",
+        r"\<javascript:alert(1)>",
+        "a javascript:alert(1) b",
+        "`[x](javascript:alert(1))`",
+        "```\n[x](javascript:alert(1))\n<script>\n{include}\n```",
+        "```text\n:::{include} x\n:::\n```",
+        "{{ text }} and {% text %}",
+        "`{include}`",
+        "<!-- [x](javascript:alert(1)) -->",
+        "% [x](javascript:alert(1))",
+    ],
+)
+def test_text_that_looks_like_an_attack_is_text(content: str, make_site: MakeSite) -> None:
+    assert built(make_site, content).messages == []
+
+
+def test_a_pdf_and_slides_in_the_folder_for_them_can_be_linked(make_site: MakeSite) -> None:
+    content = "# Home\n\n[poster](assets/a%20b.pdf) [slides](assets/talk.pptx)\n"
+    site = make_site({"index.md": content, "assets/a b.pdf": "%PDF-1.7"})
+    (site.source / "assets/talk.pptx").write_bytes(b"PK\x03\x04")
+    found = site.build()
+    assert found.messages == []
+    shown = links(found.page("index"))
+    for words in ("poster", "slides"):
+        assert (found.output / unquote(shown[words])).is_file()
+
+
+def test_a_symbolic_link_within_the_folders_is_followed(make_site: MakeSite) -> None:
+    site = make_site({"index.md": "# Home\n\n![Words](b.svg)\n", "a.svg": PICTURE})
+    (site.source / "b.svg").symlink_to("a.svg")
+    found = site.build()
+    assert found.messages == []
+    assert found.page("index").select("img")
+
+
+# The list ---------------------------------------------------------------------------------------
+
+
+ALLOWED = {
+    "an admonition": ":::{seealso}\nWords.\n:::",
+    "a table": ":::{table} Words\n| a |\n| - |\n| b |\n:::",
+    "a list as a table": ":::{list-table}\n* - a\n  - b\n:::",
+    "a table of rows": ":::{csv-table}\n:header: a, b\n\nc, d\n:::",
+    "code": "```{code-block} python\n:caption: Words\nx = 1\n```",
+    "a formula": "```{math}\n:label: sum\na = b\n```\n\nSee {eq}`sum`.",
+    "a labelled formula": "$$a = b$$ (sum)\n\nSee {eq}`sum`.",
+    "a target": "(there)=\n## There\n\nSee {ref}`there` and {ref}`it <there>`.",
+    "cards and tabs": "::::{tab-set}\n:::{tab-item} A\nB\n:::\n::::\n\n:::{dropdown} C\nD\n:::",
+    "a button": ":::{button-link} https://example.org\nWords\n:::",
+    "small roles": "H{sub}`2`O, {kbd}`Enter`, {bdg-primary}`new`, {abbr}`ML (machine learning)`",
+    "an object": ":::{deadline} Submission\n:id: sub\n:when: 2022-05-23\n:::\n\n{deadline}`sub`",
+    "a footnote": "Words[^1].\n\n[^1]: More.",
+}
+
+
+@pytest.mark.parametrize("content", ALLOWED.values(), ids=ALLOWED.keys())
+def test_what_pages_need_is_on_the_list(content: str, make_site: MakeSite) -> None:
+    assert built(make_site, content).messages == []
+
+
+@pytest.mark.parametrize("lines", ["orphan: true", "tocdepth: 2", "no-search: true\norphan:"])
+def test_harmless_front_matter_is_on_the_list(lines: str, make_site: MakeSite) -> None:
+    assert make_site({"index.md": f"---\n{lines}\n---\n\n# Home\n"}).build().messages == []
+
+
+def test_the_lists_are_settings(make_site: MakeSite) -> None:
+    above = "---\nauthor: Me\n---\n\n# Home\n\n"
+    below = "```{epigraph}\nWords.\n```\n\n{pep}`8`\n\n:::{note}\nA.\n:::\n"
+    site = make_site({"index.md": above + below})
+    assert [message.line for message in site.build().messages] == [2, 7, 11]
+    site.configure(
+        content_lint_directives=[*DIRECTIVES, "epigraph"],
+        content_lint_roles=["pep"],
+        content_lint_front_matter=[*FRONT_MATTER, "author"],
+    )
+    assert site.build().messages == []
+    site.configure(content_lint_directives=["epigraph"])
+    assert [message.line for message in site.build().messages] == [13]
+
+
+def test_a_link_to_a_file_that_is_no_page_names_the_remedy(make_site: MakeSite) -> None:
+    site = make_site(
+        {"index.md": "# Home\n\n[Read me](README.md)\n", "README.md": "# Read me\n"},
+        exclude_patterns=["README.md"],
+    )
+    (message,) = site.build().messages
+    assert message[:2] == ("index.md", 3)
+    assert message.text.startswith(
+        "'README.md' is no page of the site; link to a page, or to the file's address on the web"
+    )
