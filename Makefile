@@ -21,7 +21,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 CODE := $(wildcard sphinx-workshop conf.py tests tools)
 WORKSHOP := $(BIN)/python -m sphinx_workshop.cli
 
-# What is typed for these reaches the commands through the environment, letter by letter: neither
+# What is typed for these reaches the commands through the environment, verbatim: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
 TYPED := FACTS INTO OLD FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
@@ -50,7 +50,7 @@ booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an 
 
 # The server puts a script of its own into the pages, which their policy would forbid.
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)
-	@$(BIN)/sphinx-autobuild -n -j auto -D security_headers=0 --port $(PORT) \
+	@$(BIN)/sphinx-autobuild -n -j auto -D workshop_csp=0 --port $(PORT) \
 	--re-ignore '/(_build|\.venv|\.git|__pycache__|\.[a-z]+_cache)(/|$$)' . _build/live
 
 import: $(SITE_READY) ## Write pages of an export: FROM=Papers.txt ARGS='--dry-run' (ARGS=--help: all of it)
@@ -144,7 +144,7 @@ compare: $(TESTS_READY) ## Look at all pages with and without trimming, pixel by
 bench: $(TESTS_READY) ## Measure builds and pages (hours; SIZES="40 200" ROUNDS=1 takes minutes)
 	@$(TOOLS) -m bench
 
-format: $(TESTS_READY) ## Format the code and mend its style
+format: $(TESTS_READY) ## Format the code and fix its style
 	$(BIN)/ruff check --fix-only $(CODE)
 	$(BIN)/ruff format $(CODE)
 

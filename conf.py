@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 repository = "https://github.com/ml4astro/icml2022"
 html_baseurl = "https://ml4astro.github.io/icml2022/"
 short_name = "ML4Astro"
-page_image = (
+workshop_page_image = (
     "_static/social.png",
     "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
 )
@@ -89,13 +89,13 @@ html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css", "print.css"]
 # With no word, a script serves nothing here; with one, it serves the pages that hold the word.
-trim_scripts = {
+workshop_assets_scripts = {
     "doctools.js": "",  # keys for Sphinx's search
     "sphinx_highlight.js": "",  # marks what Sphinx's search has found
     "scripts/fontawesome.js": "",  # icons that are not the font's
     "design-tabs.js": "sd-tab-set",
 }
-trim_keep = ["bs-tooltip-auto"]
+workshop_assets_keep = ["bs-tooltip-auto"]
 html_copy_source = False
 html_use_index = False
 html_permalinks_icon = "#"
@@ -163,7 +163,7 @@ linkcheck_anchors = False
 
 # What contributors read ------------------------------------------------------------------------
 
-teaching_guide = repository + "/blob/main/CONTRIBUTING.md"
+workshop_guide = repository + "/blob/main/CONTRIBUTING.md"
 show_warning_types = False
 
 # The e-book ------------------------------------------------------------------------------------
@@ -185,4 +185,4 @@ epub_tocdepth = 2
 epub_show_urls = "no"
 epub_use_index = False
 epub_exclude_files = [".nojekyll", "program/booklet.xhtml"]  # the latter says all once more
-ebook_static_path = ["booklet/ebook"]
+workshop_ebook_static_path = ["booklet/ebook"]

@@ -30,7 +30,7 @@ def html_errors(paths: Iterable[Path]) -> list[str]:
                 "--errors-only",
             ]
             + [str(path) for path in paths],
-            # A setting for every Java would be told of before the messages.
+            # A setting for every Java would be reported before the messages.
             env={name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"},
             capture_output=True,
             text=True,

@@ -34,7 +34,7 @@ ADVICE = {
     "write",
     "export",
     "save",
-    "mend",
+    "fix",
     "choose",
     "leave",
     "import",

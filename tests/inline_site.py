@@ -40,7 +40,7 @@ SETTINGS: dict[str, Any] = {
     "myst_enable_extensions": ["colon_fence", "dollarmath"],
     "nitpicky": True,
     "show_warning_types": False,
-    "teaching_guide": "https://example.org/guide",
+    "workshop_guide": "https://example.org/guide",
     "smartquotes": False,
     "html_theme": "basic",
     "html_baseurl": "https://example.org/2022/",

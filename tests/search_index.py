@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.core.casefold import fold
+from sphinx_workshop.core.casefold import casefold
 from sphinx_workshop.site_check import search_index
 from sphinx_workshop.site_check.built_site import BuiltSite
 
@@ -26,7 +26,7 @@ class SearchIndex(search_index.SearchIndex):
         """Return the entries that have exactly this word, the best first."""
         pieces = self.pieces("words")
         assert [next(iter(piece)) for piece in pieces] == self.facts["words"]
-        posting = {k: v for piece in pieces for k, v in piece.items()}.get(fold(word), [])
+        posting = {k: v for piece in pieces for k, v in piece.items()}.get(casefold(word), [])
         weights = dict(zip(accumulate(posting[::2]), posting[1::2], strict=True))
         return [self.entries[number] for number in sorted(weights, key=lambda n: -weights[n])]
 

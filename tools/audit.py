@@ -31,7 +31,7 @@ def report(lock: str, packages: list[dict[str, Any]]) -> tuple[str, bool]:
     asked = [package for package in packages if "vulns" in package]
     lines = [
         f"  {package['name']} {package['version']}: {flaw['id']}; "
-        f"mended in {', '.join(flaw['fix_versions']) or 'no version yet'}"
+        f"fixed in {', '.join(flaw['fix_versions']) or 'no version yet'}"
         for package in asked
         for flaw in package["vulns"]
     ]

@@ -157,7 +157,7 @@ def differences(browser: Browser, found: Iterable[Shown]) -> Iterator[tuple[Show
 def main() -> int:
     """Build, compare, tell."""
     trimmed = build(FOLDER / "trimmed")
-    whole = build(FOLDER / "whole", "-D", "trim_assets=0")
+    whole = build(FOLDER / "whole", "-D", "workshop_assets=0")
     names = list(sys.argv[1:] or pages(whole))
     looked: list[str] = []
 

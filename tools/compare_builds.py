@@ -3,7 +3,7 @@
     python tools/compare_builds.py BEFORE AFTER [BEFORE.log AFTER.log] >> "$GITHUB_STEP_SUMMARY"
 
 BEFORE and AFTER are folders of HTML, the logs are what the builds printed. A page has changed if
-its own content has: what stands around it on every page is told of once.
+its own content has: what stands around it on every page is reported once.
 """
 
 import argparse
@@ -20,7 +20,7 @@ SHOWN_PAGES, SHOWN_LINES = 30, 40
 
 _WARNING = re.compile(r"^\S*?:\d*:? ?(?:WARNING|ERROR|CRITICAL): .*|^(?:WARNING|ERROR): .*", re.M)
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
-# Digests in addresses change with the file, which is told of by itself.
+# Digests in addresses change with the file, which is reported by itself.
 _DIGEST = re.compile(r"\?v=[0-9a-f]+")
 
 

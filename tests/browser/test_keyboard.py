@@ -1,4 +1,4 @@
-"""With a keyboard alone one gets everywhere, sees where one is, and is told what happens."""
+"""With a keyboard alone one gets everywhere, sees where one is, and is reported what happens."""
 
 from __future__ import annotations
 
@@ -172,11 +172,11 @@ def test_escape_closes_the_search_and_gives_the_focus_back(visit: Visit, site: P
     expect(button).to_be_focused()
 
 
-# What is told ----------------------------------------------------------------------------------
+# What is reported -------------------------------------------------------------------------------
 
 
 def live(page: Page) -> list[str]:
-    """Return the texts that a screen reader is told when they change."""
+    """Return the texts that a screen reader is reported when they change."""
     regions = page.locator("[role=status], [role=alert], [aria-live]:not([aria-live=off])")
     found: list[str] = regions.evaluate_all(
         "all => all.filter((it) => !it.hidden).map((it) => it.textContent.trim()).filter(Boolean)"

@@ -203,7 +203,7 @@ def test_a_file_that_no_build_can_read_does_not_end_it(
 ) -> None:
     place = edit({"notes.md": FILES["notes.md"]})
     (live.site.source / "notes.md").write_bytes(broken)
-    live.said(r"(notes.md:\d+: ERROR: the byte 0x\w+ is no UTF-8)", place)
+    live.said(r"(notes.md:\d+: ERROR: the byte 0x\w+ is not UTF-8)", place)
     assert "Traceback" not in live.terminal()[place:]
     edit({"notes.md": FILES["notes.md"] + "\nReadable again.\n"})
     live.page("notes.html", "Readable again.")

@@ -1,4 +1,4 @@
-"""What trimming leaves looks as what the theme brings: the first to tell of a theme that changed.
+"""What trimming leaves looks as what the theme brings: the first to report a theme that changed.
 
 A few pages and states; `make compare` looks at all of them.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the site with all that the theme brings."""
-    return run_sphinx(ROOT, tmp_path_factory.mktemp("whole"), "-D", "trim_assets=0")
+    return run_sphinx(ROOT, tmp_path_factory.mktemp("whole"), "-D", "workshop_assets=0")
 
 
 PAPER = min(path.stem for path in (ROOT / "program" / "papers").glob("*.md"))

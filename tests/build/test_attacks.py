@@ -176,8 +176,8 @@ def published_site(folder: Path, texts: dict[str, str]) -> InlineSite:
         "extensions": EXTENSIONS,
         "html_static_path": ["_static"],
         "include_patterns": ["index.md", "about/**"],
-        "content_lint_picture_bytes": 1_000,
-        "content_lint_document_bytes": 2_000,
+        "workshop_lint_picture_bytes": 1_000,
+        "workshop_lint_document_bytes": 2_000,
     }
     return InlineSite(folder, texts, settings)
 

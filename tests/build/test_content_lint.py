@@ -189,7 +189,7 @@ def test_a_picture_of_many_pixels_is_rejected(make_site: MakeSite) -> None:
     (message,) = site.build().messages
     assert message[:2] == ("index.md", 3)
     assert "the picture 'wide.png' has 4,001 by 8 pixels, and may have 4,000" in message.text
-    site.configure(content_lint_picture_pixels=5_000)
+    site.configure(workshop_lint_picture_pixels=5_000)
     assert site.build().messages == []
 
 
@@ -299,12 +299,12 @@ def test_the_lists_are_settings(make_site: MakeSite) -> None:
     site = make_site({"index.md": above + below})
     assert [message.line for message in site.build().messages] == [2, 7, 11]
     site.configure(
-        content_lint_directives=[*DIRECTIVES, "epigraph"],
-        content_lint_roles=["pep"],
-        content_lint_front_matter=[*FRONT_MATTER, "author"],
+        workshop_lint_directives=[*DIRECTIVES, "epigraph"],
+        workshop_lint_roles=["pep"],
+        workshop_lint_front_matter=[*FRONT_MATTER, "author"],
     )
     assert site.build().messages == []
-    site.configure(content_lint_directives=["epigraph"])
+    site.configure(workshop_lint_directives=["epigraph"])
     assert [message.line for message in site.build().messages] == [13]
 
 

@@ -125,7 +125,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     settings = {
         "workshop": SETTINGS["workshop"] | FACTS,
         "html_title": TITLE,
-        "page_image": ("social.png", TITLE),
+        "workshop_page_image": ("social.png", TITLE),
     }
     found = InlineSite(tmp_path_factory.mktemp("hostile"), FILES, settings).build()
     assert found.messages == []

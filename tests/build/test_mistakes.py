@@ -45,7 +45,7 @@ def test_what_is_no_mistake_is_not_told(files: Files, make_site: MakeSite) -> No
     assert (built.messages, built.status) == ([], 0)
 
 
-def test_refused_html_does_not_reach_the_page(make_site: MakeSite) -> None:
+def test_rejected_html_does_not_reach_the_page(make_site: MakeSite) -> None:
     text = "# Notes\n\nSome <b onclick='x()'>bold</b> words.\n\n<script>\nx()\n</script>\n"
     page = make_site({"index.md": text}).build().page("index")
     assert page.find(["b", "script"]) is None
@@ -74,7 +74,7 @@ def test_mistakes_that_only_the_whole_site_shows_are_told_with_parallel_workers(
     assert one.messages == two.messages
 
 
-def test_an_object_that_is_refused_is_still_shown_as_written(make_site: MakeSite) -> None:
+def test_an_object_that_is_rejected_is_still_shown_as_written(make_site: MakeSite) -> None:
     files = FILES | changed("papers/alpha.md", ":topics: inference", ":topic: inference")
     assert "Alpha is found everywhere." in words(make_site(files).build().page("papers/alpha"))
 
@@ -86,9 +86,9 @@ def test_a_wrong_reference_is_told_once_and_gone_when_mended(make_site: MakeSite
     site = make_site(FILES | appended("notes.md", "See {paper}`delta`."))
     assert len(site.build().messages) == 1
     site.write(added("papers", "delta", "# Delta\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"))
-    mended = site.build()
-    assert mended.messages == []
-    assert mended.page("notes").find("a", string="Delta")
+    fixed = site.build()
+    assert fixed.messages == []
+    assert fixed.page("notes").find("a", string="Delta")
 
 
 def test_a_page_that_refers_to_what_was_deleted_is_told_of(make_site: MakeSite) -> None:
@@ -105,6 +105,6 @@ def test_deleting_one_of_two_with_the_same_id_keeps_the_other(make_site: MakeSit
     site = make_site(FILES | twin)
     assert len(site.build().messages) == 1
     site.write({"papers/more/gamma.md": None, "papers/index.md": FILES["papers/index.md"]})
-    mended = site.build()
-    assert mended.messages == []
-    assert mended.inventory("paper")["gamma"] == ("papers/gamma.html", "Gamma rays")
+    fixed = site.build()
+    assert fixed.messages == []
+    assert fixed.inventory("paper")["gamma"] == ("papers/gamma.html", "Gamma rays")

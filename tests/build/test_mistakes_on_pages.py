@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 MISTAKES: dict[str, Mistake] = {
     # Changes -----------------------------------------------------------------------------------
-    "a page tells of two changes on one day": in_notes(
+    "a page reports two changes on one day": in_notes(
         ":::{change} 2022-07-15\nOne.\n:::\n\n:::{change}  2022-07-15\nAnother.\n:::",
         ":::{change}  ",
-        "change 'notes/2022-07-15' is told already",
+        "change 'notes/2022-07-15' is reported already",
         "notes, line 18",
         "write both into one",
     ),

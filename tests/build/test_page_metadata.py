@@ -70,7 +70,7 @@ def crumbs(built: Built, docname: str) -> list[tuple[str, str]]:
 
 def test_a_page_has_every_tag_of_its_card(make_site: MakeSite) -> None:
     picture = ("_static/social.png", "Arcs round a “lens”")
-    built = make_site(FILES, page_image=picture, html_title="Tests & trials").build()
+    built = make_site(FILES, workshop_page_image=picture, html_title="Tests & trials").build()
     assert card(built, "papers/alpha") == {
         "title": "Alpha particles",
         "type": "article",
@@ -202,7 +202,7 @@ def test_every_page_has_one_viewport(docname: str, small: Built) -> None:
 
 
 def test_the_event_has_the_picture_of_the_card(make_site: MakeSite) -> None:
-    built = make_site(FILES, page_image=("_static/social.png", "Arcs")).build()
+    built = make_site(FILES, workshop_page_image=("_static/social.png", "Arcs")).build()
     assert json_ld(built.html("index"), "Event")["image"] == [f"{SITE}_static/social.png"]
 
 

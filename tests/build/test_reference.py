@@ -25,7 +25,7 @@ from sphinx_workshop.domain.directives import (
 from sphinx_workshop.domain.domain import WorkshopDomain
 from sphinx_workshop.domain.listings import LISTINGS
 from sphinx_workshop.domain.schedule_directives import ScheduleDirective, SessionDirective
-from sphinx_workshop.site.diagnostics.rewrites import LESSONS
+from sphinx_workshop.site.diagnostics.rewrites import REWRITES
 
 if TYPE_CHECKING:
     from conftest import MakeSite
@@ -117,12 +117,12 @@ def test_a_role_is_in_the_reference_with_an_example(name: str) -> None:
 
 
 def test_every_section_that_a_message_leads_to_is_there() -> None:
-    named = {lesson.section for lesson in LESSONS} | {*DIRECTIVES, "names-in-text"}
+    named = {lesson.section for lesson in REWRITES} | {*DIRECTIVES, "names-in-text"}
     assert named - sections().keys() == set()
 
 
 def test_messages_lead_to_the_guide_of_this_repository() -> None:
-    assert conf.teaching_guide == f"{conf.repository}/blob/main/CONTRIBUTING.md"
+    assert conf.workshop_guide == f"{conf.repository}/blob/main/CONTRIBUTING.md"
 
 
 def test_links_within_the_guide_lead_to_its_sections() -> None:

@@ -115,7 +115,7 @@ def test_a_server_that_adds_a_script_has_pages_without_a_policy(
 ) -> None:
     """`make live` serves what this option gives, with a script that reloads the page."""
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nlive:")[2].partition("\n\n")[0]
-    option = "-D security_headers=0"
+    option = "-D workshop_csp=0"
     assert option in recipe
     site = make_site(FILES, extensions=EXTENSIONS)
     served = run_sphinx(site.source, tmp_path, *option.split())

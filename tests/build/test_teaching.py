@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from conftest import MakeSite
     from inline_site import InlineSite
 
-GUIDE = SETTINGS["teaching_guide"]
+GUIDE = SETTINGS["workshop_guide"]
 EXTENSIONS = ["sphinx_design", *SETTINGS["extensions"]]
 
 # What is added to the notes, where the mistake stands, what is said, and the guide's section.
-LESSONS: dict[str, tuple[str, str, str, str]] = {
+REWRITES: dict[str, tuple[str, str, str, str]] = {
     "a misspelled directive": (
         ":::{papre} 5\n:authors: A\n:::",
         ":::{papre}",
@@ -187,7 +187,7 @@ LESSONS: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "passage", "words", "section"), LESSONS.values(), ids=LESSONS)
+@pytest.mark.parametrize(("text", "passage", "words", "section"), REWRITES.values(), ids=REWRITES)
 def test_a_mistake_is_told_once_in_plain_words_with_a_link_to_help(
     text: str, passage: str, words: str, section: str, make_site: MakeSite
 ) -> None:

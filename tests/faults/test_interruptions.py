@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROUNDS = 50 if THOROUGH else 5
 KILLED = {-signal.SIGKILL, -signal.SIGALRM}
 
-# What the sources may be: each change is told by the pages of others.
+# What the sources may be: each change is reported by the pages of others.
 NEW = "# Delta\n\n:::{paper} 20\n:authors: Eve Yu*\n:topics: inference\n\nDelta is new.\n:::\n"
 EDITIONS: list[dict[str, str]] = [
     {},

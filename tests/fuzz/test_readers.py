@@ -1,4 +1,4 @@
-"""Whatever is typed into an option or handed to an importer is read, or refused in words."""
+"""Whatever is typed into an option or handed to an importer is read, or rejected in words."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ ANYTHING = st.none() | st.text() | texts() | NEARLY
 
 @pytest.mark.parametrize("name", CONVERTERS)
 @given(value=ANYTHING)
-def test_an_option_is_read_or_refused_in_a_sentence(name: str, value: str | None) -> None:
+def test_an_option_is_read_or_rejected_in_a_sentence(name: str, value: str | None) -> None:
     said = "write"
     try:
         CONVERTERS[name](value)
@@ -89,18 +89,18 @@ def read(data: bytes, format: str = "") -> None:
 
 
 @given(st.binary() | st.text().map(str.encode), st.sampled_from(["", *formats.FORMATS]))
-def test_any_bytes_are_read_or_refused(data: bytes, format: str) -> None:
+def test_any_bytes_are_read_or_rejected(data: bytes, format: str) -> None:
     read(data, format)
 
 
 @given(st.lists(st.lists(st.text() | texts(), max_size=len(CMT_HEADER)), max_size=5))
-def test_any_table_is_read_or_refused(rows: list[list[str]]) -> None:
+def test_any_table_is_read_or_rejected(rows: list[list[str]]) -> None:
     lines = ["\t".join(CMT_HEADER), *("\t".join(row) for row in rows)]
     read("\n".join(lines).encode("utf-8", "replace"))
 
 
 @given(st.lists(texts(), max_size=6), st.integers(0, 400), st.integers(0, 400))
-def test_any_broken_xml_is_read_or_refused(cells: list[str], cut: int, at: int) -> None:
+def test_any_broken_xml_is_read_or_rejected(cells: list[str], cut: int, at: int) -> None:
     text = (
         '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
         "<Worksheet><Table><Row><Cell><Data>Paper ID</Data></Cell></Row><Row>"

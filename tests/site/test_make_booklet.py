@@ -189,7 +189,7 @@ def test_the_site_s_own_build_asks_for_none_of_it(bare: Path) -> None:
     assert "booklet" not in done.stdout
 
 
-def test_a_page_that_is_none_of_the_site_s_is_refused_with_the_reason(tmp_path: Path) -> None:
+def test_a_page_that_is_none_of_the_site_s_is_rejected_with_the_reason(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<title>x</title><p>Nothing of ours", encoding="utf-8")
     done = subprocess.run(

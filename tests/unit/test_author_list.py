@@ -74,7 +74,7 @@ def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
         ("Ann Lee; Bob Ray; Ann Lee", "'Ann Lee' stands there twice; delete one"),
     ],
 )
-def test_a_wrong_author_list_is_refused_with_its_remedy(value: str, told: str) -> None:
+def test_a_wrong_author_list_is_rejected_with_its_remedy(value: str, told: str) -> None:
     assert told in problem_of(value)
 
 

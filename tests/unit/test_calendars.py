@@ -343,12 +343,12 @@ def test_a_revision_is_higher_after_every_change() -> None:
 
 
 def test_no_clock_is_read_and_no_name_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def reject(*_: object) -> None:
         raise AssertionError("asked for the clock, or for chance")
 
-    monkeypatch.setattr(Component, "_utc_now", staticmethod(refuse))
-    monkeypatch.setattr(uuid, "uuid4", refuse)
-    monkeypatch.setattr(time, "time", refuse)
+    monkeypatch.setattr(Component, "_utc_now", staticmethod(reject))
+    monkeypatch.setattr(uuid, "uuid4", reject)
+    monkeypatch.setattr(time, "time", reject)
     found = program(*MEYER, deadline("submission", "2022-05-23 23:59 AoE"))
     for made in (calendars.of_program(found), calendars.of_dates(found)):
         assert made.to_ical()

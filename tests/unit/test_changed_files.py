@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.core.files import keep_only, write_changed
+from sphinx_workshop.core.files import keep_only, write_if_changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,20 +15,20 @@ def test_a_file_that_is_the_same_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(b"same")
     os.utime(path, (1, 1))
-    write_changed(path, b"same")
+    write_if_changed(path, b"same")
     assert path.stat().st_mtime == 1
-    write_changed(path, b"other")
+    write_if_changed(path, b"other")
     assert path.read_bytes() == b"other"
 
 
 def test_the_folders_of_a_new_file_are_made(tmp_path: Path) -> None:
-    write_changed(tmp_path / "deep" / "down" / "page.html", b"new")
+    write_if_changed(tmp_path / "deep" / "down" / "page.html", b"new")
     assert (tmp_path / "deep" / "down" / "page.html").read_bytes() == b"new"
 
 
 def test_what_is_not_wanted_is_deleted_with_its_empty_folders(tmp_path: Path) -> None:
     for name in ("kept.css", "fonts/kept.woff2", "fonts/lost.woff2", "lost/deep/lost.js"):
-        write_changed(tmp_path / name, b"")
+        write_if_changed(tmp_path / name, b"")
     keep_only(tmp_path, {"kept.css", "fonts/kept.woff2", "never/there.css"})
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
     assert left == {"kept.css", "fonts", "fonts/kept.woff2"}

@@ -1,4 +1,4 @@
-"""The workshop's facts in conf.py: read once, and refused by name."""
+"""The workshop's facts in conf.py: read once, and rejected by name."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_calendar_entries_are_named_by_the_workshop_and_its_host(
         ({"pdf_url": "assets/{number}.pdf"}, "workshop['pdf_url']: write a whole web address"),
     ],
 )
-def test_a_wrong_fact_is_refused_by_name_with_its_remedy(
+def test_a_wrong_fact_is_rejected_by_name_with_its_remedy(
     changes: dict[str, object], message: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ConfigError) as caught:

@@ -10,7 +10,7 @@ import pytest
 
 from records import paper, program, session, topic
 from sphinx_workshop.core.model import Author, Kind, Person, Record
-from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, Grounds
+from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, DependencyDigests
 from sphinx_workshop.domain.domain import View
 from sphinx_workshop.exports import page_metadata
 from sphinx_workshop.views import VIEWS
@@ -86,7 +86,7 @@ def told(of: Program, id: str) -> Any:
 @pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])
 def test_no_view_changes_without_its_ground(what: str, records: list[Record]) -> None:
     before, after = program(*everything()), program(*records)
-    grounds = Grounds(before), Grounds(after)
+    grounds = DependencyDigests(before), DependencyDigests(after)
     for view in VIEWS_OF_ALL:
         if shown(before, view) != shown(after, view):
             assert grounds[0].of(view) != grounds[1].of(view), f"{view.name} {what}"
@@ -100,13 +100,15 @@ def test_no_papers_head_changes_without_the_ground_of_its_views(
     for id in before.papers.keys() & after.papers.keys():
         if told(before, id) != told(after, id):
             view = View("paper-head", {"id": id})
-            assert Grounds(before).of(view) != Grounds(after).of(view), f"{id}: {what}"
+            assert DependencyDigests(before).of(view) != DependencyDigests(after).of(view), (
+                f"{id}: {what}"
+            )
 
 
 def test_a_summary_changes_one_page_alone() -> None:
     records = everything()
     records[0] = replace(records[0], summary="Another.")  # type: ignore[call-arg]
-    before, after = Grounds(program(*everything())), Grounds(program(*records))
+    before, after = DependencyDigests(program(*everything())), DependencyDigests(program(*records))
     changed = {
         (view.name, view.options.get("id"))
         for view in VIEWS_OF_ALL

@@ -132,7 +132,7 @@ def test_the_epoch_of_a_reproducible_build_wins_for_all(repository: Repository) 
     assert read_history(repository.folder, START, {EPOCH: ""}) == history(repository)
 
 
-def test_an_epoch_that_is_no_number_is_refused(tmp_path: Path) -> None:
+def test_an_epoch_that_is_no_number_is_rejected(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="yesterday"):
         read_history(tmp_path, START, {EPOCH: "yesterday"})
 

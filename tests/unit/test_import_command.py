@@ -426,7 +426,7 @@ def test_a_broken_page_stops_the_import_before_anything_is_written(
     before = site.files()
     done = site.import_(PAIR)
     assert done.code == 1
-    assert "nothing is imported until these pages are mended" in done.err
+    assert "nothing is imported until these pages are fixed" in done.err
     assert "broken.md: " in done.err
     assert site.files() == before
 

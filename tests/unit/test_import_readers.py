@@ -1,4 +1,4 @@
-"""Each source is recognized and read; what cannot be read is told, never by a traceback."""
+"""Each source is recognized and read; what cannot be read is reported, never by a traceback."""
 
 from __future__ import annotations
 
@@ -391,7 +391,7 @@ def test_cells_of_a_csv_that_cannot_be_read_are_left_out_and_told() -> None:
         (COLUMNS.replace("Who", "Whoo"), "did you mean 'who'"),
     ],
 )
-def test_a_mapping_that_does_not_fit_is_refused(columns: str, told: str) -> None:
+def test_a_mapping_that_does_not_fit_is_rejected(columns: str, told: str) -> None:
     with pytest.raises(CommandError, match=told):
         read("Id,Name of it,Who\n7,Alpha,Ann Lee\n", columns=columns)
 
@@ -423,10 +423,10 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
         (OUTSIDE, "document type or entities"),
     ],
 )
-def test_what_is_no_export_is_refused_with_a_remedy(text: str, told: str) -> None:
-    with pytest.raises(CommandError, match=told) as refused:
+def test_what_is_no_export_is_rejected_with_a_remedy(text: str, told: str) -> None:
+    with pytest.raises(CommandError, match=told) as rejected:
         read(text)
-    assert any(word in str(refused.value) for word in (*ADVICE, "neither", "too"))
+    assert any(word in str(rejected.value) for word in (*ADVICE, "neither", "too"))
 
 
 @pytest.mark.parametrize(
@@ -434,7 +434,7 @@ def test_what_is_no_export_is_refused_with_a_remedy(text: str, told: str) -> Non
     [("cmt", "{}"), ("openreview", cmt(*PAIR)), ("pretalx", notes(note(1, "A", ["B C"]))),
      ("openreview", submissions(talk())), ("csv", "x"), ("cmt", "some words")],
 )  # fmt: skip
-def test_a_forced_format_that_does_not_fit_is_refused(format: str, text: str) -> None:
+def test_a_forced_format_that_does_not_fit_is_rejected(format: str, text: str) -> None:
     with pytest.raises(CommandError):
         read(text, format)
 
@@ -451,7 +451,9 @@ EXPORTS = [
 
 @pytest.mark.parametrize("export", EXPORTS)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_an_export_cut_off_anywhere_is_read_or_refused_in_words(export: str, encoding: str) -> None:
+def test_an_export_cut_off_anywhere_is_read_or_rejected_in_words(
+    export: str, encoding: str
+) -> None:
     data = export.encode(encoding)
     for length in range(len(data)):
         with suppress(CommandError):
@@ -476,7 +478,7 @@ JSON = st.recursive(
 
 
 @given(JSON, st.sampled_from(["", "openreview", "pretalx"]))
-def test_any_json_is_read_or_refused_in_words(data: Any, format: str) -> None:
+def test_any_json_is_read_or_rejected_in_words(data: Any, format: str) -> None:
     with suppress(CommandError):
         read(json.dumps(data), format)
 
@@ -508,7 +510,7 @@ def test_any_table_under_cmts_header_is_read_or_told(rows: str) -> None:
 
 
 @given(st.text(max_size=300))
-def test_any_text_is_read_or_refused_in_words(text: str) -> None:
+def test_any_text_is_read_or_rejected_in_words(text: str) -> None:
     for columns in ("", "number=a,title=b,authors=c"):
         with suppress(CommandError):
             read(text, columns=columns)

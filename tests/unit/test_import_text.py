@@ -50,7 +50,7 @@ def test_one_latin_line_does_not_spoil_the_others() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
-def test_a_file_cut_off_anywhere_is_read_or_refused_in_words(encoding: str) -> None:
+def test_a_file_cut_off_anywhere_is_read_or_rejected_in_words(encoding: str) -> None:
     data = TEXT.encode(encoding)
     for length in range(len(data)):
         with suppress(CommandError):
@@ -72,13 +72,13 @@ def test_a_file_cut_off_anywhere_is_read_or_refused_in_words(encoding: str) -> N
         (b"\xff\xfe\x00\xd8A\x00", "not the UTF-16 that it says"),
     ],
 )
-def test_what_is_no_text_is_refused_with_a_remedy(data: bytes, told: str) -> None:
+def test_what_is_no_text_is_rejected_with_a_remedy(data: bytes, told: str) -> None:
     with pytest.raises(CommandError, match=told):
         decode(data)
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
+def test_any_bytes_are_read_or_rejected_in_words(data: bytes) -> None:
     with suppress(CommandError):
         decode(data)
 

@@ -1,4 +1,4 @@
-"""What contributors may write in options, and what they are told where they may not."""
+"""What contributors may write in options, and what they are reported where they may not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def refusal(convert: Callable[[Any], object], value: str | None) -> str:
-    """Return the sentence with which a converter refuses a value."""
+    """Return the sentence with which a converter rejects a value."""
     with pytest.raises(ValueError, match=r"\w") as caught:
         convert(value)
     return str(caught.value)
@@ -45,7 +45,7 @@ EVERY_CONVERTER: list[Callable[[str | None], object]] = [
 
 @pytest.mark.parametrize("convert", EVERY_CONVERTER)
 @pytest.mark.parametrize("nothing", [None, "", "  ", "\n"])
-def test_an_empty_value_is_refused_everywhere(
+def test_an_empty_value_is_rejected_everywhere(
     convert: Callable[[str | None], object], nothing: str | None
 ) -> None:
     assert "it is empty; write a value, or delete the line" in refusal(convert, nothing)
@@ -63,7 +63,7 @@ def test_items_are_split_at_semicolons_and_keep_commas() -> None:
 
 
 @pytest.mark.parametrize("value", ["a;", ";a", "a;;b", ";", "a; ;b"])
-def test_an_empty_item_is_refused(value: str) -> None:
+def test_an_empty_item_is_rejected(value: str) -> None:
     assert "an entry is empty; put one semicolon between entries" in refusal(fields.items, value)
 
 
@@ -75,7 +75,7 @@ def test_a_slug_is_taken_as_written(value: str) -> None:
 @pytest.mark.parametrize(
     "value", ["Keynote", "a_b", "a--b", "-a", "a-", "a b", "ménard", "a/b", "a.b", "²"]
 )
-def test_what_is_no_slug_is_refused_with_an_example(value: str) -> None:
+def test_what_is_no_slug_is_rejected_with_an_example(value: str) -> None:
     assert "like 'opening-talk'" in refusal(fields.slug, value)
 
 
@@ -83,11 +83,11 @@ def test_slugs_keep_their_order() -> None:
     assert fields.slugs("b; a; c") == ("b", "a", "c")
 
 
-def test_ids_between_commas_are_refused_with_the_remedy() -> None:
+def test_ids_between_commas_are_rejected_with_the_remedy() -> None:
     assert refusal(fields.slugs, "a, b") == "put semicolons between ids, not commas"
 
 
-def test_an_id_named_twice_is_refused_by_name() -> None:
+def test_an_id_named_twice_is_rejected_by_name() -> None:
     assert refusal(fields.slugs, "a; b; a") == "'a' stands there twice; delete one"
 
 
@@ -100,7 +100,7 @@ def test_a_number_is_read(value: str, number: int) -> None:
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "fifty", "5 8", "٥٨", "²", "#58"])
-def test_what_is_no_whole_number_is_refused(value: str) -> None:
+def test_what_is_no_whole_number_is_rejected(value: str) -> None:
     assert refusal(fields.number, value) == "write a whole number, like 58"
 
 
@@ -137,7 +137,7 @@ def test_a_web_address_is_taken_as_written(value: str) -> None:
         "https://[",
     ],
 )
-def test_what_is_no_web_address_is_refused(value: str) -> None:
+def test_what_is_no_web_address_is_rejected(value: str) -> None:
     assert refusal(fields.url, value) == "write a whole web address that begins with https://"
 
 
@@ -165,7 +165,7 @@ def test_a_day_is_read() -> None:
 @pytest.mark.parametrize(
     "value", ["22 July 2022", "2022-7-22", "2022-02-30", "20220722", "2022-W29-5", "07/22/2022"]
 )
-def test_what_is_no_day_is_refused_by_name(value: str) -> None:
+def test_what_is_no_day_is_rejected_by_name(value: str) -> None:
     assert refusal(fields.day, value) == (
         f"'{value}' is not a day; write year-month-day, like 2022-07-22"
     )
@@ -180,7 +180,7 @@ def test_a_time_of_day_is_read(value: str, hours: float) -> None:
 
 
 @pytest.mark.parametrize("value", ["25:00", "24:01", "09:60", "9", "9.00", "9:5", "noon", "-1:00"])
-def test_what_is_no_time_of_day_is_refused_by_name(value: str) -> None:
+def test_what_is_no_time_of_day_is_rejected_by_name(value: str) -> None:
     assert refusal(fields.clock, value) == (
         f"'{value}' is not a time; write hours and minutes, from 00:00 to 24:00"
     )
@@ -214,7 +214,7 @@ def test_a_range_of_times_may_begin_with_its_day() -> None:
         ("2022-13-01 09:00-10:00", "'2022-13-01' is not a day"),
     ],
 )
-def test_a_wrong_range_of_times_is_refused_with_its_remedy(value: str, told: str) -> None:
+def test_a_wrong_range_of_times_is_rejected_with_its_remedy(value: str, told: str) -> None:
     assert told in refusal(fields.time_range, value)
 
 
@@ -253,7 +253,7 @@ def test_a_zone_is_read_with_its_distance_from_utc(value: str, hours: float) -> 
     "value",
     ["EST", "EDT", "CET", "GMT+2", "Europe/Pariss", "../etc/passwd", "/etc/x", "+25:00", "+02:75"],
 )
-def test_abbreviations_and_unknown_zones_are_refused_by_name(value: str) -> None:
+def test_abbreviations_and_unknown_zones_are_rejected_by_name(value: str) -> None:
     assert refusal(fields.zone, value) == (
         f"zone '{value}' is unknown; write AoE, UTC, +02:00 or a name like Europe/Paris"
     )
@@ -297,7 +297,7 @@ def test_midnight_at_a_days_end_belongs_to_the_next_day() -> None:
         ("2022-05-23 AoE", "write a day"),
     ],
 )
-def test_a_wrong_moment_is_refused_with_its_remedy(value: str, told: str) -> None:
+def test_a_wrong_moment_is_rejected_with_its_remedy(value: str, told: str) -> None:
     assert told in refusal(fields.moment, value)
 
 

@@ -136,12 +136,12 @@ def test_a_directive_in_a_code_block_is_no_paper(tmp_path: Path) -> None:
         ("# T\n\n:::{paper} 7\n:authors: 'A B\n:::\n", "cannot be read"),
     ],
 )
-def test_a_page_that_cannot_be_read_is_refused(tmp_path: Path, text: str, told: str) -> None:
+def test_a_page_that_cannot_be_read_is_rejected(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         read(tmp_path, text)
 
 
-def test_a_page_in_another_encoding_is_refused(tmp_path: Path) -> None:
+def test_a_page_in_another_encoding_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_bytes("# Té\n".encode("latin-1"))
     with pytest.raises(ValueError, match="utf-8"):

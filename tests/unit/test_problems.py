@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from records import EVENT, deadline, paper, person, program, session, topic
-from sphinx_workshop.core.checks import Subtype, problems, unknown
+from sphinx_workshop.core.checks import Subtype, issues, unknown
 from sphinx_workshop.core.program import Program
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def told(found: Program) -> list[str]:
-    return [message for _record, _subtype, message, _option in problems(found)]
+    return [message for _record, _subtype, message, _option in issues(found)]
 
 
 def test_a_workshop_without_mistakes_has_no_problems() -> None:
@@ -27,11 +27,11 @@ def test_a_workshop_without_mistakes_has_no_problems() -> None:
         person("dana-fox", "Dana Fox"),
         deadline("submission", "2022-05-23"),
     )
-    assert problems(found) == []
+    assert issues(found) == []
 
 
 def test_an_empty_workshop_has_no_problems() -> None:
-    assert problems(program()) == []
+    assert issues(program()) == []
 
 
 # Names -----------------------------------------------------------------------------------------
@@ -39,7 +39,7 @@ def test_an_empty_workshop_has_no_problems() -> None:
 
 def test_an_unknown_topic_of_a_paper_is_told_with_the_nearest() -> None:
     alpha = paper("alpha", topics="infrence")
-    (problem,) = problems(program(topic("inference"), alpha))
+    (problem,) = issues(program(topic("inference"), alpha))
     assert problem.record is alpha
     assert problem.subtype is Subtype.UNKNOWN
     assert problem.message == (
@@ -70,10 +70,10 @@ def test_an_author_without_an_entry_may_speak() -> None:
     assert told(program(paper("alpha", "Ann Lee"), session("s", speakers=("ann-lee",)))) == []
 
 
-def test_an_object_that_was_refused_already_is_not_missed_again() -> None:
+def test_an_object_that_was_rejected_already_is_not_missed_again() -> None:
     records = [paper("alpha", topics="inference"), session("s", speakers=("ann-lee", "bob-ray"))]
-    refused = [("topic", "inference"), ("person", "bob-ray")]
-    assert told(Program(EVENT, records, "authors", refused)) == []
+    rejected = [("topic", "inference"), ("person", "bob-ray")]
+    assert told(Program(EVENT, records, "authors", rejected)) == []
 
 
 # Duplicates ------------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ def test_an_object_that_was_refused_already_is_not_missed_again() -> None:
 
 def test_an_id_declared_twice_is_told_once_at_the_second_with_the_place_of_the_first() -> None:
     first, second = session("s", docname="a", line=4), session("s", "11:00-12:00", docname="b")
-    (problem,) = problems(program(second, first))
+    (problem,) = issues(program(second, first))
     assert problem.record is second
     assert problem.subtype is Subtype.DUPLICATE
     assert problem.message == (
@@ -95,7 +95,7 @@ def test_objects_of_two_kinds_may_share_an_id() -> None:
 
 def test_a_session_and_a_deadline_that_share_an_id_are_told_once_at_the_deadline() -> None:
     late = deadline("panel", "2022-05-23")
-    (problem,) = problems(program(session("panel", docname="program", line=9), late))
+    (problem,) = issues(program(session("panel", docname="program", line=9), late))
     assert problem.record is late
     assert problem.subtype is Subtype.DUPLICATE
     assert problem.message == (
@@ -116,7 +116,7 @@ def test_a_submission_number_taken_twice_is_told_at_the_second() -> None:
 
 
 def test_sessions_that_overlap_in_one_room_are_told_at_the_later() -> None:
-    (problem,) = problems(
+    (problem,) = issues(
         program(session("talk", "09:00-10:00"), session("next", "09:45-10:30", line=2))
     )
     assert problem.record.id == "next"
@@ -134,7 +134,7 @@ def test_a_long_session_overlaps_all_that_begin_before_its_end() -> None:
         session("two", "11:00-11:30", line=3),
         session("after", "12:00-12:30", line=4),
     )
-    assert [problem.record.id for problem in problems(found)] == ["one", "two"]
+    assert [problem.record.id for problem in issues(found)] == ["one", "two"]
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,4 @@ def test_problems_stand_in_the_order_of_files_and_lines() -> None:
         session("a", "10:00-11:00", docname="z", line=2, speakers=("x",)),
         paper("alpha", topics="x", docname="a"),
     )
-    assert [problem.record.id for problem in problems(found)] == ["alpha", "a", "b"]
+    assert [problem.record.id for problem in issues(found)] == ["alpha", "a", "b"]

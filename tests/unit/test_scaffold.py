@@ -139,7 +139,7 @@ SESSION = ["--title=New", "--time=13:00-14:00"]
         (["--title=New", "--time=11:30-13:00", "--room=Hall"], "'there' lasts from 11:00 to 12:00"),
     ],
 )
-def test_a_session_that_would_not_build_is_refused(
+def test_a_session_that_would_not_build_is_rejected(
     site: ImportSite, arguments: list[str], told: str
 ) -> None:
     site.run("session", "--title=There", "--time=11:00-12:00")

@@ -140,7 +140,7 @@ def test_sessions_find_room_in_fences_of_backquotes(tmp_path: Path) -> None:
         ("# P\n\n:::{schedule} 2022-07-22\n:::\n", "line 3: the fences .* are too short"),
     ],
 )
-def test_a_page_that_cannot_be_read_is_refused(tmp_path: Path, text: str, told: str) -> None:
+def test_a_page_that_cannot_be_read_is_rejected(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         page(tmp_path, text).add(session("New", "new", "08:00-08:30"))
 

@@ -51,7 +51,7 @@ ZIZMOR = ("zizmor", "--offline", "--quiet", "--persona", "pedantic")
 SCHEMA = ("check-jsonschema", "--builtin-schema", "vendor.github-workflows")
 
 
-def test_a_workflow_that_runs_a_strangers_words_is_refused(tmp_path: Path) -> None:
+def test_a_workflow_that_runs_a_strangers_words_is_rejected(tmp_path: Path) -> None:
     status, said = said_of(tmp_path, 'echo "${{ github.event.issue.title }}"', *ZIZMOR)
     assert status != 0
     assert "template-injection" in said
@@ -63,7 +63,7 @@ def test_a_workflow_that_hands_them_over_as_data_is_accepted(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(("run", "status"), [("make", 0), ("[make]", 1)])
-def test_a_workflow_of_the_wrong_form_is_refused(tmp_path: Path, run: str, status: int) -> None:
+def test_a_workflow_of_the_wrong_form_is_rejected(tmp_path: Path, run: str, status: int) -> None:
     assert said_of(tmp_path, run, *SCHEMA)[0] == status
 
 
@@ -84,7 +84,7 @@ def package(**fields: Any) -> dict[str, Any]:
         (
             [package(vulns=[{"id": "X-1", "fix_versions": ["1.1"]}]), package(skip_reason="x")],
             "lock: 1 packages audited, 1 vulnerabilities, 1 not known to the database\n"
-            "  alpha 1.0: X-1; mended in 1.1",
+            "  alpha 1.0: X-1; fixed in 1.1",
             False,
         ),
     ],

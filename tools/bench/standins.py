@@ -32,7 +32,7 @@ class AnyOption(dict[str, "Callable[[str], Any]"]):
         return True
 
 
-class Standin(SphinxDirective):
+class Stub(SphinxDirective):
     """Prints argument, options and content."""
 
     has_content = True
@@ -57,7 +57,7 @@ class StandinDomain(Domain):
 
     name = "workshop"
     label = "Workshop"
-    directives: ClassVar = dict.fromkeys(NAMES, Standin)
+    directives: ClassVar = dict.fromkeys(NAMES, Stub)
     roles: ClassVar[dict[str, RoleFunction]] = dict.fromkeys((*NAMES, "when"), _role)
 
     def merge_domaindata(self, docnames: Any, otherdata: Any) -> None:

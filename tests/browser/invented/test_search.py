@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from one_day import TOPICS
-from sphinx_workshop.core.casefold import fold
+from sphinx_workshop.core.casefold import casefold
 from visits import Visit, has_no_overflow, wait, wait_for_query
 
 if TYPE_CHECKING:
@@ -310,4 +310,4 @@ def test_browser_and_builder_fold_words_alike(visit: Visit) -> None:
     page = visit("search.html")
     assert page.evaluate(
         "async words => (await import('./_static/workshop/scripts/fold.js')).fold(words)", words
-    ) == fold(words)
+    ) == casefold(words)

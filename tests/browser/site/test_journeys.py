@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from inline_site import parsed, words
 from page_checks import wrong_times
-from sphinx_workshop.core.casefold import fold
+from sphinx_workshop.core.casefold import casefold
 from visits import Visit, go, instants, shown_in, stored, wait, wait_for_query
 from walk import controlled
 
@@ -91,7 +91,7 @@ def test_every_author_is_found_without_accents(visit: Visit, site: Path, papers:
     for item in needed(site, papers, ".workshop-paper")[-3:]:
         names = [words(link) for link in item.select(".workshop-names a")]
         name = min(names, key=str.isascii)  # one with accents, if there is one
-        page = visit(f"{papers}?q={quote(fold(name))}")
+        page = visit(f"{papers}?q={quote(casefold(name))}")
         expect(page.locator(f"{SHOWN}[data-object='{item['data-object']}']")).to_be_visible()
 
 
@@ -110,7 +110,7 @@ def test_the_search_leads_to_an_author_without_accents(
     page.keyboard.press("Control+k")
     field = page.get_by_role("searchbox", name="Search this site")
     expect(field).to_be_focused()
-    field.fill(fold(name))
+    field.fill(casefold(name))
     page.locator(f".site-search-hits a[href$='#{anchor}']").click()
     page.wait_for_url(f"**#{anchor}")
     expect(page.locator(":target")).to_contain_text(name)

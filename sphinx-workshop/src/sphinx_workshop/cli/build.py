@@ -147,7 +147,7 @@ def main(source: str | Path, output: str | Path, *settings: str) -> int:
         trouble = f"Another build works in {folder} (process {other}): wait until it has ended."
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
-        remedy = REMEDIES.get(error.errno or 0, "mend that")
+        remedy = REMEDIES.get(error.errno or 0, "fix that")
         trouble = (
             f"Not built: {error.strerror or error}{where}; {remedy}, and build again. {remains}"
         )

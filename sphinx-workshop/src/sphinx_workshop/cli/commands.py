@@ -1,4 +1,4 @@
-"""What all commands of `python -m workshop` share: their shape, and how they refuse."""
+"""What all commands of `python -m workshop` share: their shape, and how they reject."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def _plan_talks(
 
 
 def _look_at_files(folder: Path, reading: Reading) -> None:
-    """Tell of papers that have several camera-ready files, or none."""
+    """Report papers that have several camera-ready files, or none."""
     if not folder.is_dir():
         raise CommandError(f"{folder}: there is no such folder")
     names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")))

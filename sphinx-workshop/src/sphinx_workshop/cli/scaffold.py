@@ -13,7 +13,7 @@ from ..core import author_list, fields
 from ..core.errors import CommandError
 from ..core.model import Kind, Person, person_id
 from ..core.slugs import RESERVED, title_slug
-from ..core.suggest import nearest
+from ..core.suggest import suggest
 from ..editing.files import read_as_typed, write_whole
 from ..editing.page_text import directives, lines_of
 from ..editing.paper_page import OPTIONS, TITLE, new_paper_page, read_paper_page, written_authors
@@ -55,7 +55,7 @@ def _paper(chosen: argparse.Namespace) -> int:
     folder = chosen.site / PAPERS
     for page in _pages(folder):
         if page.number == number:
-            raise CommandError(f"number {number} is taken by {page.path}; mend that page instead")
+            raise CommandError(f"number {number} is taken by {page.path}; fix that page instead")
     taken = {path.stem for path in folder.glob("*.md")}
     if chosen.id:
         slug = _value("id", chosen.id, fields.slug)
@@ -135,7 +135,7 @@ def _session(chosen: argparse.Namespace) -> int:
         if "paper" not in values:
             values["id"] = _session_id(chosen, values, taken)
         elif values["paper"] in taken:
-            raise CommandError(f"paper '{values['paper']}' has a session already; mend that one")
+            raise CommandError(f"paper '{values['paper']}' has a session already; fix that one")
         for other in page.sessions:
             there = (other.room or event.room) == values.get("room", event.room)
             if there and other.day == day and start < other.end and other.start < end:
@@ -230,7 +230,7 @@ def _pages(folder: Path) -> Iterator[PaperPage]:
 def _known(kind: str, names: Iterable[str], known: list[str]) -> None:
     for name in names:
         if name not in known:
-            hint = nearest(name, known) or f"; no {kind} has a similar id"
+            hint = suggest(name, known) or f"; no {kind} has a similar id"
             raise CommandError(f"unknown {kind} '{name}'{hint}")
 
 

@@ -36,6 +36,6 @@ def linked_files(app: Sphinx) -> dict[str, list[str]]:
             raise ExtensionError(
                 f"the theme's {TEMPLATE} links nothing by a macro {name}, as pydata-sphinx-theme "
                 "0.14 to 0.24 do; adapt sphinx_workshop.compat.pydata_theme, or set "
-                "trim_assets = False"
+                "workshop_assets = False"
             )
     return macros

@@ -1,4 +1,4 @@
-"""Folds words, so that they are found without their accents and capitals; fold.js does the same."""
+"""Casefolds words, so that they are found without their accents and capitals; fold.js does the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LETTERS = str.maketrans(
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def fold(words: str) -> str:
+def casefold(words: str) -> str:
     """Return words as they are compared: without case and accents."""
     return _BEYOND_ASCII.sub(lambda letter: _folded(letter[0]), words.lower())
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from .model import TYPES, Deadline, Paper, Person, Record, Session, Topic
-from .suggest import nearest
+from .suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ class Subtype(StrEnum):
     OVERLAP = "overlap"
 
 
-class Problem(NamedTuple):
+class Issue(NamedTuple):
     """A mistake in the content: where it stands, and a sentence with the remedy."""
 
     record: Record
@@ -35,7 +35,7 @@ class Problem(NamedTuple):
     """The option that is wrong, empty where the object itself is."""
 
 
-def problems(program: Program) -> list[Problem]:
+def issues(program: Program) -> list[Issue]:
     """Return what only the whole site can tell, ordered by file and line."""
     found = [*_duplicates(program), *_unknown(program), *_outside(program), *_overlaps(program)]
     return sorted(found, key=lambda problem: (problem.record.docname, problem.record.line))
@@ -45,12 +45,12 @@ def _label(record: Record) -> str:
     return f"{record.type} '{record.id}'"
 
 
-def _duplicates(program: Program) -> Iterator[Problem]:
-    """Tell of ids and submission numbers that are declared more than once."""
+def _duplicates(program: Program) -> Iterator[Issue]:
+    """Report ids and submission numbers that are declared more than once."""
     for record_type in TYPES:
         records = [r for r in program.records if type(r) is record_type]
         yield from _repeated(records, "id", "is declared already")
-    yield from _repeated(program.changes, "id", "is told already", "write both into one")
+    yield from _repeated(program.changes, "id", "is reported already", "write both into one")
     topics = sorted(program.topics.values(), key=lambda topic: (topic.docname, topic.line))
     yield from _repeated(topics, "order", "has an order that is taken already")
     papers = [r for r in program.records if isinstance(r, Paper)]
@@ -59,24 +59,24 @@ def _duplicates(program: Program) -> Iterator[Problem]:
         yield _shared(program.deadlines[name], program.sessions[name])
 
 
-def _shared(deadline: Deadline, session: Session) -> Problem:
-    """Tell of a deadline that has a session's id: in calendars the one would replace the other."""
+def _shared(deadline: Deadline, session: Session) -> Issue:
+    """Report a deadline that has a session's id: in calendars the one would replace the other."""
     message = (
         f"{_label(deadline)} and {_label(session)} ({session.docname}, line {session.line}) would "
         "be one entry in calendars; give the deadline another id"
     )
-    return Problem(deadline, Subtype.DUPLICATE, message)
+    return Issue(deadline, Subtype.DUPLICATE, message)
 
 
 def _repeated(
     records: Iterable[Record], key: str, complaint: str, remedy: str = ""
-) -> Iterator[Problem]:
+) -> Iterator[Issue]:
     first: dict[object, Record] = {}
     for record in records:
         value = getattr(record, key)
         other = first.setdefault(value, record)
         if other is not record:
-            yield Problem(
+            yield Issue(
                 record,
                 Subtype.DUPLICATE,
                 f"{_label(record)} {complaint} ({key} {value}: {other.docname}, line "
@@ -85,23 +85,23 @@ def _repeated(
             )
 
 
-def _unknown(program: Program) -> Iterator[Problem]:
-    """Tell of names in options that no object has."""
+def _unknown(program: Program) -> Iterator[Issue]:
+    """Report names in options that no object has."""
     for record in program.records:
         for wanted, option, names in _names(record):
             known = program.named(wanted).keys() | {
-                name for kind, name in program.refused if kind == wanted
+                name for kind, name in program.rejected if kind == wanted
             }
             for name in names:
                 if name not in known:
                     message = f"{_label(record)} names {unknown(program, wanted, name)}"
-                    yield Problem(record, Subtype.UNKNOWN, message, option)
+                    yield Issue(record, Subtype.UNKNOWN, message, option)
 
 
 def unknown(program: Program, kind: str, name: str) -> str:
     """Return the words for a name that no object has, with the nearest one that exists."""
     known = program.named(kind)
-    return f"unknown {kind} '{name}'{nearest(name, known) or f'; no {kind} has a similar id'}"
+    return f"unknown {kind} '{name}'{suggest(name, known) or f'; no {kind} has a similar id'}"
 
 
 def _names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -114,12 +114,12 @@ def _names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield Paper.type, "paper", (record.paper,) if record.paper else ()
 
 
-def _outside(program: Program) -> Iterator[Problem]:
-    """Tell of sessions on days that the workshop does not have."""
+def _outside(program: Program) -> Iterator[Issue]:
+    """Report sessions on days that the workshop does not have."""
     event = program.event
     for session in program.sessions.values():
         if not event.start <= session.start.date() <= event.end:
-            yield Problem(
+            yield Issue(
                 session,
                 Subtype.PLACE,
                 f"{_label(session)} is on {session.start.date()}, but the workshop lasts from "
@@ -127,13 +127,13 @@ def _outside(program: Program) -> Iterator[Problem]:
             )
 
 
-def _overlaps(program: Program) -> Iterator[Problem]:
-    """Tell of sessions that are in one room at one time."""
+def _overlaps(program: Program) -> Iterator[Issue]:
+    """Report sessions that are in one room at one time."""
     latest: dict[str, Session] = {}
     for session in program.sessions.values():
         earlier = latest.setdefault(session.room, session)
         if earlier is not session and session.start < earlier.end:
-            yield Problem(
+            yield Issue(
                 session,
                 Subtype.OVERLAP,
                 f"{_label(session)} begins at {session.start:%H:%M}, before {_label(earlier)} in "

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .model import Moment
-from .suggest import nearest
+from .suggest import suggest
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -82,7 +82,7 @@ def choice(value: str | None, kinds: type[Choice]) -> Choice:
         return kinds(found)
     except ValueError:
         known = ", ".join(kinds)
-        raise ValueError(f"choose among {known}{nearest(found, kinds)}") from None
+        raise ValueError(f"choose among {known}{suggest(found, kinds)}") from None
 
 
 def choices(value: str | None, kinds: type[Choice]) -> tuple[Choice, ...]:
@@ -91,7 +91,7 @@ def choices(value: str | None, kinds: type[Choice]) -> tuple[Choice, ...]:
 
 
 def url(value: str | None) -> str:
-    """Return a web address; other schemes (`javascript:`, `file:`) are refused."""
+    """Return a web address; other schemes (`javascript:`, `file:`) are rejected."""
     found = text(value)
     try:
         parts = urlsplit(found)

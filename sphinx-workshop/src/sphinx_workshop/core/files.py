@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_changed(path: Path, content: bytes) -> None:
+def write_if_changed(path: Path, content: bytes) -> None:
     """Write a file that is not there, or differs, and the folders above it; reading costs less."""
     try:
         if path.read_bytes() == content:

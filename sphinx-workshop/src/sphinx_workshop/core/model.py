@@ -237,7 +237,7 @@ class Change(Record):
 
     @property
     def anchor(self) -> str:
-        """The day: a page tells of one change a day."""
+        """The day: a page reports one change a day."""
         return f"change-{self.day}"
 
 

@@ -36,14 +36,14 @@ Anything = TypeVar("Anything", bound=Record)
 class Program:
     """A read-only view of all records; every derived fact of the site is answered here.
 
-    Where an id is declared twice, the first in document order stands; `checks` tells of the rest.
+    Where an id is declared twice, the first in document order stands; `checks` reports the rest.
 
     Args:
         event: the facts of the workshop.
         records: every record of the site.
         authors_page: the document whose author index is home to authors without an entry, or
             None where the site has no author index.
-        refused: type and id of objects that a mistake, told already, keeps out of the records.
+        rejected: type and id of objects that a mistake, told already, keeps out of the records.
         history: when each document last changed.
         booklet_page: the document that is the booklet, or None where there is none.
         pages: the documents that show all of a kind, by listing: `paper-list`, `topic-list`,
@@ -55,7 +55,7 @@ class Program:
         event: Event,
         records: Iterable[Record],
         authors_page: str | None = None,
-        refused: Iterable[tuple[str, str]] = (),
+        rejected: Iterable[tuple[str, str]] = (),
         history: History | None = None,
         booklet_page: str | None = None,
         pages: Mapping[str, str] | None = None,
@@ -65,7 +65,7 @@ class Program:
         self.authors_page = authors_page
         self.booklet_page = booklet_page
         self.pages = dict(pages or {})
-        self.refused = frozenset(refused)
+        self.rejected = frozenset(rejected)
         self.history = history or without_history(event.start)
 
     def _named(self, of: type[Anything]) -> dict[str, Anything]:
@@ -210,7 +210,7 @@ class Program:
     # When it changed -----------------------------------------------------------------------
 
     def changed(self, *records: Record) -> datetime:
-        """Return when the last of the documents changed that tell of some records."""
+        """Return when the last of the documents changed that report some records."""
         return self.history.newest(name for r in records for name in self._documents(r))
 
     def _documents(self, record: Record) -> Iterator[str]:
@@ -252,11 +252,11 @@ class Program:
         return session.topics or (paper.topics if paper else ())
 
     def known_people(self, names: Iterable[str]) -> list[Person]:
-        """Return the people with these ids; `problems` tells of ids that nobody has."""
+        """Return the people with these ids; `problems` reports ids that nobody has."""
         return [self.people[name] for name in names if name in self.people]
 
     def known_topics(self, names: Iterable[str]) -> list[Topic]:
-        """Return the topics with these ids; `problems` tells of ids that no topic has."""
+        """Return the topics with these ids; `problems` reports ids that no topic has."""
         return [self.topics[name] for name in names if name in self.topics]
 
     @cached_property

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def suggest(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` for the known name most like `name`, or nothing."""
     matches = get_close_matches(name, sorted(known), n=1)
     return f"; did you mean '{matches[0]}'?" if matches else ""

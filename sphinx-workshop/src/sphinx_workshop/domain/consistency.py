@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..core.checks import Subtype, problems, unknown
+from ..core.checks import Subtype, issues, unknown
 from ..core.history import is_committed
 from ..core.model import Paper
 from .reporting import warn
@@ -24,7 +24,7 @@ _ONE_DAY = timedelta(days=1)
 def warn_of_problems(domain: WorkshopDomain) -> None:
     """Warn of names that no object has, of duplicates, pages out of place, and wrong days."""
     env, program = domain.env, domain.program
-    for record, subtype, message, option in problems(program):
+    for record, subtype, message, option in issues(program):
         place = _place(env, record.docname, record.line, option)
         warn(message, subtype, place, record.type)
     for docname, views in domain.views.items():
@@ -56,7 +56,7 @@ def _place(env: BuildEnvironment, docname: str, line: int, option: str) -> tuple
 
 
 def _warn_of_days(domain: WorkshopDomain) -> None:
-    """Warn of changes that are dated after the commit that tells of them, by more than a day.
+    """Warn of changes that are dated after the commit that reports them, by more than a day.
 
     A day is for those who live where it is tomorrow. What is not committed yet is not asked about.
     """
@@ -76,9 +76,9 @@ def _pages_among_papers(domain: WorkshopDomain) -> Iterator[str]:
 
     A page that declares or lists anything else is meant to be there, as are index and home.
     """
-    kept = {*domain.records, *domain.views, *domain.refused}
+    kept = {*domain.records, *domain.views, *domain.rejected}
     papers = {record.docname for record in domain.program.papers.values()}
-    papers |= {page for page, names in domain.refused.items() if Paper.type in dict(names)}
+    papers |= {page for page, names in domain.rejected.items() if Paper.type in dict(names)}
     folders = defaultdict(set)
     for docname in domain.env.found_docs:
         folder, _, name = docname.rpartition("/")

@@ -28,11 +28,11 @@ OF_ALL = frozenset({"paper-list", "topic-papers", "topic-map", "author-index"})
 Name = tuple[str, str]
 
 
-class Grounds:
+class DependencyDigests:
     """The grounds of all views of one program, as digests of the records."""
 
     def __init__(self, program: Program) -> None:
-        """Sort the records by the names that they tell of."""
+        """Sort the records by the names that they report."""
         self.program = program
         told: defaultdict[Name, list[str]] = defaultdict(list)
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())

@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..core import fields
 from ..core.checks import Subtype
-from ..core.suggest import nearest
+from ..core.suggest import suggest
 from ..site.mathml import plain
 from .domain import domain_of
 from .reporting import warn
@@ -29,7 +29,7 @@ _FENCE = re.compile(":{3}|`{3}|~{3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Rejected:
     """An option's text that no value can be made of, and the reason."""
 
     text: str
@@ -41,27 +41,27 @@ class Refused:
 
 
 class OptionSpec(dict[str, "Callable[[str], Any]"]):
-    """Option converters that return `Refused` where the plain ones raise.
+    """Option converters that return `Rejected` where the plain ones raise.
 
-    So a directive tells of its mistakes itself, once, with the name of its object.
+    So a directive reports its mistakes itself, once, with the name of its object.
     """
 
     def __getitem__(self, name: str) -> Callable[[str], Any]:
-        """Return the converter of an option; unknown options are refused, not missing."""
+        """Return the converter of an option; unknown options are rejected, not missing."""
         return partial(self._convert, name)
 
     def _convert(self, name: str, value: str) -> Any:
         if name not in self:
-            known = nearest(name, self) or f"; known are {', '.join(sorted(self))}"
-            return Refused(value or "", f"there is no such option{known}")
+            known = suggest(name, self) or f"; known are {', '.join(sorted(self))}"
+            return Rejected(value or "", f"there is no such option{known}")
         try:
             return self.get(name, fields.text)(value)
         except ValueError as error:
-            return Refused(value or "", str(error))
+            return Rejected(value or "", str(error))
 
 
 class WorkshopDirective(SphinxDirective):
-    """A directive whose mistakes are told by file, line, object and remedy."""
+    """A directive whose mistakes are reported by file, line, object and remedy."""
 
     has_content = True
     optional_arguments = 1
@@ -96,9 +96,9 @@ class WorkshopDirective(SphinxDirective):
 
     def valid_options(self) -> bool:
         """Report every option that is rejected, missing, or among the text."""
-        refused = {n: value for n, value in self.options.items() if isinstance(value, Refused)}
+        rejected = {n: value for n, value in self.options.items() if isinstance(value, Rejected)}
         misplaced, line, cut = self._misplaced_options()
-        for name, value in refused.items():
+        for name, value in rejected.items():
             if name == cut:
                 continue
             if name in self.required and not value.text.strip():
@@ -112,9 +112,9 @@ class WorkshopDirective(SphinxDirective):
         missing = [name for name in self.required if name not in self.options]
         for name in missing:
             # One that is there by another name is not missing as well.
-            if not any(nearest(other, [name]) for other in refused.keys() - set(self.known)):
+            if not any(suggest(other, [name]) for other in rejected.keys() - set(self.known)):
                 self.complain(f"{name} is missing; add a line `:{name}: …`", Subtype.REQUIRED)
-        return not (refused or missing)
+        return not (rejected or missing)
 
     @property
     def known(self) -> dict[str, Callable[[str], Any]]:
@@ -155,7 +155,7 @@ class ObjectDirective(WorkshopDirective):
         body = self.parsed()
         record = self.record(body) if self.valid_options() else None
         if record is None:
-            domain.note_refused(self.env.docname, self.kind, self.id)
+            domain.note_rejected(self.env.docname, self.kind, self.id)
             return body
         domain.note_object(record)
         return self.shown(record, body)
@@ -203,7 +203,7 @@ class PageDirective(ObjectDirective):
 
     def _untouched(self) -> bool:
         """Return whether the page is as the template has it."""
-        given = (v for v in self.options.values() if not (isinstance(v, Refused) and not v.text))
+        given = (v for v in self.options.values() if not (isinstance(v, Rejected) and not v.text))
         return not self._title() and not self.arguments and not any(given)
 
     def _title(self) -> str:

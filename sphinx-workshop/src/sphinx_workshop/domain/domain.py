@@ -19,7 +19,7 @@ from ..core.model import TYPES, Deadline, Record
 from ..core.program import Program
 from ..views.components import moment
 from .consistency import warn_of_problems
-from .dependency_digest import Grounds
+from .dependency_digest import DependencyDigests
 from .listing_pages import listing_pages
 from .reporting import warn
 
@@ -64,14 +64,14 @@ class WorkshopDomain(Domain):
         name: XRefRole(innernodeclass=nodes.inline) for name in (*(k.type for k in TYPES), "when")
     }
     # Kept per document, so that forgetting a document is one `pop`, merging two workers' data
-    # is one update, and ids declared twice are all there to be told of.
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "refused": {}}
+    # is one update, and ids declared twice are all there to be reported.
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "rejected": {}}
 
     page_ending = ".html"
     """Of pages' addresses, as the builder makes them."""
 
     _program: Program | None = None
-    _grounds: Grounds | None = None
+    _dependency_digests: DependencyDigests | None = None
 
     @property
     def records(self) -> dict[str, list[Record]]:
@@ -84,9 +84,9 @@ class WorkshopDomain(Domain):
         return cast("dict[str, list[View]]", self.data["views"])
 
     @property
-    def refused(self) -> dict[str, list[tuple[str, str]]]:
+    def rejected(self) -> dict[str, list[tuple[str, str]]]:
         """Type and id of the objects of each document that a mistake keeps out of the records."""
-        return cast("dict[str, list[tuple[str, str]]]", self.data["refused"])
+        return cast("dict[str, list[tuple[str, str]]]", self.data["rejected"])
 
     @property
     def history(self) -> History | None:
@@ -106,7 +106,7 @@ class WorkshopDomain(Domain):
                 replace(self.env.config.workshop_event, page_ending=self.page_ending),
                 chain.from_iterable(self.records.values()),
                 self._page_of(AUTHOR_INDEX),
-                chain.from_iterable(self.refused.values()),
+                chain.from_iterable(self.rejected.values()),
                 self.history,
                 self._page_of(BOOKLET),
                 listing_pages(self.records, self.views),
@@ -114,11 +114,11 @@ class WorkshopDomain(Domain):
         return self._program
 
     @property
-    def grounds(self) -> Grounds:
+    def dependency_digests(self) -> DependencyDigests:
         """What the views of the program rest on."""
-        if self._grounds is None or self._grounds.program is not self.program:
-            self._grounds = Grounds(self.program)
-        return self._grounds
+        if self._dependency_digests is None or self._dependency_digests.program is not self.program:
+            self._dependency_digests = DependencyDigests(self.program)
+        return self._dependency_digests
 
     def _page_of(self, view: str) -> str | None:
         """Return the document that shows a view, the first one if there are several."""
@@ -135,9 +135,9 @@ class WorkshopDomain(Domain):
         self.views.setdefault(docname, []).append(view)
         self._program = None
 
-    def note_refused(self, docname: str, kind: str, id: str) -> None:
+    def note_rejected(self, docname: str, kind: str, id: str) -> None:
         """Keep the name of an object that a mistake forbids, so that no second error names it."""
-        self.refused.setdefault(docname, []).append((kind, id))
+        self.rejected.setdefault(docname, []).append((kind, id))
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
@@ -252,7 +252,7 @@ def warn_unknown_reference(
         return None
     target = node["reftarget"]
     for kind in domain.objtypes_for_role(node["reftype"]) or []:
-        if (kind, target) not in domain.program.refused:
+        if (kind, target) not in domain.program.rejected:
             warn(unknown(domain.program, kind, target), Subtype.UNKNOWN, node, "names-in-text")
     return True
 

@@ -13,7 +13,7 @@ from sphinx.util import logging
 
 from ..core import fields
 from ..core.model import Event, WordsBy, person_id
-from ..core.suggest import nearest
+from ..core.suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         ConfigError: a fact is missing, unknown or unreadable; the message names all such.
     """
     wrong = [
-        f"workshop[{name!r}] is unknown{nearest(name, _CONVERTERS)}"
+        f"workshop[{name!r}] is unknown{suggest(name, _CONVERTERS)}"
         for name in sorted(facts.keys() - _CONVERTERS.keys())
     ]
     # A fact that is there by another name is not missing as well.

@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
-from ..core.files import write_changed
+from ..core.files import write_if_changed
 from ..exports import atom, calendars, frab, open_data
 from .domain import domain_of
 from .event import PDF_FOLDER
@@ -71,7 +71,7 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     made = exports(program, app.config.root_doc)
     pdfs = published_pdfs(program, Path(app.srcdir, PDF_FOLDER))
     for path, make in made.items():
-        write_changed(output / path, encoded(make()))
+        write_if_changed(output / path, encoded(make()))
     for path, source in pdfs.items():
         copy(source, output / path)
     booklets = urls.booklets(program)  # made later, from what this build writes
@@ -114,4 +114,4 @@ def forget(output: Path, listed: Path, current: Iterable[str]) -> None:
     former = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
     for path in set(former) - current:
         (output / path).unlink(missing_ok=True)
-    write_changed(listed, "".join(f"{path}\n" for path in sorted(current)).encode())
+    write_if_changed(listed, "".join(f"{path}\n" for path in sorted(current)).encode())

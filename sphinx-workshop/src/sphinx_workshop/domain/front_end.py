@@ -55,8 +55,8 @@ def add_files(app: Sphinx) -> None:
     if not makes_site(app):
         return
     app.config.html_static_path.append(str(STATIC))
-    if "trim_own_paths" in app.config:
-        app.config.trim_own_paths.append(str(STATIC))
+    if "workshop_assets_own_paths" in app.config:
+        app.config.workshop_assets_own_paths.append(str(STATIC))
     for name in STYLESHEETS:
         app.add_css_file(f"workshop/{name}")
 

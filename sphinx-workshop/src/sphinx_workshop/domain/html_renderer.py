@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .domain import WorkshopDomain
 
 
-class finished(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' style)
+class prerendered(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' style)
     """Holds a view that is to be written; no transform sees it."""
 
     def __init__(self, view: list[nodes.Node]) -> None:
@@ -31,7 +31,7 @@ class finished(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (d
         self.view = view
 
 
-def _visit(translator: HTML5Translator, node: finished) -> None:
+def _visit(translator: HTML5Translator, node: prerendered) -> None:
     writer = _Writer(translator)
     for part in node.view:
         writer.write(part)
@@ -98,4 +98,4 @@ class _Writer:
 
 def setup(app: Sphinx) -> None:
     """Register the node."""
-    app.add_node(finished, html=(_visit, None))
+    app.add_node(prerendered, html=(_visit, None))

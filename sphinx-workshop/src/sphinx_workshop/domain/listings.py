@@ -53,7 +53,7 @@ class CalendarLinks(Listing):
 
 
 class Changes(Listing):
-    """`{changes}`: what changed lately on all pages, and the feed that tells of it."""
+    """`{changes}`: what changed lately on all pages, and the feed that reports it."""
 
     on_page = True
 

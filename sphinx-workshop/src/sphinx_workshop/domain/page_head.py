@@ -33,7 +33,7 @@ def head(app: Sphinx, docname: str) -> str:
     domain = domain_of(app.env)
     program = domain.program
     if docname == app.config.root_doc:
-        return json_ld(page_metadata.event(program, docname, app.config.page_image[0]))
+        return json_ld(page_metadata.event(program, docname, app.config.workshop_page_image[0]))
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")

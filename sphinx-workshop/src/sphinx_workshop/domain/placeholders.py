@@ -12,7 +12,7 @@ from ..site.incremental import references
 from ..views import VIEWS
 from ..views.html_element import made
 from .domain import View, domain_of
-from .html_renderer import finished
+from .html_renderer import prerendered
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,7 +47,7 @@ class FinishPlaceholders(SphinxPostTransform):
         program = domain_of(self.env).program
         for node in list(self.document.findall(placeholder)):
             if not node.children:
-                node.replace_self(finished(_filled(program, node["view"])))
+                node.replace_self(prerendered(_filled(program, node["view"])))
 
 
 class FillPlaceholders(SphinxPostTransform):
@@ -74,7 +74,9 @@ def fingerprint(app: Sphinx, docname: str) -> str:
     domain = domain_of(app.env)
     views = domain.views.get(docname, [])
     # The views of one paper have one ground.
-    shown = list(dict.fromkeys(domain.grounds.of(v) or _shown(domain.program, v) for v in views))
+    shown = list(
+        dict.fromkeys(domain.dependency_digests.of(v) or _shown(domain.program, v) for v in views)
+    )
     # The role `when` prints a date; the titles that other roles print are freshness's own affair.
     names, deadlines = references(app.env).get(docname, ()), domain.program.deadlines
     shown += [str(deadlines[name].when) for name in names if name in deadlines]

@@ -1,4 +1,4 @@
-"""What the search of the site is told of the workshop: one hit for each of its objects."""
+"""What the search of the site is reported the workshop: one hit for each of its objects."""
 
 from __future__ import annotations
 

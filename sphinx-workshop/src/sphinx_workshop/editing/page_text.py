@@ -127,7 +127,7 @@ def _directive(
     except TokenizeError as error:
         raise ValueError(
             f"line {first + error.problem_mark.line + 1}: the options of `{{{name}}}` cannot be "
-            f"read ({error.problem}); mend the line"
+            f"read ({error.problem}); fix the line"
         ) from None
     body = first + count + skipped
     text = "".join(lines[body : end - 1])

@@ -3,8 +3,8 @@
 They have no `METHOD`: `PUBLISH` needs an organizer (RFC 5546), and clients show what has one as an
 invitation.
 
-The library is told everything that it would otherwise make up: without a `uid` it draws a random
-one, without a `stamp` it asks the clock.
+The library gets every value that it would otherwise generate: without a `uid` it draws a random
+one, without a `stamp` it reads the clock.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class Rows:
         self._by_title: dict[str, Submission] = {}
 
     def text(self, where: str, name: str, value: object) -> str:
-        """Return a text; an address in it, or too great a length, is told."""
+        """Return a text; an address in it, or too great a length, is reported."""
         text, had_mail = cleaning.private(value)
         if had_mail:
             self.reading.remark(where, f"an e-mail address in the {name} is left out")
@@ -49,8 +49,8 @@ class Rows:
         """Keep a submission, or leave it out and say why."""
         found = cleaning.number(number)
         shown = self.text(where, "title", title)
-        if refused := self._refused(found, number, shown, authors):
-            self.reading.skip(where, refused, str(found or ""))
+        if rejected := self._rejected(found, number, shown, authors):
+            self.reading.skip(where, rejected, str(found or ""))
             return
         length = str(cleaning.number(pages) or "")
         self._keep(
@@ -68,7 +68,7 @@ class Rows:
             )
         )
 
-    def _refused(
+    def _rejected(
         self, found: int | None, written: object, title: str, authors: tuple[Author, ...]
     ) -> str:
         """Return why a submission is left out, or nothing."""

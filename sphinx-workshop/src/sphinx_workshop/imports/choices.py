@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
-from ..core.suggest import nearest
+from ..core.suggest import suggest
 from .merge import Choice
 
 if TYPE_CHECKING:
@@ -62,6 +62,6 @@ def _pair(written: str) -> tuple[str, str]:
 
 def _field(name: str) -> str:
     if name not in {*FIELDS, ALL}:
-        hint = nearest(name, FIELDS) or f"; known are {', '.join(FIELDS)}"
+        hint = suggest(name, FIELDS) or f"; known are {', '.join(FIELDS)}"
         raise CommandError(f"there is no field '{name}'{hint}")
     return name

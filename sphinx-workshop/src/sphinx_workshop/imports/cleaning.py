@@ -15,7 +15,7 @@ _UNICODE = LatexNodes2Text()
 # As Pandoc reads it: no space inside the dollars, no digit after them, so that prices are prices.
 _FORMULA = r"\$(?=[^\s$])(?:[^$\\]|\\.)*(?<!\s)\$(?!\d)"
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-# Only what is LaTeX is given to the library, which reads letter by letter: an abstract is long.
+# Only what is LaTeX is given to the library, which reads verbatim: an abstract is long.
 _LATEX = re.compile(
     rf"{_FORMULA}"
     r"|\\[vcuHkrbdt]\s+[^\W\d_]"  # `\v z`

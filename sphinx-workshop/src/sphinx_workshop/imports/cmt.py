@@ -37,8 +37,8 @@ def read(table: Table, progress: Progress = silent) -> Reading:
         name = str(found or "")
         if odd := table.odd(row):
             reading.skip(row.where, odd, name)
-        elif refused := _refused(table, row):
-            reading.skip(row.where, f"submission {name or '?'} is left out: {refused}", name)
+        elif rejected := _rejected(table, row):
+            reading.skip(row.where, f"submission {name or '?'} is left out: {rejected}", name)
         else:
             summary = table.cell(row, "Abstract")
             authors = _authors(table, row, reading)
@@ -49,7 +49,7 @@ def read(table: Table, progress: Progress = silent) -> Reading:
     return reading
 
 
-def _refused(table: Table, row: Row) -> str:
+def _rejected(table: Table, row: Row) -> str:
     """Return why a row is no accepted paper; where there is no status, all are."""
     if not table.has("Status"):
         return ""

@@ -56,7 +56,7 @@ def decode(data: bytes) -> Decoded:
 
 def _marked(data: bytes, encoding: str) -> Decoded:
     """Decode what says its encoding; the end may be cut off inside a letter."""
-    # The decoder keeps what is incomplete at the end; anything else that is wrong it refuses.
+    # The decoder keeps what is incomplete at the end; anything else that is wrong it rejects.
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         text = decoder.decode(data)

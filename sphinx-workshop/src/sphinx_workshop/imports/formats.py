@@ -108,5 +108,5 @@ def _cmt_sheet(text: str) -> tables.Table:
         try:
             return tables.table(sheet, cmt.WANTED)
         except CommandError as error:
-            refused = error
-    raise refused
+            rejected = error
+    raise rejected

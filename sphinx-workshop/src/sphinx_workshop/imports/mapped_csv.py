@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core import fields
 from ..core.errors import CommandError
-from ..core.suggest import nearest
+from ..core.suggest import suggest
 from . import author_names
 from .checked import Rows
 from .cleaning import items, number
@@ -38,7 +38,7 @@ def columns(written: str) -> dict[str, str]:
         if not (equals and column):
             raise CommandError(f"--columns: '{pair}' is no field=Column; write number=Paper ID, …")
         if name not in FIELDS:
-            hint = nearest(name, FIELDS) or f"; known are {', '.join(FIELDS)}"
+            hint = suggest(name, FIELDS) or f"; known are {', '.join(FIELDS)}"
             raise CommandError(f"--columns: there is no field '{name}'{hint}")
         if _PRIVATE.search(column):
             raise CommandError(

@@ -24,7 +24,7 @@ class Choice(StrEnum):
 
 
 class News(StrEnum):
-    """What there is to tell of a field."""
+    """What there is to report a field."""
 
     NONE = "none"
     CHANGED = "changed"  # the source has changed it; the page has the source's former value
@@ -99,7 +99,7 @@ def _told(source: str, value: str) -> object:
 
 
 def _taken(field: str, source: str, page: str) -> str:
-    """Return the source's value; of an author list, with what only the page tells of each."""
+    """Return the source's value; of an author list, with what only the page reports each."""
     told, there = _read(source), _read(page)
     if field != "authors" or told is None or there is None:
         return source

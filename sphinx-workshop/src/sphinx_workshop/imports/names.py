@@ -13,7 +13,9 @@ from ..core.model import person_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SHORTEST = 8  # letters of a name in which one wrong letter is told: `Li Wu` and `Li Xu` are two
+_SHORTEST = (
+    8  # letters of a name in which one wrong letter is reported: `Li Wu` and `Li Xu` are two
+)
 
 _MOST = 100  # names in a drawer; more are a frequent name with an initial, and tell nothing
 

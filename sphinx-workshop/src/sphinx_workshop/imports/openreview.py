@@ -42,9 +42,9 @@ def read(data: Any, progress: Progress = silent) -> Reading:
         if not isinstance(content, dict):
             reading.skip(where, "it is no note with a content")
             continue
-        if refused := _refused(note, content):
+        if rejected := _rejected(note, content):
             name = str(number(note.get("number")) or "")
-            reading.skip(where, f"submission {name or '?'} is left out: {refused}", name)
+            reading.skip(where, f"submission {name or '?'} is left out: {rejected}", name)
             continue
         rows.add(
             where,
@@ -65,7 +65,7 @@ def _value(content: dict[str, Any], name: str) -> Any:
     return found.get("value") if isinstance(found, dict) else found
 
 
-def _refused(note: dict[str, Any], content: dict[str, Any]) -> str:
+def _rejected(note: dict[str, Any], content: dict[str, Any]) -> str:
     """Return why a note is no accepted paper; where no venue is given, all are."""
     for name in ("venueid", "venue"):
         venue = clean(_value(content, name))

@@ -40,12 +40,12 @@ def read_pages(paths: Iterable[Path]) -> dict[int, PaperPage]:
             continue
         if page and page.number in pages:
             other = pages[page.number].path
-            problems.append(f"{path}: {other} has number {page.number} too; mend one of them")
+            problems.append(f"{path}: {other} has number {page.number} too; fix one of them")
         elif page:
             pages[page.number] = page
     if problems:
         told = "\n  ".join(problems)
-        raise CommandError(f"nothing is imported until these pages are mended\n  {told}")
+        raise CommandError(f"nothing is imported until these pages are fixed\n  {told}")
     return pages
 
 
@@ -98,7 +98,7 @@ class PaperImport:
             self.plan.state.papers[number] = Entry(id, values)
 
     def _tell_twin(self, submission: Submission, tell: Callable[[str, str], None]) -> None:
-        """Tell of a page that has a new paper's title under another number."""
+        """Report a page that has a new paper's title under another number."""
         twin = self.titles.get(submission.title.casefold())
         if twin:
             tell(

@@ -173,7 +173,7 @@ def _instant(value: Any, zone: ZoneInfo) -> datetime | None:
     """Return an aware time; one without an offset is in the workshop's zone."""
     try:
         found = datetime.fromisoformat(value)
-        # Asked for now, so that a year that no zone knows is refused here.
+        # Asked for now, so that a year that no zone knows is rejected here.
         return found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
     except (TypeError, ValueError, OverflowError):
         return None

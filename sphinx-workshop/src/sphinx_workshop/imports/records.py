@@ -98,7 +98,7 @@ class Reading:
 
     @property
     def of_talks(self) -> bool:
-        """Whether the source tells of talks; the others tell of papers."""
+        """Whether the source reports talks; the others report papers."""
         return self.format == "pretalx"
 
     def remark(self, where: str, message: str) -> None:

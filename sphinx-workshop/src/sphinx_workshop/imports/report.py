@@ -34,7 +34,7 @@ def report(
     dry_run: bool = False,
     all_entries: bool = False,
 ) -> str:
-    """Return the report: first the numbers, then what is told one by one."""
+    """Return the report: first the numbers, then what is reported one by one."""
     limit = 10**9 if all_entries else SHORT
     skipped = [f"{r.where}: {r.message}" for r in reading.remarks if r.skipped]
     remarks = [f"{r.where}: {r.message}" for r in reading.remarks if not r.skipped]

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import ParseError
 
 from ..core.errors import CommandError
 from ..core.extras import module
-from ..core.suggest import nearest
+from ..core.suggest import suggest
 from .cleaning import clean
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def table(rows: list[Row], wanted: Sequence[str]) -> Table:
     missing = next(name for name in wanted if _key(name) not in there)
     names = ", ".join(f"'{clean(cell)[:40]}'" for cell in best.cells[:12])
     raise CommandError(
-        f"{best.where}: there is no column '{missing}'{nearest(_key(missing), there)}; "
+        f"{best.where}: there is no column '{missing}'{suggest(_key(missing), there)}; "
         f"the first columns are {names}. Export it too, or name another"
     )
 
@@ -156,7 +156,7 @@ def _rows(text: str, sign: str, *, quotes: bool = True) -> list[Row] | None:
                 raise CommandError(f"the file has more than {MOST_ROWS:,} rows; import it in parts")
     except csv.Error as error:
         if not quotes:
-            raise CommandError(f"line {start}: {error}; mend the row, or export as XML") from None
+            raise CommandError(f"line {start}: {error}; fix the row, or export as XML") from None
         return None
     return rows
 

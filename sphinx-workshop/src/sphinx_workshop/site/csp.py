@@ -5,7 +5,7 @@ inline script and style is named by its hash, so that text which slips through a
 does not run. Nothing may come from another site. Hosts of static files let no one choose headers;
 a `meta` element does the same, if it stands before what it governs.
 
-`security_headers = False` leaves it out. A server that puts scripts of its own into the pages, as
+`workshop_csp = False` leaves it out. A server that puts scripts of its own into the pages, as
 the one that reloads them while you write, needs that.
 """
 
@@ -151,7 +151,7 @@ def use_bridge(app: Sphinx, config: Config) -> None:
     No event of Sphinx is emitted for a page that is rendered; rewriting the files at the end of a
     build would leave pages without a policy where the build is interrupted.
     """
-    if config.security_headers:
+    if config.workshop_csp:
         if config.template_bridge:
             raise ConfigError(
                 f"conf.py: template_bridge is '{config.template_bridge}', and {__name__} brings "
@@ -162,6 +162,6 @@ def use_bridge(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting and the handler."""
-    app.add_config_value("security_headers", True, "html", (bool,))
+    app.add_config_value("workshop_csp", True, "html", (bool,))
     app.connect("config-inited", use_bridge)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

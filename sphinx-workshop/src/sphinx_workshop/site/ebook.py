@@ -2,8 +2,8 @@
 
 Sphinx's builder names no page that holds formulas or drawings, as EPUB 3 wants; dates the book by
 the clock; and packs the site's scripts and stylesheets. Links to files that the site publishes
-beside its pages lead to the site. The settings are Sphinx's own, but for `ebook_static_path`, which
-stands for `html_static_path`.
+beside its pages lead to the site. The settings are Sphinx's own; `workshop_ebook_static_path`
+replaces `html_static_path`.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class WholeAddresses(SphinxPostTransform):
     builders = ("epub",)
 
     def run(self, **kwargs: Any) -> None:
-        """Mend the links of one page."""
+        """Fix the links of one page."""
         for link in self.document.findall(nodes.reference):
             if link.get("refuri") and not link.get("internal"):
                 link["refuri"] = self._whole(link["refuri"])
@@ -124,7 +124,7 @@ class WholeAddresses(SphinxPostTransform):
 def use_own_files(app: Sphinx) -> None:
     """Leave the site's stylesheets and scripts out of the book (`builder-inited`)."""
     if isinstance(app.builder, EbookBuilder):
-        app.config.html_static_path = list(app.config.ebook_static_path)
+        app.config.html_static_path = list(app.config.workshop_ebook_static_path)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -132,7 +132,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx.builders.epub3")
     app.setup_extension("sphinx_workshop.site.metadata")
     app.add_builder(EbookBuilder, override=True)
-    app.add_config_value("ebook_static_path", [], "epub", (list, tuple))
+    app.add_config_value("workshop_ebook_static_path", [], "epub", (list, tuple))
     app.connect("builder-inited", use_own_files, priority=100)
     app.add_post_transform(WholeAddresses)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

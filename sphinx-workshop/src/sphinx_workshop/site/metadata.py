@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..compat.site_builders import makes_site
-from ..core.files import write_changed
+from ..core.files import write_if_changed
 from .mathml import plain
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _on_web(app: Sphinx) -> bool:
 
 def _card(app: Sphinx) -> list[str]:
     """Return the tags of the card's shape, and of its picture if there is one."""
-    image, alternative = app.config.page_image
+    image, alternative = app.config.workshop_page_image
     if not image:
         return [meta("twitter:card", "summary")]
     return [
@@ -170,12 +170,12 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception or not _on_web(app):
         return
     for name, content in (("sitemap.xml", sitemap(app)), ("robots.txt", robots(app))):
-        write_changed(Path(app.outdir, name), content)
+        write_if_changed(Path(app.outdir, name), content)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the events, the setting and the handlers."""
-    app.add_config_value("page_image", ("", ""), "html", (tuple, list))
+    app.add_config_value("workshop_page_image", ("", ""), "html", (tuple, list))
     for event in (DESCRIPTION, HEAD, CHANGED):
         app.add_event(event)
     app.connect("html-page-context", drop_viewport)

@@ -30,8 +30,8 @@ from sphinx import addnodes
 from sphinx.domains import Domain
 
 from ..compat.site_builders import makes_site
-from ..core.casefold import fold
-from ..core.files import keep_only, write_changed
+from ..core.casefold import casefold
+from ..core.files import keep_only, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -179,7 +179,7 @@ def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:
     if former is not None and not (folder / version).exists():
         former.rename(folder / version)
     for name, data in index.items():
-        write_changed(folder / name, _json(data).encode())
+        write_if_changed(folder / name, _json(data).encode())
     keep_only(folder, index)
 
 
@@ -196,7 +196,7 @@ def _entries(app: Sphinx) -> list[Entry]:
             entries.append(Entry("Page", app.env.titles[docname].astext(), docname))
     # Sphinx's own word, at the top of a page, for what is not to be found.
     found = [entry for entry in entries if "nosearch" not in app.env.metadata[entry.docname]]
-    return sorted(found, key=lambda e: (e.kind, fold(e.title), e.docname, e.anchor))
+    return sorted(found, key=lambda e: (e.kind, casefold(e.title), e.docname, e.anchor))
 
 
 def _index(
@@ -251,7 +251,7 @@ def _weights(entry: Entry, content: Content | None) -> Counter[str]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
+    return re.findall(r"[^\W_]+", casefold(text))
 
 
 def _pieces(postings: Mapping[str, Mapping[int, int]]) -> Iterator[dict[str, list[int]]]:

@@ -33,7 +33,7 @@ def clock_range(start: datetime, end: datetime) -> list[nodes.Node]:
 
 
 def occasion(start: datetime, end: datetime) -> nodes.Element:
-    """Return day, hours and zone, for where no heading tells of these."""
+    """Return day, hours and zone, for where no heading reports these."""
     day = time(start.date(), long_day(start, weekday=True))
     return element("span", day, ", ", *clock_range(start, end), f" {zone(start)}")
 

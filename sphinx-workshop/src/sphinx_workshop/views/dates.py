@@ -81,7 +81,7 @@ def deadlines(program: Program) -> Nodes:
 
 
 def changes(program: Program, page: str) -> Nodes:
-    """The latest changes of all pages, and the feed that tells of them."""
+    """The latest changes of all pages, and the feed that reports them."""
     items = (
         element(
             "li",
@@ -104,7 +104,7 @@ def changes(program: Program, page: str) -> Nodes:
 
 
 def _changed_page(program: Program, change: Change, page: str) -> nodes.Node:
-    """A link to the place on a page that tells of its change."""
+    """A link to the place on a page that reports its change."""
     event = program.event
     address = urls.relative(event, urls.page_path(event, change.docname), page)
     return web_link(f"{address}#{change.anchor}", change.title)

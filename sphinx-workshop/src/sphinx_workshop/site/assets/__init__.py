@@ -7,9 +7,9 @@ scripts of the theme become `bundle.js`. Icon fonts keep the icons that the styl
 that nothing asks for then are deleted.
 
 The template `static/webpack-macros.html` links the bundles in place of the theme's own files. Links
-carry the bundles' digests, which are known in the end only: pages that carry others are mended.
-With `-D trim_assets=0` all is published as the theme brings it; `make compare` shows that nobody
-sees a difference.
+carry the bundles' digests, which are known in the end only: pages that carry others are fixed.
+With `-D workshop_assets=0` the theme's files are published as they are; `make compare` compares the
+two.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 _SETTINGS = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.search_as_you_type")
 
 
-class Trimming:
+class Purging:
     """The handlers of one build; without `bundled` it trims nothing."""
 
     bundled: Bundled | None = None
 
     def begin(self, app: Sphinx) -> None:
         """Learn what the bundles will stand for (`builder-inited`, when all files are named)."""
-        if makes_site(app) and app.config.trim_assets:
+        if makes_site(app) and app.config.workshop_assets:
             self.bundled = bundled(app)
             self.former = digests(app)
 
@@ -60,7 +60,7 @@ class Trimming:
             script
             for script in scripts
             if _name(script) not in self.bundled.scripts
-            and _serves(script, app.config.trim_scripts, context.get("body", ""))
+            and _serves(script, app.config.workshop_assets_scripts, context.get("body", ""))
         ]
 
     def end(self, app: Sphinx, exception: Exception | None) -> None:
@@ -84,15 +84,15 @@ def _serves(script: Any, words: dict[str, str], body: str) -> bool:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the settings, and the handlers that come after all others."""
-    app.add_config_value("trim_assets", True, "html", (bool,))
+    app.add_config_value("workshop_assets", True, "html", (bool,))
     # Scripts that serve only pages that hold a word; with no word, they serve none.
-    app.add_config_value("trim_scripts", {}, "html", (dict,))
+    app.add_config_value("workshop_assets_scripts", {}, "html", (dict,))
     # Folders beside those of the site in html_static_path whose files are published whole.
-    app.add_config_value("trim_own_paths", [], "", (list, tuple))
+    app.add_config_value("workshop_assets_own_paths", [], "", (list, tuple))
     # Classes that scripts put together out of parts, so that no script names them.
-    app.add_config_value("trim_keep", [], "html", (list, tuple))
-    trimming = Trimming()
-    app.connect("builder-inited", trimming.begin, priority=900)
-    app.connect("html-page-context", trimming.link, priority=900)
-    app.connect("build-finished", trimming.end, priority=900)
+    app.add_config_value("workshop_assets_keep", [], "html", (list, tuple))
+    purging = Purging()
+    app.connect("builder-inited", purging.begin, priority=900)
+    app.connect("html-page-context", purging.link, priority=900)
+    app.connect("build-finished", purging.end, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

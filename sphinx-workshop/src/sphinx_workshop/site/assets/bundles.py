@@ -51,7 +51,7 @@ def bundled(app: Sphinx) -> Bundled:
         tuple(
             name
             for name in (_SETTINGS, *theirs["body_post"])
-            if name not in app.config.trim_scripts
+            if name not in app.config.workshop_assets_scripts
         ),
     )
 

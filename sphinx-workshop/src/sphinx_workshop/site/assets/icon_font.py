@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .stylesheet import Rule
 
-logging.getLogger(subset.__name__).setLevel(logging.WARNING)  # it tells of every table
+logging.getLogger(subset.__name__).setLevel(logging.WARNING)  # it reports every table
 
 
 def icons(rules: Iterable[Rule]) -> str:

@@ -53,7 +53,7 @@ def all_words(pages: Iterable[Page]) -> Words:
     return words
 
 
-def mend(output: Path, pages: Mapping[str, Page], digests: Mapping[str, str]) -> None:
+def fix(output: Path, pages: Mapping[str, Page], digests: Mapping[str, str]) -> None:
     """Give the bundles' digests to pages that link them by others."""
     for name, page in pages.items():
         if any(digests[bundle] != digest for bundle, digest in page.linked.items()):

@@ -12,9 +12,9 @@ from urllib.parse import quote, urlsplit
 
 from sphinx.errors import ExtensionError
 
-from ...core.files import keep_only, write_changed
+from ...core.files import keep_only, write_if_changed
 from .bundles import FILES, Bundled, digest, static
-from .pages import Page, all_words, mend, read_pages
+from .pages import Page, all_words, fix, read_pages
 from .stylesheet import (
     Rule,
     UnreadableStylesheetError,
@@ -57,7 +57,7 @@ class Sources(NamedTuple):
 
 
 def publish(app: Sphinx, bundled: Bundled) -> None:
-    """Write the bundles, mend the links to them, and delete what is in them.
+    """Write the bundles, fix the links to them, and delete what is in them.
 
     Sphinx copies all assets in each build. What is made of them is made again only if they, or the
     words of the pages, are others than in the former build.
@@ -66,14 +66,14 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     known, former = _remembered(memory)
     pages = read_pages(Path(app.outdir), known)
     words = all_words(pages.values())
-    words.classes.update(app.config.trim_keep)
+    words.classes.update(app.config.workshop_assets_keep)
     asked = {name for page in pages.values() for name in page.assets}
     sources = Sources(static(app), bundled, words, asked, set(_ours(app)))
     key = _key(sources)
     made = former if former and former.key == key else _make(sources, key)
     for name, content in made.files.items():
-        write_changed(sources.folder / name, content)
-    mend(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
+        write_if_changed(sources.folder / name, content)
+    fix(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
     keep_only(sources.folder, made.wanted)
     memory.write_bytes(pickle.dumps((pages, made)))
 
@@ -120,7 +120,7 @@ def _ours(app: Sphinx) -> Iterator[str]:
     """Yield the assets of the site, and of extensions whose files are published whole."""
     for folder in app.config.html_static_path:
         source = app.confdir / folder
-        if not Path(folder).is_absolute() or folder in app.config.trim_own_paths:
+        if not Path(folder).is_absolute() or folder in app.config.workshop_assets_own_paths:
             yield from (path.relative_to(source).as_posix() for path in source.rglob("*"))
 
 

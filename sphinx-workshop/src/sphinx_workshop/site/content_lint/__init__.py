@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "roles": allowed.ROLES,
         "front_matter": allowed.FRONT_MATTER,
     }.items():
-        app.add_config_value(f"content_lint_{name}", default, "env", (list, tuple))
+        app.add_config_value(f"workshop_lint_{name}", default, "env", (list, tuple))
     for name, number in {
         "picture_bytes": pictures.PICTURE_BYTES,
         "picture_pixels": pictures.PICTURE_PIXELS,
@@ -53,8 +53,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "page_bytes": sizes.PAGE_BYTES,
         "line_length": sizes.LINE_LENGTH,
     }.items():
-        app.add_config_value(f"content_lint_{name}", number, "env", (int,))
-    app.add_config_value("content_lint_assets", "assets", "env", (str,))
+        app.add_config_value(f"workshop_lint_{name}", number, "env", (int,))
+    app.add_config_value("workshop_lint_assets", "assets", "env", (str,))
     app.setup_extension("myst_parser")
     app.add_source_parser(PageParser, override=True)
     app.add_directive("csv-table", InlineCSVTable, override=True)

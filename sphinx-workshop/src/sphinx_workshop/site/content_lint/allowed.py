@@ -4,12 +4,12 @@ A name is on the list when nothing that it does depends on more than the page's 
 no other file, runs no code, asks no network, and writes no HTML of the page's own. The directives
 and roles of the domain that `primary_domain` names are allowed as well.
 
-The three lists are the defaults of the settings `content_lint_directives`, `content_lint_roles`
-and `content_lint_front_matter`. A value in conf.py replaces the list; to add a name, begin with it:
+The three lists are the defaults of the settings `workshop_lint_directives`, `workshop_lint_roles`
+and `workshop_lint_front_matter`. A value in conf.py replaces the list; to add a name:
 
-    from content_lint import DIRECTIVES
+    from sphinx_workshop.site.content_lint import DIRECTIVES
 
-    content_lint_directives = [*DIRECTIVES, "glossary"]
+    workshop_lint_directives = [*DIRECTIVES, "glossary"]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...core.suggest import nearest
+from ...core.suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,9 +102,9 @@ class Allowed:
         config = env.config
         domain = env.domains.get(config.primary_domain or "")
         return cls(
-            frozenset({*config.content_lint_directives, *(domain.directives if domain else ())}),
-            frozenset({*config.content_lint_roles, *(domain.roles if domain else ())}),
-            tuple(config.content_lint_front_matter),
+            frozenset({*config.workshop_lint_directives, *(domain.directives if domain else ())}),
+            frozenset({*config.workshop_lint_roles, *(domain.roles if domain else ())}),
+            tuple(config.workshop_lint_front_matter),
         )
 
     def directive_error(self, name: str) -> str:
@@ -123,7 +123,7 @@ class Allowed:
         """Return what is wrong with a front-matter key, and what to do; empty if nothing is."""
         if key in self.front_matter:
             return ""
-        instead = _INSTEAD_OF_KEY.get(key) or nearest(key, self.front_matter).lstrip("; ")
+        instead = _INSTEAD_OF_KEY.get(key) or suggest(key, self.front_matter).lstrip("; ")
         known = ", ".join(self.front_matter) or "none"
         return (
             f"front matter may not set '{key}'; "
@@ -136,7 +136,7 @@ def _error(kind: str, name: str, known: frozenset[str], instead: Mapping[str, st
     if remedy := instead.get(name.lower()):
         return f"a page may not use the {kind} '{name}'; {remedy}"
     # `{py:function}` and `{workshop:paper}`: the part after the colon may be allowed by itself.
-    near = nearest(name.rpartition(":")[2].lower(), known)
+    near = suggest(name.rpartition(":")[2].lower(), known)
     return (
         f"there is no {kind} '{name}'"
         f"{near or f' that a page may use; write Markdown, or a {kind} that the guide names'}"

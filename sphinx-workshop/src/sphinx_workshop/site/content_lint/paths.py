@@ -1,7 +1,7 @@
 """Knows which files pages may show or link to, and resolves the paths that they write.
 
 Pages stand in the folders that `include_patterns` names. Besides, the folders of
-`html_static_path` and `html_extra_path`, and the one that `content_lint_assets` names, are
+`html_static_path` and `html_extra_path`, and the one that `workshop_lint_assets` names, are
 published. Nothing else is.
 """
 
@@ -42,7 +42,7 @@ class Folders:
             tuple(config.exclude_patterns),
             # Themes and extensions bring folders of their own, from elsewhere.
             tuple(folder for folder in static if folder.is_relative_to(source)),
-            source / config.content_lint_assets,
+            source / config.workshop_lint_assets,
         )
 
     @property

@@ -57,9 +57,9 @@ class Limits:
     def of(cls, config: Config) -> Limits:
         """Return what the settings say."""
         return cls(
-            config.content_lint_picture_bytes,
-            config.content_lint_picture_pixels,
-            config.content_lint_document_bytes,
+            config.workshop_lint_picture_bytes,
+            config.workshop_lint_picture_pixels,
+            config.workshop_lint_document_bytes,
         )
 
 

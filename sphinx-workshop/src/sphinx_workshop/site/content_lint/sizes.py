@@ -36,9 +36,9 @@ def check_size(app: Sphinx, docname: str, source: list[str]) -> None:
     """Report what is too long, and cut it off before it is parsed (`source-read`)."""
     text, config = source[0], app.config
     size = len(text.encode("utf-8", "replace"))
-    if size > config.content_lint_page_bytes:
+    if size > config.workshop_lint_page_bytes:
         report(
-            f"the page has {size:,} bytes, and may have {config.content_lint_page_bytes:,}; "
+            f"the page has {size:,} bytes, and may have {config.workshop_lint_page_bytes:,}; "
             "divide it into several pages",
             "size",
             (docname, 1),
@@ -46,7 +46,7 @@ def check_size(app: Sphinx, docname: str, source: list[str]) -> None:
         # Any other part would lack the end of a fence, for instance.
         text = next((line for line in text.split("\n") if line.startswith("# ")), "")[:_LEFT]
     lines = text.split("\n")
-    longest = config.content_lint_line_length
+    longest = config.workshop_lint_line_length
     for number, line in enumerate(lines, start=1):
         if len(line) > longest:
             report(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting, the checks of sources, and the report at the end of a build."""
-    app.add_config_value("teaching_guide", "", "", (str,))
+    app.add_config_value("workshop_guide", "", "", (str,))
     report = Report()
     app.connect("builder-inited", report.begin, priority=100)
     app.connect("env-before-read-docs", partial(check_encoding, report))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .site import Site
 
 
-class Lesson(NamedTuple):
+class Rewrite(NamedTuple):
     """A message of others, by type and text, the guide's section, and better words for it."""
 
     type: str
@@ -22,6 +22,6 @@ class Lesson(NamedTuple):
 
 def lesson(
     type: str, text: str, section: str, words: Callable[[re.Match[str], Site], str]
-) -> Lesson:
+) -> Rewrite:
     """Return a lesson; its text is a regular expression."""
-    return Lesson(type, re.compile(text), section, words)
+    return Rewrite(type, re.compile(text), section, words)

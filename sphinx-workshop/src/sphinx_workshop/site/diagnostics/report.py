@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from ...compat import warnings_log
 from .records import causes, place_of, words_of
-from .rewrites import taught
+from .rewrites import rewritten
 from .site import Site
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Report(logging.Filter):
             warnings_log.emit(record, self)
 
     def give_up(self) -> NoReturn:
-        """End the build after what was told, without the traceback that an exception prints.
+        """End the build after what was reported, without the traceback that an exception prints.
 
         Raises:
             SystemExit: always.
@@ -115,9 +115,9 @@ def _mistake(app: Sphinx, record: logging.LogRecord) -> Mistake:
     path, line = place_of(record)
     file = _relative(path, app.srcdir)
     site = Site(app.env, app.env.path2doc(path) or "" if path else "")
-    message, section = taught(getattr(record, "type", None) or "", words_of(record), site)
+    message, section = rewritten(getattr(record, "type", None) or "", words_of(record), site)
     section = section or cast("str", getattr(record, "about", ""))
-    guide = app.config.teaching_guide
+    guide = app.config.workshop_guide
     return Mistake(file, line, message, f"({guide}#{section})" if guide and section else "")
 
 

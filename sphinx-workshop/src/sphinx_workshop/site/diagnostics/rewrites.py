@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from pygments.lexers import get_all_lexers
 
-from ...core.suggest import nearest
+from ...core.suggest import suggest
 from .flaws import FENCES, LINKS, MARKDOWN
 from .lesson import lesson
-from .table_lessons import TABLE_LESSONS
+from .table_lessons import TABLE_REWRITES
 
 if TYPE_CHECKING:
     from .site import Site
@@ -27,25 +27,25 @@ def _no_page(found: re.Match[str], site: Site) -> str:
     if target.startswith("#") or not re.search(r"[./]", target):
         return (
             f"there is no place '{target.removeprefix('#')}' on this page"
-            f"{nearest(target.removeprefix('#'), site.labels)}; a link to a heading needs a name "
+            f"{suggest(target.removeprefix('#'), site.labels)}; a link to a heading needs a name "
             "in parentheses on the line above it, like (rules)="
         )
-    hint = site.nearest_page(target)
+    hint = site.suggested_page(target)
     return f"there is no page '{target}'{hint or '; write the path from this file to its .md file'}"
 
 
-LESSONS = (
+REWRITES = (
     lesson(
         "myst",
         r"Unknown directive type: '(.+)'",
         FENCES,
-        lambda m, site: f"there is no directive '{m[1]}'{nearest(m[1], site.directives)}",
+        lambda m, site: f"there is no directive '{m[1]}'{suggest(m[1], site.directives)}",
     ),
     lesson(
         "myst",
         r'Unknown interpreted text role "(.+)"\.',
         "names-in-text",
-        lambda m, site: f"there is no role '{m[1]}'{nearest(m[1], site.roles)}",
+        lambda m, site: f"there is no role '{m[1]}'{suggest(m[1], site.roles)}",
     ),
     lesson("myst", r"'myst' cross-reference target not found: '(.+)'", LINKS, _no_page),
     lesson(
@@ -61,26 +61,26 @@ LESSONS = (
         "ref",
         r"unknown document: '(.+)'",
         LINKS,
-        lambda m, site: f"there is no page '{m[1]}'{site.nearest_page(m[1])}",
+        lambda m, site: f"there is no page '{m[1]}'{site.suggested_page(m[1])}",
     ),
     lesson(
         "ref",
         r"undefined label: '(.+)'",
         LINKS,
-        lambda m, site: f"there is no place '{m[1]}'{nearest(m[1], site.labels)}",
+        lambda m, site: f"there is no place '{m[1]}'{suggest(m[1], site.labels)}",
     ),
     lesson(
         "ref",
         r"'any' reference target not found: (.+)",
         LINKS,
-        lambda m, site: f"nothing has the name '{m[1]}'{nearest(m[1], site.labels)}",
+        lambda m, site: f"nothing has the name '{m[1]}'{suggest(m[1], site.labels)}",
     ),
     lesson(
         "toc",
         r"toctree contains reference to nonexisting document '(.+)'",
         MARKDOWN,
         lambda m, site: (
-            f"the contents name a page '{m[1]}' that does not exist{site.nearest_page(m[1])}"
+            f"the contents name a page '{m[1]}' that does not exist{site.suggested_page(m[1])}"
         ),
     ),
     lesson(
@@ -97,15 +97,15 @@ LESSONS = (
         r"image file not readable: (.+)",
         LINKS,
         lambda m, site: (
-            f"there is no picture '{m[1]}'{site.nearest_file(m[1])}; its path is written from this "
-            "file's folder"
+            f"there is no picture '{m[1]}'{site.suggested_file(m[1])}; its path is written from "
+            "this file's folder"
         ),
     ),
     lesson(
         "download",
         r"download file not readable: (.+)",
         LINKS,
-        lambda m, site: f"there is no file '{posixpath.basename(m[1])}'{site.nearest_file(m[1])}",
+        lambda m, site: f"there is no file '{posixpath.basename(m[1])}'{site.suggested_file(m[1])}",
     ),
     lesson(
         "myst",
@@ -120,7 +120,7 @@ LESSONS = (
         "myst",
         r"'(.+)': Unknown option key: '(.+)' \(allowed: \[(.*)\]\)",
         FENCES,
-        lambda m, site: f"{m[1]}: there is no option '{m[2]}'{nearest(m[2], _WORDS.findall(m[3]))}",
+        lambda m, site: f"{m[1]}: there is no option '{m[2]}'{suggest(m[2], _WORDS.findall(m[3]))}",
     ),
     lesson(
         "myst",
@@ -170,7 +170,7 @@ LESSONS = (
         "docutils",
         r'Directive "include": file not found: .*?([^/\']+)\'',
         LINKS,
-        lambda m, site: f"there is no file '{m[1]}' to include{site.nearest_file(m[1])}",
+        lambda m, site: f"there is no file '{m[1]}' to include{site.suggested_file(m[1])}",
     ),
     lesson(
         "docutils",
@@ -192,15 +192,15 @@ LESSONS = (
         MARKDOWN,
         lambda m, site: (
             f"code is not colored as '{m[1]}', which is no language known here"
-            f"{nearest(m[1], (name for lexer in get_all_lexers() for name in lexer[1]))}"
+            f"{suggest(m[1], (name for lexer in get_all_lexers() for name in lexer[1]))}"
         ),
     ),
 )
 
 
-def taught(type: str, message: str, site: Site) -> tuple[str, str]:
+def rewritten(type: str, message: str, site: Site) -> tuple[str, str]:
     """Return a message in plain words, and the section of the guide that explains; or as it is."""
-    for known in (*LESSONS, *TABLE_LESSONS):
+    for known in (*REWRITES, *TABLE_REWRITES):
         if known.type == type and (found := known.text.match(message)):
             return known.words(found, site), known.section
     return message, ""

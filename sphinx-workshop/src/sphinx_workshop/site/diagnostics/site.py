@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ...compat import labels, registries
-from ...core.suggest import nearest
+from ...core.suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,17 +46,17 @@ class Site:
         """The page's folder."""
         return posixpath.dirname(self.page)
 
-    def nearest_page(self, target: str) -> str:
+    def suggested_page(self, target: str) -> str:
         """Return a hint at the page most like a target, as this page has to write it."""
         suffix = ".md" if target.endswith(".md") else ""
         pages = {posixpath.relpath(d, self.folder or ".") + suffix for d in self.env.found_docs}
         return _by_name(target, pages)
 
-    def nearest_file(self, target: str) -> str:
+    def suggested_file(self, target: str) -> str:
         """Return a hint at the file most like a target, in that target's folder."""
         folder = (self.env.srcdir / self.folder / target).parent
         names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        return nearest(PurePosixPath(target).name, names)
+        return suggest(PurePosixPath(target).name, names)
 
     @property
     def labels(self) -> set[str]:
@@ -67,4 +67,4 @@ class Site:
 def _by_name(target: str, paths: set[str]) -> str:
     """Return a hint at the path most like a target; the same file name elsewhere comes first."""
     same = sorted(path for path in paths if posixpath.basename(path) == posixpath.basename(target))
-    return f"; did you mean '{same[0]}'?" if same else nearest(target, paths)
+    return f"; did you mean '{same[0]}'?" if same else suggest(target, paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .flaws import FENCES
 from .lesson import lesson
 
-TABLE_LESSONS = (
+TABLE_REWRITES = (
     lesson(
         "docutils",
         r'Error with CSV data in "csv-table" directive',

@@ -65,7 +65,7 @@ export function setAddress(changes, how = "replaceState") {
   try {
     history[how](null, "", location.pathname + (words && `?${words}`) + location.hash);
   } catch {
-    // Safari refuses more than a hundred changes in half a minute: the next one will do.
+    // Safari rejects more than a hundred changes in half a minute: the next one will do.
   }
 }
 
