@@ -85,9 +85,14 @@ def test_the_search_has_a_page(page: Page, home: str, built: tuple[str, Path]) -
     page.wait_for_url(f"{home}{HOURS[built[0]]}")
 
 
+def test_what_is_on_now_is_said(page: Page, home: str, built: tuple[str, Path]) -> None:
+    page.goto(f"{home}{HOURS[built[0]]}?now=2030-06-01T07:10Z")
+    expect(page.locator(".workshop-now a", has_text="Opening").first).to_be_visible()
+
+
 def test_what_is_ours_is_accessible(page: Page, home: str, built: tuple[str, Path]) -> None:
     found = []
-    for path in ("", f"{HOURS[built[0]]}?now=2030-06-01T09:10Z", f"{SEARCH[built[0]]}?q=grass"):
+    for path in ("", f"{HOURS[built[0]]}?now=2030-06-01T07:10Z", f"{SEARCH[built[0]]}?q=grass"):
         page.goto(home + path)
         page.wait_for_load_state("networkidle")
         # The theme answers for what is its own.

@@ -42,12 +42,21 @@ def add_templates(app: Sphinx, config: Config) -> None:
     folders = [TEMPLATES / "common"]
     if config.html_theme in _FRAMES:
         folders.insert(0, TEMPLATES / _FRAMES[config.html_theme])
-    # Relative, since a digest of this setting is published in .buildinfo, and the place of a
-    # checkout should not be in it.
     config.templates_path = [
         *config.templates_path,
-        *(os.path.relpath(folder, app.confdir) for folder in folders),
+        *(_from_site(app.confdir, folder) for folder in folders),
     ]
+
+
+def _from_site(confdir: Path, folder: Path) -> str:
+    """Return the path from the site to a folder.
+
+    A digest of the setting is published in .buildinfo: where a checkout lies should not be in it.
+    """
+    try:
+        return os.path.relpath(folder, confdir)
+    except ValueError:  # on Windows, another drive
+        return str(folder)
 
 
 def add_files(app: Sphinx) -> None:

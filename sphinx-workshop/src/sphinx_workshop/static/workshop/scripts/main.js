@@ -36,7 +36,11 @@ const pages = {
 
     // On the day this is what people come for: it stands before all else.
     const now = make("div", { class: "workshop-now", role: "status", hidden: true });
-    one("h1").after(now);
+    // A theme may have a heading of its own before the page's.
+    const { DOCUMENT_POSITION_FOLLOWING } = Node;
+    all("h1")
+      .findLast((heading) => heading.compareDocumentPosition(place) & DOCUMENT_POSITION_FOLLOWING)
+      .after(now);
     place.append(bar(link, zoneControl(), filters.toggle), panel, ...filters.parts);
     nowAndNext(now, ({ hidden }) => {
       if (!hidden) return;
