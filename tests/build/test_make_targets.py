@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from import_site import cmt, run_import
-from real_site import copy_of_sources, run_sphinx
+from real_site import copy_of_sources, run_sphinx, with_environment
 from sources import paper_folder, paper_pages
 
 if TYPE_CHECKING:
@@ -21,17 +20,8 @@ NUMBER = 987_654
 
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
-    """Return a copy of the sources with an environment in place, so that make installs nothing."""
-    source = copy_of_sources(tmp_path)
-    binaries = source / ".venv/bin"
-    binaries.mkdir(parents=True)
-    # No link: of a link, Python would not know whose packages it has.
-    python = binaries / "python"
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
-    python.chmod(0o755)
-    for name in ("site-installed", "tests-installed"):
-        (source / ".venv" / name).touch()
-    return source
+    """Return a copy of the sources with an environment in place."""
+    return with_environment(copy_of_sources(tmp_path))
 
 
 def make(source: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ import pytest
 from conf import epub_author, html_baseurl, workshop
 from epub_reader import Book, complaints
 from inline_site import all_words, words
-from real_site import copy_of_sources
+from real_site import copy_of_sources, with_environment
 from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.built_site import BuiltSite
 
@@ -30,12 +30,8 @@ NO_PACKAGE = "raise ModuleNotFoundError(\"No module named 'weasyprint'\")"
 
 def make(checkout: Path, *targets: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run make in a checkout, with the packages that the tests have."""
-    folder = checkout / ".venv"
-    if not folder.exists():
-        folder.symlink_to(sys.prefix, target_is_directory=True)
-    installed = [f".venv/{name}-installed" for name in ("site", "booklet")]
     return subprocess.run(
-        ["make", *(f"--old-file={name}" for name in installed), *targets],
+        ["make", *targets],
         cwd=checkout,
         env=os.environ | environment,
         capture_output=True,
@@ -47,10 +43,7 @@ def make(checkout: Path, *targets: str, **environment: str) -> subprocess.Comple
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a checkout in which the booklet was made."""
-    source = copy_of_sources(tmp_path_factory.mktemp("checkout"))
-    # A make that make runs knows nothing of --old-file: newer locks would empty the environment.
-    for lock in source.rglob("requirements.txt"):
-        os.utime(lock, (0, 0))
+    source = with_environment(copy_of_sources(tmp_path_factory.mktemp("checkout")))
     done = make(source, "booklet")
     assert done.returncode == 0, done.stderr
     return source
@@ -153,11 +146,8 @@ def test_the_e_book_s_schedule_is_a_table_of_all_sessions(book: Book, built: Bui
 @pytest.fixture
 def bare(checkout: Path, tmp_path: Path) -> Path:
     """Return a checkout in which nothing was made."""
-    return Path(
-        shutil.copytree(
-            checkout, tmp_path / "bare", ignore=shutil.ignore_patterns("_build", ".venv")
-        )
-    )
+    ignored = shutil.ignore_patterns("_build", ".venv")
+    return with_environment(Path(shutil.copytree(checkout, tmp_path / "bare", ignore=ignored)))
 
 
 @pytest.mark.parametrize("fault", [NO_LIBRARY, NO_PACKAGE], ids=["no library", "no package"])

@@ -37,7 +37,7 @@ EDITS = {
         r"(:::\{paper\} .*\n(?::.*\n| .*\n)*)\n",
         r"\1\nA sentence that was added mentions a quokka.\n",
     ),
-    "a session's end": (r"^:time: (\d\d:\d\d)-(\d\d):[0-5]5$", r":time: \1-\2:01"),
+    "a session's end": (r"^(:time: .*-\d\d:\d)5$", r"\g<1>4"),
     "a speaker's affiliation": (r"^:affiliation: (.+)$", r":affiliation: \1, Annex"),
 }
 """What is edited: the first passage of all pages that matches, and what is put in its place."""

@@ -124,7 +124,7 @@ NAMES = [
     "李明",
     "Ludwig van Beethoven",
     "Ann Lee, Jr.",
-    "Marks and Spencer",
+    "Salt and Pepper Collaboration",
 ]
 
 
