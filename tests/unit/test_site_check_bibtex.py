@@ -13,7 +13,12 @@ from sphinx_workshop.site_check.bibtex import entries
 def test_entries_are_read_as_a_full_parser_reads_them() -> None:
     papers = [
         paper("alpha", "Łukasz Ørsted*; Zoë Hložan (North); Zoë Ångström-Ñandú; 李明", number=1),
-        paper("beta", "Lee, Jr.; Rock and Roll Collaboration; Ann {Lee}", number=2, title="A & B: {x} $5_% #1"),
+        paper(
+            "beta",
+            "Lee, Jr.; Rock and Roll Collaboration; Ann {Lee}",
+            number=2,
+            title="A & B: {x} $5_% #1",
+        ),
         paper(
             "gamma", "Ånders Ñandú", number=3, title="“Quotes” – and ‘more’ -- of `x`", arxiv="1"
         ),

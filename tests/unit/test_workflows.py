@@ -182,7 +182,7 @@ def test_the_folder_that_is_tested_is_the_one_that_is_uploaded_and_published(
 ) -> None:
     site = ci["jobs"]["site"]
     built = [n for n, step in enumerate(steps(site)) if "make booklet" in step.get("run", "")]
-    tested = [n for n, s in enumerate(steps(site)) if "--site _build/html" in s.get("run", "")]
+    tested = [n for n, s in enumerate(steps(site)) if "--site=_build/html" in s.get("run", "")]
     (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
     (pages,) = steps(site, PAGES_UPLOAD)
     assert built < tested < [steps(site).index(preview)] < [steps(site).index(pages)]
