@@ -206,6 +206,7 @@ def paths(folder: str) -> dict[str, Attack]:
         "link-readme": below("[x](../README.md)", "'../README.md' is no page of the site"),
         "link-page": below("[x](../../secret.md)", "'../../secret.md' is no page of the site"),
         "link-long": below(f"[x]({'a' * 5_000})", "'" + "a" * 80 + "…' is no path of a file"),
+        "link-encoded-twice": below("[x](%252e%252e/%252e%252e/secret.txt)", "there is no page '"),
         "link-null": below("[x](a%00b)", "'a\ufffdb"),
         "reference": below("[x]\n\n[x]: ../../secret.txt", _PATH),
     }
@@ -231,6 +232,11 @@ def paths(folder: str) -> dict[str, Attack]:
         ),
         "picture-glob": below("![Words](../../secret.*)", _PICTURE),
         "picture-web": below("![Words](https://example.org/x.png)", _PICTURE),
+        "picture-web-encoded": below("![Words](https%3A//example.org/x.png)", _PICTURE),
+        "picture-data-encoded": below("![Words](data%3Aimage/png;base64,AAAA)", _PICTURE),
+        "image-web-encoded": below(
+            ":::{image} https%3A//example.org/x.png\n:alt: Words\n:::", _PICTURE
+        ),
         "picture-web-too": below("![Words](//example.org/x.png)", _PICTURE),
         "picture-in-path": below("![Words](x/https://example.org/x.png)", _PICTURE),
         "picture-data": below("![Words](data:image/png;base64,AAAA)", _PICTURE),

@@ -126,6 +126,7 @@ def files(folder: Path) -> dict[str, tuple[bytes, int, str]]:
     run = f"{{{{ cycler.__init__.__globals__.os.popen('touch {folder}/ran').read() }}}}"
     return found | {
         "_static/doctype.svg": (doctype.encode(), 1, "'doctype.svg' has a DOCTYPE"),
+        "_static/.hidden.svg": (SCRIPT.encode(), 2, "'.hidden.svg' holds <script>"),
         "_static/other.svg": (b"<html/>", 1, "'other.svg' begins with <html>"),
         "_static/text.svg": (b"words", 1, "'text.svg' cannot be read as SVG"),
         "_static/page.html": (b"<script>alert(1)</script>", 0, "'page.html' is of no kind"),
@@ -140,6 +141,7 @@ def files(folder: Path) -> dict[str, tuple[bytes, int, str]]:
     }
 
 
+WITHIN = {"_static/within.svg": "source/about/within.svg"}
 LINKS = {
     "about/page.md": "secret.md",
     "about/picture.svg": "secret.svg",
@@ -193,7 +195,8 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
         path = site.source / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    for name, target in LINKS.items():
+    site.write({"about/within.svg": SCRIPT})
+    for name, target in (LINKS | WITHIN).items():
         (site.source / name).symlink_to(folder / target)
     return folder, site.build()
 
@@ -204,6 +207,7 @@ def test_every_file_that_is_not_what_its_name_says_is_reported(
     folder, built = planted
     found = {m.file: (m.line, m.text) for m in built.messages if "symbolic link" not in m.text}
     expected = {name: (line, words) for name, (_, line, words) in files(folder).items()}
+    expected["_static/within.svg"] = (2, "'within.svg' holds <script>")
     assert {n: (line, expected[n][1]) for n, (line, text) in found.items()
             if text.startswith(expected[n][1])} == expected  # fmt: skip
 

@@ -263,6 +263,17 @@ def test_a_symbolic_link_within_the_folders_is_followed(make_site: MakeSite) -> 
     assert found.page("index").select("img")
 
 
+def test_a_picture_for_the_site_s_language_is_shown_in_place_of_the_plain_one(
+    make_site: MakeSite,
+) -> None:
+    files = {"index.md": "# Home\n\n![Words](a.svg)\n", "a.svg": PICTURE, "a.en.svg": PICTURE}
+    # Sphinx looks for one language once; a name with two of them is another picture's.
+    files["a.en.en.svg"] = PICTURE.replace("/>", "><script/></svg>")
+    found = make_site(files, language="en").build()
+    assert found.messages == []
+    assert [image["src"] for image in found.page("index").select("img")] == ["_images/a.en.svg"]
+
+
 # The list ---------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conf import epub_author, html_baseurl, workshop
+from conf import epub_author, epub_cover, html_baseurl, workshop
 from epub_reader import Book, complaints
 from inline_site import all_words, words
 from real_site import copy_of_sources, with_environment
@@ -102,6 +102,7 @@ def test_the_e_book_says_what_it_is(book: Book) -> None:
     assert book.said("identifier") == [html_baseurl]
 
 
+@pytest.mark.skipif(not epub_cover, reason="conf.py names no cover")
 def test_the_e_book_has_its_cover(book: Book, checkout: Path) -> None:
     assert book.covers() == [(checkout / "booklet/ebook/cover.jpg").read_bytes()]
     assert book.reading_order()[0] == "epub-cover.xhtml"

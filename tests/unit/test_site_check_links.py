@@ -27,7 +27,7 @@ PLANTED = {
     "whole.html": f'<a href="{BASE}gone.html">x</a>',
     "feed.html": '<a href="webcal://example.org/2022/gone.ics">x</a>',
     "card.html": f'<meta property="og:image" content="{BASE}gone.png">',
-    "code.html": f"<pre>curl {BASE}gone.json</pre>",
+    "code.html": f"<pre>see {BASE}gone.html</pre>",
     "site.css": "a { background: url('gone.png') }",
     "scripts/a.js": 'import { x } from "./gone.js";',
     "picture.svg": '<svg><image href="gone.png"/></svg>',

@@ -1,4 +1,4 @@
-"""Casefolds words, so that they are found without their accents and capitals; fold.js does the same."""
+"""Casefolds words and leaves out their accents, as fold.js does."""
 
 from __future__ import annotations
 

@@ -151,5 +151,5 @@ def _slots(content: Any) -> Iterator[Slot]:
         for event in (event for room in day["rooms"].values() for event in room):
             start = datetime.fromisoformat(event["date"])
             end = start + duration(event["duration"])
-            names = tuple(p.get("public_name") or p["name"] for p in event["persons"])
+            names = tuple(p.get("name") or p["public_name"] for p in event["persons"])
             yield Slot(event["url"], start, end, event["title"], names)

@@ -49,6 +49,7 @@ FETCHED_LINKS = {
 }
 CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))|@import\s+['"]([^'"]+)""")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+EXPORTS = (".bib", ".ics", ".json", ".xml")
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
@@ -62,10 +63,17 @@ def lead_somewhere(site: BuiltSite, path: str) -> Iterator[str]:
 
 
 def printed(site: BuiltSite, path: str) -> Iterator[str]:
-    """Every address of the site that a page prints as code, to be copied, leads somewhere."""
-    if site.base:
-        blocks = [block.get_text() for block in site.page(path).find_all("pre")]
-        yield from _dead(site, path, {a for text in blocks for a in _absolute(site, text)})
+    """Every address of the site that a page prints as code, to be copied, leads somewhere.
+
+    Exports may be named before there is anything to export.
+    """
+    if not site.base:
+        return
+    texts = [block.get_text() for block in site.page(path).find_all("pre")]
+    named = {address for text in texts for address in _absolute(site, text)}
+    if not (site.objects("workshop:paper") and site.objects("workshop:session")):
+        named = {address for address in named if not address.endswith(EXPORTS)}
+    yield from _dead(site, path, named)
 
 
 def of_files_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ def policies(page: Tag) -> dict[str, list[str]]:
 
 
 def inline(site: BuiltSite, path: str) -> Iterator[str]:
-    """A page that has a policy has one, which allows exactly its inline scripts and styles."""
+    """A page that has a policy has one, which allows its inline scripts and styles."""
     page = site.page(path)
     found = len(page.select(_META))
     if found == 0:

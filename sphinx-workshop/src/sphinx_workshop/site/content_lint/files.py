@@ -56,7 +56,8 @@ def find_links(app: Sphinx, config: Config) -> None:
 def _check_files(links: list[tuple[Path, Flaw]], app: Sphinx) -> None:
     """Report the files that may not be there, and end the build then (`builder-inited`)."""
     folders = Folders.of(Path(app.srcdir), app.config)
-    flawed = [*links, *_flawed(folders, Limits.of(app.config))]
+    reported = {path for path, _ in links}
+    flawed = [*links, *_flawed(folders, reported, Limits.of(app.config))]
     for path, flaw in flawed:
         report(f"'{path.name}' {flaw.message}", "file", f"{path}:{flaw.line or ''}", PAGES)
     if flawed:
@@ -100,14 +101,16 @@ def _below(root: Path) -> Iterator[Path]:
             yield Path(folder, name)
 
 
-def _flawed(folders: Folders, limits: Limits) -> Iterator[tuple[Path, Flaw]]:
+def _flawed(folders: Folders, reported: set[Path], limits: Limits) -> Iterator[tuple[Path, Flaw]]:
     """Yield the files in published folders that are not what their names say."""
     for root in folders.published:
         for path in _below(root):
-            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                suffix = path.suffix.lower()
-                if suffix in PICTURES | DOCUMENTS:
-                    if flaw := file_flaw(path, limits):
-                        yield path, flaw
-                elif root != folders.assets and suffix not in _CODE:
-                    yield path, Flaw(0, "is of no kind that is published; delete or rename it")
+            if path in reported or not path.is_file():
+                continue
+            suffix = path.suffix.lower()
+            if suffix in PICTURES | DOCUMENTS:
+                if flaw := file_flaw(path, limits):
+                    yield path, flaw
+            # Sphinx copies no hidden files, and from the folder of PDFs nothing unasked.
+            elif not (root == folders.assets or path.name.startswith(".") or suffix in _CODE):
+                yield path, Flaw(0, "is of no kind that is published; delete or rename it")

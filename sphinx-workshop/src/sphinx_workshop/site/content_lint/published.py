@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -34,14 +35,17 @@ class CheckPublishedFiles(SphinxTransform):
                 report(error, "picture", image, LINKS)
                 image.parent.remove(image)
         for link in list(self.document.findall(addnodes.download_reference)):
-            if error := link_error(self.env, link["reftarget"]):
+            path, error = linked_file(self.env, str(link["reftarget"]))
+            link["reftarget"] = path  # what is checked is what Sphinx reads
+            if error:
                 report(error, "path", link, LINKS)
                 link.replace_self(link.children)
 
     def _picture_error(self, image: nodes.image) -> str:
         """Return what is wrong with a picture; give it the name of its file if nothing is."""
         written = str(image["uri"])
-        if scheme(written) or "://" in written:
+        # Sphinx looks for `://` in what it is given, which is decoded here.
+        if any(scheme(address) or "://" in address for address in (written, unquote(written))):
             return (
                 f"the picture '{shown(written)}' would be fetched from elsewhere by every reader; "
                 "put the file into the repository, and write its path"
@@ -63,9 +67,9 @@ def picture(env: BuildEnvironment, written: str) -> tuple[str, str]:
     found = resolved(env, written)
     if found is None or "\\" in written or "*" in written:
         return written, "is no path of a file; write the path from this file's folder"
-    # Sphinx takes `map.en.png` for `map.png` where there is one.
-    path = search_image_for_language(found[0], env)
-    file = Path(env.relfn2path(path, env.docname)[1])
+    path = found[0]
+    # Sphinx shows `map.en.png` in place of `map.png` where there is one.
+    file = Path(env.relfn2path(search_image_for_language(path, env), env.docname)[1])
     folders = Folders.of(Path(env.srcdir), env.config)
     if not folders.holds(file):
         return path, "is outside the site's folders; put it beside the page, and write its path"
@@ -80,8 +84,8 @@ def picture(env: BuildEnvironment, written: str) -> tuple[str, str]:
     return path, f"{flaw.message}{at}" if flaw else ""
 
 
-def link_error(env: BuildEnvironment, written: str) -> str:
-    """Return why a link to a file would publish what may not be published; empty if nothing is."""
+def linked_file(env: BuildEnvironment, written: str) -> tuple[str, str]:
+    """Return a file's path as Sphinx is to read it, and why it may not be published."""
     found = resolved(env, written)
     folders = Folders.of(Path(env.srcdir), env.config)
     if (
@@ -89,8 +93,8 @@ def link_error(env: BuildEnvironment, written: str) -> str:
         and folders.is_published(found[1])
         and found[1].suffix.lower() in (PICTURES | DOCUMENTS)
     ):
-        return ""
-    return (
+        return found[0], ""
+    return written, (
         f"the link would publish the file '{shown(written)}'; put a PDF, slides or a picture into "
         f"{folders.assets.name}/ and link to it there, or write the file's address on the web"
     )
