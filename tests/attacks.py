@@ -324,6 +324,10 @@ def sizes(folder: str) -> dict[str, Attack]:
         "braces": below(f"${'{' * 5_000}x{'}' * 5_000}$", "the formula is nested too deep"),
         "roots": below("$$" + "\\sqrt" * 2_000 + "x$$", "the formula is nested too deep"),
         "brackets": below("[" * 19_000, ""),
+        "emphasis": below(
+            "```{code-block} python\n:emphasize-lines: 1-99999999999\nx\n```",
+            "the lines of ':emphasize-lines:' are too many",
+        ),
         "zero-width": below("One\u200bword.", "the line holds an invisible character, U+200B"),
     }
 

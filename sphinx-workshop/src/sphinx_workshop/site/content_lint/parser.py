@@ -7,6 +7,7 @@ cannot configure MyST: it is checked and shown, and nothing else.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
     from sphinx.application import Sphinx
 
+# Sphinx makes a list of all line numbers, before it asks how many lines there are.
+_HUGE = re.compile(r"^\s*:?emphasize-lines\s*:.*\d{6}", re.MULTILINE)
+
 
 class PageRenderer(SphinxRenderer):
     """Renders what a page may use, and reports all else where it stands."""
@@ -45,11 +49,17 @@ class PageRenderer(SphinxRenderer):
         if error := self._allowed.directive_error(name):
             self._report(error, "directive", position, FENCES)
             return []
+        if _HUGE.search(content):
+            message = "the lines of ':emphasize-lines:' are too many; write those of the code"
+            self._report(message, "size", position, FENCES)
+            return []
         return super().run_directive(name, first_line, content, position, *args, **kwargs)
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
-        error = self._allowed.directive_error("eval-rst")
-        self._report(error, "directive", token_line(token, 0), FENCES)
+        if error := self._allowed.directive_error("eval-rst"):
+            self._report(error, "directive", token_line(token, 0), FENCES)
+        else:
+            super().render_restructuredtext(token)
 
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
         if error := self._allowed.role_error(token.meta["name"]):
