@@ -1,4 +1,4 @@
-"""Which changes CI takes for content alone, and which for code."""
+"""Which changes are content alone, and which are code."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.views.html_element import each, element, made
+from sphinx_workshop.views.html_element import lazy_map, element, materialize
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -21,17 +21,17 @@ def test_nothing_is_made_before_it_is_asked_for() -> None:
         asked.append(name)
         return item(name)
 
-    listed = element("ul", each(iter("ab"), show))
+    listed = element("ul", lazy_map(iter("ab"), show))
     assert asked == []
-    made([listed])
+    materialize([listed])
     assert asked == ["a", "b"]
 
 
 def test_items_are_made_in_their_places_however_deep() -> None:
     def group(name: str) -> nodes.Node:
-        return element("div", "first", each(name, item), "last")
+        return element("div", "first", lazy_map(name, item), "last")
 
-    (found,) = made([element("ul", each(["ab", ""], group))])
+    (found,) = materialize([element("ul", lazy_map(["ab", ""], group))])
     expected = element(
         "ul",
         element("div", "first", item("a"), item("b"), "last"),
@@ -41,4 +41,8 @@ def test_items_are_made_in_their_places_however_deep() -> None:
 
 
 def test_items_at_the_top_are_made_too() -> None:
-    assert [node.astext() for node in made([item("a"), each("bc", item)])] == ["a", "b", "c"]
+    assert [node.astext() for node in materialize([item("a"), lazy_map("bc", item)])] == [
+        "a",
+        "b",
+        "c",
+    ]

@@ -14,7 +14,7 @@ from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, Dependen
 from sphinx_workshop.domain.domain import View
 from sphinx_workshop.exports import page_metadata
 from sphinx_workshop.views import VIEWS
-from sphinx_workshop.views.html_element import made
+from sphinx_workshop.views.html_element import materialize
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.program import Program
@@ -74,7 +74,7 @@ def changes() -> list[tuple[str, list[Record]]]:
 
 
 def shown(of: Program, view: View) -> str:
-    return "".join(node.pformat() for node in made(VIEWS[view.name](of, **view.options)))
+    return "".join(node.pformat() for node in materialize(VIEWS[view.name](of, **view.options)))
 
 
 def told(of: Program, id: str) -> Any:

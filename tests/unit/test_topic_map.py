@@ -12,7 +12,7 @@ from sphinx.addnodes import pending_xref
 
 from records import paper, program, topic
 from sphinx_workshop.views import map as topic_map
-from sphinx_workshop.views.html_element import html_element, made
+from sphinx_workshop.views.html_element import html_element, materialize
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.program import Program
@@ -33,7 +33,7 @@ FOUND = program(
 
 
 def elements(found: Program, tag: str) -> list[html_element]:
-    whole = nodes.Element("", *made(topic_map.topic_map(found)))
+    whole = nodes.Element("", *materialize(topic_map.topic_map(found)))
     return [node for node in whole.findall(html_element) if node["tag"] == tag]
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-# Letters whose stroke Unicode takes for a part of them.
+# Letters with a stroke, which Unicode does not decompose.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
     | {"ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
-from ..views.html_element import html_element, later
+from ..views.html_element import html_element, lazy
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _Writer:
                 self.body.append(self.translator.encode(node.astext()))
             case html_element():
                 self._element(node)
-            case later():
+            case lazy():
                 for part in node.make():
                     self.write(part)
             case pending_xref():

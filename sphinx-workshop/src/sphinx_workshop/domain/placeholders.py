@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..compat.site_builders import SITE_BUILDERS
 from ..site.incremental import references
 from ..views import VIEWS
-from ..views.html_element import made
+from ..views.html_element import materialize
 from .domain import View, domain_of
 from .html_renderer import prerendered
 
@@ -59,14 +59,14 @@ class FillPlaceholders(SphinxPostTransform):
         """Fill the placeholders of one document."""
         program = domain_of(self.env).program
         for node in list(self.document.findall(placeholder)):
-            filled = made(_filled(program, node["view"]))
+            filled = materialize(_filled(program, node["view"]))
             if node.children:
                 cast("nodes.Element", filled[-1]).extend(node.children)
             node.replace_self(filled)
 
 
 def _shown(program: Program, view: View) -> str:
-    return "".join(node.pformat() for node in made(_filled(program, view)))
+    return "".join(node.pformat() for node in materialize(_filled(program, view)))
 
 
 def fingerprint(app: Sphinx, docname: str) -> str:

@@ -115,7 +115,7 @@ def _uncut(name: str) -> str:
 
 
 def _without_mail(name: str, tell: Callable[[str], None]) -> str:
-    """Return a name without words that a page takes for an e-mail address."""
+    """Return a name without words that a page rejects as an e-mail address."""
     words = name.split()
     kept = [word for word in words if not author_list.MAIL.search(word)]
     if kept != words:

@@ -37,7 +37,7 @@ def element(
     return node
 
 
-class later(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
+class lazy(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
     """Stands for nodes that are not made yet: of a list of thousands, one item at a time is."""
 
     def __init__(self, make: Callable[[], Iterator[nodes.Node]]) -> None:
@@ -46,17 +46,17 @@ class later(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
         self.make = make
 
 
-def each(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> later:
+def lazy_map(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> lazy:
     """Return what is to become a node for each item, in their order."""
     kept = tuple(items)
-    return later(lambda: map(show, kept))
+    return lazy(lambda: map(show, kept))
 
 
-def made(found: list[nodes.Node]) -> list[nodes.Node]:
+def materialize(found: list[nodes.Node]) -> list[nodes.Node]:
     """Return nodes with all in them that was to be made later."""
     whole = nodes.Element("", *found)
-    for node in list(whole.findall(later)):
-        node.replace_self(made(list(node.make())))
+    for node in list(whole.findall(lazy)):
+        node.replace_self(materialize(list(node.make())))
     return whole.children
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..core.text import counted
 from .components import link
-from .html_element import each, element, in_html
+from .html_element import lazy_map, element, in_html
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -117,7 +117,7 @@ def topic_map(program: Program) -> list[nodes.Node]:
     picture = element(
         "svg",
         element("circle", classes="workshop-mass", cx=f"{SIZE / 2}", cy=f"{SIZE / 2}", r="7"),
-        each(
+        lazy_map(
             (found for found in program.papers.values() if program.known_topics(found.topics)),
             partial(_paper, program, where),
         ),

@@ -24,7 +24,7 @@ from .components import (
     topic_chips,
     web_link,
 )
-from .html_element import each, element
+from .html_element import lazy_map, element
 
 if TYPE_CHECKING:
     from ..core.program import Program
@@ -173,7 +173,7 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         *([controls("papers")] if topic is None and kind is None else []),
         element("p", counted(len(chosen), "paper"), classes="workshop-count"),
         *(
-            element("ul", each(group, partial(_paper_item, program)), classes="workshop-papers")
+            element("ul", lazy_map(group, partial(_paper_item, program)), classes="workshop-papers")
             for group in (chosen[n : n + GROUP] for n in range(0, len(chosen), GROUP))
         ),
     ]

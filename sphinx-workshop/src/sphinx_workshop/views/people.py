@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ..core.model import Role
 from .components import chip, initials, link, nothing, occasion, paragraph, texts
-from .html_element import each, element
+from .html_element import lazy_map, element
 
 if TYPE_CHECKING:
     from ..core.model import Person
@@ -85,7 +85,7 @@ def author_index(program: Program) -> Nodes:
         id = f"authors-{letter.lower()}"
         letters.append(element("li", nodes.reference("", letter, refid=id, internal=True)))
         found.append(element("p", letter, id=id, classes="workshop-letter"))
-        items = each(authors, partial(_author, program))
+        items = lazy_map(authors, partial(_author, program))
         found.append(element("ul", items, classes="workshop-author-list"))
     return [element("ul", *letters, classes="workshop-letters", aria_label="Letters"), *found]
 
