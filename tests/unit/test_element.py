@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.views.html_element import lazy_map, element, materialize
+from sphinx_workshop.views.html_element import element, lazy_map, materialize
 
 if TYPE_CHECKING:
     from docutils import nodes

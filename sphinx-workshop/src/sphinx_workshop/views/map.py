@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..core.text import counted
 from .components import link
-from .html_element import lazy_map, element, in_html
+from .html_element import element, in_html, lazy_map
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -24,7 +24,7 @@ from .components import (
     topic_chips,
     web_link,
 )
-from .html_element import lazy_map, element
+from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
     from ..core.program import Program

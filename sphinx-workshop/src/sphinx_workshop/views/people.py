@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ..core.model import Role
 from .components import chip, initials, link, nothing, occasion, paragraph, texts
-from .html_element import lazy_map, element
+from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
     from ..core.model import Person
