@@ -13,7 +13,6 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.inventory import InventoryFile
 
-import conf
 from sphinx_workshop.site.content_lint.files import RejectedFilesError
 
 if TYPE_CHECKING:
@@ -47,9 +46,7 @@ SETTINGS: dict[str, Any] = {
     "html_math_renderer": "mathml",
     "html_copy_source": False,
     "html_use_index": False,
-    # The site's own facts, so that a new kind needs no word here, with values that no site has.
-    "workshop": conf.workshop
-    | {
+    "workshop": {
         "name": "Learning from Meadows",
         "place": "Springfield, Oregon, USA",
         "online_url": "https://example.org/live",
@@ -63,6 +60,7 @@ SETTINGS: dict[str, Any] = {
         "room": "Hall",
         "pdf_url": "https://example.org/assets/{number}.pdf",
         "keywords_by": "authors",
+        "paper_note": "Summary, keywords and topics are invented. Corrections are welcome.",
         "proceedings_note": "Not archived",
         "uid": "test2022@example.org",
     },
