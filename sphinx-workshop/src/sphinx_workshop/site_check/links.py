@@ -83,7 +83,7 @@ def of_files_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
 
 
 def of_the_inventory_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
-    """Every object of the inventory is where other sites are reported that it is."""
+    """Every object of the inventory is at the address that other sites link to."""
     for kind in site.kinds():
         for id, found in site.objects(kind).items():
             if kind == "std:label" and found.page not in site.documents:
