@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE = 120  # seconds until a state that was waited for counts as missed
+# Seconds until a state that was waited for counts as missed; the socket waits for 360.
+PATIENCE = 300
 
 # What Firefox would ask its makers for, and what it would tell them.
 QUIET = {

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from sphinx.util.inventory import InventoryFile
 
+from sphinx_workshop.site_check.addresses import listed
+
 FILES = {".html", ".ics", ".bib", ".json", ".xml", ".inv", ".txt", ".pdf", ".epub"}
 # Addresses in these folders carry a version, or are the pages' own affair.
 OWN = re.compile(r"_static|_images|_sources|search-index")
@@ -31,17 +33,12 @@ def page_of(site: Path, uri: str) -> str:
     return (site / uri.partition("#")[0]).read_text(encoding="utf-8")
 
 
-def promised(text: str) -> set[str]:
-    """Return the addresses that a list holds."""
-    return {line for line in text.splitlines() if line and not line.startswith("# ")}
-
-
 def main(site: str, output: str) -> None:
     """Write the longer list, in the order of the alphabet, under the words at its top."""
     file = Path(output)
     text = file.read_text(encoding="utf-8")
     head = "".join(f"{line}\n" for line in text.splitlines() if line.startswith("# "))
-    before = promised(text)
+    before = set(listed(text))
     after = before | addresses(Path(site))
     file.write_text(f"{head}\n" + "".join(f"{a}\n" for a in sorted(after)), encoding="utf-8")
     print(f"{output} promises {len(after)} addresses, {len(after - before)} of them new.")

@@ -105,7 +105,7 @@ def test_what_slips_into_a_page_does_not_run_and_is_noted(watch: Watch, visit: V
         body = answer.text().replace("</h1>", f"</h1>{''.join(PLANTED)}", 1)
         route.fulfill(response=answer, body=body)
 
-    visit.expect_errors("Content Security Policy")
+    visit.expect_errors("Content Security Policy", "404")  # it has no image x
     watch.page.route("**/index.html", plant)
     watch.go("index.html")
     # The page hears of each a while after it was tried.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from promise_addresses import addresses, main, promised
+from promise_addresses import addresses, main
 from sphinx_workshop.site_check.addresses import listed, missing
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def test_what_is_gone_or_leads_nowhere_is_missing(folder: Path) -> None:
 def test_a_list_holds_an_address_a_line_under_comments() -> None:
     text = "# Words.\n\na.html#x\n# More words.\nb.ics\n"
     assert listed(text) == ["a.html#x", "b.ics"]
-    assert promised(text) == set(listed(text))
 
 
 def test_the_list_names_pages_objects_and_files_and_loses_none(
