@@ -12,6 +12,7 @@ from ..core.model import Kind, Session
 from ..views.components import controls, day_line
 from ..views.html_element import element
 from .directive_base import ObjectDirective, OptionSpec, WorkshopDirective, astext
+from .domain import domain_of
 from .placeholders import placeholder, show
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class ScheduleDirective(WorkshopDirective):
     def _noon(self) -> datetime | None:
         """Return noon of the day that is written, or None after reporting that it is none."""
         try:
-            zone = self.config.workshop_event.timezone
+            zone = domain_of(self.env).event.timezone
             return fields.at(fields.day(self.id), fields.clock("12:00"), zone)
         except ValueError as error:
             self.complain(f"write the day after `{{schedule}}`: {error}", Subtype.OPTION)
@@ -101,7 +102,7 @@ class SessionDirective(ObjectDirective):
             end=times[1],
             note=astext(body),
             **{"kind": Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK}
-            | {"room": self.config.workshop_event.room}
+            | {"room": domain_of(self.env).event.room}
             | given,
         )
 
@@ -112,7 +113,7 @@ class SessionDirective(ObjectDirective):
             message = f"it is on {on}, its schedule on {day}; delete the date, or move it"
             self.complain(message, Subtype.PLACE, "time")
             return None
-        zone = self.config.workshop_event.timezone
+        zone = domain_of(self.env).event.timezone
         try:
             start, end = (fields.at(day, time, zone) for time in since_midnight)
         except ValueError as error:

@@ -95,6 +95,10 @@ class Rewriter:
                 Path(app.builder.get_output_path(docname)).unlink(missing_ok=True)
         return [name for name, listed in env.toctree_includes.items() if removed & set(listed)]
 
+    def note_read_docs(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Note that documents are read which other handlers call outdated."""
+        self.something_changed |= bool(docnames)
+
     def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the documents whose fingerprint differs from the one kept."""
         if not self.something_changed:
@@ -215,6 +219,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(IncrementalDomain)
     rewriter = Rewriter()
     app.connect("env-get-outdated", rewriter.get_outdated_docs)
+    app.connect("env-before-read-docs", rewriter.note_read_docs)
     app.connect("env-get-updated", rewriter.get_updated_docs)
     app.connect("write-started", write_no_parents)
     return {
