@@ -37,9 +37,9 @@ class ScheduleDirective(WorkshopDirective):
             return [show(self.env, "schedule", **self.options)] if valid else []
         noon = self._noon()
         # Sessions find their day here; None says that the schedule's own cannot be read.
-        self.env.temp_data[_DAY] = noon.date() if noon else None
+        self.env.current_document[_DAY] = noon.date() if noon else None
         body = self.parsed()
-        del self.env.temp_data[_DAY]
+        del self.env.current_document[_DAY]
         if noon is None:
             return body
         sessions = [node for node in body if isinstance(node, placeholder) and "start" in node]
@@ -54,8 +54,8 @@ class ScheduleDirective(WorkshopDirective):
 
     def _controls(self) -> list[nodes.Node]:
         """Return the place of the controls, over the first day of the page."""
-        first = _CONTROLS not in self.env.temp_data
-        self.env.temp_data[_CONTROLS] = True
+        first = _CONTROLS not in self.env.current_document
+        self.env.current_document[_CONTROLS] = True
         return [controls("program")] if first else []
 
     def _noon(self) -> datetime | None:
@@ -84,11 +84,11 @@ class SessionDirective(ObjectDirective):
 
     def record(self, body: list[nodes.Node]) -> Session | None:
         """Return the session."""
-        if _DAY not in self.env.temp_data:
+        if _DAY not in self.env.current_document:
             message = "it stands outside a schedule; move it between the fences of a `{schedule}`"
             self.complain(message, Subtype.PLACE)
             return None
-        day: date | None = self.env.temp_data[_DAY]
+        day: date | None = self.env.current_document[_DAY]
         title = self._title()
         if title is None or day is None:
             return None
