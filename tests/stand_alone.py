@@ -76,6 +76,7 @@ Cameras saw it.
 # Hours
 
 ::::{schedule} 2030-06-01
+
 :::{session} Opening
 :id: opening
 :time: 09:00-10:00

@@ -171,8 +171,9 @@ def test_many_edits_one_after_the_other_equal_a_fresh_build(make_site: MakeSite)
         {"workshop": SETTINGS["workshop"] | {"name": "Another Workshop", "place": "Paris"}},
         {"workshop": SETTINGS["workshop"] | {"pdf_url": "https://example.org/{number}"}},
         {"html_title": "Another title"},
+        {"html_baseurl": "https://example.net/elsewhere/"},
     ],
-    ids=["the zone", "name and place", "where PDFs are", "the site's title"],
+    ids=["the zone", "name and place", "where PDFs are", "the site's title", "its address"],
 )
 def test_a_build_after_a_changed_setting_equals_a_fresh_one(
     settings: dict[str, object], make_site: MakeSite
@@ -236,6 +237,15 @@ def test_a_build_without_an_edit_reads_and_writes_no_page(make_site: MakeSite) -
 
 def test_an_edit_of_prose_writes_its_own_page_alone(make_site: MakeSite) -> None:
     site = make_site(FILES)
+    site.build()
+    site.write(appended("dates.md", "More words."))
+    assert set(site.build().written) == {"dates", "search"}
+
+
+def test_an_edit_after_a_pdf_was_added_writes_its_own_page_alone(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    site.build()
+    site.write({"assets/7.pdf": "%PDF-"})
     site.build()
     site.write(appended("dates.md", "More words."))
     assert set(site.build().written) == {"dates", "search"}

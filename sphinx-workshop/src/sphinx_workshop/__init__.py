@@ -47,11 +47,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; read it as the table of contents."""
     app.add_config_value("workshop", {}, "env", (dict,))
     app.add_config_value("workshop_booklets", False, "env", (bool,))
-    app.add_config_value("workshop_event", None, "env")
-    app.connect("config-inited", event.note_event)
+    app.connect("config-inited", event.check_facts)
 
     app.add_domain(WorkshopDomain)
     app.connect("builder-inited", note_builder)
+    app.connect("builder-inited", event.note_event)
+    app.connect("env-get-outdated", event.outdated_pages)
     app.connect("warn-missing-reference", warn_unknown_reference)
     app.connect("env-get-outdated", note_history)
     app.connect("env-before-read-docs", forget_labels)

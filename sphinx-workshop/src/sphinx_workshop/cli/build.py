@@ -26,9 +26,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
-from sphinx.util.console import color_terminal, nocolor
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from ..compat import process
 from .build_lock import BusyError, lock
 from .commands import Command
 
@@ -79,9 +78,7 @@ def digest(source: Path) -> str:
 
 def run_sphinx(source: Path, work: Path, settings: dict[str, str]) -> int:
     """Build with every warning an error, as `sphinx-build -n -W -j auto` does."""
-    if not color_terminal():
-        nocolor()
-    with patch_docutils(source), docutils_namespace():
+    with process.prepared(source):
         app = Sphinx(
             source,
             source,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.config import eval_config_file
-from sphinx.util.tags import Tags
-
+from ..compat.conf_file import evaluated
 from ..core.errors import CommandError
 from ..domain.event import PDF_FOLDER, read_event
 
@@ -32,7 +30,7 @@ def read_settings(site: Path) -> dict[str, Any]:
     path = site.resolve() / "conf.py"
     if not path.is_file():
         raise CommandError(f"{site}: there is no conf.py; run this in the site's folder")
-    return eval_config_file(path, Tags())
+    return evaluated(path)
 
 
 def site_event(site: Path) -> Event:

@@ -22,6 +22,12 @@ VERBATIM = frozenset(
 """Directives whose content is shown as it is typed, and is not Markdown."""
 
 
+def is_option_line(line: str) -> bool:
+    """Tell whether MyST reads a line at the begin of a directive as an option."""
+    text = line.lstrip()
+    return text.startswith(":") and not text.startswith(":::")
+
+
 @dataclass(frozen=True, slots=True)
 class Fence:
     """A fence: the indexes of its first line and its last, None where nothing closes it."""

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from myst_parser.parsers.directives import is_option_line
-
+from .fences import is_option_line
 from .model import TYPES
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from ..compat import labels
 from ..compat.site_builders import makes_site
 from ..core.checks import Subtype, unknown
 from ..core.history import History, read_history
-from ..core.model import TYPES, Deadline, Record
+from ..core.model import TYPES, Deadline, Event, Record
 from ..core.program import Program
 from ..views.components import moment
 from .consistency import warn_of_problems
@@ -67,6 +67,9 @@ class WorkshopDomain(Domain):
     # is one update, and ids declared twice are all there to be reported.
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "rejected": {}}
 
+    event: Event
+    """The facts of conf.py, checked; set before anything is read."""
+
     page_ending = ".html"
     """Of pages' addresses, as the builder makes them."""
 
@@ -98,12 +101,18 @@ class WorkshopDomain(Domain):
         self.data["history"] = history
         self._program = None
 
+    def note_event_changed(self) -> bool:
+        """Keep the facts with what is read; return whether earlier pages were read with others."""
+        former = self.data.get("event", self.event)
+        self.data["event"] = self.event
+        return bool(former != self.event)
+
     @property
     def program(self) -> Program:
         """All records and what follows from them; made anew after a record changed."""
         if self._program is None:
             self._program = Program(
-                replace(self.env.config.workshop_event, page_ending=self.page_ending),
+                replace(self.event, page_ending=self.page_ending),
                 chain.from_iterable(self.records.values()),
                 self._page_of(AUTHOR_INDEX),
                 chain.from_iterable(self.rejected.values()),
@@ -265,7 +274,7 @@ def note_history(
     A commit changes a date, and no file: the pages that print one are read again.
     """
     domain = domain_of(env)
-    found = read_history(app.srcdir, app.config.workshop_event.start)
+    found = read_history(app.srcdir, domain.event.start)
     paths = {docname: env.doc2path(docname, base=False).as_posix() for docname in env.found_docs}
     dates = {docname: found.newest([path]) for docname, path in sorted(paths.items())}
     former, domain.history = domain.history, History(dates, found.otherwise, found.revision)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx.addnodes import toctree
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..compat import toctrees
 from ..core.booklet import chapters
 from ..views.html_element import element, html_element
 from .domain import domain_of
@@ -49,7 +50,7 @@ def order_papers(app: Sphinx, env: BuildEnvironment) -> None:
         return
     papers = [p for chapter in chapters(domain_of(env).program) for p in chapter.papers]
     order = {paper.docname: place for place, paper in enumerate(papers)}
-    for contents in env.tocs.values():
+    for contents in toctrees.contents(env).values():
         for tree in contents.findall(toctree):
             # Other pages keep their places before the papers.
             tree["entries"].sort(key=lambda entry: order.get(entry[1], -1))

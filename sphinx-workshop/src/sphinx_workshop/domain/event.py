@@ -14,13 +14,15 @@ from sphinx.util import logging
 from ..core import fields
 from ..core.model import Event, WordsBy, person_id
 from ..core.suggest import suggest
+from .domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Set
     from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -121,14 +123,33 @@ def _default_uid(name: str, year: int, site: str) -> str:
     return f"{person_id(name)}{year}@{urlsplit(site).hostname or 'localhost'}"
 
 
-def note_event(app: Sphinx, config: Config) -> None:
-    """Check the facts once (`config-inited`); a changed fact makes Sphinx read all pages again."""
-    assets = app.srcdir / PDF_FOLDER
+def check_facts(app: Sphinx, config: Config) -> None:
+    """Report all mistakes in the facts, and end the build if there is one (`config-inited`)."""
     try:
-        found = read_event(config.workshop, assets, config.html_baseurl)
+        _event_of(app, config)
     except ConfigError as error:
         for message in str(error).splitlines():
             logger.error(message)
-        # Any other exception is printed with a traceback, which tells a chair nothing.
+        # Sphinx prints a traceback of any other exception that a handler raises.
         raise SystemExit(2) from None
-    config.workshop_event = replace(found, booklets=config.workshop_booklets)
+
+
+def note_event(app: Sphinx) -> None:
+    """Give the facts to the domain (`builder-inited`: from here on there is one)."""
+    domain_of(app.env).event = _event_of(app, app.config)
+
+
+def outdated_pages(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> Set[str]:
+    """Return all pages if they were read with other facts (`env-get-outdated`).
+
+    Sphinx itself compares settings that `rebuild="env"` names. A PDF that was added, and the
+    site's address, are not among these.
+    """
+    return env.found_docs if domain_of(env).note_event_changed() else set()
+
+
+def _event_of(app: Sphinx, config: Config) -> Event:
+    found = read_event(config.workshop, app.srcdir / PDF_FOLDER, config.html_baseurl)
+    return replace(found, booklets=config.workshop_booklets)

@@ -12,6 +12,7 @@ from ..core.model import Kind, Session
 from ..views.components import controls, day_line
 from ..views.html_element import element
 from .directive_base import ObjectDirective, OptionSpec, WorkshopDirective, astext
+from .domain import domain_of
 from .placeholders import placeholder, show
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ class ScheduleDirective(WorkshopDirective):
             return [show(self.env, "schedule", **self.options)] if valid else []
         noon = self._noon()
         # Sessions find their day here; None says that the schedule's own cannot be read.
-        self.env.temp_data[_DAY] = noon.date() if noon else None
+        self.env.current_document[_DAY] = noon.date() if noon else None
         body = self.parsed()
-        del self.env.temp_data[_DAY]
+        del self.env.current_document[_DAY]
         if noon is None:
             return body
         sessions = [node for node in body if isinstance(node, placeholder) and "start" in node]
@@ -53,14 +54,14 @@ class ScheduleDirective(WorkshopDirective):
 
     def _controls(self) -> list[nodes.Node]:
         """Return the place of the controls, over the first day of the page."""
-        first = _CONTROLS not in self.env.temp_data
-        self.env.temp_data[_CONTROLS] = True
+        first = _CONTROLS not in self.env.current_document
+        self.env.current_document[_CONTROLS] = True
         return [controls("program")] if first else []
 
     def _noon(self) -> datetime | None:
         """Return noon of the day that is written, or None after reporting that it is none."""
         try:
-            zone = self.config.workshop_event.timezone
+            zone = domain_of(self.env).event.timezone
             return fields.at(fields.day(self.id), fields.clock("12:00"), zone)
         except ValueError as error:
             self.complain(f"write the day after `{{schedule}}`: {error}", Subtype.OPTION)
@@ -83,11 +84,11 @@ class SessionDirective(ObjectDirective):
 
     def record(self, body: list[nodes.Node]) -> Session | None:
         """Return the session."""
-        if _DAY not in self.env.temp_data:
+        if _DAY not in self.env.current_document:
             message = "it stands outside a schedule; move it between the fences of a `{schedule}`"
             self.complain(message, Subtype.PLACE)
             return None
-        day: date | None = self.env.temp_data[_DAY]
+        day: date | None = self.env.current_document[_DAY]
         title = self._title()
         if title is None or day is None:
             return None
@@ -101,7 +102,7 @@ class SessionDirective(ObjectDirective):
             end=times[1],
             note=astext(body),
             **{"kind": Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK}
-            | {"room": self.config.workshop_event.room}
+            | {"room": domain_of(self.env).event.room}
             | given,
         )
 
@@ -112,7 +113,7 @@ class SessionDirective(ObjectDirective):
             message = f"it is on {on}, its schedule on {day}; delete the date, or move it"
             self.complain(message, Subtype.PLACE, "time")
             return None
-        zone = self.config.workshop_event.timezone
+        zone = domain_of(self.env).event.timezone
         try:
             start, end = (fields.at(day, time, zone) for time in since_midnight)
         except ValueError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.addnodes import toctree
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..compat import toctrees
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 def sort_topics(app: Sphinx, env: BuildEnvironment) -> None:
     """Sort what navigation is made from (`env-updated`: every topic's order is known)."""
     order = _order(env)
-    for docname in env.glob_toctrees:
-        trees = list(env.tocs[docname].findall(toctree))
+    for docname in toctrees.globbed(env):
+        trees = list(toctrees.contents(env)[docname].findall(toctree))
         for tree in trees:
             _sort(tree, order)
-        env.toctree_includes[docname] = [name for tree in trees for name in tree["includefiles"]]
+        toctrees.included(env)[docname] = [name for tree in trees for name in tree["includefiles"]]
 
 
 class SortTopics(SphinxPostTransform):
@@ -31,7 +32,7 @@ class SortTopics(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Sort those of one document."""
-        if self.env.docname in self.env.glob_toctrees:
+        if self.env.docname in toctrees.globbed(self.env):
             order = _order(self.env)
             for tree in self.document.findall(toctree):
                 _sort(tree, order)

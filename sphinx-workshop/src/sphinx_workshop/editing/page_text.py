@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
-from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
+from ..compat.myst_options import TokenizeError, tokens
+from ..core.fences import is_option_line
 from ..core.wrapped_options import WRAPPED, joined
 from .markdown_text import plain_line
 
@@ -150,15 +151,14 @@ def _option_lines(inside: list[str]) -> tuple[str, int, int]:
         return "", next(ends, len(inside) - 1), 1
     count = 0
     for line in inside:
-        stripped = line.lstrip()
-        if not stripped.startswith(":") or stripped.startswith(":::"):
+        if not is_option_line(line):
             break
         count += 1
     return ":", count, 0
 
 
 def _options(block: str, first: int, end: int) -> dict[str, Span]:
-    pairs, _ = options_to_tokens(block)
+    pairs, _ = tokens(block)
     starts = [first + key.start.line for key, _ in pairs]
     found = {}
     for (key, value), start, following in zip(pairs, starts, [*starts[1:], end], strict=False):

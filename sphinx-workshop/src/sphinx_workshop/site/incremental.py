@@ -10,6 +10,7 @@ that return text.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -18,10 +19,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.domains import Domain
-from sphinx.util import docname_join
-from sphinx.util.matching import patmatch
 
-from ..compat import toctree_parents
+from ..compat import toctree_parents, toctrees
+from ..compat.domains import all_domains
+from ..compat.matching import patmatch
+from ..compat.pictures import written_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -64,7 +66,7 @@ class IncrementalDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Keep the names that a document refers to; the name of a page may be relative."""
         found = {str(node["reftarget"]) for node in document.findall(addnodes.pending_xref)}
-        self.references[docname] = sorted(found | {docname_join(docname, n) for n in found})
+        self.references[docname] = sorted(found | {_from_root(docname, name) for name in found})
 
     def resolve_any_xref(self, *_about: Any) -> list[tuple[str, nodes.reference]]:
         """Return nothing: there are no objects."""
@@ -89,17 +91,21 @@ class Rewriter:
     ) -> list[str]:
         """Delete what was written for removed documents; read again the contents that list them."""
         self.something_changed = bool(added or changed or removed)
-        self.images = _images(env)
+        self.images = written_names(env)
         if isinstance(app.builder, StandaloneHTMLBuilder):
             for docname in removed:
                 Path(app.builder.get_output_path(docname)).unlink(missing_ok=True)
-        return [name for name, listed in env.toctree_includes.items() if removed & set(listed)]
+        return [name for name, listed in toctrees.included(env).items() if removed & set(listed)]
+
+    def note_read_docs(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Note that documents are read which other handlers call outdated."""
+        self.something_changed |= bool(docnames)
 
     def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the documents whose fingerprint differs from the one kept."""
         if not self.something_changed:
             return []
-        for lost in self.images - _images(env):
+        for lost in self.images - written_names(env):
             (app.outdir / app.builder.imagedir / lost).unlink(missing_ok=True)
         domain = domain_of(env)
         known, fresh = domain.fingerprints, _fingerprints(app)
@@ -109,7 +115,7 @@ class Rewriter:
 
 def domain_of(env: BuildEnvironment) -> IncrementalDomain:
     """Return the environment's store."""
-    return cast("IncrementalDomain", env.domains[IncrementalDomain.name])
+    return cast("IncrementalDomain", env.get_domain(IncrementalDomain.name))
 
 
 def references(env: BuildEnvironment) -> dict[str, list[str]]:
@@ -117,16 +123,16 @@ def references(env: BuildEnvironment) -> dict[str, list[str]]:
     return domain_of(env).references
 
 
-def _images(env: BuildEnvironment) -> set[str]:
-    """Return the files that are written for the pages' images."""
-    return {filename for _docnames, filename in env.images.values()}
+def _from_root(docname: str, name: str) -> str:
+    """Return the document that a name on a page means, if it is relative to that page."""
+    return posixpath.normpath(posixpath.join(f"/{docname}", "..", name))[1:]
 
 
 def _fingerprints(app: Sphinx) -> dict[str, str]:
     """Return a digest of what each page shows of the others."""
     env = app.env
     targets = _targets(env)
-    relations = env.collect_relations()
+    relations = toctrees.relations(env)
     header = _entries(env, env.config.root_doc)
     sidebar = cache(lambda top: "".join(_branch(env, top)))
     digests = {}
@@ -147,13 +153,13 @@ def _fingerprints(app: Sphinx) -> dict[str, str]:
 def _targets(env: BuildEnvironment) -> defaultdict[str, list[str]]:
     """Return, for each name that can be referred to, what a reference to it shows."""
     targets: defaultdict[str, list[str]] = defaultdict(list)
-    for domain in env.domains.sorted():
+    for domain in all_domains(env):
         for name, title, kind, docname, anchor, _priority in domain.get_objects():
             targets[name].append(f"{domain.name}:{kind} {title} {docname}#{anchor}")
     return targets
 
 
-def _ancestors(relations: dict[str, list[str | None]], docname: str) -> Iterator[str]:
+def _ancestors(relations: toctrees.Relations, docname: str) -> Iterator[str]:
     """Yield the documents above one in the table of contents, nearest first."""
     while (parent := relations.get(docname, [None])[0]) is not None:
         yield parent
@@ -168,22 +174,25 @@ def _entries(env: BuildEnvironment, docname: str) -> str:
     """Return what the tables of contents on a page print: the titles, and words instead."""
     return "\n".join(
         f"{words} {_entry(env, name)}" if name in env.titles else f"{words} {name}"
-        for toctree in env.tocs[docname].findall(addnodes.toctree)
+        for toctree in toctrees.contents(env)[docname].findall(addnodes.toctree)
         for words, name in toctree["entries"]
     )
 
 
 def _listed(env: BuildEnvironment, docname: str) -> Iterator[str]:
     """Yield what the tables of contents in a page's text may print: titles, and their sections."""
-    if any(not toctree.get("hidden") for toctree in env.tocs[docname].findall(addnodes.toctree)):
+    if any(
+        not toctree.get("hidden")
+        for toctree in toctrees.contents(env)[docname].findall(addnodes.toctree)
+    ):
         for name in _below(env, docname):
-            yield env.tocs[name].pformat()
+            yield toctrees.contents(env)[name].pformat()
 
 
 def _below(env: BuildEnvironment, docname: str) -> Iterator[str]:
     """Yield a document, and all that its tables of contents list."""
     yield docname
-    for child in env.toctree_includes.get(docname, ()):
+    for child in toctrees.included(env).get(docname, ()):
         yield from _below(env, child)
 
 
@@ -199,7 +208,7 @@ def write_no_parents(app: Sphinx, builder: Builder) -> None:
 def _branch(env: BuildEnvironment, docname: str) -> Iterator[str]:
     """Yield what the navigation prints of a document and of all below it."""
     yield _entry(env, docname) + _entries(env, docname)
-    for child in env.toctree_includes.get(docname, ()):
+    for child in toctrees.included(env).get(docname, ()):
         yield from _branch(env, child)
 
 
@@ -215,6 +224,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(IncrementalDomain)
     rewriter = Rewriter()
     app.connect("env-get-outdated", rewriter.get_outdated_docs)
+    app.connect("env-before-read-docs", rewriter.note_read_docs)
     app.connect("env-get-updated", rewriter.get_updated_docs)
     app.connect("write-started", write_no_parents)
     return {

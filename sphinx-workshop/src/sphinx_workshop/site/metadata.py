@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from ..compat import toctrees
 from ..compat.site_builders import makes_site
 from ..core.files import write_if_changed
 from .mathml import plain
@@ -142,7 +143,7 @@ def _breadcrumbs(app: Sphinx, docname: str) -> dict[str, Any]:
 def _ancestors(app: Sphinx, docname: str) -> Iterator[str]:
     """Yield the pages above one, nearest first."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    relations = app.builder.relations
+    relations = toctrees.relations_of(app.builder)
     while (parent := relations.get(docname, [None])[0]) is not None:
         yield parent
         docname = parent

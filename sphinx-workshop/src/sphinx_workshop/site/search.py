@@ -184,7 +184,7 @@ def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:
 
 
 def _contents(env: BuildEnvironment) -> dict[str, Content]:
-    return cast("SearchDomain", env.domains[SearchDomain.name]).contents
+    return cast("SearchDomain", env.get_domain(SearchDomain.name)).contents
 
 
 def _entries(app: Sphinx) -> list[Entry]:

@@ -9,8 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from sphinx.util.inventory import InventoryFile
-
+from ..compat import inventories
 from .facts import Data, Slot, read_data
 from .finding import UnreadableError
 from .html import Outline, outline, parsed
@@ -133,7 +132,7 @@ class BuiltSite:
     def _inventory(self) -> Mapping[str, Mapping[str, Any]]:
         try:
             content = (self.folder / INVENTORY).read_bytes()
-            return InventoryFile.loads(content, uri="").data
+            return inventories.items(content)
         except OSError:
             raise UnreadableError(INVENTORY, "this file is missing") from None
         except (ValueError, KeyError) as error:

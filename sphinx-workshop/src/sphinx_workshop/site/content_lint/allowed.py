@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...compat.domains import primary_domain
 from ...core.suggest import suggest
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Allowed:
     def on(cls, env: BuildEnvironment) -> Allowed:
         """Return what the settings allow, and the primary domain has."""
         config = env.config
-        domain = env.domains.get(config.primary_domain or "")
+        domain = primary_domain(env)
         return cls(
             frozenset({*config.workshop_lint_directives, *(domain.directives if domain else ())}),
             frozenset({*config.workshop_lint_roles, *(domain.roles if domain else ())}),

@@ -16,6 +16,8 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from ...compat import markdown_links
+from ...compat.myst_config import myst_config
 from . import front_matter
 from .addresses import SCHEMES, is_rejected, report_link, scheme, shown
 from .allowed import Allowed
@@ -127,9 +129,9 @@ class PageParser(MystParser):
         # Directives of docutils that would read a file ask these.
         document.settings.file_insertion_enabled = False
         document.settings.raw_enabled = False
-        parser = create_md_parser(env.myst_config, PageRenderer)
+        parser = create_md_parser(myst_config(env), PageRenderer)
         # Markdown would leave a link with such an address as text; here it is one, and reported.
-        vars(parser)["validateLink"] = lambda _: True
+        markdown_links.accept_all(parser)
         parser.options["document"] = document
         try:
             parser.render(inputstring)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sphinx.util.matching import Matcher
+from ...compat.matching import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

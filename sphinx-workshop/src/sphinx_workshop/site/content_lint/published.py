@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
-from sphinx.util.i18n import search_image_for_language
 
+from ...compat.pictures import search_image_for_language
 from .addresses import scheme, shown
 from .messages import LINKS, report
 from .paths import Folders, resolved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx.directives.patches import CSVTable
+from docutils.parsers.rst.directives.tables import CSVTable
 
 from .messages import FENCES, report
 
@@ -16,7 +16,7 @@ class InlineCSVTable(CSVTable):
         """Return the table."""
         outside = next((option for option in ("file", "url") if option in self.options), "")
         if not outside:
-            return super().run()
+            return list(super().run())
         lines = self.block_text.splitlines()
         offsets = (n for n, s in enumerate(lines) if s.lstrip(": ").startswith(f"{outside}:"))
         report(

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.renderer import RendererHTML
-from myst_parser.parsers.directives import is_option_line
 from myst_parser.parsers.mdit import create_md_parser
 
-from ...core.fences import VERBATIM
+from ...core.fences import VERBATIM, is_option_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping

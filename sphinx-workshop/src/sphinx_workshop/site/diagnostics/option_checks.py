@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from myst_parser.parsers.directives import is_option_line
-from myst_parser.parsers.options import TokenizeError, options_to_tokens
-
-from ...core.fences import fences
+from ...compat.myst_options import TokenizeError, tokens
+from ...core.fences import fences, is_option_line
 from .flaws import FENCES, Flaw
 
 if TYPE_CHECKING:
@@ -130,12 +128,12 @@ def _unreadable(option: _Option) -> tuple[str, str] | None:
 def _problem(text: str) -> str:
     """Return what MyST's reader does not like in an option, with the remedy."""
     try:
-        _, state = options_to_tokens(text)
+        _, has_comments = tokens(text)
     except TokenizeError as error:
         if "end of stream" in error.problem:
             return _OPEN_QUOTE
         return "cannot be read; put all of it between single quotes, like 'words'"
-    if state.has_comments:
+    if has_comments:
         return "is lost from ' #' on; put all of it between single quotes, like 'words'"
     return ""
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ...compat import labels, registries
+from ...compat.domains import primary_domain
 from ...core.suggest import suggest
 
 if TYPE_CHECKING:
@@ -35,10 +36,7 @@ class Site:
         return {*registries.role_names(), *self._of_domain("roles")}
 
     def _of_domain(self, kind: str) -> Iterable[str]:
-        name = self.env.config.primary_domain
-        known: Mapping[str, object] = (
-            getattr(self.env.domains[name], kind) if name in self.env.domains else {}
-        )
+        known: Mapping[str, object] = getattr(primary_domain(self.env), kind, {})
         return known
 
     @property

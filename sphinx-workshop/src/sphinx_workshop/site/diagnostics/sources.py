@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from sphinx.util import logging
-from sphinx.util.matching import get_matching_files, patmatch
 
+from ...compat.matching import get_matching_files, patmatch
+from ...compat.myst_config import myst_config
 from .conflicts import check_conflicts, first_versions
 from .fence_checks import open_fences
 from .flaws import MARKDOWN, Flaw
@@ -49,7 +50,7 @@ class SourceChecks:
     def check(self, app: Sphinx, docname: str, content: list[str]) -> None:
         """Warn of every flaw of a page (`source-read`)."""
         if self._parser is None:
-            self._parser = PageParser(cast("Any", app.env).myst_config)
+            self._parser = PageParser(myst_config(app.env))
         found, content[0] = flaws(content[0], self._parser)
         for flaw in found:
             logger.warning(

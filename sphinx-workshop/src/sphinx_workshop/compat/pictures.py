@@ -1,0 +1,22 @@
+"""Finds the files of pictures.
+
+Undocumented: `sphinx.util.i18n.search_image_for_language` (Sphinx 1.3 to 9.0) and
+`BuildEnvironment.images` (Sphinx 0.3 to 9.0). Reason: which file stands for a picture depends on
+the language, and its name in `_images` on the names of all others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util.i18n import search_image_for_language
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["search_image_for_language", "written_names"]
+
+
+def written_names(env: BuildEnvironment) -> set[str]:
+    """Return the names of the files that are written for the pages' pictures."""
+    return {filename for _docnames, filename in env.images.values()}

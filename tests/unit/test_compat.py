@@ -1,0 +1,277 @@
+"""What `compat` uses of the private parts of Sphinx, docutils, MyST and a theme is still there."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import logging
+from io import StringIO
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pytest
+from docutils.parsers.rst import Directive
+from docutils.parsers.rst import directives as docutils_directives
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.directives import parse_directive_text
+from myst_parser.parsers.mdit import create_md_parser
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.logging import getLogger
+
+from sphinx_workshop.compat import (
+    conf_file,
+    doctree_caches,
+    domains,
+    formulas,
+    inventories,
+    labels,
+    markdown_links,
+    matching,
+    myst_config,
+    myst_options,
+    pictures,
+    process,
+    pydata_theme,
+    registries,
+    stylesheets,
+    toctree_parents,
+    toctrees,
+    warnings_log,
+)
+from sphinx_workshop.core.fences import is_option_line
+from sphinx_workshop.site.content_lint.parser import PageRenderer
+from sphinx_workshop.site.csp import TemplateBridge
+from sphinx_workshop.site.ebook import EbookBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DOT = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU"
+    b"\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+PAGES = {
+    "index.md": "# Home\n\n```{toctree}\n:glob:\nfield/*\n```\n\n![A dot](dot.png)\n",
+    "field/one.md": "# One\n",
+    "field/two.md": "# Two\n",
+}
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SphinxTestApp]:
+    """Return an application that has built three pages with the theme of pydata."""
+    source = tmp_path_factory.mktemp("compat")
+    for name, text in PAGES.items():
+        (source / name).parent.mkdir(exist_ok=True)
+        (source / name).write_text(text, "utf-8")
+    (source / "dot.png").write_bytes(DOT)
+    (source / "conf.py").write_text("wanted = tags.has('never')\nproject = 'Meadows'\n", "utf-8")
+    settings = {"extensions": ["myst_parser"], "html_theme": "pydata_sphinx_theme"}
+    app = SphinxTestApp(srcdir=source, confoverrides=settings, warning=StringIO())
+    app.build()
+    assert not app.warning.getvalue()
+    yield app
+    app.cleanup()
+
+
+def html(app: SphinxTestApp) -> StandaloneHTMLBuilder:
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    return app.builder
+
+
+# Sphinx -----------------------------------------------------------------------------------------
+
+
+def test_conf_file_evaluates_what_knows_sphinx_s_tags(app: SphinxTestApp) -> None:
+    found = conf_file.evaluated(app.srcdir / "conf.py")
+    assert (found["project"], found["wanted"]) == ("Meadows", False)
+
+
+def test_doctree_caches_hold_doctrees_until_they_are_cleared(app: SphinxTestApp) -> None:
+    app.env.get_doctree("field/one")
+    kept = [vars(app.env)[name] for name in doctree_caches._CACHES]
+    assert any("field/one" in cache for cache in kept), "Sphinx caches doctrees elsewhere"
+    doctree_caches.clear(app.env)
+    assert not any(kept)
+
+
+def test_domains_are_all_there_and_one_is_primary(app: SphinxTestApp) -> None:
+    assert {"std", "py"} <= {domain.name for domain in domains.all_domains(app.env)}
+    primary = domains.primary_domain(app.env)
+    assert primary is not None
+    assert primary.name == "py"
+
+
+def test_inventories_are_read(app: SphinxTestApp) -> None:
+    found = inventories.items((app.outdir / "objects.inv").read_bytes())
+    item = found["std:doc"]["field/one"]
+    assert (item.uri, item.display_name) == ("field/one.html", "One")
+
+
+def test_labels_are_those_that_ref_resolves(app: SphinxTestApp) -> None:
+    standard: Any = app.env.get_domain("std")
+    assert labels.add(app.env, {"meadow": ("index", "", "Meadow")}) == ["meadow"]
+    assert labels.add(app.env, {"meadow": ("other", "", "Other")}) == []
+    assert standard.labels["meadow"] == ("index", "", "Meadow")
+    assert {"meadow", "genindex"} <= labels.names(app.env)
+    labels.remove(app.env, ["meadow", "never-there"])
+    assert "meadow" not in labels.names(app.env)
+
+
+def test_matching_reads_patterns_as_the_settings_do(tmp_path: Path) -> None:
+    (tmp_path / "a.md").touch()
+    assert matching.Matcher(["**/papers/*"])("x/papers/y")
+    assert not matching.patmatch("x/papers/y", "x/*")
+    assert list(matching.get_matching_files(tmp_path, exclude_patterns=["b*"])) == ["a.md"]
+
+
+def test_pictures_are_known_by_the_names_they_are_written_under(app: SphinxTestApp) -> None:
+    assert pictures.written_names(app.env) == {"dot.png"}
+    app.env.current_document.docname = "index"
+    assert pictures.search_image_for_language("dot.png", app.env) == "dot.png"
+
+
+def test_process_is_prepared_for_one_build(tmp_path: Path) -> None:
+    before = set(vars(docutils_directives)["_directives"])
+    with process.prepared(tmp_path):
+        docutils_directives.register_directive("of-one-build", Directive)
+        assert "of-one-build" in registries.directive_names()
+    assert set(vars(docutils_directives)["_directives"]) == before
+
+
+def test_stylesheets_are_those_that_a_page_links_in_their_order(app: SphinxTestApp) -> None:
+    app.add_css_file("late.css", priority=900)
+    app.add_css_file("early.css", priority=1)
+    html(app).init_css_files()
+    names = [str(sheet.filename) for sheet in stylesheets.css_files(html(app))]
+    assert names[0].endswith("early.css")
+    assert names[-1].endswith("late.css")
+
+
+def test_toctree_parents_are_what_the_builder_asks_for(app: SphinxTestApp) -> None:
+    assert app.env.files_to_rebuild["field/one"] == {"index"}
+    source = inspect.getsource(type(app.builder).__mro__[1])
+    assert "files_to_rebuild" in source, "Sphinx chooses the pages to write by something else"
+    kept = app.env.files_to_rebuild
+    toctree_parents.forget(app.env)
+    assert not app.env.files_to_rebuild
+    app.env.files_to_rebuild = kept
+
+
+def test_toctrees_tell_which_pages_list_which(app: SphinxTestApp) -> None:
+    assert toctrees.included(app.env)["index"] == ["field/one", "field/two"]
+    assert toctrees.globbed(app.env) == {"index"}
+    assert toctrees.contents(app.env)["field/one"].astext() == "One"
+    assert toctrees.relations(app.env)["field/two"] == ["index", "field/one", None]
+    assert toctrees.relations_of(html(app)) == toctrees.relations(app.env)
+
+
+def test_warnings_pass_filters_before_and_after_sphinx_s_own(app: SphinxTestApp) -> None:
+    seen: list[str] = []
+
+    class Last(logging.Filter):
+        def filter(self, record: logging.LogRecord) -> bool:
+            seen.append("last")
+            return False
+
+    def first(record: logging.LogRecord) -> bool:
+        seen.append("first")
+        return True
+
+    handlers = list(warnings_log.warning_handlers())
+    assert handlers, "Sphinx prints warnings by another class of handler"
+    before = [list(handler.filters) for handler in handlers]
+    last = Last()
+    warnings_log.add_filters(first, last)
+    getLogger("test").warning("held back")
+    assert seen == ["first", "last"] * len(handlers)
+    assert "held back" not in app.warning.getvalue()
+    warnings_log.emit(logging.makeLogRecord({"msg": "let go", "levelno": logging.WARNING}), last)
+    assert "let go" in app.warning.getvalue()
+    for handler, filters in zip(handlers, before, strict=True):
+        handler.filters[:] = filters
+
+
+# docutils ---------------------------------------------------------------------------------------
+
+
+def test_formulas_become_mathml() -> None:
+    assert "<msup>" in formulas.tex2mathml("x^2", as_block=False)
+    with pytest.raises(formulas.MathError):
+        formulas.tex2mathml(r"\nosuchcommand", as_block=False)
+
+
+def test_registries_list_what_docutils_knows(app: SphinxTestApp) -> None:
+    assert {"toctree", "only"} <= registries.directive_names()
+    assert {"abbr", "guilabel"} <= registries.role_names()
+
+
+# MyST -------------------------------------------------------------------------------------------
+
+
+def test_myst_config_is_what_the_build_parses_with(app: SphinxTestApp) -> None:
+    assert isinstance(myst_config.myst_config(app.env), MdParserConfig)
+
+
+def test_myst_options_are_split_with_their_lines() -> None:
+    found, has_comments = myst_options.tokens("name: 'x'\nother: y #z\nlast:")
+    assert [key.value for key, _value in found] == ["name", "other", "last"]
+    assert [key.start.line for key, _value in found] == [0, 1, 2]
+    assert [value and value.value for _key, value in found] == ["x", "y", ""]
+    assert has_comments
+    with pytest.raises(myst_options.TokenizeError) as caught:
+        myst_options.tokens("name: 'x")
+    assert caught.value.problem_mark.line == 0
+
+
+@pytest.mark.parametrize("line", [":name: x", "  :name:", "text", "::: {note}", ":::"])
+def test_an_option_line_is_what_myst_reads_as_one(line: str) -> None:
+    class Named(Directive):
+        has_content = True
+        option_spec: ClassVar[dict[str, Any]] = {"name": str}
+
+    found = parse_directive_text(Named, "", f"{line}\nbody")
+    assert is_option_line(line) == (found.body == ["body"])
+
+
+def test_markdown_links_to_any_address_are_links() -> None:
+    parser = create_md_parser(MdParserConfig(), RendererHTML)
+    assert "<a" not in parser.render("[x](javascript:y)")
+    markdown_links.accept_all(parser)
+    assert "<a" in parser.render("[x](javascript:y)")
+
+
+# Themes -----------------------------------------------------------------------------------------
+
+
+def test_pydata_theme_links_its_files_by_macros(app: SphinxTestApp) -> None:
+    found = pydata_theme.linked_files(app)
+    assert any(name.endswith(".css") for name in found["head_pre_assets"])
+    assert any(name.endswith(".js") for name in found["body_post"])
+
+
+# Classes that are extended ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ours", "base"),
+    [
+        (EbookBuilder, Epub3Builder),
+        (PageRenderer, SphinxRenderer),
+        (TemplateBridge, BuiltinTemplateLoader),
+    ],
+)
+def test_a_method_that_calls_that_of_its_base_class_has_one(ours: type, base: type) -> None:
+    text = inspect.getsource(ours)
+    called = {
+        node.attr
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "super()"
+    }
+    assert called - {"__init__"}
+    assert not [name for name in called if not hasattr(base, name)]
