@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 import conf
 from inline_site import SETTINGS
 from real_site import ROOT
+from sphinx_workshop.core.field_entry import required
 from sphinx_workshop.domain.directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -90,13 +91,13 @@ def test_every_directive_of_the_domain_is_among_those_that_are_checked() -> None
 
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_a_directive_is_in_the_reference_with_all_its_options(name: str) -> None:
-    assert options_in(name) == set(DIRECTIVES[name].option_spec or {})
+    assert options_in(name) == set(DIRECTIVES[name].table)
 
 
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_required_options_are_said_to_be_required(name: str) -> None:
     text = sections()[name].text
-    for option in DIRECTIVES[name].required:
+    for option in required(DIRECTIVES[name].table):
         assert re.search(rf"^\| `:{option}:` \| required", text, re.MULTILINE), option
 
 
@@ -106,7 +107,7 @@ def test_a_directive_and_each_option_stand_in_an_example(name: str) -> None:
     examples = re.findall(rf"^(:+)\{{{name}\}}.*\n((?::[a-z-]+:.*\n)*)", every, re.MULTILINE)
     assert examples
     used = {option for _, lines in examples for option in re.findall(r"^:([a-z-]+):", lines, re.M)}
-    assert set(DIRECTIVES[name].option_spec or {}) <= used
+    assert set(DIRECTIVES[name].table) <= used
 
 
 @pytest.mark.parametrize("name", WorkshopDomain.roles)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from import_site import ADVICE, CMT_HEADER, cmt, cmt_row, excel, note, notes
 from sphinx_workshop.core.errors import CommandError
-from sphinx_workshop.core.model import Kind
+from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.imports import formats
 
 if TYPE_CHECKING:
