@@ -32,7 +32,7 @@ PAPER = _table(
         "authors",
         author_list.authors,
         "all names in order, `*` after the one who presents; affiliations in parentheses",
-        "First Last* (Affiliation; Affiliation); First Last",
+        "First Last* (Affiliation; Affiliation); Second Last",
         required=True,
         written=author_list.written,
     ),
