@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 import conf
 from inline_site import SETTINGS
 from real_site import ROOT
+from sphinx_workshop.core.field_entry import required
+from sphinx_workshop.core.field_table import PAPER, TABLES, reference_rows
 from sphinx_workshop.domain.directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -25,6 +27,7 @@ from sphinx_workshop.domain.directives import (
 from sphinx_workshop.domain.domain import WorkshopDomain
 from sphinx_workshop.domain.listings import LISTINGS
 from sphinx_workshop.domain.schedule_directives import ScheduleDirective, SessionDirective
+from sphinx_workshop.editing.paper_page import page_note
 from sphinx_workshop.site.diagnostics.rewrites import REWRITES
 
 if TYPE_CHECKING:
@@ -90,14 +93,24 @@ def test_every_directive_of_the_domain_is_among_those_that_are_checked() -> None
 
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_a_directive_is_in_the_reference_with_all_its_options(name: str) -> None:
-    assert options_in(name) == set(DIRECTIVES[name].option_spec or {})
+    assert options_in(name) == set(DIRECTIVES[name].table)
 
 
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_required_options_are_said_to_be_required(name: str) -> None:
     text = sections()[name].text
-    for option in DIRECTIVES[name].required:
+    for option in required(DIRECTIVES[name].table):
         assert re.search(rf"^\| `:{option}:` \| required", text, re.MULTILINE), option
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_the_reference_says_of_options_what_the_table_says(name: str) -> None:
+    rows = (
+        f"| `{row.option}` | {': '.join(filter(None, ['required' * row.required, row.help]))} |"
+        for row in reference_rows(name)
+    )
+    table = [line for line in sections()[name].text.splitlines() if line.startswith("| `:")]
+    assert table == list(rows)
 
 
 @pytest.mark.parametrize("name", DIRECTIVES)
@@ -106,7 +119,7 @@ def test_a_directive_and_each_option_stand_in_an_example(name: str) -> None:
     examples = re.findall(rf"^(:+)\{{{name}\}}.*\n((?::[a-z-]+:.*\n)*)", every, re.MULTILINE)
     assert examples
     used = {option for _, lines in examples for option in re.findall(r"^:([a-z-]+):", lines, re.M)}
-    assert set(DIRECTIVES[name].option_spec or {}) <= used
+    assert set(DIRECTIVES[name].table) <= used
 
 
 @pytest.mark.parametrize("name", WorkshopDomain.roles)
@@ -146,6 +159,33 @@ def test_the_files_that_links_begin_on_github_are_the_templates() -> None:
         assert query["filename"] == [f"new-{kind}.md"]
         template = ROOT / ".github" / "templates" / f"{kind}.md"
         assert query["value"] == [template.read_text(encoding="utf-8")]
+
+
+def test_the_template_of_a_paper_names_every_option() -> None:
+    needed = "".join(f":{name}:\n" for name in required(PAPER))
+    note = "".join(f"% {line}\n" for line in page_note({}).splitlines())
+    template = (ROOT / ".github" / "templates" / "paper.md").read_text(encoding="utf-8")
+    assert template == f"#\n\n:::{{paper}}\n{needed}\n{note}:::\n"
+
+
+@pytest.mark.parametrize("name", ["session", "topic"])
+def test_other_templates_have_options_of_the_table_in_its_order(name: str) -> None:
+    template = (ROOT / ".github" / "templates" / f"{name}.md").read_text(encoding="utf-8")
+    written = re.findall(r"^:([a-z]+):", template, re.MULTILINE)
+    assert written == [option for option in TABLES[name] if option in written]
+    assert {*required(TABLES[name])} <= {*written}
+
+
+@pytest.mark.parametrize("name", ["paper", "session"])
+def test_make_passes_every_option_on_to_the_command(name: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.search(rf"^{name}: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    exported = re.search(r"^TYPED := (.*)", makefile, re.MULTILINE)
+    assert recipe
+    assert exported
+    passed = dict(re.findall(r'--([a-z]+)="\$\$([A-Z_]+)"', recipe[1]))
+    assert TABLES[name].keys() <= passed.keys()
+    assert {*passed.values()} <= {*exported[1].split()}
 
 
 def test_a_topic_begun_from_the_template_builds_when_filled_in_and_not_before(
