@@ -38,6 +38,11 @@ workshop = {
     "keywords_by": "site",
     # What a citation says of the proceedings; it may be left out.
     "proceedings_note": "Non-archival",
+    # Other years of the workshop: what each is called, and where its site is.
+    "editions": {
+        "2023": "https://ml4astro.github.io/icml2023/",
+        "2025": "https://ml4astro.github.io/icml2025/",
+    },
     # Ends the name of every calendar entry: changing it doubles the entries of all who have them.
     "uid": "icml2022@ml4astro.github.io",
 }

@@ -12,7 +12,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ..core import fields
-from ..core.model import Event, WordsBy, person_id
+from ..core.model import Edition, Event, WordsBy, person_id
 from ..core.suggest import suggest
 
 if TYPE_CHECKING:
@@ -48,8 +48,22 @@ def _words_by(value: str) -> WordsBy | None:
     return fields.choice(value, WordsBy) if value else None
 
 
+def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
+    """Read `{"2031": "https://…"}`: what each edition is called, and where its site is."""
+    if not isinstance(value, dict):
+        raise ValueError('write names and addresses, like {"2031": "https://example.org/2031/"}')
+    found = []
+    for name, address in value.items():
+        try:
+            found.append(Edition(fields.text(str(name)), fields.url(address)))
+        except ValueError as error:
+            raise ValueError(f"{name!r}: {error}") from error
+    return tuple(found)
+
+
 _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "name": fields.text,
+    "kind": fields.text,
     "start": fields.day,
     "end": fields.day,
     "timezone": _iana_zone,
@@ -65,6 +79,7 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "paper_note": _or_empty(fields.text),
     "keywords_by": _words_by,
     "proceedings_note": _or_empty(fields.text),
+    "editions": _editions,
 }
 _REQUIRED = frozenset({"name", "start", "end", "timezone"})
 
