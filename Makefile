@@ -18,6 +18,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # pip takes no folder under --require-hashes; the build backend is among the locked requirements.
 ENGINE_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
+TEMPLATE := sphinx-workshop/template
 CODE := $(wildcard sphinx-workshop conf.py tests tools)
 WORKSHOP := $(BIN)/python -m sphinx_workshop.cli
 
@@ -81,8 +82,8 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"}
 
-edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
-	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
+edition: $(TESTS_READY) ## Create the site of another workshop: FACTS=../next.toml INTO=../next
+	@$(BIN)/python tools/edition.py "$$FACTS" "$$INTO"
 
 rehearse: $(SITE_READY) ## Copy an earlier site's PDFs, build, check its addresses: OLD=../old-checkout
 	@$(BIN)/python tools/earlier_site.py copy "$$OLD" .
@@ -142,9 +143,9 @@ check: $(TESTS_READY) ## Check the code's format, style and types, and the workf
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
 	@cd sphinx-workshop && ../$(BIN)/lint-imports .importlinter
-	$(BIN)/zizmor --offline --quiet --persona pedantic .github
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github $(TEMPLATE)/.github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(TEMPLATE)/.github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml $(TEMPLATE)/.github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
@@ -162,10 +163,12 @@ format: $(TESTS_READY) ## Format the code and fix its style
 	$(BIN)/ruff check --fix-only $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-update: $(TESTS_READY) ## Lock the newest versions that the three requirements.in allow
+update: $(TESTS_READY) ## Lock the newest versions that the requirements.in allow
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) booklet/requirements.in -o booklet/requirements.txt
 	$(LOCK) tests/requirements.in -o tests/requirements.txt
+	cd $(TEMPLATE) && ../../$(LOCK) --no-annotate --no-header -c ../../requirements.txt \
+	requirements.in -o requirements.txt
 
 clean: ## Remove all that was built (for a new environment: rm -r .venv)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,5 +1,6 @@
 """Settings of the site. The event's facts stand in `workshop`; everything else is Sphinx's."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 # The event -------------------------------------------------------------------------------------
@@ -13,7 +14,7 @@ workshop_page_image = (
 )
 epub_cover = ("_static/cover.jpg", "epub-cover.html")
 
-workshop = {
+workshop: dict[str, Any] = {
     "name": "Machine Learning for Astrophysics",
     "start": "2022-07-22",
     "end": "2022-07-22",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from real_site import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEMPLATE = ROOT / "sphinx-workshop" / "template"
 PYTHON = """\
