@@ -16,10 +16,24 @@ BOOKLET_READY := .venv/booklet-installed
 BOOKLET := program/booklet
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 # pip takes no folder under --require-hashes; the build backend is among the locked requirements.
-ENGINE_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e sphinx-workshop
+ENGINE_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
+TEMPLATE := sphinx-workshop/template
 CODE := $(wildcard sphinx-workshop conf.py tests tools)
 WORKSHOP := $(BIN)/python -m sphinx_workshop.cli
+
+# ENGINE: a folder or a wheel of the engine, in place of sphinx-workshop/. It is kept until ENGINE
+# names another, which makes a new environment; `ENGINE=` names sphinx-workshop/.
+IN_USE := $(shell cat .venv/engine 2>/dev/null)
+ifeq ($(origin ENGINE),undefined)
+ENGINE := $(IN_USE)
+else
+override ENGINE := $(value ENGINE)
+endif
+export ENGINE
+ifneq "$(ENGINE)" "$(IN_USE)"
+$(LOCK_READY): renew
+endif
 
 # What is typed for these reaches the commands through the environment, verbatim: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
@@ -28,12 +42,13 @@ $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(o
 export $(TYPED)
 
 .PHONY: help html booklet live test test-site check format update clean compare bench import paper session edition
-.PHONY: busy every-page fuzz faults linkcheck audit packages addresses rehearse slow measure
+.PHONY: renew busy every-page fuzz faults linkcheck audit packages addresses rehearse slow measure
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
+	@$(if $(ENGINE),echo "The engine is $$ENGINE; \`make html ENGINE=\` goes back to sphinx-workshop/.")
 	@$(WORKSHOP) build $(SETTINGS)
 
 # The site has links to these files only once they are made: whatever fails, none leads nowhere.
@@ -67,8 +82,8 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"}
 
-edition: $(SITE_READY) ## Make an empty site for another workshop: FACTS=../next.toml INTO=../next
-	@$(BIN)/python tools/new_edition.py "$$FACTS" "$$INTO"
+edition: $(TESTS_READY) ## Create the site of another workshop: FACTS=../next.toml INTO=../next
+	@$(BIN)/python tools/edition.py "$$FACTS" "$$INTO"
 
 rehearse: $(SITE_READY) ## Copy an earlier site's PDFs, build, check its addresses: OLD=../old-checkout
 	@$(BIN)/python tools/earlier_site.py copy "$$OLD" .
@@ -128,9 +143,9 @@ check: $(TESTS_READY) ## Check the code's format, style and types, and the workf
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
 	@cd sphinx-workshop && ../$(BIN)/lint-imports .importlinter
-	$(BIN)/zizmor --offline --quiet --persona pedantic .github
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github $(TEMPLATE)/.github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(TEMPLATE)/.github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml $(TEMPLATE)/.github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
@@ -148,10 +163,12 @@ format: $(TESTS_READY) ## Format the code and fix its style
 	$(BIN)/ruff check --fix-only $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-update: $(TESTS_READY) ## Lock the newest versions that the three requirements.in allow
+update: $(TESTS_READY) ## Lock the newest versions that the requirements.in allow
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) booklet/requirements.in -o booklet/requirements.txt
 	$(LOCK) tests/requirements.in -o tests/requirements.txt
+	cd $(TEMPLATE) && ../../$(LOCK) --no-annotate --no-header -c ../../requirements.txt \
+	requirements.in -o requirements.txt
 
 clean: ## Remove all that was built (for a new environment: rm -r .venv)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -161,11 +178,13 @@ $(LOCK_READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The site needs Python 3.11 or newer: make PYTHON=python3.12, for instance.")'
 	@echo 'Installing requirements.txt into .venv'
 	@$(PYTHON) -m venv --clear .venv
+	@printf '%s' "$$ENGINE" > .venv/engine
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
 $(SITE_READY): $(LOCK_READY) sphinx-workshop/pyproject.toml
-	@$(ENGINE_INSTALL)
+	@if [ -d "$${ENGINE:=sphinx-workshop}" ]; then set -- -e "$$ENGINE"; else set -- "$$ENGINE"; fi; \
+	$(ENGINE_INSTALL) "$$@"
 	@touch $@
 
 $(BOOKLET_READY): $(SITE_READY) booklet/requirements.txt

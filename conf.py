@@ -1,5 +1,6 @@
 """Settings of the site. The event's facts stand in `workshop`; everything else is Sphinx's."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 # The event -------------------------------------------------------------------------------------
@@ -13,7 +14,7 @@ workshop_page_image = (
 )
 epub_cover = ("_static/cover.jpg", "epub-cover.html")
 
-workshop = {
+workshop: dict[str, Any] = {
     "name": "Machine Learning for Astrophysics",
     "start": "2022-07-22",
     "end": "2022-07-22",
@@ -38,6 +39,11 @@ workshop = {
     "keywords_by": "site",
     # What a citation says of the proceedings; it may be left out.
     "proceedings_note": "Non-archival",
+    # Other years of the workshop: what each is called, and where its site is.
+    "editions": {
+        "2023": "https://ml4astro.github.io/icml2023/",
+        "2025": "https://ml4astro.github.io/icml2025/",
+    },
     # Ends the name of every calendar entry: changing it doubles the entries of all who have them.
     "uid": "icml2022@ml4astro.github.io",
 }

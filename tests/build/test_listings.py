@@ -336,6 +336,19 @@ def test_the_home_page_says_when_where_and_as_part_of_what(small: Built) -> None
     }
 
 
+@pytest.mark.parametrize(
+    "editions", [{}, {"2019": "https://example.org/2019/", "2031": "https://example.org/2031/"}]
+)
+def test_other_editions_are_linked_where_there_are_any(
+    editions: dict[str, str], make_site: MakeSite
+) -> None:
+    facts = SETTINGS["workshop"] | {"editions": editions}
+    files = {"index.md": "# Home\n\n:::{editions}\n:::\n"}
+    built = make_site(files, workshop=facts).build()
+    assert (built.status, built.messages) == (0, [])
+    assert links(built.page("index"), "p a") == editions
+
+
 def test_a_speaker_without_a_page_is_named_where_there_is_no_index_of_authors(
     make_site: MakeSite,
 ) -> None:

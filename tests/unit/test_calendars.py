@@ -122,6 +122,11 @@ def test_each_calendar_names_its_own_address_and_page() -> None:
     assert dates.calendar_name == "Test Workshop: important dates"
 
 
+def test_a_calendar_says_what_kind_of_event_it_is_of() -> None:
+    made = calendars.of_program(Program(replace(HERE, kind="school"), MEYER))
+    assert values(made, "DESCRIPTION")[0].startswith(":All sessions of the school ")
+
+
 def test_names_are_escaped_at_both_levels() -> None:
     event = replace(HERE, name="Stars, dust; gas \\ all")
     made = calendars.of_program(program(*MEYER, event=event))

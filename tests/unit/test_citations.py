@@ -228,6 +228,13 @@ def test_capitals_of_titles_are_protected() -> None:
 # As text ---------------------------------------------------------------------------------------
 
 
+def test_a_citation_says_what_kind_of_event_it_was() -> None:
+    alpha = paper("alpha", number=7)
+    school = Program(replace(EVENT, kind="summer school"), [alpha])
+    assert "FIELD 2022 Summer School on Learning" in citations.citation(school, alpha)
+    assert "FIELD 2022 Summer School on Learning" in citations.bibtex(school, alpha)
+
+
 @pytest.mark.parametrize(
     ("authors", "listed"),
     [

@@ -86,6 +86,9 @@ def test_calendar_entries_are_named_by_the_workshop_and_its_host(
         ({"keywords_by": "us"}, "workshop['keywords_by']: choose among authors, site"),
         ({"keywords_by": "author"}, "authors, site; did you mean 'authors'?"),
         ({"conference_end": "2022-07-16"}, "workshop['conference_end'] lies before workshop['conf"),
+        ({"kind": ""}, "workshop['kind']: it is empty; write a value"),
+        ({"editions": ["2031"]}, "workshop['editions']: write names and addresses, like"),
+        ({"editions": {"2031": "2031/"}}, "workshop['editions']: '2031': write a whole web"),
         ({"pdf_url": "assets/{number}.pdf"}, "workshop['pdf_url']: write a whole web address"),
     ],
 )
@@ -97,6 +100,19 @@ def test_a_wrong_fact_is_rejected_by_name_with_its_remedy(
     told = str(caught.value)
     assert told.startswith("conf.py: ")
     assert message in told
+
+
+def test_other_editions_are_read_in_the_order_written(tmp_path: Path) -> None:
+    written = {"2031": "https://example.org/2031/", "2029": "https://example.org/2029/"}
+    editions = read_event(FACTS | {"editions": written}, tmp_path, SITE).editions
+    assert {edition.name: edition.url for edition in editions} == written
+    assert [edition.name for edition in editions] == ["2031", "2029"]
+
+
+def test_an_event_is_a_workshop_unless_it_says_otherwise(tmp_path: Path) -> None:
+    facts = {name: FACTS[name] for name in NEEDED}
+    assert read_event(facts, tmp_path, SITE).kind == "workshop"
+    assert read_event(facts | {"kind": "school"}, tmp_path, SITE).kind == "school"
 
 
 def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:

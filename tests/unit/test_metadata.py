@@ -158,6 +158,14 @@ def event(*records: Any, **facts: Any) -> dict[str, Any]:
     return page_metadata.event(Program(replace(EVENT, **facts), records or RECORDS), "index")
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("school", "A school of FIELD"), ("unconference", "An unconference of FIELD")],
+)
+def test_the_event_is_described_as_what_it_is(kind: str, words: str) -> None:
+    assert event(kind=kind)["description"].startswith(words)
+
+
 def test_the_workshop_is_an_event_with_every_property() -> None:
     told = event()
     del told["subEvent"]

@@ -29,7 +29,12 @@ def one_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a workshop in two rooms, on a day on which the clock is changed."""
-    facts = {"start": "2022-03-13", "end": "2022-03-14", "timezone": two.ZONE}
+    facts = {
+        "kind": "conference",
+        "start": "2022-03-13",
+        "end": "2022-03-14",
+        "timezone": two.ZONE,
+    }
     site = InlineSite(tmp_path_factory.mktemp("two-days"), two.FILES, {})
     site.configure(
         workshop=site.settings["workshop"] | facts,

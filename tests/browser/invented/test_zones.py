@@ -131,7 +131,7 @@ def test_the_choice_is_remembered_on_other_pages(visit: Visit) -> None:
     assert chosen(page) == "Asia/Tokyo"
     expect(page.locator(".workshop-local")).to_have_count(1)
 
-    page.get_by_label("Times").select_option("Workshop’s zone")
+    page.get_by_label("Times").select_option("Program’s zone")
     expect(page.locator(".workshop-local")).to_have_count(0)
     go(page, PROGRAM)
     assert chosen(page) == ""

@@ -127,7 +127,7 @@ def _session_time(chosen: argparse.Namespace, event: Event) -> tuple[date, timed
     on, start, end = _value("time", chosen.time, fields.time_range)
     day = _value("day", chosen.day, fields.day) if chosen.day else event.start
     if not event.start <= day <= event.end:
-        raise CommandError(f"day {day}: the workshop lasts from {event.start} to {event.end}")
+        raise CommandError(f"day {day}: the {event.kind} lasts from {event.start} to {event.end}")
     if on not in {None, day}:
         raise CommandError(f"time '{chosen.time}' names another day than {day}; leave it out there")
     return day, start, end

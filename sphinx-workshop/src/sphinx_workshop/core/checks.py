@@ -120,7 +120,7 @@ def _outside(program: Program) -> Iterator[Issue]:
             yield Issue(
                 session,
                 Subtype.PLACE,
-                f"{_label(session)} is on {session.start.date()}, but the workshop lasts from "
+                f"{_label(session)} is on {session.start.date()}, but the {event.kind} lasts from "
                 f"{event.start} to {event.end}; correct the schedule's day, or the days in conf.py",
             )
 

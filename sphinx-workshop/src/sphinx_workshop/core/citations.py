@@ -26,7 +26,9 @@ def key(program: Program, paper: Paper) -> str:
 def booktitle(program: Program) -> str:
     """Return what a paper was presented at: `FIELD 2022 Workshop on …`."""
     event = program.event
-    return f"{event.conference} Workshop on {event.name}" if event.conference else event.name
+    if not event.conference:
+        return event.name
+    return f"{event.conference} {event.kind_in_titles} on {event.name}"
 
 
 def keywords(program: Program, paper: Paper) -> tuple[str, ...]:

@@ -33,6 +33,14 @@ class WordsBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Another year of the same event, and the address of its site."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """The facts of the workshop that conf.py holds, checked; days are in `timezone`.
 
@@ -44,6 +52,7 @@ class Event:
     end: date
     timezone: ZoneInfo
     uid: str  # ends the name of every calendar entry, and never changes
+    kind: str = "workshop"  # what the event is, as sentences name it
     place: str = ""
     online_url: str = ""  # empty where all is on site
     room: str = "Main room"  # of sessions that name none; schedule apps want a name
@@ -57,6 +66,7 @@ class Event:
     paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
     keywords_by: WordsBy = WordsBy.AUTHORS  # citations and metadata hold the authors' own alone
     proceedings_note: str = ""  # what a citation says of the proceedings: `Non-archival`
+    editions: tuple[Edition, ...] = ()  # earlier and later ones, in the order of conf.py
     page_ending: str = ".html"  # of pages' addresses; a slash where each page is a folder
     booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
     kinds: tuple[Kind, ...] = KINDS  # of sessions
@@ -67,6 +77,11 @@ class Event:
     def id(self) -> str:
         """The workshop's short name, of which machines make names: `field2022`."""
         return self.uid.partition("@")[0]
+
+    @property
+    def kind_in_titles(self) -> str:
+        """The kind as names have it: `Workshop`, `Summer School`."""
+        return " ".join(word[0].upper() + word[1:] for word in self.kind.split())
 
     @property
     def whole(self) -> str:

@@ -29,7 +29,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ..core import fields
-from ..core.model import Event, WordsBy, person_id
+from ..core.model import Edition, Event, WordsBy, person_id
 from ..core.suggest import suggest
 from ..core.vocabulary import FORMATS, KINDS, ROLES, Format, Kind, Role, Shape, Word
 from .domain import domain_of
@@ -118,8 +118,22 @@ def _add_words(values: dict[str, Any]) -> None:
     values["formats"] = _all(formats, FORMATS, own["formats"])
 
 
+def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
+    """Read `{"2031": "https://…"}`: what each edition is called, and where its site is."""
+    if not isinstance(value, dict):
+        raise ValueError('write names and addresses, like {"2031": "https://example.org/2031/"}')
+    found = []
+    for name, address in value.items():
+        try:
+            found.append(Edition(fields.text(str(name)), fields.url(address)))
+        except ValueError as error:
+            raise ValueError(f"{name!r}: {error}") from error
+    return tuple(found)
+
+
 _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "name": fields.text,
+    "kind": fields.text,
     "start": fields.day,
     "end": fields.day,
     "timezone": _iana_zone,
@@ -138,6 +152,7 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "kinds": partial(_own, Kind),
     "roles": partial(_own, Role),
     "formats": partial(_own, Format),
+    "editions": _editions,
 }
 _REQUIRED = frozenset({"name", "start", "end", "timezone"})
 

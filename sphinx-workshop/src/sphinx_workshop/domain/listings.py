@@ -92,6 +92,7 @@ LISTINGS: dict[str, type[Listing]] = {
     "people": People,
     "deadlines": Listing,
     "changes": Changes,
+    "editions": Listing,
     "author-index": Listing,
     "calendar": CalendarLinks,
     "event": EventFacts,

@@ -71,7 +71,7 @@ def of_dates(program: Program) -> Calendar:
 
 def _workshop(event: Facts) -> str:
     part = f", part of {event.conference}" if event.conference else ""
-    return f"the workshop {event.name}{part}"
+    return f"the {event.kind} {event.name}{part}"
 
 
 def _calendar(

@@ -160,7 +160,7 @@ def schema(program: Program) -> dict[str, Any]:
     root = {
         "$schema": address,
         "event": _object(
-            "the workshop", event, () if program.event.conference else ("conference",)
+            f"the {program.event.kind}", event, () if program.event.conference else ("conference",)
         ),
         "topics": _list(_object("an open problem that the call names", topic)),
         "papers": _list(_object("an accepted paper", paper, (*_more(), *unknown))),
@@ -168,5 +168,5 @@ def schema(program: Program) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": urls.absolute(program.event, urls.papers(program, ".schema.json")),
-        "title": "The papers of a workshop",
+        "title": f"The papers of the {program.event.kind}",
     } | _object("papers, topics and the event", root)

@@ -140,11 +140,12 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     ]
     mixed = "MixedEventAttendanceMode" if facts.place else "OnlineEventAttendanceMode"
     mode = mixed if facts.online_url else "OfflineEventAttendanceMode"
+    article = "An" if facts.kind[0] in "aeiou" else "A"
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": facts.name,
-        **({"description": f"A workshop of {facts.whole}"} if facts.whole else {}),
+        **({"description": f"{article} {facts.kind} of {facts.whole}"} if facts.whole else {}),
         "url": urls.page(program.event, home),
         "startDate": (sessions[0].start if sessions else facts.start).isoformat(),
         "endDate": (max(s.end for s in sessions) if sessions else facts.end).isoformat(),

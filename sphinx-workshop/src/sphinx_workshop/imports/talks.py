@@ -137,7 +137,7 @@ class TalkImport:
             )
             skip(
                 talk.where,
-                f"'{talk.title[:60]}' is on no single day of the workshop: {told}",
+                f"'{talk.title[:60]}' is on no single day of the {self.event.kind}: {told}",
                 talk.code,
             )
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .booklet import booklet
 from .booklet_links import booklet_links
 from .calendar_links import calendar
-from .dates import changes, deadline, deadlines, event
+from .dates import changes, deadline, deadlines, editions, event
 from .map import topic_map
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
 from .people import author_index, people, person
@@ -40,6 +40,7 @@ VIEWS: dict[str, Callable[..., list[nodes.Node]]] = {
         deadline,
         deadlines,
         changes,
+        editions,
         calendar,
         booklet,
         booklet_links,

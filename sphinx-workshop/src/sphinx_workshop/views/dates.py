@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..core import urls
 from ..core.text import long_day, zone
-from .components import clock_range, link, moment, nothing, time, web_link
+from .components import clock_range, joined, link, moment, nothing, time, web_link
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LATEST = 5  # changes that are shown
 def event(program: Program) -> Nodes:
     """When, where and with whom the workshop takes place."""
     # What comes next depends on the day: the browser says it.
-    return [facts(program), element("p", classes="workshop-stage")]
+    return [facts(program), element("p", classes="workshop-stage", data_kind=program.event.kind)]
 
 
 def facts(program: Program) -> nodes.Element:
@@ -101,6 +101,13 @@ def changes(program: Program, page: str) -> Nodes:
         element("ul", *items, classes="workshop-changes"),
         element("p", feed, classes="workshop-note"),
     ]
+
+
+def editions(program: Program) -> Nodes:
+    """The other years of the event; nothing where conf.py names none."""
+    links = [web_link(edition.url, edition.name) for edition in program.event.editions]
+    content = [nodes.Text("Other editions: "), *joined(links)]
+    return [element("p", *content, classes="workshop-editions")] if links else []
 
 
 def _changed_page(program: Program, change: Change, page: str) -> nodes.Node:

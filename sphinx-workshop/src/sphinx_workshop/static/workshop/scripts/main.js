@@ -70,9 +70,12 @@ const pages = {
     ]);
     if (hour) {
       // The line over the article has room for it, if the theme has one and puts nothing at its end.
+      const day = one(".workshop-day");
+      const facts = !day && hour.closest("dl");
       const header = !home && one(".header-article__inner:not(:has(.header-article-items__end))");
       if (header) header.append(time.zoneControl());
-      else (one(".workshop-day") ?? hour.closest("p, div")).before(time.zoneControl());
+      else if (facts) facts.after(time.zoneControl());
+      else (day ?? hour.closest("p, div")).before(time.zoneControl());
       time.nowAndNext();
     }
     stage?.stage(home);

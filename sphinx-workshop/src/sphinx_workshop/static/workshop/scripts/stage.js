@@ -1,4 +1,4 @@
-/** The workshop's stage on the home page: what comes next, from the dates that the page prints. */
+/** The event's stage on the home page: what comes next, from the dates that the page prints. */
 import { make, PROGRAM, titleOf } from "./page.js";
 import { annotate, everyMinute, now } from "./time.js";
 
@@ -11,6 +11,7 @@ const passed = ({ dateTime }) =>
 
 /** @param {HTMLElement} line the empty line in the hero */
 export function stage(line) {
+  const event = `The ${line.dataset.kind}`;
   const facts = line.parentElement.querySelector(".workshop-facts");
   const [first, last = first] = facts.querySelectorAll("time:not([datetime*=T])");
   const [opens, closes] = facts.querySelectorAll("time[datetime*=T]");
@@ -28,11 +29,11 @@ export function stage(line) {
   function words() {
     const present = now();
     const days = first === last ? [first] : [first, " to ", last];
-    if (present >= over) return ["The workshop took place on ", ...days, "."];
+    if (present >= over) return [`${event} took place on `, ...days, "."];
     if (present >= start) {
-      if (!PROGRAM) return ["The workshop is on."];
+      if (!PROGRAM) return [`${event} is on.`];
       const link = make("a", { href: PROGRAM.href }, "the program");
-      if (!opens || first !== last) return ["The workshop is on: see ", link, "."];
+      if (!opens || first !== last) return [`${event} is on: see `, link, "."];
       const soon = present < passed(opens);
       return soon
         ? ["Today: ", link, " begins at ", clock(opens), "."]
@@ -43,7 +44,7 @@ export function stage(line) {
     if (open && next?.id === SUBMISSION) return ["The call is open until ", next.time, "."];
     const call = open || !deadlines.some(({ id }) => id === SUBMISSION) ? "" : "The call is closed. ";
     if (next) return [`${call}${titleOf(next.item)}: `, next.time, "."];
-    return [`${call}The workshop takes place on `, ...days, "."];
+    return [`${call}${event} takes place on `, ...days, "."];
   }
 
   let shown = "";

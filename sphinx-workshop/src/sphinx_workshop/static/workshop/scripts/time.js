@@ -187,7 +187,7 @@ export function zoneControl() {
         kept.tell();
       },
     },
-    option("", "Workshop’s zone"),
+    option("", "Program’s zone"),
     option(own, `+ my zone, ${placeOf(own)}`),
     option("UTC"),
     ...Object.values(regions),

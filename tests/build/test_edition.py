@@ -1,0 +1,231 @@
+"""A new site, created from the template: it builds, passes its check, and has its own facts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+import conf
+from inline_site import parsed, words
+from new_site import FACTS, commit_all, empty_site, make_edition, workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PAPER = "# Quiet Nests\n\n:::{paper} 12\n:authors: Ann Lee*; Bo Ray\n\nWe listen.\n:::\n"
+SESSION = ("--title=Welcome", "--id=welcome", "--time=09:00-09:15", "--kind=intro")
+FIELD = re.compile(r"astro|galax|\blens|cosmo|telescope|\b2022\b|icml", re.IGNORECASE)
+"""What the site of this repository is about."""
+ENGINE = re.compile(r"sphinx[-_]workshop|workshop(?=\[| = \{)|//workshop//")
+"""The engine's own names, which are the same whatever kind of event the site is of."""
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a new site, built as it is and then with a paper and a session."""
+    site = empty_site(tmp_path_factory.mktemp("edition"))
+    commit_all(site, "Begin")
+    return site
+
+
+@pytest.fixture(scope="module")
+def built(edition: Path) -> Path:
+    """Return what was built of the site before anything was added."""
+    done = workshop("build", "--into", "_build/empty", site=edition)
+    assert done.returncode == 0, done.stderr
+    return edition / "_build" / "empty" / "html"
+
+
+@pytest.fixture(scope="module")
+def filled(edition: Path, built: Path) -> Path:
+    """Return what was built of the site with a paper and a session."""
+    (edition / "program/papers/quiet-nests.md").write_text(PAPER, encoding="utf-8")
+    assert workshop("session", *SESSION, site=edition).returncode == 0
+    done = workshop("build", "--into", "_build/filled", site=edition)
+    assert done.returncode == 0, done.stderr
+    return edition / "_build" / "filled" / "html"
+
+
+def sources(edition: Path, pattern: str = "*") -> Iterator[Path]:
+    """Yield the files of the new site."""
+    for path in edition.rglob(pattern):
+        if path.is_file() and not {".git", "_build"} & set(path.relative_to(edition).parts):
+            yield path
+
+
+def test_a_new_edition_builds_without_a_warning_and_shows_its_own_facts(built: Path) -> None:
+    page = parsed(built / "index.html")
+    heading, facts = page.select_one("h1"), page.select_one(".workshop-facts")
+    assert heading
+    assert heading.get_text() == 'Counting "Birds" & $other <things>#'
+    assert facts
+    assert "Tromsø, Norway" in facts.get_text()
+    assert "29 March 2031" in facts.get_text()
+
+
+@pytest.mark.parametrize("site", ["built", "filled"])
+def test_a_new_edition_passes_its_own_check(
+    site: str, edition: Path, request: pytest.FixtureRequest
+) -> None:
+    folder = request.getfixturevalue(site)
+    done = workshop("check", str(folder), "--addresses", "addresses.txt", site=edition)
+    assert (done.returncode, done.stdout) == (0, "0 findings\n"), done.stderr
+
+
+def test_a_listing_with_nothing_to_list_says_so(built: Path) -> None:
+    found = parsed(built / "index.html").get_text()
+    for note in ("No topic yet.", "No session yet.", "No paper yet.", "Nobody is named yet."):
+        assert note in found
+    assert "No author yet." in parsed(built / "program/authors.html").get_text()
+
+
+def test_a_new_edition_is_about_twenty_files_and_no_code(edition: Path, filled: Path) -> None:
+    names = [path.name for path in sources(edition)]
+    assert len(names) - len(["quiet-nests.md", "addresses.txt"]) <= 26
+    assert [name for name in names if name.endswith((".py", ".js", ".sh"))] == ["conf.py"]
+
+
+def test_a_new_edition_says_nothing_of_the_site_that_it_was_made_from(
+    edition: Path, filled: Path
+) -> None:
+    own = [conf.repository, conf.html_baseurl, conf.short_name, *conf.workshop["name"].split()]
+    own += [urlsplit(conf.repository).path.strip("/").partition("/")[0], conf.workshop["uid"]]
+    words = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in own if len(word) > 3))
+    found = [
+        f"{path.relative_to(edition)}:{number}: {line.strip()[:80]}"
+        for path in sources(edition)
+        if path.name not in {".copier-answers.yml", "requirements.txt"}
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if FIELD.search(line) or words.search(line)
+    ]
+    assert found == []
+
+
+def readable(edition: Path, built: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what people read: pages, as they are written and built, and the files beside them."""
+    yield from ((path, path.read_text(encoding="utf-8")) for path in sources(edition, "*.md"))
+    for path in built.rglob("*.html"):
+        page = parsed(path)
+        yield path, words(page)
+        yield from ((path, data.get_text()) for data in page.select("script[type*=json]"))
+    for pattern in ("*.ics", "*.bib", "changes.xml", "*.schema.json"):
+        for path in built.rglob(pattern):
+            yield path, path.read_text(encoding="utf-8").replace("\r\n ", "").replace("\n ", "")
+
+
+def test_a_conference_is_nowhere_called_a_workshop(edition: Path, filled: Path) -> None:
+    found = [
+        f"{path.name}: {text[max(0, match.start() - 40) : match.end() + 20]}"
+        for path, text in readable(edition, filled)
+        for match in re.finditer("workshop", ENGINE.sub("", text), re.IGNORECASE)
+    ]
+    assert found == []
+
+
+def test_citations_name_the_kind_of_event(filled: Path) -> None:
+    cited = (filled / "program/papers/quiet-nests.bib").read_text(encoding="utf-8")
+    assert "NEST 2031 Conference on Counting" in cited
+    assert "Talks alone" in cited
+
+
+def test_pages_lead_to_their_source(built: Path) -> None:
+    links = {
+        words(link): link["href"]
+        for link in parsed(built / "program/index.html").select("footer a")
+    }
+    assert links["Edit this page"] == "https://github.com/example/nest/edit/main/program/index.md"
+    assert links["Source"] == "https://github.com/example/nest"
+
+
+def test_answers_are_kept_with_an_address_that_others_reach(edition: Path) -> None:
+    answers = (edition / ".copier-answers.yml").read_text(encoding="utf-8")
+    assert f"_src_path: {conf.repository}.git\n" in answers
+    assert "_commit: " in answers
+    assert str(edition.parent) not in answers
+
+
+def test_the_picture_follows_from_the_name(edition: Path, tmp_path: Path) -> None:
+    other = FACTS.replace("Counting", "Watching")
+    (tmp_path / "facts.toml").write_text(other, encoding="utf-8")
+    assert make_edition(tmp_path / "facts.toml", tmp_path / "next").returncode == 0
+    drawn = [
+        (site / "_static/picture.svg").read_text("utf-8") for site in (edition, tmp_path / "next")
+    ]
+    assert drawn[0] != drawn[1]
+    assert all("#7a3e9d" in picture for picture in drawn)
+
+
+def test_four_facts_are_enough(tmp_path: Path) -> None:
+    needed = ("name", "start", "timezone", "repository")
+    few = "".join(line for line in FACTS.splitlines(keepends=True) if line.startswith(needed))
+    (tmp_path / "facts.toml").write_text(few, encoding="utf-8")
+    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
+    assert done.returncode == 0, done.stderr
+    assert workshop("build", site=tmp_path / "next").returncode == 0
+
+
+def test_without_a_file_of_facts_one_is_written_to_be_filled_in(tmp_path: Path) -> None:
+    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
+    assert (done.returncode, "Fill in" in done.stdout) == (0, True)
+    again = make_edition(tmp_path / "facts.toml", tmp_path / "next")
+    assert (again.returncode, "name is empty; write the event's name" in again.stderr) == (1, True)
+    assert not (tmp_path / "next").exists()
+
+
+def test_the_file_of_facts_can_be_filled_in_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    make_edition(path, tmp_path / "next")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for filled in FACTS.splitlines():
+        start = filled.partition("=")[0]
+        (at,) = (
+            n for n, line in enumerate(lines) if line.removeprefix("# ").startswith(f"{start}= ")
+        )
+        lines[at] = filled
+    path.write_text("\n".join(lines), encoding="utf-8")
+    done = make_edition(path, tmp_path / "next")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('start = "2031-03-29"\n', "", "start is missing"),
+        ("short_name", "shortname", "shortname is unknown; did you mean 'short_name'?"),
+        ('start = "2031-03-29"', 'start = "29 March"', "start: '29 March' is not a day"),
+        ('start = "2031-03-29"', "start = 2031-03-29", "start: write it in quotes"),
+        ("2031-03-30", "2031-03-28", "end lies before start"),
+        ("Europe/Oslo", "CET", "timezone: zone 'CET' is unknown"),
+        ("https://github.com/example/nest", "github", "repository: write a whole web address"),
+        ("https://github.com/example/nest", "http://example.org", "begins with https://"),
+        ("birds@example.org", "birds", "contact: Write an address like"),
+        ("nest2031@example.github.io", "nest", "uid: write a name and a host"),
+        ("#7a3e9d", "purple", "color: Write it like #1d5fa8"),
+        ('"conference"', '"gathering"', "kind"),
+        ("Tromsø, ", "Tromsø,\\\\n", "place: write it on one line"),
+        ("name = ", "name: ", "facts.toml: "),
+    ],
+)
+def test_wrong_facts_are_reported_and_nothing_is_written(
+    old: str, new: str, message: str, tmp_path: Path
+) -> None:
+    assert old in FACTS
+    facts = FACTS.replace(old, new.replace("\\\\", "\\"))
+    (tmp_path / "facts.toml").write_text(facts, encoding="utf-8")
+    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "next").exists()
+
+
+def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "facts.toml").write_text(FACTS, encoding="utf-8")
+    (tmp_path / "next").mkdir()
+    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
+    assert (done.returncode, "exists already" in done.stderr) == (1, True)
+    assert list((tmp_path / "next").iterdir()) == []
