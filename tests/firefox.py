@@ -28,14 +28,24 @@ QUIET = {
     "services.settings.server": "data:,#remote-settings-dummy/v1",
 }
 
-# The page is there, and its scripts have added nothing for a while. A script of ours that imported
-# the page's modules would get, and start, others of its own.
+# The page is there, its scripts have added what they add to such a page, and nothing more for a
+# while. A script of ours that imported the page's modules would get, and start, others of its own.
 _READY = """
 const [done] = arguments;
+const added = {
+  ".workshop-bibtex": ".workshop-copy",
+  ".workshop-controls": ".workshop-bar",
+  ".workshop-stage": ".workshop-stage:not(:empty)",
+  "article time[datetime*=T]": ".workshop-zone",
+  "[data-object^='paper:']": ".workshop-star",
+};
+const one = (selector) => document.querySelector(selector);
+const complete = () => document.readyState === "complete"
+  && Object.entries(added).every(([what, addition]) => !one(what) || one(addition));
 let before = -1, still = 0;
 const look = () => {
   const count = document.getElementsByTagName("*").length;
-  still = document.readyState === "complete" && count === before ? still + 1 : 0;
+  still = complete() && count === before ? still + 1 : 0;
   before = count;
   if (still > 3) done(true);
   else setTimeout(look, 50);

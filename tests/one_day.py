@@ -59,12 +59,7 @@ PAPERS = {
     ),
     "hay-strong": (21, "Strong Hay Bales in Weak Light", "Lou Tanner*; Ida Ueda", "weather"),
     "hedge-maps": (24, "Maps of the Hedges of a Meadow", "Nils Verne*; Ada Wolfe", "soil"),
-    "overflow": (
-        33,
-        "Overflow in Ditches",
-        "Max Xanthis*; Bo Yates; Cy Zeller",
-        "weather; insects",
-    ),
+    "overflow": (33, "Overflow in Ditches", "Max Xanthis*; Bo Yates", "weather; insects"),
     "thistle": (36, "Germinating Thistles by Gradient", "Eli Abbey*; Fay Boone", "germination"),
     "lark": (39, "Larks at Four in the Morning", "Gus Cobb*; Hal Dyer", "sound"),
     "worm": (42, "Worms and Their Graph", "Ivo Eck*; Joy Flynn", "soil; insects"),

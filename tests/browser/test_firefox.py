@@ -75,10 +75,10 @@ def test_from_home_to_a_paper_its_star_and_ones_own_program(
     window: Firefox, program: str, talk: str
 ) -> None:
     window.go("index.html")
+    window.ready()  # who leaves earlier stops the loading of scripts, which is an error
     window.link("Program", "header").click()
     window.until(lambda: window.path == program)
     window.ready()
-    window.one(".workshop-star")
     window.link(talk).click()
     window.until(lambda: window.path != program)
     window.ready()
@@ -114,6 +114,7 @@ def test_the_search_finds_a_paper_and_leads_to_it(window: Firefox, program: str,
     window.press("ENTER")
     window.until(lambda: window.path != program)
     window.until(lambda: window.one("h1").text.startswith(talk))
+    window.ready()
 
 
 def test_the_first_key_leads_past_the_navigation(window: Firefox) -> None:

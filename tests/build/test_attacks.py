@@ -73,7 +73,7 @@ def test_every_attack_is_reported_once_where_it_stands(attacked: tuple[Path, Bui
     for message in built.messages:
         found[message.file].append(message)
     (message,) = found["about/other-format.rst"]
-    assert message.text.startswith("a page's name ends in .md, not in .rst")
+    assert message.text.startswith("this file is not built, for pages are Markdown")
     through = {}
     for name, attack in all_attacks(str(folder)).items():
         if not attack.message:  # a page that is odd, and does no harm

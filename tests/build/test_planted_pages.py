@@ -133,7 +133,7 @@ PAGES: dict[str, Planted] = {
     ),
     # Front matter and tables ---------------------------------------------------------------------
     "front matter that is not YAML": Planted("---\na: b\nc: [\n---\n# Page\n", 3, FRONT),
-    "front matter that is a list": Planted("---\n- a\n---\n# Page\n", 1, FRONT),
+    "front matter that is a list": Planted("---\n- a\n---\n# Page\n", 2, FRONT),
     "options between dashes that cannot be read": Planted(
         "# Page\n\n:::{deadline} Late\n---\nid: late\nwhen: 'x\n---\n:::\n",
         6,

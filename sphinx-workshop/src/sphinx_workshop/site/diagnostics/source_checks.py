@@ -6,8 +6,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import yaml
-
 from .flaws import LINKS, Flaw
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ _LINK = re.compile(r"\[[^\[\]\0]+\](?P<gap>[ \t]?)\((?P<address>[^()\0\n]+)\)")
 _ADDRESS = re.compile(
     r"(?:https?://|mailto:|\.{0,2}/|#)\S*|\S.*\.(?:md|html|pdf)(?:#\S*)?|[\w-]+/\S+", re.IGNORECASE
 )
-UNREADABLE = "the lines between --- at the top cannot be read; delete them: pages here need none"
 _OPEN_FORMULA = re.compile(r"\$\\[A-Za-z]+")
 _TITLE_IN_QUOTES = re.compile(r"\s+[\"'“”].*")
 
@@ -33,25 +30,9 @@ def check_page(text: str, parser: PageParser) -> Iterator[Flaw]:
     """Yield what is wrong with a page's titles, comments and links."""
     for blocks in parser.blocks(text):
         if not blocks.nested:
-            yield from _front_matter(blocks)
             yield from _titles(blocks)
         yield from _lost_lines(blocks)
         yield from _left_links(blocks, parser)
-
-
-def _front_matter(blocks: Blocks) -> Iterator[Flaw]:
-    """Report front matter that is no YAML, on the line that is none."""
-    for token in blocks.tokens[:1]:
-        if token.type == "front_matter":
-            try:
-                yaml.compose(token.content, Loader=yaml.SafeLoader)
-            except (yaml.YAMLError, RecursionError) as error:
-                mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-                line = blocks.line(token) + 1 + (mark.line if mark else 0)
-                # A mistake at the very end is one of the last line.
-                yield Flaw(
-                    min(line, blocks.line(token) + 1 + token.content.count("\n")), UNREADABLE
-                )
 
 
 def _titles(blocks: Blocks) -> Iterator[Flaw]:
