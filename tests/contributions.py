@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from places import Contribution, Page, Place, Sources
 from sphinx_workshop.core import author_list, fields
+from sphinx_workshop.core.field_table import PAPER, PERSON, SESSION
 from sphinx_workshop.core.model import Author, person_id
 from sphinx_workshop.editing import paper_page, schedule_page
 from sphinx_workshop.editing.page_text import Edit, option_edit
@@ -28,7 +29,6 @@ SEARCH = "search"
 
 QUARTER = timedelta(minutes=15)
 NIGHT = timedelta(hours=24)
-PERSON_OPTIONS = ("id", "affiliation", "roles", "also", "photo", "alt")
 Task = Callable[[Sources], Contribution | None]
 
 
@@ -37,7 +37,7 @@ def _authors(place: Place) -> tuple[Author, ...]:
 
 
 def _written(place: Place, authors: tuple[Author, ...]) -> Edit:
-    return place.option("authors", paper_page.written_authors(authors), paper_page.OPTIONS)
+    return place.option("authors", author_list.written(authors), [*PAPER])
 
 
 def _where_authors_are(sources: Sources, paper: Page) -> list[str]:
@@ -129,7 +129,7 @@ def add_a_code_link(sources: Sources) -> Contribution | None:
     if place is None:
         return None
     code = "https://example.org/quokka-code"
-    edit = place.option("code", code, paper_page.OPTIONS)
+    edit = place.option("code", code, [*PAPER])
     return Contribution(
         place.page.file, edit, _everywhere([place.page.html, "**/papers.json"], code)
     )
@@ -161,7 +161,7 @@ def _moved(
 ) -> Contribution:
     clock = schedule_page.clock
     time = f"{clock(start)}-{clock(end)}"
-    edit = option_edit(session.place, "time", time, schedule_page.OPTIONS)
+    edit = option_edit(session.place, "time", time, [*SESSION])
     instant = fields.at(session.day, start, ZoneInfo(sources.timezone))
     shown = (
         (f"{page}.html", f"{clock(start)}–{clock(end)}"),
@@ -265,7 +265,7 @@ def add_a_spelling(sources: Sources) -> Contribution | None:
     if place is None:
         return None
     name = f"{place.directive.argument.split()[0]} Quokkanova"
-    edit = place.option("also", name, PERSON_OPTIONS)
+    edit = place.option("also", name, [*PERSON])
     return Contribution(place.page.file, edit, ((SEARCH, "Quokkanova"),))
 
 

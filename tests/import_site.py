@@ -67,7 +67,7 @@ class ImportSite:
         self.papers.mkdir(parents=True)
         self.configure()
 
-    def configure(self, **facts: str) -> None:
+    def configure(self, **facts: Any) -> None:
         """Write conf.py, with some facts of the workshop changed."""
         workshop = SETTINGS["workshop"] | {"paper_note": ""} | facts
         settings = f"workshop = {workshop!r}\nhtml_baseurl = {SETTINGS['html_baseurl']!r}\n"

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from inline_site import SETTINGS
 from sphinx_workshop.core import author_list
 from sphinx_workshop.core import fields as options
-from sphinx_workshop.core.model import Deadline, Kind, Paper, Person, Session, Topic
+from sphinx_workshop.core.model import Deadline, Paper, Person, Session, Topic
 from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.domain.event import read_event
 
 if TYPE_CHECKING:

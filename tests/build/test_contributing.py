@@ -6,9 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 import conf
 from manual import MANUAL
 from real_site import ROOT
+from sphinx_workshop.core.field_entry import required
+from sphinx_workshop.core.field_table import PAPER, TABLES
+from sphinx_workshop.editing.paper_page import page_note
 from sphinx_workshop.site_check import addresses
 
 if TYPE_CHECKING:
@@ -50,6 +55,33 @@ def test_the_files_that_links_begin_on_github_are_the_templates() -> None:
         assert query["filename"] == [f"new-{kind}.md"]
         template = ROOT / ".github" / "templates" / f"{kind}.md"
         assert query["value"] == [template.read_text(encoding="utf-8")]
+
+
+def test_the_template_of_a_paper_names_every_option() -> None:
+    needed = "".join(f":{name}:\n" for name in required(PAPER))
+    note = "".join(f"% {line}\n" for line in page_note({}).splitlines())
+    template = (ROOT / ".github" / "templates" / "paper.md").read_text(encoding="utf-8")
+    assert template == f"#\n\n:::{{paper}}\n{needed}\n{note}:::\n"
+
+
+@pytest.mark.parametrize("name", ["session", "topic"])
+def test_other_templates_have_options_of_the_table_in_its_order(name: str) -> None:
+    template = (ROOT / ".github" / "templates" / f"{name}.md").read_text(encoding="utf-8")
+    written = re.findall(r"^:([a-z]+):", template, re.MULTILINE)
+    assert written == [option for option in TABLES[name] if option in written]
+    assert {*required(TABLES[name])} <= {*written}
+
+
+@pytest.mark.parametrize("name", ["paper", "session"])
+def test_make_passes_every_option_on_to_the_command(name: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.search(rf"^{name}: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    exported = re.search(r"^TYPED := (.*)", makefile, re.MULTILINE)
+    assert recipe
+    assert exported
+    passed = dict(re.findall(r'--([a-z]+)="\$\$([A-Z_]+)"', recipe[1]))
+    assert TABLES[name].keys() <= passed.keys()
+    assert {*passed.values()} <= {*exported[1].split()}
 
 
 def test_a_topic_begun_from_the_template_builds_when_filled_in_and_not_before(

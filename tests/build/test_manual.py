@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from bs4 import Tag
-from manual_inventory import extensions, option_rows, registered
+from manual_inventory import extensions, registered
 from manual_texts import DIRECTIVES, FILES
 
 from html_checker import html_errors
@@ -21,6 +21,7 @@ from inline_site import SETTINGS, all_words, parsed
 from manual import MANUAL, commands, examples, pages
 from real_site import ROOT, run_sphinx
 from sphinx_workshop.cli.__main__ import COMMANDS, parser
+from sphinx_workshop.core.field_table import TABLES, reference_rows
 from sphinx_workshop.domain.domain import WorkshopDomain
 from sphinx_workshop.domain.event import FACTS
 from sphinx_workshop.site.diagnostics.rewrites import REWRITES
@@ -55,11 +56,15 @@ def section(manual: Path, page: str, anchor: str) -> Tag:
 # Completeness -----------------------------------------------------------------------------------
 
 
+def test_every_table_of_options_is_that_of_a_directive_in_the_manual() -> None:
+    assert TABLES.keys() <= set(DIRECTIVES) == registered().directives.keys()
+
+
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_a_directive_has_a_section_with_all_its_options(manual: Path, name: str) -> None:
     found = section(manual, "reference/markdown.html", name)
     options = all_words(found, ":scope > .pst-scrollable-table-container td:first-child")
-    assert options == [f":{row.option}:" for row in option_rows(name)]
+    assert options == [row.option for row in reference_rows(name)]
 
 
 @pytest.mark.parametrize("name", DIRECTIVES)
@@ -67,16 +72,16 @@ def test_a_directive_and_each_option_are_in_an_example(name: str) -> None:
     text = "".join(example.text for example in examples(MARKDOWN, "markdown"))
     found = re.findall(rf"^(:+)\{{{name}\}}.*\n((?::[a-z-]+:.*\n)*)", text, re.MULTILINE)
     assert found
-    used = {option for _, lines in found for option in re.findall(r"^:([a-z-]+):", lines, re.M)}
-    assert {row.option for row in option_rows(name)} <= used
+    used = {option for _, lines in found for option in re.findall(r"^:[a-z-]+:", lines, re.M)}
+    assert {row.option for row in reference_rows(name)} <= used
 
 
 def test_options_that_are_required_are_marked(manual: Path) -> None:
     for name in DIRECTIVES:
-        for row in option_rows(name):
+        for row in reference_rows(name):
             text = section(manual, "reference/markdown.html", name).get_text(" ")
-            marked = re.search(rf":{row.option}:\s+Required\.", text) is not None
-            assert marked == row.required, f"{name} :{row.option}:"
+            marked = re.search(rf"{row.option}\s+Required\.", text) is not None
+            assert marked == row.required, f"{name} {row.option}"
 
 
 @pytest.mark.parametrize("name", WorkshopDomain.roles)

@@ -16,7 +16,8 @@ from import_site import CMT_HEADER
 from records import EVENT
 from sphinx_workshop.core import author_list, fields
 from sphinx_workshop.core.errors import CommandError
-from sphinx_workshop.core.model import Author, Kind, Role, person_id
+from sphinx_workshop.core.model import Author, person_id
+from sphinx_workshop.core.vocabulary import KINDS, ROLES
 from sphinx_workshop.imports import formats
 from sphinx_workshop.site.content_lint import scheme
 
@@ -28,8 +29,8 @@ CONVERTERS: dict[str, Converter] = {
     "slug": fields.slug,
     "slugs": fields.slugs,
     "number": fields.number,
-    "choice": partial(fields.choice, kinds=Kind),
-    "choices": partial(fields.choices, kinds=Role),
+    "choice": partial(fields.choice, kinds=KINDS),
+    "choices": partial(fields.choices, kinds=ROLES),
     "url": fields.url,
     "arxiv": fields.arxiv,
     "authors": author_list.authors,

@@ -12,8 +12,8 @@ from lxml import etree
 
 from c3voc import json_faults, xml_faults
 from records import EVENT, paper, person, session, topic
-from sphinx_workshop.core.model import Kind
 from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.exports import frab
 
 if TYPE_CHECKING:

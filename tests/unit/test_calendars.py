@@ -15,8 +15,8 @@ from icalendar import Calendar, Component
 
 from records import EVENT, deadline, paper, person, session, topic
 from sphinx_workshop.core.history import History
-from sphinx_workshop.core.model import Kind
 from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.exports import calendars
 
 if TYPE_CHECKING:

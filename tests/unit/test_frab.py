@@ -12,8 +12,8 @@ import pytest
 
 from readers import frab_json, frab_xml
 from records import EVENT, paper, person, program, session, topic
-from sphinx_workshop.core.model import Kind
 from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.exports import frab
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from records import paper, program, session, topic
-from sphinx_workshop.core.model import Author, Kind, Person, Record
+from sphinx_workshop.core.model import Author, Person, Record
+from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, DependencyDigests
 from sphinx_workshop.domain.domain import View
 from sphinx_workshop.exports import page_metadata
@@ -58,6 +59,9 @@ def other(value: Any) -> Any:
     return value + timedelta(minutes=5)
 
 
+OTHER: dict[str, Any] = {"pages": 7, "more": (("award", "Best paper"),)}
+
+
 def changes() -> list[tuple[str, list[Record]]]:
     """Return the records with each of their fields changed, and with each record left out."""
     found = []
@@ -66,8 +70,8 @@ def changes() -> list[tuple[str, list[Record]]]:
         found.append((f"without {record.id}", [*records[:n], *records[n + 1 :]]))
         for field in fields(record):
             if field.name not in {"id", "line"}:
-                value = 7 if field.name == "pages" else other(getattr(record, field.name))
-                changed = replace(record, **{field.name: value})  # type: ignore[arg-type]
+                value = OTHER.get(field.name) or other(getattr(record, field.name))
+                changed = replace(record, **{field.name: value})
                 name = f"{record.id}'s {field.name}"
                 found.append((name, [*records[:n], changed, *records[n + 1 :]]))
     return found

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from import_site import ADVICE, CMT_HEADER, cmt, cmt_row, excel, note, notes
 from sphinx_workshop.core.errors import CommandError
-from sphinx_workshop.core.model import Kind
+from sphinx_workshop.core.vocabulary import KINDS, Kind
 from sphinx_workshop.imports import formats
 
 if TYPE_CHECKING:
@@ -270,6 +270,14 @@ def event(**fields: Any) -> dict[str, Any]:
         "abstract": "What it says.",
         "persons": [{"code": "X", "public_name": "Ann Lee", "email": "ann@example.org"}],
     } | fields
+
+
+def test_own_kinds_are_known_by_their_words() -> None:
+    kinds = (*KINDS, Kind("tutorial", "Tutorial"), Kind("talk", "Lecture"))
+    types = {"Half-day tutorial": "tutorial", "Lecture": "talk", "Keynote lectures": "keynote"}
+    events = [event(guid=name, type=name) for name in types]
+    reading = formats.read(schedule(*events).encode(), ZONE, kinds=kinds)
+    assert {talk.code: talk.kind.id for talk in reading.talks} == types
 
 
 def schedule(*events: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sphinx_workshop.core import author_list
 from sphinx_workshop.core.errors import CommandError
+from sphinx_workshop.core.field_table import PAPER
 from sphinx_workshop.imports import author_names, cleaning
 from sphinx_workshop.imports.decoding import decode
 from sphinx_workshop.imports.names import alike
@@ -181,14 +182,14 @@ def test_lists_are_split(value: object, found: tuple[str, ...]) -> None:
      ("http://arxiv.org/pdf/2207.00001v1.pdf", "2207.00001"), ("soon", "")],
 )  # fmt: skip
 def test_arxiv_numbers_are_found(value: str, found: str) -> None:
-    assert cleaning.arxiv(value) == found
+    assert cleaning.checked(PAPER["arxiv"], value) == found
 
 
 @pytest.mark.parametrize(
     "value", ["javascript:alert(1)", "file:///etc/passwd", "data:x", "x y", "//x"]
 )
 def test_only_web_addresses_are_addresses(value: str) -> None:
-    assert cleaning.web_address(value) == ""
+    assert cleaning.checked(PAPER["code"], value) == ""
 
 
 # Authors ---------------------------------------------------------------------------------------
@@ -254,11 +255,9 @@ def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
 @example("@@@.a")
 @example("Ann and Bo, Jr. and the Team (North); and Cleo & D")
 def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:
-    from sphinx_workshop.editing.paper_page import written_authors
-
     for read in (author_names.last_first, author_names.first_last):
         if found := read(text, lambda _: None):
-            assert author_list.authors(written_authors(found)) == found
+            assert author_list.authors(author_list.written(found)) == found
 
 
 # One person in two spellings -------------------------------------------------------------------

@@ -10,8 +10,9 @@ import pytest
 
 from records import EVENT, paper, person, program, session, topic
 from sphinx_workshop.core.history import History
-from sphinx_workshop.core.model import Kind, Role, WordsBy
+from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.vocabulary import Kind, Role
 from sphinx_workshop.exports import page_metadata
 
 SITE = "https://example.org/2022/"

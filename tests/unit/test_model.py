@@ -7,7 +7,8 @@ import re
 import pytest
 
 from records import deadline, paper, person, session, topic
-from sphinx_workshop.core.model import TYPES, Format, Kind, Role, person_id
+from sphinx_workshop.core.model import TYPES, person_id
+from sphinx_workshop.core.vocabulary import FORMATS, KINDS, ROLES, Word
 
 
 @pytest.mark.parametrize(
@@ -37,8 +38,8 @@ def test_a_name_in_another_script_has_an_id_of_its_own_in_ascii(name: str) -> No
     assert person_id(name) != person_id(name[::-1])
 
 
-@pytest.mark.parametrize("member", [*Kind, *Role, *Format])
-def test_every_word_that_readers_see_begins_with_a_capital(member: Kind | Role | Format) -> None:
+@pytest.mark.parametrize("member", [*KINDS, *ROLES, *FORMATS])
+def test_every_word_that_readers_see_begins_with_a_capital(member: Word) -> None:
     assert member.label[0].isupper()
 
 

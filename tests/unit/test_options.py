@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_workshop.core import author_list, fields
-from sphinx_workshop.core.model import Kind, Moment, Role
+from sphinx_workshop.core.model import Moment
+from sphinx_workshop.core.vocabulary import KINDS, ROLES, Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +32,8 @@ EVERY_CONVERTER: list[Callable[[str | None], object]] = [
     fields.slug,
     fields.slugs,
     fields.number,
-    partial(fields.choice, kinds=Kind),
-    partial(fields.choices, kinds=Role),
+    partial(fields.choice, kinds=KINDS),
+    partial(fields.choices, kinds=ROLES),
     fields.url,
     fields.arxiv,
     author_list.authors,
@@ -105,13 +106,13 @@ def test_what_is_no_whole_number_is_rejected(value: str) -> None:
 
 
 def test_a_choice_is_a_member_of_its_enumeration() -> None:
-    assert fields.choice("poster-session", Kind) is Kind.POSTERS
-    assert fields.choices("keynote; co-chair", Role) == (Role.KEYNOTE, Role.CO_CHAIR)
+    assert fields.choice("poster-session", KINDS) is Kind.POSTERS
+    assert fields.choices("keynote; co-chair", ROLES) == (Role.KEYNOTE, Role.CO_CHAIR)
 
 
 def test_a_wrong_choice_is_told_what_there_is_and_what_was_meant() -> None:
-    told = refusal(partial(fields.choice, kinds=Kind), "keynot")
-    assert told == f"choose among {', '.join(Kind)}; did you mean 'keynote'?"
+    told = refusal(partial(fields.choice, kinds=KINDS), "keynot")
+    assert told == f"choose among {', '.join(map(str, KINDS))}; did you mean 'keynote'?"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sphinx_workshop.core.field_table import PAPER
 from sphinx_workshop.editing.files import write_whole
-from sphinx_workshop.editing.paper_page import OPTIONS, PaperPage, new_paper_page, read_paper_page
+from sphinx_workshop.editing.paper_page import PaperPage, new_paper_page, read_paper_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,7 +162,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, title: str, summary: str)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(st.dictionaries(st.sampled_from(["title", "summary", *OPTIONS[2:]]), PLAIN.filter(bool)))
+@given(st.dictionaries(st.sampled_from(["title", "summary", *[*PAPER][2:]]), PLAIN.filter(bool)))
 def test_prose_outlives_any_change(tmp_path: Path, changes: dict[str, str]) -> None:
     text = read(tmp_path, PAGE).changed(changes)
     assert text.startswith(PAGE[: PAGE.index("# A *Title*")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from records import deadline, paper, person, program, session, topic
-from sphinx_workshop.core.model import Format, Kind
+from sphinx_workshop.core.vocabulary import Format, Kind
 
 # Orders ----------------------------------------------------------------------------------------
 

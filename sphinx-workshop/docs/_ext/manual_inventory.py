@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
-
-import manual_texts as texts
 
 from sphinx_workshop import site
 
@@ -26,15 +24,6 @@ class Setting(NamedTuple):
 
     default: object
     extension: str
-
-
-class OptionRow(NamedTuple):
-    """An option of a directive, as the reference prints it."""
-
-    option: str
-    help: str
-    required: bool
-    example: str
 
 
 @dataclass
@@ -80,28 +69,3 @@ def registered() -> Registry:
         found.extension = name
         cast("Any", import_module(name)).setup(found)
     return found
-
-
-def option_names(directive: str) -> list[str]:
-    """Return the options of a directive: those that are required first."""
-    found = registered().directives[directive]
-    return sorted(found.option_spec or {}, key=lambda name: name not in found.required)
-
-
-def option_rows(directive: str) -> list[OptionRow]:
-    """Return the options of a directive with the words about them."""
-    required = registered().directives[directive].required
-    rows = []
-    for option in option_names(directive):
-        words, example = texts.OPTIONS[directive, option]
-        rows.append(
-            OptionRow(option, words + _choices(directive, option), option in required, example)
-        )
-    return rows
-
-
-def _choices(directive: str, option: str) -> str:
-    """Return the words among which an option's value is chosen, if it is."""
-    converter = (registered().directives[directive].option_spec or {}).get(option)
-    kinds = converter.keywords.get("kinds") if isinstance(converter, partial) else None
-    return f": {', '.join(f'`{kind}`' for kind in kinds)}" if kinds else ""

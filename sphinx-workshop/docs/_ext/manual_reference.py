@@ -1,7 +1,8 @@
 """Directives of the manual that print what the package registers, in tables.
 
-Names, defaults and requirements come from the package; the words about them from `manual_texts`. A
-name without words, or words about a name that is gone, end the build.
+Names, defaults and requirements come from the package, and so do the words about options; those
+about settings, facts and events come from `manual_texts`. A name without words, or words about a
+name that is gone, end the build.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from xml.etree import ElementTree as ET
 import manual_texts as texts
 from docutils import nodes
 from docutils.parsers.rst import directives
-from manual_inventory import option_names, option_rows, registered
+from manual_inventory import registered
 from sphinx.errors import ExtensionError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop.cli.__main__ import COMMANDS, add_arguments
+from sphinx_workshop.core.field_table import reference_rows
 from sphinx_workshop.domain.event import FACTS, REQUIRED_FACTS
 from sphinx_workshop.site import content_lint
 
@@ -68,9 +70,9 @@ class Options(TableDirective):
 
     def rows(self) -> Iterable[Sequence[str]]:
         """Return a row for each option."""
-        for row in option_rows(self.arguments[0]):
+        for row in reference_rows(self.arguments[0]):
             needed = "**Required.** " if row.required else ""
-            yield f"`:{row.option}:`", needed + row.help, code(row.example)
+            yield code(row.option), needed + row.help, code(row.example)
 
 
 class Facts(TableDirective):
@@ -191,10 +193,8 @@ def shown(default: object) -> str:
 def check(app: Sphinx) -> None:
     """End the build if a name has no words, or words have no name (`builder-inited`)."""
     found = registered()
-    options = {(name, option) for name in found.directives for option in option_names(name)}
     pairs: list[tuple[str, set[object], set[object]]] = [
         ("directive", set(found.directives), set(texts.DIRECTIVES)),
-        ("option", set(options), set(texts.OPTIONS)),
         ("fact", set(FACTS), set(texts.FACTS)),
         ("setting", set(found.settings), set(texts.SETTINGS)),
         ("event", set(found.events), set(texts.EVENTS)),

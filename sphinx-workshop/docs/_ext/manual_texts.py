@@ -27,53 +27,6 @@ DIRECTIVES = {
 }
 """Those that have a section in `reference/markdown.md`."""
 
-OPTIONS = {
-    ("paper", "authors"): (
-        "all names in order, with semicolons between; `*` after the one who presents; affiliations "
-        "in parentheses",
-        "Maria Rivera* (First University); Søren Öz",
-    ),
-    ("paper", "topics"): ("ids of topics, the most important first", "uncertainty; robustness"),
-    ("paper", "keywords"): ("keywords", "silhouettes; calibration"),
-    ("paper", "code"): ("the address of the code", "https://example.org/code"),
-    ("paper", "arxiv"): ("the arXiv number alone", "2207.00001"),
-    ("paper", "pages"): ("the number of pages of the PDF", "8"),
-    ("schedule", "kind"): (
-        "of a schedule without content: the kinds of sessions that it lists",
-        "keynote; panel",
-    ),
-    ("session", "id"): ("the id; required unless `:paper:` gives it", "opening-talk"),
-    ("session", "time"): ("start and end, on the schedule’s day", "09:00-10:00"),
-    ("session", "kind"): ("the kind", "keynote"),
-    ("session", "paper"): (
-        "the id of the paper presented, which gives title, speaker, topics and id",
-        "sharp-shadows",
-    ),
-    ("session", "speakers"): ("ids of people", "maria-rivera; wei-li"),
-    ("session", "topics"): ("ids of topics", "uncertainty"),
-    ("session", "room"): ("the room, where the day has more than one", "Courtyard"),
-    ("topic", "order"): ("its place among the topics; no two have the same", "4"),
-    ("person", "id"): (
-        "keeps the person’s address when the name is corrected; otherwise the name’s ASCII form",
-        "wei-li",
-    ),
-    ("person", "affiliation"): ("the affiliation", "First University"),
-    ("person", "roles"): ("the roles", "co-chair; organizer"),
-    ("person", "also"): ("other spellings of the name, which make one person of them", "M. Rivera"),
-    ("person", "photo"): ("a picture’s path, from this file", "wei-li.jpg"),
-    ("person", "alt"): ("required with a photo: what it shows", "Li Wei on a ladder"),
-    ("deadline", "id"): ("the id", "submission"),
-    ("deadline", "when"): (
-        "a day; or a day with hour and zone: `AoE` (anywhere on Earth, UTC−12), `UTC`, `+02:00`, "
-        "or a name such as `Europe/Paris`",
-        "2022-05-23 23:59 AoE",
-    ),
-    ("paper-list", "topic"): ("the id of a topic", "uncertainty"),
-    ("paper-list", "kind"): ("the format", "spotlight"),
-    ("people", "role"): ("the roles", "co-chair; organizer"),
-    ("calendar", "of"): ("what the calendar holds", "dates"),
-}
-
 FACTS = {
     "name": "The event’s name.",
     "start": "The first day, as `2030-06-01`.",
@@ -96,6 +49,10 @@ FACTS = {
     "keywords_by": "Whose words the keywords are, `authors` or `site`. Citations and metadata hold "
     "the authors’ alone. Default: `site` where there is a `paper_note`, otherwise `authors`.",
     "proceedings_note": "What a citation says about the proceedings, as `Non-archival`.",
+    "kinds": "Kinds of sessions of the event’s own: a dictionary of ids to words, or to words and "
+    "a shape. See [how to add them](../how-to/schedule.md#add-kinds-of-your-own).",
+    "roles": "Roles of people of the event’s own, likewise.",
+    "formats": "Formats of papers of the event’s own, likewise; each is a kind as well.",
 }
 
 SETTINGS = {

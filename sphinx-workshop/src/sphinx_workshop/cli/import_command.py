@@ -111,7 +111,9 @@ def _read(chosen: argparse.Namespace, event: Event) -> Reading:
         raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
     try:
         data = path.read_bytes()
-        return formats.read(data, event.timezone, chosen.format, chosen.columns, _progress)
+        return formats.read(
+            data, event.timezone, chosen.format, chosen.columns, _progress, event.kinds
+        )
     except CommandError as error:
         raise CommandError(f"{path}: {error}") from error
 

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import author_list, fields
 from ..core.errors import CommandError
-from ..core.model import Kind, Person, person_id
+from ..core.field_table import PAPER as PAPER_FIELDS
+from ..core.field_table import SESSION as SESSION_FIELDS
+from ..core.model import Paper, Person, Topic, person_id
 from ..core.slugs import RESERVED, title_slug
 from ..core.suggest import suggest
+from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed, write_whole
 from ..editing.page_text import directives, lines_of
-from ..editing.paper_page import OPTIONS, TITLE, new_paper_page, read_paper_page, written_authors
+from ..editing.paper_page import TITLE, new_paper_page, page_note, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
 from .commands import Command
 from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, site_event, topic_ids
@@ -27,31 +30,23 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
     from pathlib import Path
 
+    from ..core.field_entry import Field
     from ..core.model import Event
     from ..editing.paper_page import PaperPage
-
-_NOTE = "One or two sentences of summary take the place of these lines, which nobody sees."
 
 
 def _paper_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", required=True, help="the title, as the paper prints it")
     parser.add_argument("--number", help="the submission number, like 58")
-    parser.add_argument(
-        "--authors",
-        help="all of them, in order: 'First Last* (Affiliation; Affiliation); First Last'",
-    )
     parser.add_argument("--id", help="the file's name, and the paper's in links (default: short)")
-    parser.add_argument("--topics", help="ids of topics: 'uncertainty; robustness'")
-    parser.add_argument("--keywords", help="'galaxy morphology; photometry'")
-    parser.add_argument("--code", help="the address of the code")
-    parser.add_argument("--arxiv", help="the arXiv number alone")
-    parser.add_argument("--pages", help="the number of pages")
+    for entry in PAPER_FIELDS.values():
+        parser.add_argument(f"--{entry.name}", help=entry.plain_help)
 
 
 def _paper(chosen: argparse.Namespace) -> int:
-    site_event(chosen.site)  # a site whose facts are wrong builds no page
+    event = site_event(chosen.site)  # a site whose facts are wrong builds no page
     number = _value("number", chosen.number or _asked("Submission number"), fields.number)
-    values = _paper_values(chosen)
+    values = _paper_values(chosen, event)
     folder = chosen.site / PAPERS
     for page in _pages(folder):
         if page.number == number:
@@ -64,61 +59,37 @@ def _paper(chosen: argparse.Namespace) -> int:
     else:
         slug = title_slug(values[TITLE], "paper", str(number), taken)
     path = folder / f"{slug}.md"
-    write_whole(path, new_paper_page(number, values, _note(values, topic_ids(chosen.site))))
+    write_whole(path, new_paper_page(number, values, page_note(values, topic_ids(chosen.site))))
     print(f"{path} is written. Add the summary, then see the page by `make live`.")
     return 0
 
 
-def _paper_values(chosen: argparse.Namespace) -> dict[str, str]:
+def _paper_values(chosen: argparse.Namespace, event: Event) -> dict[str, str]:
     """Return what is given of a paper, checked as a build would check it."""
-    title = _value("title", chosen.title, fields.text)
-    asked = chosen.authors or _asked("Authors, as First Last* (Affiliation); First Last")
-    values = {
-        TITLE: title,
-        "authors": written_authors(_value("authors", asked, author_list.authors)),
-    }
-    for name, convert in _PAPER_OPTIONS.items():
-        if given := getattr(chosen, name):
-            _value(name, given, convert)
-            values[name] = fields.text(given)
-    if "topics" in values:
-        _known("topic", fields.slugs(values["topics"]), topic_ids(chosen.site))
+    values = {TITLE: _value("title", chosen.title, fields.text)}
+    for entry in PAPER_FIELDS.values():
+        given = getattr(chosen, entry.name)
+        if entry.required and not given:
+            given = _asked(f"{entry.name.capitalize()}, as {entry.example}")
+        if given:
+            values[entry.name] = _given(entry, given, event, chosen.site)
     return values
 
 
-_PAPER_OPTIONS: dict[str, Callable[[str | None], Any]] = {
-    "topics": fields.slugs,
-    "keywords": fields.items,
-    "code": fields.url,
-    "arxiv": fields.arxiv,
-    "pages": fields.number,
-}
-
-
-def _note(values: dict[str, str], topics: list[str]) -> str:
-    """Return what the page tells who edits it: what is still to be written, and how."""
-    examples = {
-        "topics": f"(of {'; '.join(topics)})" if topics else "(ids of topics)",
-        "keywords": "first keyword; second keyword",
-        "code": "https://…",
-        "arxiv": "2207.00001",
-        "pages": "8",
-    }
-    more = [f"  :{name}: {examples[name]}" for name in OPTIONS if name in examples.keys() - values]
-    lead = ["More lines that may follow `:authors:`:"] if more else []
-    return "\n".join([_NOTE, *lead, *more])
+def _given(entry: Field, text: str, event: Event, site: Path) -> str:
+    """Return the value of an option as a page has it, checked as a build would check it."""
+    value = _value(entry.name, text, lambda text: entry.value(text, event))
+    if entry.names:
+        names = [value] if isinstance(value, str) else value
+        _known(entry.names, names, _IDS[entry.names](site))
+    return entry.canonical(fields.text(text))
 
 
 def _session_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", help="the title; a session with --paper has its paper's")
-    parser.add_argument("--time", required=True, help="09:00-10:00, in the workshop's zone")
     parser.add_argument("--day", help="like 2022-07-22 (default: the workshop's first)")
-    parser.add_argument("--id", help="the name of the session in links (default: short)")
-    parser.add_argument("--kind", help=f"one of {', '.join(Kind)}")
-    parser.add_argument("--speakers", help="ids of people: 'ann-lee; bo-ray'")
-    parser.add_argument("--topics", help="ids of topics")
-    parser.add_argument("--paper", help="the id of the paper that is presented")
-    parser.add_argument("--room", help="the room, where there is more than one")
+    for entry in SESSION_FIELDS.values():
+        parser.add_argument(f"--{entry.name}", required=entry.required, help=entry.plain_help)
 
 
 def _session(chosen: argparse.Namespace) -> int:
@@ -126,7 +97,7 @@ def _session(chosen: argparse.Namespace) -> int:
     path = chosen.site / SCHEDULE
     if not path.is_file():
         raise CommandError(f"{path}: there is no such page; write one that begins with `# Program`")
-    values = _session_values(chosen)
+    values = _session_values(chosen, event)
     day, start, end = _session_time(chosen, event)
     values["when"] = f"{day} {clock(start)}-{clock(end)}"
     try:
@@ -162,37 +133,22 @@ def _session_time(chosen: argparse.Namespace, event: Event) -> tuple[date, timed
     return day, start, end
 
 
-def _session_values(chosen: argparse.Namespace) -> dict[str, str]:
+def _session_values(chosen: argparse.Namespace, event: Event) -> dict[str, str]:
     """Return what is given of a session, checked as a build would check it."""
-    site, values = chosen.site, {}
-    if chosen.paper:
-        paper = _value("paper", chosen.paper, fields.slug)
-        _known("paper", [paper], sorted(p.stem for p in (site / PAPERS).glob("*.md")))
+    values = {
+        name: _given(entry, text, event, chosen.site)
+        for name, entry in SESSION_FIELDS.items()
+        if name not in {"id", "time"} and (text := getattr(chosen, name))
+    }
+    if "paper" in values:
         if chosen.title or chosen.topics or chosen.id:
             raise CommandError(
                 "a session with a paper has its title, topics and id; leave them out"
             )
-        values["paper"] = paper
-    else:
-        if not chosen.title:
-            raise CommandError("a session needs a title, or the paper that it presents")
-        values[TITLE] = _value("title", chosen.title, fields.text)
-        values["kind"] = _value(
-            "kind", chosen.kind or "talk", lambda kind: fields.choice(kind, Kind)
-        )
-    if chosen.paper and chosen.kind:
-        values["kind"] = _value("kind", chosen.kind, lambda kind: fields.choice(kind, Kind))
-    if chosen.speakers:
-        speakers = _value("speakers", chosen.speakers, fields.slugs)
-        _known("person", speakers, sorted(_people(site)))
-        values["speakers"] = "; ".join(speakers)
-    if chosen.topics:
-        topics = _value("topics", chosen.topics, fields.slugs)
-        _known("topic", topics, topic_ids(site))
-        values["topics"] = "; ".join(topics)
-    if chosen.room:
-        values["room"] = _value("room", chosen.room, fields.text)
-    return values
+        return values
+    if not chosen.title:
+        raise CommandError("a session needs a title, or the paper that it presents")
+    return {"kind": Kind.TALK.id, **values, TITLE: _value("title", chosen.title, fields.text)}
 
 
 def _session_id(chosen: argparse.Namespace, values: dict[str, str], taken: set[str]) -> str:
@@ -225,6 +181,18 @@ def _pages(folder: Path) -> Iterator[PaperPage]:
                 yield page
         except ValueError as error:
             raise CommandError(f"{path}: {error}") from error
+
+
+def _papers(site: Path) -> list[str]:
+    return sorted(path.stem for path in (site / PAPERS).glob("*.md"))
+
+
+_IDS: dict[str, Callable[[Path], list[str]]] = {
+    Topic.type: topic_ids,
+    Person.type: lambda site: sorted(_people(site)),
+    Paper.type: _papers,
+}
+"""The ids that an option may name, by the type of the objects."""
 
 
 def _known(kind: str, names: Iterable[str], known: list[str]) -> None:

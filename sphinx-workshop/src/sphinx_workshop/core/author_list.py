@@ -1,4 +1,4 @@
-"""Reads author lists: `First Last* (Affiliation; Affiliation); First Last`."""
+"""Reads and writes author lists: `First Last* (Affiliation; Affiliation); First Last`."""
 
 from __future__ import annotations
 
@@ -40,6 +40,17 @@ def authors(value: str | None) -> tuple[Author, ...]:
     if repeated := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
     return found
+
+
+def written(authors: tuple[Author, ...]) -> str:
+    """Return an author list as its option has it."""
+    return "; ".join(map(_written, authors))
+
+
+def _written(author: Author) -> str:
+    mark = "*" if author.presenting else ""
+    places = f" ({'; '.join(author.affiliations)})" if author.affiliations else ""
+    return f"{author.name}{mark}{places}"
 
 
 def _author(entry: str) -> Author:

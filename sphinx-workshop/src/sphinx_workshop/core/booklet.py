@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .model import Format, Kind, name_key
+from .model import name_key
+from .vocabulary import Format, Kind
 
 if TYPE_CHECKING:
     from .model import Paper, Session
@@ -27,7 +28,7 @@ class Chapter:
     @property
     def id(self) -> str:
         """The chapter's name in addresses."""
-        return self.title.lower()
+        return f"{self.format}s"
 
 
 def chapters(program: Program) -> list[Chapter]:
@@ -36,7 +37,10 @@ def chapters(program: Program) -> list[Chapter]:
     A paper that no session names comes after those that have one.
     """
     ordered = sorted(program.papers.values(), key=lambda paper: _place(program, paper))
-    by_format = {form: tuple(p for p in ordered if program.format(p) is form) for form in Format}
+    by_format = {
+        form: tuple(paper for paper in ordered if program.format(paper) == form)
+        for form in program.event.formats
+    }
     return [Chapter(form, papers) for form, papers in by_format.items() if papers]
 
 
@@ -50,9 +54,9 @@ def _place(program: Program, paper: Paper) -> tuple[object, ...]:
 def poster_sessions(program: Program) -> list[Session]:
     """Return the sessions for all posters: those that name no paper."""
     sessions = program.sessions.values()
-    return [s for s in sessions if s.kind is Kind.POSTERS and s.paper is None]
+    return [s for s in sessions if s.kind == Kind.POSTERS and s.paper is None]
 
 
 def keynotes(program: Program) -> list[Session]:
     """Return the keynotes in time's order."""
-    return [s for s in program.sessions.values() if s.kind is Kind.KEYNOTE]
+    return [s for s in program.sessions.values() if s.kind == Kind.KEYNOTE]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from .model import TYPES, Deadline, Paper, Person, Record, Session, Topic
+from .field_table import TABLES
+from .model import TYPES, Deadline, Paper, Record, Session
 from .suggest import suggest
 
 if TYPE_CHECKING:
@@ -106,12 +107,9 @@ def unknown(program: Program, kind: str, name: str) -> str:
 
 def _names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Return the type of object that each of a record's options names, the option, and the ids."""
-    if isinstance(record, Paper):
-        yield Topic.type, "topics", record.topics
-    elif isinstance(record, Session):
-        yield Topic.type, "topics", record.topics
-        yield Person.type, "speakers", record.speakers
-        yield Paper.type, "paper", (record.paper,) if record.paper else ()
+    for entry in TABLES.get(record.type, {}).values():
+        if entry.names and (ids := record.value(entry.name)):
+            yield entry.names, entry.name, (ids,) if isinstance(ids, str) else ids
 
 
 def _outside(program: Program) -> Iterator[Issue]:

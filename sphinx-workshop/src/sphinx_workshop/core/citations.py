@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import urls
+from .field_table import PAPER
 from .latex import latex
 from .model import WordsBy, person_id
 
@@ -45,8 +46,7 @@ def bibtex(program: Program, paper: Paper) -> str:
         "month": _MONTHS[event.start.month - 1],
         "address": latex(event.place),
         "url": urls.place(event, paper) if event.site else "",
-        "eprint": paper.arxiv or "",
-        "archiveprefix": "arXiv" if paper.arxiv else "",
+        **_fields(paper),
         "keywords": latex(", ".join(keywords(program, paper))),
         # Not in `eid`: styles print that beside the pages.
         "note": latex(". ".join(filter(None, (f"No. {paper.number}", event.proceedings_note)))),
@@ -57,6 +57,16 @@ def bibtex(program: Program, paper: Paper) -> str:
         if value
     )
     return f"@inproceedings{{{key(program, paper)},\n{lines}}}\n"
+
+
+def _fields(paper: Paper) -> dict[str, str]:
+    """Return what the field table puts into an entry."""
+    return {
+        name: latex(text.format(value))
+        for entry in PAPER.values()
+        if (value := paper.value(entry.name))
+        for name, text in entry.exports.bibtex.items()
+    }
 
 
 def bibliography(program: Program) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,9 +15,10 @@ from .model import Moment
 from .suggest import suggest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice")
 
 AOE = timezone(timedelta(hours=-12), "AoE")
 """Anywhere on Earth: the last zone in which a day ends."""
@@ -75,19 +75,19 @@ def number(value: str | None) -> int:
     return int(found)
 
 
-def choice(value: str | None, kinds: type[Choice]) -> Choice:
-    """Return the member of an enumeration that the word names."""
+def choice(value: str | None, kinds: Iterable[Choice]) -> Choice:
+    """Return the one of some words that is written."""
     found = text(value)
-    try:
-        return kinds(found)
-    except ValueError:
-        known = ", ".join(kinds)
-        raise ValueError(f"choose among {known}{suggest(found, kinds)}") from None
+    known = {str(kind): kind for kind in kinds}
+    if found not in known:
+        raise ValueError(f"choose among {', '.join(known)}{suggest(found, known)}")
+    return known[found]
 
 
-def choices(value: str | None, kinds: type[Choice]) -> tuple[Choice, ...]:
-    """Return the members of an enumeration that a list names."""
-    return tuple(choice(item, kinds) for item in items(value))
+def choices(value: str | None, kinds: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return those of some words that a list names."""
+    known = tuple(kinds)
+    return tuple(choice(item, known) for item in items(value))
 
 
 def url(value: str | None) -> str:
@@ -108,6 +108,18 @@ def arxiv(value: str | None) -> str:
     if not _ARXIV.fullmatch(found):
         raise ValueError("write the arXiv number alone, like 2206.08199")
     return found
+
+
+def bare_arxiv(value: str) -> str:
+    """Return the arXiv number in an address or after a label, without its version."""
+    found = re.sub(r"^(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/", "", value, flags=re.I)
+    found = re.sub(r"^arxiv:\s*", "", found, flags=re.I)
+    return re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", found)
+
+
+def bare_number(value: str) -> str:
+    """Return a whole number without the decimals that spreadsheets add: `58.0`."""
+    return re.sub(r"\.0+$", "", value)
 
 
 def day(value: str | None) -> date:

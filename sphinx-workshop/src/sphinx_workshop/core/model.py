@@ -5,46 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils.nodes import make_id
+
+from .vocabulary import FORMATS, KINDS, ROLES
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-
-class Kind(StrEnum):
-    """What a session is; decides its word and its shape on the schedule."""
-
-    INTRO = "intro"
-    KEYNOTE = "keynote"
-    TALK = "talk"
-    SPOTLIGHT = "spotlight"
-    PANEL = "panel"
-    POSTERS = "poster-session"
-    BREAK = "break"
-
-    @property
-    def label(self) -> str:
-        """The word readers see."""
-        return "Introduction" if self is Kind.INTRO else self.value.replace("-", " ").capitalize()
-
-
-class Role(StrEnum):
-    """What a person does for the workshop, beyond writing papers."""
-
-    KEYNOTE = "keynote"
-    INVITED = "invited"
-    CO_CHAIR = "co-chair"
-    ORGANIZER = "organizer"
-
-    @property
-    def label(self) -> str:
-        """The word readers see."""
-        return {Role.KEYNOTE: "Keynote speaker", Role.INVITED: "Invited"}.get(
-            self, self.value.capitalize()
-        )
+    from .vocabulary import Format, Kind, Role
 
 
 class Feed(StrEnum):
@@ -52,18 +23,6 @@ class Feed(StrEnum):
 
     PROGRAM = "program"
     DATES = "dates"
-
-
-class Format(StrEnum):
-    """How a paper is presented; derived from the schedule, never typed."""
-
-    SPOTLIGHT = "spotlight"
-    POSTER = "poster"
-
-    @property
-    def label(self) -> str:
-        """The word readers see."""
-        return self.value.capitalize()
 
 
 class WordsBy(StrEnum):
@@ -100,6 +59,9 @@ class Event:
     proceedings_note: str = ""  # what a citation says of the proceedings: `Non-archival`
     page_ending: str = ".html"  # of pages' addresses; a slash where each page is a folder
     booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
+    kinds: tuple[Kind, ...] = KINDS  # of sessions
+    roles: tuple[Role, ...] = ROLES  # of people
+    formats: tuple[Format, ...] = FORMATS  # of papers, in the order in which the booklet has them
 
     @property
     def id(self) -> str:
@@ -122,6 +84,13 @@ class Record:
     title: str
     docname: str
     line: int
+    more: tuple[tuple[str, Any], ...] = ()
+    """The fields of the table that have no attribute: their names, and their values."""
+
+    def value(self, name: str) -> Any:
+        """Return the value of a field of the table, None where none is given."""
+        more = dict(self.more)
+        return more[name] if name in more else getattr(self, name, None)
 
     @property
     def anchor(self) -> str:
@@ -162,8 +131,8 @@ class Paper(Record):
 
     number: int
     authors: tuple[Author, ...]
-    topics: tuple[str, ...]
-    keywords: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     summary: str
     code: str | None = None
     arxiv: str | None = None

@@ -13,8 +13,6 @@ from .model import (
     TYPES,
     Change,
     Deadline,
-    Format,
-    Kind,
     Paper,
     Person,
     Record,
@@ -23,6 +21,7 @@ from .model import (
     name_key,
     person_id,
 )
+from .vocabulary import Format, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -272,10 +271,14 @@ class Program:
         return self._by_paper.get(paper.id, [])
 
     def format(self, paper: Paper) -> Format:
-        """Return how a paper is presented: a session of its own makes it a spotlight."""
-        sessions = self.sessions_of_paper(paper)
-        spotlit = any(session.kind is not Kind.POSTERS for session in sessions)
-        return Format.SPOTLIGHT if spotlit else Format.POSTER
+        """Return how a paper is presented.
+
+        A session of its own makes it a spotlight, or what the session's kind is among the formats.
+        """
+        kinds = {s.kind.id for s in self.sessions_of_paper(paper) if s.kind != Kind.POSTERS}
+        formats = {form.id: form for form in self.event.formats}
+        otherwise = formats[(Format.SPOTLIGHT if kinds else Format.POSTER).id]
+        return next((form for name, form in formats.items() if name in kinds), otherwise)
 
     @cached_property
     def _papers_by_topic(self) -> dict[str, list[Paper]]:

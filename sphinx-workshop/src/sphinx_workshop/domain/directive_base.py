@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from itertools import dropwhile, takewhile
 from operator import not_
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,14 +13,16 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..core import fields
 from ..core.checks import Subtype
+from ..core.field_entry import required
 from ..core.suggest import suggest
 from ..site.mathml import plain
 from .domain import domain_of
 from .reporting import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from ..core.field_entry import Table
     from ..core.model import Record
 
 _OPTION = re.compile(r"(?P<colon>:?)(?P<name>[a-z]+):(\s.*)?")
@@ -41,23 +42,32 @@ class Rejected:
 
 
 class OptionSpec(dict[str, "Callable[[str], Any]"]):
-    """Option converters that return `Rejected` where the plain ones raise.
+    """The options of a table, as it is at the time; each keeps its text.
 
-    So a directive reports its mistakes itself, once, with the name of its object.
+    The directive converts them: it knows conf.py's words, and reports each mistake once, with the
+    name of its object. So does it with unknown options, which are not missing here.
     """
 
-    def __getitem__(self, name: str) -> Callable[[str], Any]:
-        """Return the converter of an option; unknown options are rejected, not missing."""
-        return partial(self._convert, name)
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
 
-    def _convert(self, name: str, value: str) -> Any:
-        if name not in self:
-            known = suggest(name, self) or f"; known are {', '.join(sorted(self))}"
-            return Rejected(value or "", f"there is no such option{known}")
-        try:
-            return self.get(name, fields.text)(value)
-        except ValueError as error:
-            return Rejected(value or "", str(error))
+    def __getitem__(self, name: str) -> Callable[[str], Any]:
+        return _as_written
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._table
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
+def _as_written(value: str | None) -> str:
+    """Return the text of an option; MyST gives None for an empty one."""
+    return value or ""
 
 
 class WorkshopDirective(SphinxDirective):
@@ -66,7 +76,12 @@ class WorkshopDirective(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    required: ClassVar[tuple[str, ...]] = ()
+    table: ClassVar[Table] = {}
+    """The options of the directive."""
+
+    def __init_subclass__(cls) -> None:
+        """Let MyST and docutils see the options."""
+        cls.option_spec = OptionSpec(cls.table)
 
     @property
     def kind(self) -> str:
@@ -95,13 +110,15 @@ class WorkshopDirective(SphinxDirective):
         warn(f"{label}: {message}", subtype, place, self.kind, **causes)
 
     def valid_options(self) -> bool:
-        """Report every option that is rejected, missing, or among the text."""
+        """Convert the options; report each that is rejected, missing, or among the text."""
+        self.options = {name: self._value(name, text) for name, text in self.options.items()}
+        needed = required(self.table)
         rejected = {n: value for n, value in self.options.items() if isinstance(value, Rejected)}
         misplaced, line, cut = self._misplaced_options()
         for name, value in rejected.items():
             if name == cut:
                 continue
-            if name in self.required and not value.text.strip():
+            if name in needed and not value.text.strip():
                 message = f"{name} is empty; write it after `:{name}:`"
             else:
                 message = f"{name} '{value.text}': {value.reason}"
@@ -109,21 +126,26 @@ class WorkshopDirective(SphinxDirective):
         if misplaced:
             self._warn(misplaced, Subtype.OPTION, line.lstrip(": "))
             return False
-        missing = [name for name in self.required if name not in self.options]
+        missing = [name for name in needed if name not in self.options]
         for name in missing:
             # One that is there by another name is not missing as well.
-            if not any(suggest(other, [name]) for other in rejected.keys() - set(self.known)):
+            if not any(suggest(other, [name]) for other in rejected.keys() - self.table.keys()):
                 self.complain(f"{name} is missing; add a line `:{name}: …`", Subtype.REQUIRED)
         return not (rejected or missing)
 
-    @property
-    def known(self) -> dict[str, Callable[[str], Any]]:
-        """The options that the directive has."""
-        return self.option_spec or {}
+    def _value(self, name: str, text: str) -> Any:
+        """Return the value of an option, or why there is none."""
+        if name not in self.table:
+            known = suggest(name, self.table) or f"; known are {', '.join(sorted(self.table))}"
+            return Rejected(text, f"there is no such option{known}")
+        try:
+            return self.table[name].value(text, self.config.workshop_event)
+        except ValueError as error:
+            return Rejected(text, str(error))
 
     def _misplaced_options(self) -> tuple[str, str, str]:
         """Return the remedy for options that stand as text, the line, and the option cut short."""
-        free = self.known.keys() - self.options.keys()
+        free = self.table.keys() - self.options.keys()
         shown = dropwhile(not_, (line.strip() for line in self.content))
         paragraph = takewhile(lambda line: line and not _FENCE.match(line), shown)
         first, others = next(paragraph, ""), list(paragraph)
@@ -196,15 +218,14 @@ class PageDirective(ObjectDirective):
         if not self._untouched():
             return super().valid_options()
         places = ["the title after `#`", f"{self.argument_is} after `{{{self.kind}}}`"]
-        places += [f"`:{name}:`" for name in self.required]
+        places += [f"`:{name}:`" for name in required(self.table)]
         message = f"nothing is filled in yet; write {', '.join(places)}, and the summary"
         self.complain(message, Subtype.REQUIRED, hides=True)
         return False
 
     def _untouched(self) -> bool:
         """Return whether the page is as the template has it."""
-        given = (v for v in self.options.values() if not (isinstance(v, Rejected) and not v.text))
-        return not self._title() and not self.arguments and not any(given)
+        return not (self._title() or self.arguments or any(self.options.values()))
 
     def _title(self) -> str:
         heading = next(self.state.document.findall(nodes.title), None)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from ..core import author_list, fields
+from ..core import fields
 from ..core.checks import Subtype
-from ..core.model import Change, Deadline, Paper, Person, Role, Topic, person_id
+from ..core.field_entry import held
+from ..core.field_table import PAPER, PERSON, TABLES
+from ..core.model import Change, Deadline, Paper, Person, Topic, person_id
 from ..core.text import long_day
 from ..site.mathml import plain
 from ..views.components import initials, time
 from ..views.html_element import element
-from .directive_base import ObjectDirective, OptionSpec, PageDirective, astext
+from .directive_base import ObjectDirective, PageDirective, astext
 from .domain import domain_of
 from .placeholders import show
 
@@ -23,16 +24,16 @@ from .placeholders import show
 class TopicDirective(PageDirective):
     """`{topic} Short name`, under the page's heading; the content is the summary on cards."""
 
-    required = ("order",)
     argument_is = "a short name"
-    option_spec = OptionSpec(order=fields.number)
+    table = TABLES[Topic.type]
 
     def record(self, body: list[nodes.Node]) -> Topic | None:
         """Return the topic."""
         page, short = self.page(), self.argument(self.argument_is)
         if page is None or short is None:
             return None
-        return Topic(**page, short=short, order=self.options["order"], summary=astext(body))
+        given = held(self.table, Topic, self.options)
+        return Topic(**page, short=short, summary=astext(body), **given)
 
     def shown(self, record: Topic, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the summary; `TopicSections` adds the rest at the end of the page."""
@@ -64,16 +65,8 @@ class PageSections(SphinxTransform):
 class PaperDirective(PageDirective):
     """`{paper} 58`, under the page's heading; the content is the summary."""
 
-    required = ("authors",)
     argument_is = "the submission number"
-    option_spec = OptionSpec(
-        authors=author_list.authors,
-        topics=fields.slugs,
-        keywords=fields.items,
-        code=fields.url,
-        arxiv=fields.arxiv,
-        pages=fields.number,
-    )
+    table = PAPER
 
     def record(self, body: list[nodes.Node]) -> Paper | None:
         """Return the paper."""
@@ -81,7 +74,7 @@ class PaperDirective(PageDirective):
         if page is None or number is None:
             return None
         try:
-            given = {"topics": (), "keywords": (), **self.options}
+            given = held(self.table, Paper, self.options)
             return Paper(**page, number=fields.number(number), summary=astext(body), **given)
         except ValueError as error:
             self.complain(f"submission number '{number}': {error}", Subtype.OPTION)
@@ -99,14 +92,7 @@ class PaperDirective(PageDirective):
 class PersonDirective(ObjectDirective):
     """`{person} Name`; the content is a note."""
 
-    option_spec = OptionSpec(
-        id=fields.slug,
-        affiliation=fields.text,
-        roles=partial(fields.choices, kinds=Role),
-        also=fields.items,
-        photo=fields.text,
-        alt=fields.text,
-    )
+    table = PERSON
 
     @property
     def id(self) -> str:
@@ -121,9 +107,7 @@ class PersonDirective(ObjectDirective):
         if "photo" in self.options and "alt" not in self.options:
             self.complain("alt is missing; say what the photo shows", Subtype.REQUIRED, "photo")
             return None
-        fields = ("affiliation", "roles", "also")
-        given = {name: self.options[name] for name in fields if name in self.options}
-        return Person(**self.common(self.id, name), **given)
+        return Person(**self.common(self.id, name), **held(self.table, Person, self.options))
 
     def shown(self, record: Person, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the entry."""
@@ -137,16 +121,15 @@ class PersonDirective(ObjectDirective):
 class DeadlineDirective(ObjectDirective):
     """`{deadline} Title`; the content is a note."""
 
-    required = ("id", "when")
-    option_spec = OptionSpec(id=fields.slug, when=fields.moment)
+    table = TABLES[Deadline.type]
 
     def record(self, body: list[nodes.Node]) -> Deadline | None:
         """Return the deadline."""
         title = self.argument("a title")
         if title is None:
             return None
-        when = self.options["when"]
-        return Deadline(**self.common(self.id, title), when=when, note=astext(body))
+        given = held(self.table, Deadline, self.options)
+        return Deadline(**self.common(self.id, title), note=astext(body), **given)
 
     def shown(self, record: Deadline, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the date, the title and the note."""

@@ -1,10 +1,27 @@
-"""Reads the workshop's facts from conf.py, and the PDFs that the checkout holds."""
+"""Reads the workshop's facts from conf.py, and the PDFs that the checkout holds.
+
+A conference adds words of its own to the kinds of sessions, the roles of people and the formats of
+papers. Each has the slug that pages write, the word that readers see and, if wanted, a shape (disc,
+ring, diamond or line); without one it is shown with a square:
+
+    workshop = {
+        "kinds": {"tutorial": "Tutorial", "social": ("Social", "line")},
+        "roles": {"volunteer": "Volunteer"},
+        "formats": {"oral": ("Oral", "disc")},
+    }
+
+A format is a kind as well: a paper that a session with `:kind: oral` presents is an oral. The slug
+of a word that the engine has gives that another word: `"kinds": {"talk": "Lecture"}`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -14,10 +31,10 @@ from sphinx.util import logging
 from ..core import fields
 from ..core.model import Event, WordsBy, person_id
 from ..core.suggest import suggest
+from ..core.vocabulary import FORMATS, KINDS, ROLES, Format, Kind, Role, Shape, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -25,6 +42,12 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PDF_FOLDER = "assets"
+
+AnyWord = TypeVar("AnyWord", bound=Word)
+
+_STYLES = Path(__file__).parents[1] / "static" / "workshop"
+_WORDS: tuple[Word, ...] = (*KINDS, *ROLES, *FORMATS)
+_KINDS_OF_WORDS = ("kinds", "roles", "formats")
 
 
 def _or_empty(convert: Callable[[str], str]) -> Callable[[str], str]:
@@ -48,6 +71,51 @@ def _words_by(value: str) -> WordsBy | None:
     return fields.choice(value, WordsBy) if value else None
 
 
+def _own(of: type[AnyWord], written: object) -> tuple[AnyWord, ...]:
+    """Return the words that conf.py declares: a dictionary of slugs to words."""
+    if not isinstance(written, dict):
+        raise ValueError("write a dictionary, like {'tutorial': 'Tutorial'}")
+    return tuple(_word(of, id, word) for id, word in written.items())
+
+
+def _word(of: type[AnyWord], id: object, written: object) -> AnyWord:
+    try:
+        label, shape = written if isinstance(written, (tuple, list)) else (written, None)
+        if not (isinstance(id, str) and isinstance(label, str)):
+            raise ValueError("write texts")
+        slug = fields.slug(id)
+        if slug in _style_names() - {word.id for word in _WORDS}:
+            raise ValueError("the stylesheet has this name for something else; choose another")
+        found = fields.choice(shape, Shape) if shape is not None else None
+        return of(slug, fields.text(label), found)
+    except (TypeError, ValueError) as error:
+        raise ValueError(
+            f"{id!r}: {error}; an entry is 'tutorial': 'Tutorial', or ('Tutorial', 'disc')"
+        ) from None
+
+
+@cache
+def _style_names() -> frozenset[str]:
+    """Return what follows `workshop-` in the classes of the engine's stylesheets."""
+    texts = (path.read_text("utf-8") for path in sorted(_STYLES.glob("*.css")))
+    return frozenset(name for text in texts for name in re.findall(r"\.workshop-([a-z-]+)", text))
+
+
+def _all(*words: Iterable[AnyWord]) -> tuple[AnyWord, ...]:
+    """Return words in their order; of those with one slug the last, at the place of the first."""
+    return tuple({word.id: word for word in chain.from_iterable(words)}.values())
+
+
+def _add_words(values: dict[str, Any]) -> None:
+    """Put the words of conf.py among the engine's; its formats come first, as in the booklet."""
+    own: dict[str, tuple[Any, ...]] = {name: values.get(name, ()) for name in _KINDS_OF_WORDS}
+    formats = tuple(form for form in own["formats"] if form not in FORMATS)
+    presented = (Kind(form.id, form.label, form.shape) for form in formats)
+    values["kinds"] = _all(KINDS, presented, own["kinds"])
+    values["roles"] = _all(ROLES, own["roles"])
+    values["formats"] = _all(formats, FORMATS, own["formats"])
+
+
 FACTS: dict[str, Callable[[Any], Any]] = {
     "name": fields.text,
     "start": fields.day,
@@ -65,6 +133,9 @@ FACTS: dict[str, Callable[[Any], Any]] = {
     "paper_note": _or_empty(fields.text),
     "keywords_by": _words_by,
     "proceedings_note": _or_empty(fields.text),
+    "kinds": partial(_own, Kind),
+    "roles": partial(_own, Role),
+    "formats": partial(_own, Format),
 }
 """The keys of `workshop`, with their converters."""
 
@@ -112,6 +183,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         # A note says that the site speaks of the papers; without one, authors speak for themselves.
         by = WordsBy.SITE if values.get("paper_note") else WordsBy.AUTHORS
         values["keywords_by"] = by
+    _add_words(values)
     names = (path.stem for path in assets.glob("*.pdf"))
     pdfs = frozenset(int(name) for name in names if re.fullmatch("[1-9][0-9]*", name))
     values.setdefault("uid", _default_uid(values["name"], values["start"].year, site))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from ..core import fields
-from ..core.model import Feed, Format, Role
+from ..core.field_table import TABLES
 from ..views.html_element import element
-from .directive_base import OptionSpec, WorkshopDirective
+from .directive_base import WorkshopDirective
 from .placeholders import show
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ class Listing(WorkshopDirective):
 
     has_content = False
     optional_arguments = 0
-    option_spec = OptionSpec()
     on_page = False
     """Whether the view has to know the page that it is on, for links to files."""
 
@@ -35,20 +32,19 @@ class Listing(WorkshopDirective):
 class PaperList(Listing):
     """`{paper-list}`: all papers, those of a `:topic:`, or those of one `:kind:`."""
 
-    option_spec = OptionSpec(topic=fields.slug, kind=partial(fields.choice, kinds=Format))
+    table = TABLES["paper-list"]
 
 
 class People(Listing):
     """`{people}`: everybody with an entry, or those with one of some roles (`:role:`)."""
 
-    option_spec = OptionSpec(role=partial(fields.choices, kinds=Role))
+    table = TABLES["people"]
 
 
 class CalendarLinks(Listing):
     """`{calendar}`: links to subscribe to the program or to the dates (`:of:`), and a copy."""
 
-    required = ("of",)
-    option_spec = OptionSpec(of=partial(fields.choice, kinds=Feed))
+    table = TABLES["calendar"]
     on_page = True
 
 

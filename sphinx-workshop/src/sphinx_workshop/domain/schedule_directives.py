@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..core import fields
 from ..core.checks import Subtype
-from ..core.model import Kind, Session
+from ..core.field_entry import held
+from ..core.field_table import SESSION, TABLES
+from ..core.model import Session
+from ..core.vocabulary import Kind
 from ..views.components import controls, day_line
 from ..views.html_element import element
-from .directive_base import ObjectDirective, OptionSpec, WorkshopDirective, astext
+from .directive_base import ObjectDirective, WorkshopDirective, astext
 from .placeholders import placeholder, show
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ _CONTROLS = "workshop:controls"
 class ScheduleDirective(WorkshopDirective):
     """`{schedule} 2022-07-22` holds a day's sessions; without content it lists them all."""
 
-    option_spec = OptionSpec(kind=partial(fields.choices, kinds=Kind))
+    table = TABLES["schedule"]
 
     def run(self) -> list[nodes.Node]:
         """Show the sessions in time's order, whatever their order in the file."""
@@ -70,16 +72,7 @@ class ScheduleDirective(WorkshopDirective):
 class SessionDirective(ObjectDirective):
     """`{session} Title`, inside a schedule; the content is a description."""
 
-    required = ("time",)
-    option_spec = OptionSpec(
-        id=fields.slug,
-        time=fields.time_range,
-        kind=partial(fields.choice, kinds=Kind),
-        speakers=fields.slugs,
-        topics=fields.slugs,
-        paper=fields.slug,
-        room=fields.text,
-    )
+    table = SESSION
 
     def record(self, body: list[nodes.Node]) -> Session | None:
         """Return the session."""
@@ -94,16 +87,20 @@ class SessionDirective(ObjectDirective):
         times = self._times(day)
         if times is None:
             return None
-        given = {name: value for name, value in self.options.items() if name not in {"id", "time"}}
         return Session(
             **self.common(self.id, title),
             start=times[0],
             end=times[1],
             note=astext(body),
-            **{"kind": Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK}
-            | {"room": self.config.workshop_event.room}
-            | given,
+            **{"kind": self._kind(), "room": self.config.workshop_event.room}
+            | held(self.table, Session, self.options),
         )
+
+    def _kind(self) -> Kind:
+        """Return the kind of a session that names none, with the word that conf.py may give it."""
+        kind = Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK
+        kinds: tuple[Kind, ...] = self.config.workshop_event.kinds
+        return next(known for known in kinds if known == kind)
 
     def _times(self, day: date) -> tuple[datetime, datetime] | None:
         """Return start and end, or None after reporting what is wrong with them."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core import author_list, fields
-from ..core.model import Paper
+from ..core import fields
+from ..core.field_entry import required
+from ..core.field_table import PAPER
+from ..core.model import Paper, Topic
 from .files import read_as_typed
 from .markdown_text import heading, paragraph, plain_text
 from .page_text import (
@@ -24,15 +26,13 @@ from .page_text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping, Sequence
     from pathlib import Path
 
-    from ..core.model import Author
     from .page_text import Directive, Span
 
 TITLE, SUMMARY = "title", "summary"
-OPTIONS = ("authors", "topics", "keywords", "code", "arxiv", "pages")
-"""The options in the order in which a page has them."""
+NOTE = "One or two sentences of summary take the place of these lines, which nobody sees."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class PaperPage:
             mark = "\ufeff" if title.start == 0 and self.text.startswith("\ufeff") else ""
             edits.append(Edit(title.start, title.end, f"{mark}{heading(changes[TITLE])}\n"))
         edits += [
-            option_edit(paper, name, changes[name], OPTIONS) for name in OPTIONS if name in changes
+            option_edit(paper, name, changes[name], [*PAPER]) for name in PAPER if name in changes
         ]
         if SUMMARY in changes:
             edits.append(content_edit(lines, paper, paragraph(changes[SUMMARY])))
@@ -81,8 +81,7 @@ def read_paper_page(path: Path) -> PaperPage | None:
     title, paper = _parts(lines)
     number = fields.number(paper.argument)
     values = {TITLE: title.text, SUMMARY: plain_text(paper.content.text)}
-    for name in OPTIONS:
-        values[name] = _canonical(name, paper.option(name))
+    values |= {name: entry.canonical(paper.option(name)) for name, entry in PAPER.items()}
     return PaperPage(path, text, number, {name: value for name, value in values.items() if value})
 
 
@@ -96,29 +95,6 @@ def _parts(lines: list[str]) -> tuple[Span, Directive]:
     return title, papers[0]
 
 
-def _canonical(name: str, value: str) -> str:
-    """Return an option's value as it would be written; what cannot be read stays as typed."""
-    try:
-        if name == "authors":
-            return written_authors(author_list.authors(value))
-        if name in {"topics", "keywords"}:
-            return "; ".join(fields.items(value))
-    except ValueError:
-        pass
-    return value
-
-
-def written_authors(authors: tuple[Author, ...]) -> str:
-    """Return an author list as its option has it."""
-    return "; ".join(map(_written_author, authors))
-
-
-def _written_author(author: Author) -> str:
-    mark = "*" if author.presenting else ""
-    places = f" ({'; '.join(author.affiliations)})" if author.affiliations else ""
-    return f"{author.name}{mark}{places}"
-
-
 def new_paper_page(number: int, values: Mapping[str, str], note: str = "") -> str:
     """Return the text of a new page.
 
@@ -128,9 +104,25 @@ def new_paper_page(number: int, values: Mapping[str, str], note: str = "") -> st
         note: what those who edit the page shall read, and nobody else.
     """
     lines = [heading(values[TITLE]), "", f":::{{paper}} {number}"]
-    lines += [option_line(name, values[name]) for name in OPTIONS if values.get(name)]
+    lines += [option_line(name, values[name]) for name in PAPER if values.get(name)]
     if summary := values.get(SUMMARY):
         lines += ["", paragraph(summary)]
     if note:
         lines += ["", *(f"% {line}" for line in note.splitlines())]
     return "\n".join([*lines, ":::", ""])
+
+
+def page_note(given: Container[str], topics: Sequence[str] = ()) -> str:
+    """Return what a new page says to those who edit it: what is still to be written, and how.
+
+    Args:
+        given: the options that the page has.
+        topics: the ids of the site's topics, where they are known.
+    """
+    more = []
+    for name, entry in PAPER.items():
+        if name not in given and not entry.required:
+            known = f"(of {'; '.join(topics)})" if topics and entry.names == Topic.type else ""
+            more.append(f"  :{name}: {known or entry.placeholder}")
+    lead = [f"More lines that may follow `:{required(PAPER)[-1]}:`:"] if more else []
+    return "\n".join([NOTE, *lead, *more])

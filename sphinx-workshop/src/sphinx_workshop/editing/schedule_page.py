@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core import fields
+from ..core.field_table import SESSION
 from .files import read_as_typed
 from .markdown_text import paragraph, plain_text
 from .page_text import (
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TITLE, WHEN, SUMMARY = "title", "when", "summary"
-OPTIONS = ("id", "time", "kind", "speakers", "topics", "paper", "room")
-"""The options in the order in which a session has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class SchedulePage:
                     _, start, end = fields.time_range(found.option("time"))
                 except ValueError as error:
                     raise ValueError(f"line {found.start + 1}: time: {error}") from None
-                values = {name: found.option(name) for name in OPTIONS if found.option(name)}
+                values = {name: found.option(name) for name in SESSION if found.option(name)}
                 values[WHEN] = f"{day} {clock(start)}-{clock(end)}"
                 del values["time"]
                 if found.argument:
@@ -94,7 +93,7 @@ class SchedulePage:
         fence = self._fence(schedule)
         lines = [_first_line(fence, values.get(TITLE, ""))]
         given = {**values, "time": time}
-        lines += [option_line(name, given[name]) for name in OPTIONS if given.get(name)]
+        lines += [option_line(name, given[name]) for name in SESSION if given.get(name)]
         if summary := values.get(SUMMARY):
             lines += ["", paragraph(summary)]
         self._insert(schedule, day, time, "\n".join([*lines, fence, ""]))
@@ -111,7 +110,7 @@ class SchedulePage:
         if WHEN in changes:
             given["time"] = _day_and_time(changes[WHEN])[1]
         edits += [
-            option_edit(place, name, given[name], OPTIONS) for name in OPTIONS if name in given
+            option_edit(place, name, given[name], [*SESSION]) for name in SESSION if name in given
         ]
         if SUMMARY in changes:
             edits.append(content_edit(self.lines, place, paragraph(changes[SUMMARY])))

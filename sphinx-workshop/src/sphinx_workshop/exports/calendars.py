@@ -16,7 +16,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
-from ..core.model import Kind
+from ..core.vocabulary import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,8 +37,8 @@ _LAST_HOUR = timedelta(hours=1)
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 """When revision 0 of an entry would be; numbers of 32 bits last until 2068."""
 
-_WITH_SPEAKERS = {Kind.KEYNOTE, Kind.TALK}
-"""The sessions that people know by who speaks."""
+_BY_TITLE = {Kind.INTRO, Kind.SPOTLIGHT, Kind.PANEL, Kind.POSTERS, Kind.BREAK}
+"""The kinds of sessions that people know by their titles, and not by who speaks."""
 
 
 def of_program(program: Program) -> Calendar:
@@ -161,7 +161,7 @@ def _session_title(program: Program, session: Session) -> str:
     """Return the title, after the speakers' names where people know the session by these."""
     title = program.session_title(session)
     names = ", ".join(person.title for person in _speakers(program, session))
-    return f"{names}: {title}" if names and session.kind in _WITH_SPEAKERS else title
+    return f"{names}: {title}" if names and session.kind not in _BY_TITLE else title
 
 
 def _speakers(program: Program, session: Session) -> list[Person]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import urls
-from ..core.model import Kind, person_id
+from ..core.model import person_id
+from ..core.vocabulary import Kind
 from .xml_tree import child, document
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "abstract": paper.summary if paper else "",
         "description": session.note,
         "recording_license": "",
-        "do_not_record": session.kind is Kind.BREAK,
+        "do_not_record": session.kind == Kind.BREAK,
         "persons": [_person(event, p) for p in program.known_people(program.speakers(session))],
         "links": [{"title": t, "url": url, "type": "related"} for t, url in related],
         "origin_url": urls.place(event, session),

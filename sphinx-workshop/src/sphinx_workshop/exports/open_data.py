@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..core import citations, urls
-from ..core.model import Format, WordsBy
+from ..core.field_table import PAPER
+from ..core.model import WordsBy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..core.model import Paper
     from ..core.program import Program
 
@@ -47,7 +50,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "title": paper.title,
         "url": urls.place(program.event, paper),
         **({"pdf": pdf} if (pdf := program.pdf_url(paper, program.event.site)) else {}),
-        "format": program.format(paper).value,
+        "format": program.format(paper).id,
         "sessions": [
             {
                 "id": session.id,
@@ -71,13 +74,22 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "summary": paper.summary,
         "bibtex_key": citations.key(program, paper),
     }
-    known = {"code": _uri(paper.code), "arxiv": paper.arxiv, "pages": paper.pages}
-    return found | {name: value for name, value in known.items() if value is not None}
+    return found | {
+        name: _uri(value) if schema.get("format") == "uri" else value
+        for name, schema in _more().items()
+        if (value := paper.value(name)) is not None
+    }
 
 
-def _uri(address: str | None) -> str | None:
+def _more() -> dict[str, Mapping[str, Any]]:
+    """Return the schemas of the fields that the field table adds, by name."""
+    found = ((entry.name, entry.exports.schema) for entry in PAPER.values())
+    return {name: schema for name, schema in found if schema is not None}
+
+
+def _uri(address: str) -> str:
     """Return a web address with all that is no ASCII, or has no place in one, encoded."""
-    return address and quote(address, safe=":/?#[]@!$&'()*+,;=%")
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%")
 
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -127,16 +139,14 @@ def schema(program: Program) -> dict[str, Any]:
         "title": _TEXT,
         "url": address,
         "pdf": address,
-        "format": {"enum": [form.value for form in Format]},
+        "format": {"enum": [form.id for form in program.event.formats]},
         "sessions": _list(_object("when the paper is presented by itself", session)),
         "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
         "topics": _list(_ID) | {"description": "this site's reading; ids of `topics`"},
         "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
         "summary": {"type": "string", "description": _OF[summary_by]},
         "bibtex_key": _TEXT,
-        "code": _URL,
-        "arxiv": _TEXT,
-        "pages": {"type": "integer", "minimum": 1},
+        **_more(),
     }
     event = {
         "name": _TEXT,
@@ -153,7 +163,7 @@ def schema(program: Program) -> dict[str, Any]:
             "the workshop", event, () if program.event.conference else ("conference",)
         ),
         "topics": _list(_object("an open problem that the call names", topic)),
-        "papers": _list(_object("an accepted paper", paper, ("code", "arxiv", "pages", *unknown))),
+        "papers": _list(_object("an accepted paper", paper, (*_more(), *unknown))),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import citations, urls
 from ..core.booklet import keynotes
-from ..core.model import Kind, Role
+from ..core.field_table import PAPER
 from ..core.text import counted, long_day
+from ..core.vocabulary import Kind, Role
 
 if TYPE_CHECKING:
     from ..core.model import Author, Paper, Person, Session
@@ -35,8 +36,8 @@ def highwire(program: Program, paper: Paper) -> Tags:
     ]
     if keywords := citations.keywords(program, paper):
         tags.append(("citation_keywords", "; ".join(keywords)))
-    tags += [("citation_arxiv_id", paper.arxiv)] if paper.arxiv else []
-    return tags
+    values = ((entry.exports.highwire, paper.value(entry.name)) for entry in PAPER.values())
+    return [*tags, *((name, str(value)) for name, value in values if name and value)]
 
 
 def _scholars_pdf(program: Program, paper: Paper) -> str:
@@ -90,9 +91,19 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "abstract": paper.summary,
         "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
-        "sameAs": [f"https://arxiv.org/abs/{paper.arxiv}"] if paper.arxiv else [],
+        **_properties(paper),
     }
     return found | {name: value for name, value in known.items() if value}
+
+
+def _properties(paper: Paper) -> dict[str, list[str]]:
+    """Return what the field table says of a paper; fields may share a property."""
+    found: dict[str, list[str]] = {}
+    for entry in PAPER.values():
+        if value := paper.value(entry.name):
+            for name, text in entry.exports.json_ld.items():
+                found.setdefault(name, []).append(text.format(value))
+    return found
 
 
 def _encoding(pdf: str) -> dict[str, Any]:
@@ -122,7 +133,7 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     """
     facts = program.event
     sessions = list(program.sessions.values())
-    given = [session for session in sessions if session.kind is not Kind.BREAK]
+    given = [session for session in sessions if session.kind != Kind.BREAK]
     speakers = dict.fromkeys(name for session in given for name in program.speakers(session))
     organizers = [
         p for p in program.entries.values() if {Role.CO_CHAIR, Role.ORGANIZER} & {*p.roles}

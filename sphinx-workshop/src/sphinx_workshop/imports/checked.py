@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.field_table import PAPER
 from . import cleaning
 from .records import Submission
 
@@ -42,17 +43,14 @@ class Rows:
         summary: object = "",
         keywords: object = (),
         topics: Iterable[str] = (),
-        code: object = "",
-        arxiv: object = "",
-        pages: object = "",
+        **others: object,
     ) -> None:
-        """Keep a submission, or leave it out and say why."""
+        """Keep a submission, or leave it out and say why; `others` are fields of the table."""
         found = cleaning.number(number)
         shown = self.text(where, "title", title)
         if rejected := self._rejected(found, number, shown, authors):
             self.reading.skip(where, rejected, str(found or ""))
             return
-        length = str(cleaning.number(pages) or "")
         self._keep(
             Submission(
                 number=found or 0,
@@ -61,9 +59,7 @@ class Rows:
                 topics=tuple(topics),
                 keywords=cleaning.items(keywords),
                 summary=self.text(where, "summary", summary),
-                code=self._checked(where, "code", code, cleaning.web_address(code)),
-                arxiv=self._checked(where, "arXiv number", arxiv, cleaning.arxiv(arxiv)),
-                pages=self._checked(where, "number of pages", pages, length),
+                more={name: self._checked(where, name, value) for name, value in others.items()},
                 where=where,
             )
         )
@@ -96,7 +92,11 @@ class Rows:
         self._by_number[submission.number] = submission
         self.reading.submissions.append(submission)
 
-    def _checked(self, where: str, name: str, value: object, found: str) -> str:
+    def _checked(self, where: str, name: str, value: object) -> str:
+        """Return what a page has of a field; what its converter cannot read is reported."""
+        entry = PAPER[name]
+        found = cleaning.checked(entry, value)
         if not found and cleaning.clean(value):
-            self.reading.remark(where, f"the {name} cannot be read and is left out")
+            what = entry.label or entry.name
+            self.reading.remark(where, f"the {what} cannot be read and is left out")
         return found

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
+from ..core.field_entry import imported
+from ..core.field_table import PAPER, SESSION
 from ..core.suggest import suggest
 from .merge import Choice
 
@@ -13,10 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ALL = "all"
-FIELDS = (
-    "title", "authors", "topics", "keywords", "code", "arxiv", "pages", "summary",
-    "when", "speakers", "room",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ def _pair(written: str) -> tuple[str, str]:
 
 
 def _field(name: str) -> str:
-    if name not in {*FIELDS, ALL}:
-        hint = suggest(name, FIELDS) or f"; known are {', '.join(FIELDS)}"
+    known = ("title", *imported(PAPER), "summary", "when", *imported(SESSION))
+    if name not in {*known, ALL}:
+        hint = suggest(name, known) or f"; known are {', '.join(known)}"
         raise CommandError(f"there is no field '{name}'{hint}")
     return name

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from pylatexenc.latex2text import LatexNodes2Text
 
-from ..core import fields
+if TYPE_CHECKING:
+    from ..core.field_entry import Field
 
 _UNICODE = LatexNodes2Text()
 
@@ -136,21 +138,11 @@ def items(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, cleaned)))
 
 
-def web_address(value: object) -> str:
-    """Return a web address, empty where it is none."""
+def checked(entry: Field, value: object) -> str:
+    """Return a value as a page has it, empty where the converter of the field cannot read it."""
     text, had_mail = private(value)
     try:
-        return "" if had_mail or not text else fields.url(text)
+        found = entry.converter(entry.tidied(text)) if text and not had_mail else ""
     except ValueError:
         return ""
-
-
-def arxiv(value: object) -> str:
-    """Return an arXiv number, out of an address or a label too; empty where there is none."""
-    text = re.sub(r"^(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/", "", clean(value), flags=re.I)
-    text = re.sub(r"^arxiv:\s*", "", text, flags=re.I)
-    text = re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", text)
-    try:
-        return fields.arxiv(text)
-    except ValueError:
-        return ""
+    return entry.written(found) if entry.written and found else str(found)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import CommandError
+from ..core.vocabulary import KINDS
 from . import cmt, mapped_csv, openreview, pretalx, tables
 from .decoding import decode
 from .records import silent
@@ -14,6 +15,7 @@ from .records import silent
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from ..core.vocabulary import Kind
     from .records import Progress, Reading
 
 FORMATS = ("cmt", "openreview", "pretalx", "csv")
@@ -25,6 +27,7 @@ def read(
     format: str = "",
     columns: str = "",
     progress: Progress = silent,
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> Reading:
     """Return what a file tells.
 
@@ -34,18 +37,26 @@ def read(
         format: one of `FORMATS`; else it is recognized.
         columns: for any table, which columns are which fields.
         progress: shows how many rows are done.
+        kinds: what the workshop's sessions may be.
 
     Raises:
         CommandError: the file cannot be read; the message says where, why, and the remedy.
     """
     decoded = decode(data)
-    reading = _read(decoded.text, zone, format, columns, progress)
+    reading = _read(decoded.text, zone, format, columns, progress, kinds)
     for remark in decoded.remarks:
         reading.remark("file", remark)
     return reading
 
 
-def _read(text: str, zone: ZoneInfo, format: str, columns: str, progress: Progress) -> Reading:
+def _read(
+    text: str,
+    zone: ZoneInfo,
+    format: str,
+    columns: str,
+    progress: Progress,
+    kinds: tuple[Kind, ...],
+) -> Reading:
     start = text.lstrip("\ufeff \t\r\n")
     if columns or format == "csv":
         mapping = mapped_csv.columns(columns) if columns else None
@@ -53,7 +64,7 @@ def _read(text: str, zone: ZoneInfo, format: str, columns: str, progress: Progre
             raise CommandError("--format csv needs --columns 'number=…,title=…,authors=…'")
         return mapped_csv.read(tables.text_table(text, [*mapping.values()]), mapping, progress)
     if start[:1] in {"{", "["}:
-        return _read_json(_json(text), zone, format, progress)
+        return _read_json(_json(text), zone, format, progress, kinds)
     if format in {"openreview", "pretalx"}:
         raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
     if start.startswith("<"):
@@ -81,7 +92,9 @@ def _json(text: str) -> Any:
         raise CommandError("the JSON is nested too deeply, or holds too long a number") from None
 
 
-def _read_json(data: Any, zone: ZoneInfo, format: str, progress: Progress) -> Reading:
+def _read_json(
+    data: Any, zone: ZoneInfo, format: str, progress: Progress, kinds: tuple[Kind, ...]
+) -> Reading:
     if format == "openreview" or (not format and openreview.matches(data)):
         if not openreview.matches(data):
             raise CommandError("there are no notes with a content in this file; save it again")
@@ -89,7 +102,7 @@ def _read_json(data: Any, zone: ZoneInfo, format: str, progress: Progress) -> Re
     if format == "pretalx" or (not format and pretalx.matches(data)):
         if not pretalx.matches(data):
             raise CommandError("there is neither a schedule nor a submission in this file")
-        return pretalx.read(data, zone)
+        return pretalx.read(data, zone, kinds)
     if format == "cmt":
         raise CommandError("the file is JSON, and no export of CMT's; leave out --format cmt")
     raise CommandError(

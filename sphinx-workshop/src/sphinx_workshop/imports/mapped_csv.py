@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..core import fields
 from ..core.errors import CommandError
+from ..core.field_entry import imported
+from ..core.field_table import PAPER
 from ..core.suggest import suggest
 from . import author_names
 from .checked import Rows
@@ -18,12 +20,14 @@ if TYPE_CHECKING:
     from .records import Progress
     from .tables import Row, Table
 
-FIELDS = (
-    "number", "title", "authors", "presenter", "keywords", "topics", "summary", "code", "arxiv",
-    "pages", "status",
-)  # fmt: skip
+_OWN = ("authors", "topics", "keywords")  # read in ways of their own
 _REQUIRED = ("number", "title", "authors")
 _PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
+
+
+def _fields() -> list[str]:
+    """Return the fields that a column may hold."""
+    return ["number", "title", "presenter", *imported(PAPER), "summary", "status"]
 
 
 def columns(written: str) -> dict[str, str]:
@@ -37,8 +41,8 @@ def columns(written: str) -> dict[str, str]:
         name, equals, column = (part.strip() for part in pair.partition("="))
         if not (equals and column):
             raise CommandError(f"--columns: '{pair}' is no field=Column; write number=Paper ID, …")
-        if name not in FIELDS:
-            hint = suggest(name, FIELDS) or f"; known are {', '.join(FIELDS)}"
+        if name not in _fields():
+            hint = suggest(name, _fields()) or f"; known are {', '.join(_fields())}"
             raise CommandError(f"--columns: there is no field '{name}'{hint}")
         if _PRIVATE.search(column):
             raise CommandError(
@@ -82,5 +86,6 @@ def _add(rows: Rows, row: Row, told: dict[str, str]) -> None:
             topics.append(fields.slug(topic))
         except ValueError:
             tell(f"'{topic}' is no topic's id, like 'inference'; it is left out")
-    more = {name: told.get(name, "") for name in ("keywords", "summary", "code", "arxiv", "pages")}
+    others = [name for name in imported(PAPER) if name not in _OWN]
+    more = {name: told.get(name, "") for name in ("keywords", "summary", *others)}
     rows.add(row.where, told["number"], told["title"], authors, topics=topics, **more)

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from ..core import author_list
 from ..core.model import Author, person_id
-from ..editing.paper_page import written_authors
 
 
 class Choice(StrEnum):
@@ -112,4 +111,4 @@ def _taken(field: str, source: str, page: str) -> str:
         affiliations = (author if places else of_page).affiliations
         presenting = (author if presents else of_page).presenting
         found.append(Author(author.name, affiliations, presenting))
-    return written_authors(tuple(found))
+    return author_list.written(tuple(found))

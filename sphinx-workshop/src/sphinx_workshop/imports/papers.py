@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
+from ..core.field_entry import imported
+from ..core.field_table import PAPER
 from ..core.slugs import title_slug
-from ..editing.paper_page import OPTIONS, SUMMARY, TITLE, new_paper_page, read_paper_page
+from ..editing.paper_page import SUMMARY, TITLE, new_paper_page, read_paper_page
 from .merge import News, merge
 from .plan import FieldNews
 from .state import Entry
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from .choices import Choices
     from .plan import Plan
     from .records import Reading, Submission
-
-FIELDS = (TITLE, *OPTIONS, SUMMARY)
 
 
 def read_pages(paths: Iterable[Path]) -> dict[int, PaperPage]:
@@ -121,7 +121,7 @@ class PaperImport:
     def _merge(self, page: PaperPage, entry: Entry | None, source: dict[str, str]) -> None:
         base = entry.values if entry else {}
         changes, kept, told = {}, {}, []
-        for field in FIELDS:
+        for field in (TITLE, *imported(PAPER), SUMMARY):
             now = page.values.get(field, "")
             merged = merge(
                 field,

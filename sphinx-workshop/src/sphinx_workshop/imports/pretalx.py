@@ -7,12 +7,12 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..core.model import Kind
+from ..core.vocabulary import KINDS, Kind
 from .cleaning import clean, private
 from .records import Reading, Talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from zoneinfo import ZoneInfo
 
 _KINDS = {
@@ -45,7 +45,7 @@ def _results(data: Any) -> list[Any]:
     return _list(data.get("results") if isinstance(data, dict) else data)
 
 
-def read(data: Any, zone: ZoneInfo) -> Reading:
+def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
     """Return the talks that have a time.
 
     A talk of a schedule is known by its guid: one that is given twice has one code. The code that
@@ -55,8 +55,9 @@ def read(data: Any, zone: ZoneInfo) -> Reading:
     Args:
         data: the parsed JSON.
         zone: the workshop's zone, for times that are written without one.
+        kinds: what the workshop's sessions may be.
     """
-    reading = Reading("pretalx")
+    reading = Reading("pretalx", kinds=kinds)
     if conference := _conference(data):
         given: Counter[str] = Counter()
         for where, event in _events(conference):
@@ -149,7 +150,7 @@ def _add(
                 title=title,
                 start=begin,
                 end=end,
-                kind=_kind(told),
+                kind=_kind(told, reading.kinds),
                 room=private(_words(slot.get("room")))[0],
                 speakers=_speakers(told, where, reading),
                 summary=summary,
@@ -196,8 +197,14 @@ def _after(start: datetime, duration: Any) -> datetime | None:
     return None
 
 
-def _kind(told: dict[str, Any]) -> Kind:
+def _kind(told: dict[str, Any], kinds: Iterable[Kind]) -> Kind:
+    """Return the kind that a talk's type names: one of conf.py's by its word, else a built-in."""
     words = _words(told.get("submission_type") or told.get("type")).casefold()
+    built_in = {(kind.id, kind.label) for kind in KINDS}
+    for kind in kinds:
+        word = rf"\b(?:{re.escape(kind.label.casefold())}|{kind.id})\b"
+        if (kind.id, kind.label) not in built_in and re.search(word, words):
+            return kind
     return next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), Kind.TALK)
 
 

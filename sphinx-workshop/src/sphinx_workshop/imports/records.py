@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from ..core import author_list
 from ..core.model import WordsBy
-from ..editing.paper_page import written_authors
+from ..core.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from ..core.model import Author, Event, Kind
+    from ..core.model import Author, Event
+    from ..core.vocabulary import Kind
 
 Entry = TypeVar("Entry")
 
@@ -27,21 +29,17 @@ class Submission:
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     summary: str = ""
-    code: str = ""
-    arxiv: str = ""
-    pages: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)  # other fields, as a page has them
     where: str = ""  # for messages: `line 12`
 
     def values(self) -> dict[str, str]:
         """Return what the source tells, as a page has it."""
         told = {
             "title": self.title,
-            "authors": written_authors(self.authors),
+            "authors": author_list.written(self.authors),
             "topics": "; ".join(self.topics),
             "keywords": "; ".join(self.keywords),
-            "code": self.code,
-            "arxiv": self.arxiv,
-            "pages": self.pages,
+            **self.more,
             "summary": self.summary,
         }
         return {name: value for name, value in told.items() if value}
@@ -94,6 +92,7 @@ class Reading:
     remarks: list[Remark] = field(default_factory=list)
     # Numbers (of submissions) and codes (of talks) whose rows are there, but are left out.
     left_out: dict[str, str] = field(default_factory=dict)
+    kinds: tuple[Kind, ...] = KINDS  # what talks may be
     partial: bool = False  # the source has more than this file: nothing has vanished from it
 
     @property

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..core import fields
 from ..core.errors import CommandError
-from ..core.model import Kind, person_id
+from ..core.field_entry import imported
+from ..core.field_table import SESSION
+from ..core.model import person_id
 from ..core.slugs import title_slug
+from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed
 from ..editing.page_text import directives, line_end, lines_of, option_line
 from ..editing.schedule_page import SUMMARY, TITLE, WHEN, SchedulePage
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from .plan import Plan
     from .records import Reading, Talk
 
-_FIELDS = (TITLE, WHEN, "speakers", "room", SUMMARY)
 _OF_PAPER = (WHEN, "room")  # all else a session takes from its paper
 
 
@@ -204,11 +206,11 @@ class TalkImport:
             written = {name: values[name] for name in _OF_PAPER if name in values}
             written["paper"] = paper
             if talk.kind not in {Kind.TALK, Kind.SPOTLIGHT}:
-                written["kind"] = talk.kind
+                written["kind"] = talk.kind.id
         else:
             code = talk.also or talk.code  # a guid would be long
             id = entry.id if entry else title_slug(talk.title, "session", code, taken)
-            written |= {"id": id, "kind": talk.kind}
+            written |= {"id": id, "kind": talk.kind.id}
             self._people(talk)
         self.page.add(written)
         self.claimed.add(id)
@@ -219,7 +221,7 @@ class TalkImport:
         for name in talk.speakers:
             id = self.people.id(name)
             if id not in self.people.names and id not in self.plan.state.people:
-                self.people.add(name, keynote=talk.kind is Kind.KEYNOTE)
+                self.people.add(name, keynote=talk.kind == Kind.KEYNOTE)
                 self.plan.state.people[id] = name
                 self.plan.written.append(f"person '{id}' of {self.people.path}")
 
@@ -227,7 +229,8 @@ class TalkImport:
         self, session: WrittenSession, talk: Talk, entry: Entry | None, source: dict[str, str]
     ) -> None:
         base = entry.values if entry else {}
-        fields = _OF_PAPER if session.values.get("paper") else _FIELDS
+        every = (TITLE, WHEN, *imported(SESSION), SUMMARY)
+        fields = _OF_PAPER if session.values.get("paper") else every
         changes, told, kept = {}, [], {k: v for k, v in base.items() if k not in fields}
         for field in fields:
             now = session.values.get(field, "")

@@ -9,8 +9,8 @@ from docutils import nodes
 
 from ..core import urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
-from ..core.model import Format, Kind, Record
 from ..core.text import long_day, utc_offset, zone
+from ..core.vocabulary import Format, Kind
 from .booklet_links import state
 from .components import chip, clock_range, joined, link, occasion, paragraph, texts, time, web_link
 from .dates import facts
@@ -20,7 +20,7 @@ from .qr_code import qr_code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..core.model import Paper, Person, Session, Topic
+    from ..core.model import Paper, Person, Record, Session, Topic
     from ..core.program import Program
 
 Nodes = list[nodes.Node]
@@ -118,9 +118,9 @@ def _slot(program: Program, session: Session) -> nodes.Node:
     """The row of a session: when, where if there are several rooms, what and who."""
     paper = program.paper_of(session)
     title: nodes.Node = nodes.Text(program.session_title(session))
-    if paper or session.kind is Kind.KEYNOTE:
+    if paper or session.kind == Kind.KEYNOTE:
         title = _to(paper or session, program.session_title(session))
-    label: Nodes = [] if session.kind is Kind.BREAK else [chip(session.kind, session.kind.label)]
+    label: Nodes = [] if session.kind == Kind.BREAK else [chip(session.kind)]
     room = [element("td", session.room)] if len(program.rooms) > 1 else []
     return element(
         "tr",
@@ -132,7 +132,7 @@ def _slot(program: Program, session: Session) -> nodes.Node:
             *paragraph(_speakers(program, session), "workshop-speakers"),
             *paragraph(label, "workshop-label"),
         ),
-        classes=f"workshop-{session.kind}",
+        classes=session.kind.classes,
     )
 
 
@@ -192,7 +192,7 @@ def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
 
 def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
     """The papers that are presented in one way."""
-    together = poster_sessions(program) if chapter.format is Format.POSTER else []
+    together = poster_sessions(program) if chapter.format == Format.POSTER else []
     when = (element("p", f"{program.session_title(s)}: ", *_occasion(program, s)) for s in together)
     entries = (_paper(program, paper) for paper in chapter.papers)
     (found,) = _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")

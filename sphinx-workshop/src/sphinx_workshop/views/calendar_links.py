@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core import urls
-from ..core.model import Feed, Kind
+from ..core.model import Feed
 from ..core.text import counted, long_day
+from ..core.vocabulary import Kind
 from .components import time
 from .html_element import element, in_html
 
@@ -52,7 +53,7 @@ def _held(program: Program, of: Feed) -> str:
     """Return in words what the calendar holds."""
     if of is Feed.DATES:
         return f"{counted(len(program.deadlines), 'date')}, with reminders a week and a day before"
-    breaks = sum(session.kind is Kind.BREAK for session in program.sessions.values())
+    breaks = sum(session.kind == Kind.BREAK for session in program.sessions.values())
     given = counted(len(program.sessions) - breaks, "session")
     return f"{given} and {counted(breaks, 'break')}" if breaks else given
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Moment, Paper, Person
     from ..core.program import Program
+    from ..core.vocabulary import Word
 
 
 def time(moment: datetime | date, words: str) -> nodes.Element:
@@ -92,7 +93,7 @@ def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Nod
 
 
 def script_data(
-    kind: str, id: str, label: str, topics: Iterable[str], same: Iterable[str] = ()
+    kind: str, id: str, word: Word, topics: Iterable[str], same: Iterable[str] = ()
 ) -> dict[str, str]:
     """Return the attributes by which scripts find an object in a list, and filter it.
 
@@ -100,7 +101,7 @@ def script_data(
     """
     data = {
         "data_object": f"{kind}:{id}",
-        "data_kind": label,
+        "data_kind": word.id,
         "data_topics": " ".join(topics),
     }
     return data | {"data_same": names} if (names := " ".join(same)) else data
@@ -126,9 +127,9 @@ def paragraph(content: list[nodes.Node], classes: str) -> list[nodes.Node]:
     return [element("p", *content, classes=classes)] if content else []
 
 
-def chip(kind: str, words: str) -> nodes.Element:
+def chip(word: Word) -> nodes.Element:
     """Return the word for a session's kind or a paper's format; its shape comes from CSS."""
-    return element("span", words, classes=f"workshop-chip workshop-{kind}")
+    return element("span", word.label, classes=f"workshop-chip {word.classes}")
 
 
 def topic_chips(program: Program, topics: Iterable[str]) -> list[nodes.Node]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from ..core import citations, urls
-from ..core.model import Format, Paper, Session
+from ..core.field_table import PAPER
+from ..core.model import Paper, Session
 from ..core.related import related
 from ..core.text import counted
 from .calendar_links import add_link
@@ -27,10 +28,17 @@ from .components import (
 from .html_element import each, element
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.field_entry import Field
     from ..core.program import Program
     from ..core.related import Relation
+    from ..core.vocabulary import Format
 
 Nodes = list[nodes.Node]
+
+FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {}
+"""How fields are shown for which the `words` of their entry do not suffice."""
 
 GROUP = 50
 """Papers in one list. Browsers lay out the lists that are near, and look each time for these."""
@@ -42,9 +50,8 @@ def paper_head(program: Program, id: str) -> Nodes:
     if paper is None:
         return []
     form = program.format(paper)
-    label = [chip(form, form.label), element("span", f"No. {paper.number}")]
-    if paper.pages:
-        label.append(element("span", f"{paper.pages} pages"))
+    label: Nodes = [chip(form), element("span", f"No. {paper.number}")]
+    label += _of_fields(paper, linked=False)
     return [
         element("p", *label, classes="workshop-label"),
         *_authors(program, paper),
@@ -91,18 +98,31 @@ def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
 
 
 def _paper_links(program: Program, paper: Paper) -> Nodes:
-    """Links to the PDF, to the code and to arXiv."""
-    found = []
+    """Links to the PDF, and to where the field table says."""
+    found: Nodes = []
     if pdf := program.pdf_url(
         paper, "../" * urls.page_path(program.event, paper.docname).count("/")
     ):
         found.append(web_link(pdf, "PDF", "workshop-button"))
-    if paper.code:
-        found.append(web_link(paper.code, "Code", "workshop-button"))
-    if paper.arxiv:
-        url = f"https://arxiv.org/abs/{paper.arxiv}"
-        found.append(web_link(url, f"arXiv:{paper.arxiv}", "workshop-button"))
-    return joined(found, " ")
+    return joined([*found, *_of_fields(paper, linked=True)], " ")
+
+
+def _of_fields(paper: Paper, *, linked: bool) -> Nodes:
+    """What the field table shows of a paper: with an address as buttons, others in the label."""
+    return [
+        FIELD_VIEWS.get(entry.name, _field)(entry, value)
+        for entry in PAPER.values()
+        if (entry.words or entry.name in FIELD_VIEWS) and bool(entry.address) == linked
+        if (value := paper.value(entry.name))
+    ]
+
+
+def _field(entry: Field, value: Any) -> nodes.Node:
+    """What an entry says of a value."""
+    words = entry.words.format(value)
+    if entry.address:
+        return web_link(entry.address.format(value), words, "workshop-button")
+    return element("span", words)
 
 
 def paper_foot(program: Program, id: str) -> Nodes:
@@ -166,7 +186,7 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         found = program.papers_of_topic(program.topics[topic]) if topic in program.topics else []
     else:
         found = list(program.papers.values())
-    chosen = [paper for paper in found if kind is None or program.format(paper) is kind]
+    chosen = [paper for paper in found if kind is None or program.format(paper) == kind]
     if not chosen:
         return nothing("No paper yet.")
     return [
@@ -186,7 +206,7 @@ def _paper_item(program: Program, paper: Paper) -> nodes.Node:
         "li",
         element("div", link(program, "paper", paper.id), classes="workshop-title"),
         element("p", *author_names(program, paper), classes="workshop-names"),
-        element("p", chip(form, form.label), number, classes="workshop-label"),
+        element("p", chip(form), number, classes="workshop-label"),
         *topic_chips(program, paper.topics),
         classes="workshop-paper",
         **_paper_data(program, paper),

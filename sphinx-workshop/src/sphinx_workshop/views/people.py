@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core.model import Role
+from ..core.vocabulary import ROLES, Role, Word
 from .components import chip, initials, link, nothing, occasion, paragraph, texts
 from .html_element import each, element
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..core.program import Program
 
 Nodes = list[nodes.Node]
+
+_PAPER = Word("paper", "Paper")
 
 
 def person(program: Program, id: str) -> Nodes:
@@ -32,8 +34,8 @@ def person(program: Program, id: str) -> Nodes:
 
 
 def _roles(found: Person) -> Nodes:
-    """The roles that neither the page nor the person's sessions tell."""
-    return [chip(role, role.label) for role in found.roles if role is Role.CO_CHAIR]
+    """The roles that neither the page nor the person's sessions tell: co-chair, and conf.py's."""
+    return [chip(role) for role in found.roles if role == Role.CO_CHAIR or role not in ROLES]
 
 
 def _contributions(program: Program, found: Person) -> Nodes:
@@ -43,9 +45,9 @@ def _contributions(program: Program, found: Person) -> Nodes:
         title = link(program, "session", given.id, program.session_title(given))
         when = element("div", occasion(given.start, given.end), classes="workshop-note")
         what = element("div", title, when)
-        items.append(element("li", chip(given.kind, given.kind.label), what))
+        items.append(element("li", chip(given.kind), what))
     items += [
-        element("li", chip("paper", "Paper"), link(program, "paper", paper.id))
+        element("li", chip(_PAPER), link(program, "paper", paper.id))
         for paper in program.papers_of_person(found)
     ]
     return [element("ul", *items, classes="workshop-contributions")] if items else []

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from ..core.model import Kind, Paper, Session
+from ..core.model import Paper, Session
+from ..core.vocabulary import Kind
 from .calendar_links import add_link
 from .components import (
     chip,
@@ -35,7 +36,7 @@ def session(program: Program, id: str) -> Nodes:
     found = program.sessions[id]
     item = _session(program, found, nodes.Text(program.session_title(found)))
     item["ids"] = [found.anchor]
-    if found.kind is not Kind.BREAK:
+    if found.kind != Kind.BREAK:
         head = cast("nodes.Element", item.children[-1])
         head += add_link(program, found, found.docname)
     return [item]
@@ -74,7 +75,7 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
         element("p", *times, classes="workshop-time"),
         element(
             "div",
-            element("p", chip(found.kind, found.kind.label), classes="workshop-label"),
+            element("p", chip(found.kind), classes="workshop-label"),
             element(
                 "div",
                 link(program, "paper", paper.id) if paper else title,
@@ -84,7 +85,7 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
             *topic_chips(program, topics),
             classes="workshop-head",
         ),
-        classes=f"workshop-session workshop-{found.kind}",
+        classes=f"workshop-session {found.kind.classes}",
         **script_data(Session.type, found.id, found.kind, topics, presented),
     )
 

@@ -39,7 +39,7 @@ const buttons = new Map();
 /** Give each session and paper of a part of the page its star. @param {ParentNode} scope */
 export function attachStars(scope = document) {
   for (const item of scope.querySelectorAll("[data-object]")) {
-    if (ID.test(item.dataset.object) && !/break|intro/.test(item.dataset.kind)) attach(item);
+    if (ID.test(item.dataset.object) && !/^(break|intro)$/.test(item.dataset.kind)) attach(item);
   }
   paint();
 }

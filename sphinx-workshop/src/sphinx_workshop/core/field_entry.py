@@ -1,0 +1,124 @@
+"""What an entry of the field table says of a field, and how a record holds its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from .model import Event, Record
+    from .vocabulary import Word
+
+
+class Importing(StrEnum):
+    """What imports do with a field."""
+
+    MERGE = "merge"  # take it into new pages, and compare it on the others
+    NEW = "new"  # take it into new pages only
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exports:
+    """What exports call a field; in each text `{}` stands for the value.
+
+    Attributes:
+        schema: the JSON Schema of the value in `papers.json`; None where the export builds the
+            value itself, or has none.
+        bibtex: BibTeX's fields, with their text.
+        highwire: the name of the `citation_` tag.
+        json_ld: the properties of a ScholarlyArticle, with one entry of their list.
+    """
+
+    schema: Mapping[str, Any] | None = None
+    bibtex: Mapping[str, str] = field(default_factory=dict)
+    highwire: str = ""
+    json_ld: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One option of a directive, and all that is known of it.
+
+    Attributes:
+        name: the option's name, and the attribute's of the record.
+        converter: makes the value of what is written, or raises ValueError with a remedy.
+        help: what is written, in Markdown; for reference and command line.
+        example: a value that the converter accepts.
+        required: whether an object without it is an error.
+        choices: the words of conf.py that the converter gets as its second argument.
+        names: the type of the objects whose ids it holds.
+        kept: whether the record holds it under its name.
+        label: what messages of imports call it; the name if empty.
+        importing: how imports treat it.
+        tidied: makes of what sources write what the converter reads.
+        written: makes of the value what a page has; empty where that stays as it is typed.
+        words: what a paper's page says of it; `{}` stands for the value.
+        address: where these words lead.
+        exports: what exports call it.
+    """
+
+    name: str
+    converter: Callable[..., Any]
+    help: str
+    example: str
+    required: bool = False
+    choices: Callable[[Event], Iterable[Word]] | None = None
+    names: str = ""
+    kept: bool = True
+    label: str = ""
+    importing: Importing = Importing.MERGE
+    tidied: Callable[[str], str] = str
+    written: Callable[[Any], str] | None = None
+    words: str = ""
+    address: str = ""
+    exports: Exports = Exports()
+
+    def value(self, text: str | None, event: Event) -> Any:
+        """Return the value of what is written.
+
+        Raises:
+            ValueError: there is none; the message says why, and the remedy.
+        """
+        return self.converter(text, self.choices(event)) if self.choices else self.converter(text)
+
+    def canonical(self, text: str) -> str:
+        """Return what is written as a page has it; what cannot be read stays as typed."""
+        try:
+            return self.written(self.converter(text)) if self.written else text
+        except ValueError:
+            return text
+
+    @property
+    def placeholder(self) -> str:
+        """What a page that is begun from a template has in its place."""
+        return f"(ids of {self.names}s)" if self.names else self.example
+
+    @property
+    def plain_help(self) -> str:
+        """The help and the example, for a command line."""
+        return f"{self.help}, like {self.example}".replace("`", "").replace("%", "%%")
+
+
+Table = dict[str, Field]
+
+
+def required(table: Table) -> list[str]:
+    """Return the names of the fields without which an object is an error."""
+    return [entry.name for entry in table.values() if entry.required]
+
+
+def imported(table: Table) -> list[str]:
+    """Return the names of the fields that imports compare with pages."""
+    return [entry.name for entry in table.values() if entry.importing is Importing.MERGE]
+
+
+def held(table: Table, of: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how a record holds values: as attributes, and in `more` what it has none for."""
+    attributes = {attribute.name for attribute in fields(of)}
+    kept = {name: values[name] for name in table if table[name].kept and name in values}
+    more = tuple((name, value) for name, value in kept.items() if name not in attributes)
+    return {name: kept[name] for name in kept if name in attributes} | {"more": more}

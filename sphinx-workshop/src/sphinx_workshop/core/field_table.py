@@ -1,0 +1,226 @@
+"""The fields of objects: each is declared here once, and all else derives from it.
+
+An entry of `PAPER` is an option of `{paper}`, an argument of `sphinx-workshop paper`, a column of
+imports, a line of the page in its order, a key of `papers.json` and of its schema, a row of the
+reference. What a page shows of it, the entry says by `words` and `address`, or a function in
+`views.papers.FIELD_VIEWS`. A record holds a field that it has no attribute for in `Record.more`.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import NamedTuple
+
+from . import author_list
+from . import fields as read
+from .field_entry import Exports, Field, Importing, Table
+from .model import Deadline, Feed, Paper, Person, Session, Topic
+
+
+def _table(*entries: Field) -> Table:
+    return {entry.name: entry for entry in entries}
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_URL = {"type": "string", "format": "uri"}
+_COUNT = {"type": "integer", "minimum": 1}
+_ARXIV = "https://arxiv.org/abs/{}"
+_KINDS, _ROLES, _FORMATS = attrgetter("kinds"), attrgetter("roles"), attrgetter("formats")
+
+PAPER = _table(
+    Field(
+        "authors",
+        author_list.authors,
+        "all names in order, `*` after the one who presents; affiliations in parentheses",
+        "First Last* (Affiliation; Affiliation); Second Last",
+        required=True,
+        written=author_list.written,
+    ),
+    Field(
+        "topics",
+        read.slugs,
+        "ids of topics, the most important first",
+        "inference; robustness",
+        names=Topic.type,
+        written="; ".join,
+    ),
+    Field("keywords", read.items, "keywords", "first keyword; second keyword", written="; ".join),
+    Field(
+        "code",
+        read.url,
+        "the address of the code",
+        "https://…",
+        words="Code",
+        address="{}",
+        exports=Exports(schema=_URL),
+    ),
+    Field(
+        "arxiv",
+        read.arxiv,
+        "the arXiv number alone",
+        "2207.00001",
+        label="arXiv number",
+        tidied=read.bare_arxiv,
+        words="arXiv:{}",
+        address=_ARXIV,
+        exports=Exports(
+            schema=_TEXT,
+            bibtex={"eprint": "{}", "archiveprefix": "arXiv"},
+            highwire="citation_arxiv_id",
+            json_ld={"sameAs": _ARXIV},
+        ),
+    ),
+    Field(
+        "pages",
+        read.number,
+        "how many pages the PDF has",
+        "8",
+        label="number of pages",
+        tidied=read.bare_number,
+        words="{} pages",
+        exports=Exports(schema=_COUNT),
+    ),
+)
+"""The options of `{paper}`, in the order in which a page has them."""
+
+SESSION = _table(
+    Field(
+        "id",
+        read.slug,
+        "required, unless a paper gives it",
+        "opening-talk",
+        kept=False,
+        importing=Importing.NEVER,
+    ),
+    Field(
+        "time",
+        read.time_range,
+        "`09:00-10:00`, on the schedule’s day",
+        "09:00-10:00",
+        required=True,
+        kept=False,
+        importing=Importing.NEVER,  # but with the day, as `when`
+    ),
+    Field(
+        "kind",
+        read.choice,
+        "`intro`, `keynote`, `talk`, `spotlight`, `panel`, `poster-session`, `break`, or one of "
+        "conf.py’s own",
+        "keynote",
+        choices=_KINDS,
+        importing=Importing.NEW,
+    ),
+    Field("speakers", read.slugs, "ids of people", "ann-lee; bo-ray", names=Person.type),
+    Field(
+        "topics",
+        read.slugs,
+        "ids of topics",
+        "inference; robustness",
+        names=Topic.type,
+        importing=Importing.NEVER,
+    ),
+    Field(
+        "paper",
+        read.slug,
+        "the id of the paper presented: it gives title, speaker, topics and id",
+        "sharp-shadows",
+        names=Paper.type,
+        importing=Importing.NEVER,
+    ),
+    Field("room", read.text, "where the day has more rooms than one", "Courtyard"),
+)
+"""The options of `{session}`, in the order in which a page has them."""
+
+PERSON = _table(
+    Field(
+        "id",
+        read.slug,
+        "keeps the person’s address when the name is corrected; otherwise the name’s ASCII form, "
+        "`maria-rivera`",
+        "maria-rivera",
+        kept=False,
+    ),
+    Field("affiliation", read.text, "the affiliation", "First University"),
+    Field(
+        "roles",
+        read.choices,
+        "`keynote`, `invited`, `co-chair`, `organizer`, or some of conf.py’s own",
+        "keynote",
+        choices=_ROLES,
+    ),
+    Field(
+        "also", read.items, "other spellings, so that one human is one entry", "M. Rivera; Mary R."
+    ),
+    Field("photo", read.text, "a picture’s path, from this file", "maria.jpg", kept=False),
+    Field("alt", read.text, "required with a photo: what it shows", "Maria Rivera", kept=False),
+)
+"""The options of `{person}`, in the order in which an entry has them."""
+
+TABLES: dict[str, Table] = {
+    Paper.type: PAPER,
+    Session.type: SESSION,
+    Person.type: PERSON,
+    Topic.type: _table(
+        Field("order", read.number, "its place among the topics", "1", required=True)
+    ),
+    Deadline.type: _table(
+        Field("id", read.slug, "", "submission", required=True, kept=False),
+        Field(
+            "when",
+            read.moment,
+            "a day, or a day with hour and zone: `AoE` (anywhere on Earth), `UTC`, `+02:00`, or a "
+            "name such as `Europe/Paris`",
+            "2022-05-23 23:59 AoE",
+            required=True,
+        ),
+    ),
+    "schedule": _table(
+        Field(
+            "kind",
+            read.choices,
+            "of a schedule without content: the kinds of sessions it lists",
+            "keynote; panel",
+            choices=_KINDS,
+        )
+    ),
+    "paper-list": _table(
+        Field("topic", read.slug, "the id of a topic", "inference"),
+        Field(
+            "kind",
+            read.choice,
+            "`spotlight`, `poster`, or one of conf.py’s own",
+            "spotlight",
+            choices=_FORMATS,
+        ),
+    ),
+    "people": _table(
+        Field("role", read.choices, "roles, as a person’s", "co-chair; organizer", choices=_ROLES)
+    ),
+    "calendar": _table(
+        Field(
+            "of",
+            lambda value: read.choice(value, Feed),
+            "`program` or `dates`",
+            "dates",
+            required=True,
+        )
+    ),
+}
+"""The options of each directive that has some."""
+
+
+class ReferenceRow(NamedTuple):
+    """An option as the reference describes it; `help` is Markdown."""
+
+    option: str
+    help: str
+    required: bool
+    example: str
+
+
+def reference_rows(kind: str) -> list[ReferenceRow]:
+    """Return the options of a directive (`paper`, `paper-list`, …), in the order of its page."""
+    return [
+        ReferenceRow(f":{entry.name}:", entry.help, entry.required, entry.example)
+        for entry in TABLES.get(kind, {}).values()
+    ]

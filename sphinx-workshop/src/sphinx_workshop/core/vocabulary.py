@@ -1,0 +1,96 @@
+"""Open lists of words: kinds of sessions, roles of people, formats of papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Shape(StrEnum):
+    """The shapes that a conference may give its own kinds; without one, a word has a square."""
+
+    DISC = "disc"
+    RING = "ring"
+    DIAMOND = "diamond"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A choice of an open list: the slug that pages write, and the word that readers see.
+
+    Words are equal where their slugs are: pages that were read before keep records with words.
+    """
+
+    id: str
+    label: str = field(compare=False)
+    shape: Shape | None = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        """Return the slug, which is what pages write and scripts read."""
+        return self.id
+
+    @property
+    def classes(self) -> str:
+        """The CSS classes of what is of this kind."""
+        shape = f" workshop-shape-{self.shape}" if self.shape else ""
+        return f"workshop-{self.id}{shape}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Word):
+    """What a session is; decides its word and its shape on the schedule."""
+
+    INTRO: ClassVar[Kind]
+    KEYNOTE: ClassVar[Kind]
+    TALK: ClassVar[Kind]
+    SPOTLIGHT: ClassVar[Kind]
+    PANEL: ClassVar[Kind]
+    POSTERS: ClassVar[Kind]
+    BREAK: ClassVar[Kind]
+
+
+Kind.INTRO = Kind("intro", "Introduction")
+Kind.KEYNOTE = Kind("keynote", "Keynote")
+Kind.TALK = Kind("talk", "Talk")
+Kind.SPOTLIGHT = Kind("spotlight", "Spotlight")
+Kind.PANEL = Kind("panel", "Panel")
+Kind.POSTERS = Kind("poster-session", "Poster session")
+Kind.BREAK = Kind("break", "Break")
+KINDS = (
+    Kind.INTRO, Kind.KEYNOTE, Kind.TALK, Kind.SPOTLIGHT, Kind.PANEL, Kind.POSTERS, Kind.BREAK,
+)  # fmt: skip
+"""The kinds that every workshop has; `Event.kinds` has those of conf.py as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Word):
+    """What a person does for the workshop, beyond writing papers."""
+
+    KEYNOTE: ClassVar[Role]
+    INVITED: ClassVar[Role]
+    CO_CHAIR: ClassVar[Role]
+    ORGANIZER: ClassVar[Role]
+
+
+Role.KEYNOTE = Role("keynote", "Keynote speaker")
+Role.INVITED = Role("invited", "Invited")
+Role.CO_CHAIR = Role("co-chair", "Co-chair")
+Role.ORGANIZER = Role("organizer", "Organizer")
+ROLES = (Role.KEYNOTE, Role.INVITED, Role.CO_CHAIR, Role.ORGANIZER)
+"""The roles that every workshop has; `Event.roles` has those of conf.py as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format(Word):
+    """How a paper is presented; derived from the schedule, never typed."""
+
+    SPOTLIGHT: ClassVar[Format]
+    POSTER: ClassVar[Format]
+
+
+Format.SPOTLIGHT = Format("spotlight", "Spotlight")
+Format.POSTER = Format("poster", "Poster")
+FORMATS = (Format.SPOTLIGHT, Format.POSTER)
+"""The formats that every workshop has; `Event.formats` has those of conf.py as well."""

@@ -1,0 +1,116 @@
+"""One entry of the field table is enough: directive, page and exports follow it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from inline_site import all_words, links
+from readers import violations
+from small_workshop import FILES, changed
+from sphinx_workshop.core import fields
+from sphinx_workshop.core.field_entry import Exports, Field
+from sphinx_workshop.core.field_table import PAPER
+from sphinx_workshop.views import papers
+from sphinx_workshop.views.html_element import element
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from conftest import MakeSite
+    from inline_site import Built
+
+AWARD = Field(
+    "award",
+    fields.text,
+    "the prize that the paper won",
+    "Best paper",
+    words="{}",
+    exports=Exports(
+        schema={"type": "string", "minLength": 1},
+        bibtex={"award": "{}"},
+        highwire="citation_award",
+        json_ld={"award": "{}"},
+    ),
+)
+SLIDES = Field(
+    "slides", fields.url, "the slides", "https://…", words="Slides", address="{}",
+    exports=Exports(schema={"type": "string", "format": "uri"}),
+)  # fmt: skip
+ALPHA = "papers/alpha.md"
+GIVEN = ":award: Best & paper\n:slides: https://example.org/ä\n"
+WRITTEN = changed(ALPHA, "\nAlpha is", f"{GIVEN}\nAlpha is")
+
+
+@pytest.fixture
+def _added(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAPER, "award", AWARD)
+    monkeypatch.setitem(PAPER, "slides", SLIDES)
+
+
+@pytest.fixture
+def built(make_site: MakeSite, _added: None) -> Built:
+    built = make_site(FILES | WRITTEN).build(jobs=2)
+    assert built.messages == []
+    return built
+
+
+def exported(built: Built, name: str) -> Any:
+    return json.loads((built.output / name).read_bytes())
+
+
+def test_a_page_shows_the_words_of_an_entry(built: Built) -> None:
+    assert "Best & paper" in all_words(built.page("papers/alpha"), ".workshop-label span")
+
+
+def test_a_page_links_the_address_of_an_entry(built: Built) -> None:
+    shown = links(built.page("papers/alpha"), ".workshop-links a")
+    assert shown["Slides"] == "https://example.org/ä"
+
+
+def test_exports_have_an_added_field_under_its_names(built: Built) -> None:
+    papers = {paper["id"]: paper for paper in exported(built, "papers.json")["papers"]}
+    assert papers["alpha"]["award"] == "Best & paper"
+    assert papers["alpha"]["slides"] == "https://example.org/%C3%A4"
+    assert "award" not in papers["beta"]
+    assert r"award = {Best {\&} paper}" in (built.output / "papers/alpha.bib").read_text("utf-8")
+    head = built.html("papers/alpha")
+    assert [tag["content"] for tag in head.select("meta[name=citation_award]")] == ["Best & paper"]
+    found = [json.loads(s.get_text()) for s in head.select("[type='application/ld+json']")]
+    articles = [data for data in found if data["@type"] == "ScholarlyArticle"]
+    assert [article["award"] for article in articles] == [["Best & paper"]]
+
+
+def test_the_schema_describes_an_added_field(built: Built) -> None:
+    data, schema = exported(built, "papers.json"), exported(built, "papers.schema.json")
+    assert violations(data, schema) == []
+    next(paper for paper in data["papers"] if paper["id"] == "alpha")["award"] = 1
+    assert violations(data, schema)
+
+
+@pytest.mark.usefixtures("_added")
+def test_a_wrong_value_of_an_added_field_is_reported(make_site: MakeSite) -> None:
+    wrong = {ALPHA: WRITTEN[ALPHA].replace("https://example.org/ä", "nowhere")}
+    (message,) = make_site(FILES | wrong).build().messages
+    assert message.text.startswith("paper 'alpha': slides 'nowhere': write a whole web address")
+    assert message.file == ALPHA
+
+
+@pytest.mark.usefixtures("_added")
+def test_an_unknown_option_is_compared_with_added_ones(make_site: MakeSite) -> None:
+    wrong = {ALPHA: WRITTEN[ALPHA].replace(":award:", ":awards:")}
+    (message,) = make_site(FILES | wrong).build().messages
+    assert "there is no such option; did you mean 'award'?" in message.text
+
+
+def test_a_view_of_its_own_shows_what_words_cannot(
+    built: Built, make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def medal(entry: Field, value: str) -> nodes.Node:
+        return element("span", value, classes="medal")
+
+    monkeypatch.setitem(papers.FIELD_VIEWS, "award", medal)
+    page = make_site(FILES | WRITTEN).build("again").page("papers/alpha")
+    assert all_words(page, ".workshop-label .medal") == ["Best & paper"]

@@ -1,0 +1,151 @@
+"""A conference's own kinds, roles and formats stand wherever the engine's do."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from icalendar import Calendar
+
+from inline_site import SETTINGS, InlineSite, all_words
+from search_index import SearchIndex
+from small_workshop import FILES, appended, changed
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from conftest import MakeSite
+    from inline_site import Built
+
+FACTS: dict[str, Any] = SETTINGS["workshop"] | {
+    "kinds": {"tutorial": "Tutorial", "social": ("Social evening", "line")},
+    "roles": {"volunteer": "Volunteer"},
+    "formats": {"oral": ("Oral", "disc")},
+}
+SESSIONS = """
+:::::{session} Make a lens
+:id: lens
+:time: 11:00-12:00
+:kind: tutorial
+:speakers: dana-fox
+:::::
+
+:::::{session} Wine
+:id: wine
+:time: 18:00-20:00
+:kind: social
+:::::
+
+::::::
+"""
+ORAL = changed("program/index.md", ":paper: alpha\n", ":paper: alpha\n:kind: oral\n")
+PROGRAM = ORAL["program/index.md"].replace("\n::::::\n", SESSIONS, 1)
+OWN = {
+    "program/index.md": PROGRAM,
+    "notes.md": FILES["notes.md"]
+    + """
+:::{schedule}
+:kind: tutorial; social
+:::
+
+:::{paper-list}
+:kind: oral
+:::
+
+:::{people}
+:role: volunteer
+:::
+""",
+    **changed("program/speakers.md", ":roles: invited\n", ":roles: invited; volunteer\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    site = InlineSite(tmp_path_factory.mktemp("own"), FILES | OWN, {"workshop": FACTS})
+    built = site.build(jobs=2)
+    assert built.messages == []
+    return built
+
+
+def item(page: Tag, id: str) -> Tag:
+    (found,) = page.select(f"[data-object='{id}']")
+    return found
+
+
+def test_a_session_shows_the_word_and_the_classes_of_its_kind(built: Built) -> None:
+    found = item(built.page("program/index"), "session:wine")
+    assert {"workshop-social", "workshop-shape-line"} <= {*found.get_attribute_list("class")}
+    assert all_words(found, ".workshop-chip") == ["Social evening"]
+    assert found["data-kind"] == "social"
+
+
+def test_a_kind_without_a_shape_has_its_own_class_alone(built: Built) -> None:
+    (chip,) = item(built.page("program/index"), "session:lens").select(".workshop-chip")
+    assert chip["class"] == ["workshop-chip", "workshop-tutorial"]
+
+
+def test_listings_choose_by_own_words(built: Built) -> None:
+    page = built.page("notes")
+    assert all_words(page, ".workshop-schedule .workshop-title") == ["Make a lens", "Wine"]
+    assert all_words(page, ".workshop-papers .workshop-title") == ["Alpha particles"]
+    assert all_words(page, ".workshop-people .workshop-title") == ["Ann Lee"]
+
+
+def test_a_persons_card_shows_a_role_that_nothing_else_tells(built: Built) -> None:
+    assert all_words(built.page("notes"), ".workshop-people .workshop-chip") == ["Volunteer"]
+
+
+def test_a_paper_has_the_format_of_the_session_that_presents_it(built: Built) -> None:
+    chips = all_words(built.page("papers/alpha"), "header .workshop-chip")
+    assert chips == ["Oral"]
+    assert all_words(built.page("papers/gamma"), "header .workshop-chip") == ["Poster"]
+
+
+def test_exports_have_own_words(built: Built) -> None:
+    data = json.loads((built.output / "papers.json").read_bytes())
+    assert {paper["id"]: paper["format"] for paper in data["papers"]}["alpha"] == "oral"
+    schema = (built.output / "papers.schema.json").read_text("utf-8")
+    assert '"oral"' in schema
+    (day,) = json.loads((built.output / "program/schedule.json").read_bytes())["schedule"][
+        "conference"
+    ]["days"]
+    types = {event["title"]: event["type"] for event in day["rooms"]["Hall"]}
+    assert types["Make a lens"] == "Tutorial"
+    calendar = Calendar.from_ical((built.output / "program/sessions/lens.ics").read_bytes())
+    (entry,) = calendar.walk("VEVENT")
+    assert str(entry["DESCRIPTION"]).startswith("Tutorial")
+    assert entry["SUMMARY"] == "Dana Fox: Make a lens"
+
+
+def test_search_finds_sessions_by_own_words(built: Built) -> None:
+    assert "Session Make a lens" in SearchIndex(built.output).titles("tutorial")
+
+
+def test_another_word_for_a_kind_is_shown_after_the_next_build(make_site: MakeSite) -> None:
+    site = make_site(FILES | OWN, workshop=FACTS)
+    site.build()
+    site.configure(workshop=FACTS | {"kinds": FACTS["kinds"] | {"tutorial": "Lesson"}})
+    found = item(site.build().page("program/index"), "session:lens")
+    assert all_words(found, ".workshop-chip") == ["Lesson"]
+
+
+def test_the_engines_kinds_may_have_another_word(make_site: MakeSite) -> None:
+    facts = SETTINGS["workshop"] | {"kinds": {"keynote": "Plenary", "spotlight": "Flash talk"}}
+    page = make_site(FILES, workshop=facts).build().page("program/index")
+    assert all_words(page, ".workshop-chip") == ["Plenary", "Flash talk", "Break"]
+    keynote = item(page, "session:opening").get_attribute_list("class")
+    assert "workshop-keynote" in keynote
+
+
+def test_a_wrong_kind_is_reported_with_the_nearest_own_one(make_site: MakeSite) -> None:
+    wrong = {"program/index.md": PROGRAM.replace(":kind: tutorial\n", ":kind: tutorail\n")}
+    (message,) = make_site(FILES | wrong, workshop=FACTS).build().messages
+    assert "did you mean 'tutorial'?" in message.text
+
+
+def test_a_word_that_conf_py_does_not_have_is_rejected_in_listings(make_site: MakeSite) -> None:
+    asked = appended("notes.md", ":::{people}\n:role: volunteer\n:::")
+    (message,) = make_site(FILES | asked).build().messages
+    assert "choose among keynote, invited, co-chair, organizer" in message.text
