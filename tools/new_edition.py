@@ -153,11 +153,11 @@ def make(facts: Facts, folder: Path) -> None:
         if b"\0" in data or path.parts[:2] == ("tools", "edition"):
             continue
         text = renamed(data.decode("utf-8"), facts)
-        if path.name == "conf.py":
+        if str(path) == "conf.py":
             text = configured(text, facts)
-        elif path.name == "README.md":
+        elif str(path) == "README.md":
             text = shortened(text)
-        elif path.name == "addresses.txt":
+        elif str(path) == "addresses.txt":
             text = first_promises(text)
         target.write_text(text, encoding="utf-8", newline="\n")
     skeleton = MADE_OF / "skeleton"
