@@ -199,8 +199,8 @@ def check(app: Sphinx) -> None:
         ("setting", set(found.settings), set(texts.SETTINGS)),
         ("event", set(found.events), set(texts.EVENTS)),
     ]
-    wrong = [f"{kind} {name} has no text" for kind, there, told in pairs for name in there - told]
-    wrong += [f"{kind} {name} is gone" for kind, there, told in pairs for name in told - there]
+    wrong = [f"{kind} {name} has no text" for kind, there, said in pairs for name in there - said]
+    wrong += [f"{kind} {name} is gone" for kind, there, said in pairs for name in said - there]
     if wrong:
         raise ExtensionError("manual_texts.py: " + "; ".join(sorted(map(str, wrong))))
 
