@@ -41,7 +41,7 @@ TYPED := FACTS INTO OLD FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL 
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html booklet live test test-site check format update clean compare bench import paper session edition
+.PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition
 .PHONY: renew busy every-page fuzz faults linkcheck audit packages addresses rehearse slow measure
 
 help: ## List what can be made
@@ -62,6 +62,17 @@ booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an 
 	@mv _build/html/$(BOOKLET).pdf _build/booklet.pdf
 	@$(MAKE) --no-print-directory html SETTINGS=workshop_booklets=1
 	@cp _build/booklet.pdf _build/booklet.epub _build/html/$(dir $(BOOKLET))
+
+# Another Sphinx site, with an inventory of its own; built from nothing, since it is built seldom.
+manual: $(SITE_READY) ## Build the engine's manual into _build/manual
+	@rm -rf _build/manual
+	@$(BIN)/python -m sphinx -q -n -W -E -b html -d _build/manual-doctrees \
+	sphinx-workshop/docs _build/manual
+
+# `html` replaces its folder as a whole, so that the manual is put there last.
+publish: booklet manual ## Build all that is published: the site, the booklet, the manual
+	@rm -rf _build/html/manual
+	@cp -R _build/manual _build/html/manual
 
 # The server puts a script of its own into the pages, which their policy would forbid.
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)

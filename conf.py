@@ -169,7 +169,7 @@ linkcheck_anchors = False
 
 # What contributors read ------------------------------------------------------------------------
 
-workshop_guide = repository + "/blob/main/CONTRIBUTING.md"
+workshop_guide = html_baseurl + "manual/reference/markdown.html"
 show_warning_types = False
 
 # The e-book ------------------------------------------------------------------------------------

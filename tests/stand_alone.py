@@ -12,10 +12,14 @@ import os
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from inline_site import parsed
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 _KNOWN = ("alabaster", "furo", "pydata_sphinx_theme", "sphinx_book_theme")
 _ASKED = os.environ.get("STAND_ALONE_THEMES", "").split()
@@ -118,3 +122,17 @@ def build(source: Path, theme: str, builder: str = "html", *more: str) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return folder / "out"
+
+
+def lost(output: Path, page: Path) -> Iterator[str]:
+    """Yield the addresses on a page, within the site, at which there is no file."""
+    for found in parsed(page).select("[href], [src], [data-index], form[action]"):
+        for name in ("href", "src", "data-index", "action"):
+            address = str(found.get(name) or "")
+            path = urlsplit(urljoin(page.as_uri(), address))
+            target = Path(unquote(path.path))
+            if path.scheme == "file" and target.is_relative_to(output):
+                if not (target / "index.html" if target.is_dir() else target).is_file():
+                    yield address
+            elif path.scheme == "file":
+                yield address

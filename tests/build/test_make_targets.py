@@ -81,3 +81,17 @@ def test_a_thousand_imported_papers_build(tmp_path: Path) -> None:
     built = run_sphinx(source, tmp_path, "-j", "auto")
     folder = paper_folder(source).relative_to(source)
     assert len(list((built / folder).glob("*.html"))) >= 1001
+
+
+def test_make_manual_builds_the_manual_as_a_site_of_its_own(made: Path) -> None:
+    done = make(made, "manual")
+    assert done.returncode == 0, done.stderr
+    assert {"index.html", "objects.inv"} <= {
+        path.name for path in (made / "_build" / "manual").iterdir()
+    }
+
+
+def test_make_publish_puts_the_manual_into_what_was_built_last(made: Path) -> None:
+    steps = make(made, "--dry-run", "publish").stdout.splitlines()
+    last_build = max(n for n, step in enumerate(steps) if "sphinx_workshop.cli build" in step)
+    assert "cp -R _build/manual _build/html/manual" in steps[last_build:]

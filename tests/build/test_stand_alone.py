@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
@@ -14,7 +12,7 @@ from inline_site import parsed, words
 from stand_alone import BUILDERS, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
 PAGES = {"html": ("index.html", "hours.html"), "dirhtml": ("index.html", "hours/index.html")}
 
@@ -30,22 +28,12 @@ def test_every_link_leads_to_a_file(source: Path, theme: str, builder: str) -> N
     output = stand_alone.build(source, theme, builder)
     pages = [page for page in output.rglob("*.html") if "_static" not in page.parts]
     assert {output / name for name in PAGES[builder]} <= set(pages)
-    lost = {(page.relative_to(output), link) for page in pages for link in _lost(output, page)}
+    lost = {
+        (page.relative_to(output), link)
+        for page in pages
+        for link in stand_alone.lost(output, page)
+    }
     assert not lost
-
-
-def _lost(output: Path, page: Path) -> Iterator[str]:
-    """Yield the addresses on a page, within the site, at which there is no file."""
-    for found in parsed(page).select("[href], [src], [data-index], form[action]"):
-        for name in ("href", "src", "data-index", "action"):
-            address = str(found.get(name) or "")
-            path = urlsplit(urljoin(page.as_uri(), address))
-            target = Path(unquote(path.path))
-            if path.scheme == "file" and target.is_relative_to(output):
-                if not (target / "index.html" if target.is_dir() else target).is_file():
-                    yield address
-            elif path.scheme == "file":
-                yield address
 
 
 @pytest.mark.parametrize("theme", THEMES[:1])

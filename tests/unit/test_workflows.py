@@ -181,7 +181,7 @@ def test_the_folder_that_is_tested_is_the_one_that_is_uploaded_and_published(
     ci: dict[str, Any],
 ) -> None:
     site = ci["jobs"]["site"]
-    built = [n for n, step in enumerate(steps(site)) if "make booklet" in step.get("run", "")]
+    built = [n for n, step in enumerate(steps(site)) if "make publish" in step.get("run", "")]
     tested = [n for n, s in enumerate(steps(site)) if "--site=_build/html" in s.get("run", "")]
     (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
     (pages,) = steps(site, PAGES_UPLOAD)
@@ -195,7 +195,7 @@ def test_the_folder_that_is_tested_is_the_one_that_is_uploaded_and_published(
 
 
 def test_no_job_but_one_builds_what_is_published(ci: dict[str, Any]) -> None:
-    makers = [name for name, job in ci["jobs"].items() if "make booklet" in commands(job)]
+    makers = [name for name, job in ci["jobs"].items() if "make publish" in commands(job)]
     publishers = [name for name, job in ci["jobs"].items() if steps(job, PAGES_UPLOAD)]
     assert makers == publishers == ["site"]
 
@@ -204,14 +204,14 @@ def test_a_site_that_was_not_built_is_not_offered_as_a_preview(ci: dict[str, Any
     site = ci["jobs"]["site"]
     (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
     assert "steps.build.outcome == 'success'" in preview["if"]
-    assert step_running(site, "make booklet")["id"] == "build"
+    assert step_running(site, "make publish")["id"] == "build"
 
 
 def test_a_build_that_fails_fails_the_step_that_logs_it(ci: dict[str, Any], tmp_path: Path) -> None:
     make = tmp_path / "make"
     make.write_text("#!/bin/sh\necho page.md:3: a mistake\nexit 2\n", encoding="utf-8")
     make.chmod(0o755)
-    script = step_running(ci["jobs"]["site"], "make booklet")["run"]
+    script = step_running(ci["jobs"]["site"], "make publish")["run"]
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     done = run_bash(script, tmp_path, PATH=path, RUNNER_TEMP=str(tmp_path))
     assert done.returncode != 0

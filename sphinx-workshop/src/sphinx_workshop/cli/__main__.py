@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
@@ -15,6 +16,9 @@ from .booklet import BOOKLET
 from .build import BUILD
 from .check import CHECK
 from .import_command import IMPORT
+
+if TYPE_CHECKING:
+    from .commands import Command
 
 COMMANDS = {
     "booklet": BOOKLET,
@@ -34,16 +38,21 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(dest="command", required=True, metavar="command")
     for name, command in COMMANDS.items():
-        one = commands.add_parser(name, help=command.help, description=f"{command.help}.")
-        one.add_argument(
-            "--site",
-            type=Path,
-            default=Path(),
-            metavar="FOLDER",
-            help="the folder that holds the site's conf.py (default: this one)",
-        )
-        command.arguments(one)
+        add_arguments(commands.add_parser(name, help=command.help), command)
     return whole
+
+
+def add_arguments(parser: argparse.ArgumentParser, command: Command) -> None:
+    """Add to a command's parser its description, and its arguments with those of all commands."""
+    parser.description = f"{command.help}."
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the folder that holds the site's conf.py (default: this one)",
+    )
+    command.arguments(parser)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -131,7 +131,7 @@ def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
     return tuple(found)
 
 
-_CONVERTERS: dict[str, Callable[[Any], Any]] = {
+FACTS: dict[str, Callable[[Any], Any]] = {
     "name": fields.text,
     "kind": fields.text,
     "start": fields.day,
@@ -154,7 +154,9 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "formats": partial(_own, Format),
     "editions": _editions,
 }
-_REQUIRED = frozenset({"name", "start", "end", "timezone"})
+"""The keys of `workshop`, with their converters."""
+
+REQUIRED_FACTS = frozenset({"name", "start", "end", "timezone"})
 
 
 def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
@@ -169,17 +171,17 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         ConfigError: a fact is missing, unknown or unreadable; the message names all such.
     """
     wrong = [
-        f"workshop[{name!r}] is unknown{suggest(name, _CONVERTERS)}"
-        for name in sorted(facts.keys() - _CONVERTERS.keys())
+        f"workshop[{name!r}] is unknown{suggest(name, FACTS)}"
+        for name in sorted(facts.keys() - FACTS.keys())
     ]
     # A fact that is there by another name is not missing as well.
-    meant = {name for name in _CONVERTERS if any(f"'{name}'?" in told for told in wrong)}
-    missing = sorted(_REQUIRED - facts.keys() - meant)
+    meant = {name for name in FACTS if any(f"'{name}'?" in told for told in wrong)}
+    missing = sorted(REQUIRED_FACTS - facts.keys() - meant)
     wrong += [f"workshop[{name!r}] is missing" for name in missing]
     values: dict[str, Any] = {}
-    for name in [name for name in _CONVERTERS if name in facts]:
+    for name in [name for name in FACTS if name in facts]:
         try:
-            values[name] = _CONVERTERS[name](facts[name])
+            values[name] = FACTS[name](facts[name])
         except ValueError as error:
             wrong.append(f"workshop[{name!r}]: {error}")
     if {"start", "end"} <= values.keys() and values["end"] < values["start"]:

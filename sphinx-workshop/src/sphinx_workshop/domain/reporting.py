@@ -29,7 +29,7 @@ def warn(
         message: the words, with the object and the remedy.
         subtype: what `suppress_warnings` calls it.
         location: where it stands.
-        about: the section of CONTRIBUTING.md that explains: a directive's name, most often.
+        about: the section of `workshop_guide` that explains: a directive's name, most often.
         hides: whether every other mistake on the page follows from it.
         follows: whether it follows from any other mistake on the page.
     """

@@ -61,20 +61,8 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> list[str]:
-        """Return the paths of all pages; what lies among a theme's files is none.
-
-        A folder with an inventory of its own holds another site (a manual, for example).
-        """
-        others = [
-            inventory.parent
-            for inventory in self.folder.rglob(INVENTORY)
-            if inventory.parent != self.folder
-        ]
-        return sorted(
-            path.relative_to(self.folder).as_posix()
-            for path in self.folder.rglob("*.html")
-            if "_static" not in path.parts and not any(path.is_relative_to(o) for o in others)
-        )
+        """Return the paths of all pages; what lies among a theme's files is none."""
+        return self.files("*.html")
 
     @cached_property
     def documents(self) -> list[str]:
@@ -150,12 +138,20 @@ class BuiltSite:
         """Return the kinds of objects in the inventory."""
         return sorted(self._inventory)
 
+    @cached_property
+    def _others(self) -> list[Path]:
+        """Return the folders of other sites: each holds an inventory (a manual, for example)."""
+        found = (inventory.parent for inventory in self.folder.rglob(INVENTORY))
+        return [folder for folder in found if folder != self.folder]
+
     def files(self, pattern: str) -> list[str]:
-        """Return the paths of the site's files that match a pattern, at any depth."""
+        """Return the paths of the site's own files that match a pattern, at any depth."""
         return sorted(
             path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob(pattern)
-            if path.is_file() and "_static" not in path.parts
+            if path.is_file()
+            and "_static" not in path.parts
+            and not any(path.is_relative_to(other) for other in self._others)
         )
 
     def text(self, path: str) -> str:

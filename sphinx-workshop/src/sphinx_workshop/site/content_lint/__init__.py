@@ -9,7 +9,7 @@ Knows nothing of workshops. By module:
 - `pictures`, `svg`: files are what their names say, limited in size, and SVGs only draw;
 - `addresses`, `raw_html`, `characters`, `sizes`, `tables`: what their names say.
 
-Settings, all of which begin with `content_lint_`:
+Settings, all of which begin with `workshop_lint_`:
 
 - `directives`, `roles`, `front_matter`: lists of names; see `allowed`;
 - `assets`: the folder of PDFs and slides, from the source folder;

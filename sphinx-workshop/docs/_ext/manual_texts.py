@@ -1,0 +1,133 @@
+"""The words of the reference about what the package registers; `manual_reference` prints them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Event(NamedTuple):
+    """How a handler of an event is called, and what it returns."""
+
+    handler: str
+    returns: str
+
+
+class File(NamedTuple):
+    """A file that a build writes: a pattern, `*` for any name, what it holds, and when."""
+
+    pattern: str
+    content: str
+    when: str
+
+
+DIRECTIVES = {
+    *("paper", "schedule", "session", "topic", "person", "deadline", "change"),
+    *("paper-list", "topic-list", "topic-map", "people", "deadlines", "calendar", "changes"),
+    *("author-index", "event", "booklet", "booklet-links"),
+}
+"""Those that have a section in `reference/markdown.md`."""
+
+FACTS = {
+    "name": "The event’s name.",
+    "start": "The first day, as `2030-06-01`.",
+    "end": "The last day.",
+    "timezone": "The zone in which times are written: an IANA name, as `Europe/Paris`.",
+    "place": "City and country.",
+    "online_url": "Where the event can be followed online.",
+    "room": "The room of sessions that name none. Default: `Main room`.",
+    "conference": "The short name of the conference that the event is part of.",
+    "conference_name": "That conference’s full name.",
+    "conference_start": "That conference’s first day.",
+    "conference_end": "That conference’s last day.",
+    "pdf_url": "Where a paper’s PDF is that is not in `assets/<number>.pdf`: an address with "
+    "`{number}` for the submission number.",
+    "uid": "What ends the name of every calendar entry, as `meadows2030@example.org`. A change "
+    "doubles the entries of everybody who has them. Default: made from the name, the year and the "
+    "host of `html_baseurl`.",
+    "paper_note": "Whose words the summaries are, as every paper’s page says it. Where it is set, "
+    "imports leave the authors’ summaries out.",
+    "keywords_by": "Whose words the keywords are, `authors` or `site`. Citations and metadata hold "
+    "the authors’ alone. Default: `site` where there is a `paper_note`, otherwise `authors`.",
+    "proceedings_note": "What a citation says about the proceedings, as `Non-archival`.",
+    "kinds": "Kinds of sessions of the event’s own: a dictionary of ids to words, or to words and "
+    "a shape. See [how to add them](../how-to/schedule.md#add-kinds-of-your-own).",
+    "roles": "Roles of people of the event’s own, likewise.",
+    "formats": "Formats of papers of the event’s own, likewise; each is a kind as well.",
+}
+
+SETTINGS = {
+    "workshop": "The facts of the event: see [facts](#facts).",
+    "workshop_booklets": "Whether pages link the booklet as PDF and EPUB. Set it when both files "
+    "are made: see [`sphinx-workshop booklet`](command-line.md).",
+    "workshop_assets": "Whether stylesheets, scripts and icon fonts are reduced to what pages use.",
+    "workshop_assets_keep": "Classes to keep although no page and no script names them as a whole.",
+    "workshop_assets_own_paths": "Folders, beside those in `html_static_path` of the site, whose "
+    "files are published whole.",
+    "workshop_assets_scripts": "Scripts, by name in `_static`, that only pages with a certain word "
+    "load; with an empty word, no page does.",
+    "workshop_csp": "Whether pages have a Content Security Policy. A server that adds scripts to "
+    "pages, as sphinx-autobuild, needs `False`.",
+    "workshop_ebook_static_path": "Folders that replace `html_static_path` in the EPUB.",
+    "workshop_guide": "The address of a page that explains mistakes. Messages end with it and the "
+    "anchor of a section: see [messages](../how-to/update.md#let-messages-link-to-this-manual).",
+    "workshop_lint_assets": "The folder of PDFs and slides, from the source folder.",
+    "workshop_lint_directives": "The directives that a page may use, besides those of the primary "
+    "domain.",
+    "workshop_lint_document_bytes": "The largest size of a linked document.",
+    "workshop_lint_front_matter": "The keys that front matter may set.",
+    "workshop_lint_line_length": "The largest number of characters in a line.",
+    "workshop_lint_page_bytes": "The largest size of a page’s source.",
+    "workshop_lint_picture_bytes": "The largest size of a picture.",
+    "workshop_lint_picture_pixels": "The largest width and height of a picture.",
+    "workshop_lint_roles": "The roles that a page may use, besides those of the primary domain.",
+    "workshop_page_image": "The picture of links to the site (Open Graph): its path from the "
+    "site’s root, and what it shows.",
+}
+
+DEFAULTS = {
+    "workshop_lint_directives": "[a list](#what-pages-may-use)",
+    "workshop_lint_roles": "[a list](#what-pages-may-use)",
+    "workshop_lint_front_matter": "[a list](#what-pages-may-use)",
+}
+"""The defaults that are too long for a table."""
+
+EVENTS = {
+    "page-fingerprint": Event(
+        "(app, docname)",
+        "a text that changes whenever the page has to be written again because something off the "
+        "page changed",
+    ),
+    "page-description": Event(
+        "(app, docname)",
+        "the page’s description for search engines, or `None`; the first answer counts",
+    ),
+    "page-head": Event("(app, docname)", "tags for the page’s head, or an empty text"),
+    "page-changed": Event(
+        "(app, docname)", "the day of the page’s last change, or `None`; the first answer counts"
+    ),
+    "search-entries": Event("(app)", "a list of `sphinx_workshop.site.search.Entry`"),
+}
+
+_ALWAYS = "always"
+_SESSIONS = "if there is a session"
+_PAPERS = "if there is a paper"
+_BASE = "if `html_baseurl` is set"
+
+FILES = (
+    File("changes.xml", "the feed of changes (Atom)", _ALWAYS),
+    File("<schedule’s folder>/program.ics", "the calendar of all sessions", _SESSIONS),
+    File("<schedule’s folder>/sessions/<session>.ics", "one session’s calendar", "per session"),
+    File("<schedule’s folder>/schedule.json", "the program for schedule apps (frab)", _SESSIONS),
+    File("<schedule’s folder>/schedule.xml", "the same as XML", _SESSIONS),
+    File("<deadlines’ folder>/dates.ics", "the calendar of deadlines", "if there is a deadline"),
+    File("<papers’ folder>/<paper>.bib", "one paper’s BibTeX entry", "per paper"),
+    File("<papers’ folder>.bib", "the BibTeX entries of all papers", _PAPERS),
+    File("<papers’ folder>.json", "papers and topics as data", _PAPERS),
+    File("<papers’ folder>.schema.json", "the JSON Schema of that file", _PAPERS),
+    File("assets/<number>.pdf", "a paper’s PDF", "if the source folder has it"),
+    File("<papers’ folder>/<paper>.pdf", "the same, where Google Scholar wants it", "likewise"),
+    File("search-index/*", "the search index, in parts", _ALWAYS),
+    File("objects.inv", "all objects, for other Sphinx sites (intersphinx)", _ALWAYS),
+    File("sitemap.xml", "the addresses of all pages", _BASE),
+    File("robots.txt", "the address of the sitemap", _BASE),
+)

@@ -1,0 +1,102 @@
+"""CONTRIBUTING.md: its links lead somewhere, and its templates build when they are filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+import conf
+from manual import MANUAL
+from real_site import ROOT
+from sphinx_workshop.core.field_entry import required
+from sphinx_workshop.core.field_table import PAPER, TABLES
+from sphinx_workshop.editing.paper_page import page_note
+from sphinx_workshop.site_check import addresses
+
+if TYPE_CHECKING:
+    from conftest import MakeSite
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+LINK = re.compile(r"^\[new (\w+)\]: <\.\./\.\./new/main/(.*)>$", re.MULTILINE)
+
+
+def test_messages_of_this_site_lead_to_the_manual() -> None:
+    assert conf.workshop_guide == f"{conf.html_baseurl}manual/reference/markdown.html"
+
+
+def test_links_to_the_manual_lead_to_addresses_that_it_keeps() -> None:
+    kept = addresses.listed((MANUAL / "addresses.txt").read_text(encoding="utf-8"))
+    for name in ("CONTRIBUTING.md", "README.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        linked = re.findall(re.escape(f"{conf.html_baseurl}manual/") + r"([^\s)]*)", text)
+        assert linked
+        assert {address or "index.html" for address in linked} - set(kept) == set()
+
+
+def test_links_within_the_guide_lead_to_its_sections() -> None:
+    prose = re.sub(r"^```.*?^```", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.*)$", prose, re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+    linked = set(re.findall(r"\]\(#([^)]+)\)", prose))
+    assert linked
+    assert linked - anchors == set()
+
+
+def test_the_files_that_links_begin_on_github_are_the_templates() -> None:
+    links = LINK.findall(GUIDE)
+    assert [kind for kind, _ in links] == ["paper", "topic"]
+    for kind, address in links:
+        parts = urlsplit(address)
+        query = parse_qs(parts.query, strict_parsing=True)
+        assert (ROOT / parts.path / "index.md").is_file()
+        assert query["filename"] == [f"new-{kind}.md"]
+        template = ROOT / ".github" / "templates" / f"{kind}.md"
+        assert query["value"] == [template.read_text(encoding="utf-8")]
+
+
+def test_the_template_of_a_paper_names_every_option() -> None:
+    needed = "".join(f":{name}:\n" for name in required(PAPER))
+    note = "".join(f"% {line}\n" for line in page_note({}).splitlines())
+    template = (ROOT / ".github" / "templates" / "paper.md").read_text(encoding="utf-8")
+    assert template == f"#\n\n:::{{paper}}\n{needed}\n{note}:::\n"
+
+
+@pytest.mark.parametrize("name", ["session", "topic"])
+def test_other_templates_have_options_of_the_table_in_its_order(name: str) -> None:
+    template = (ROOT / ".github" / "templates" / f"{name}.md").read_text(encoding="utf-8")
+    written = re.findall(r"^:([a-z]+):", template, re.MULTILINE)
+    assert written == [option for option in TABLES[name] if option in written]
+    assert {*required(TABLES[name])} <= {*written}
+
+
+@pytest.mark.parametrize("name", ["paper", "session"])
+def test_make_passes_every_option_on_to_the_command(name: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.search(rf"^{name}: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    exported = re.search(r"^TYPED := (.*)", makefile, re.MULTILINE)
+    assert recipe
+    assert exported
+    passed = dict(re.findall(r'--([a-z]+)="\$\$([A-Z_]+)"', recipe[1]))
+    assert TABLES[name].keys() <= passed.keys()
+    assert {*passed.values()} <= {*exported[1].split()}
+
+
+def test_a_topic_begun_from_the_template_builds_when_filled_in_and_not_before(
+    make_site: MakeSite,
+) -> None:
+    template = (ROOT / ".github" / "templates" / "topic.md").read_text(encoding="utf-8")
+    index = "# Home\n\n:::{toctree}\nnew-topic\n:::\n"
+    site = make_site({"index.md": index, "new-topic.md": template})
+    assert {message.file for message in site.build().messages} >= {"new-topic.md"}
+    filled = template.replace("#\n", "# Methods\n", 1).replace("{topic}", "{topic} Methods")
+    site.write(
+        {
+            "new-topic.md": None,
+            "methods.md": filled.replace(":order:", ":order: 1"),
+            "index.md": index.replace("new-topic", "methods"),
+        }
+    )
+    assert site.build().messages == []
