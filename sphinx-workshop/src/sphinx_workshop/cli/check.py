@@ -29,7 +29,6 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--addresses",
         type=_text,
-        default="",
         metavar="LIST",
         help="a file of published addresses, one a line, that must still be there",
     )
@@ -38,7 +37,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     module("bs4", "check")  # the checks read pages by it
     site_check = import_module("sphinx_workshop.site_check")
-    listed = site_check.addresses.listed(chosen.addresses)
+    listed = site_check.addresses.listed(chosen.addresses or "")
     lost = site_check.addresses.missing(chosen.folder, listed)
     moved = "this published address is missing; add it to redirects in conf.py"
     found = site_check.findings(chosen.folder)
