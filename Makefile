@@ -28,7 +28,7 @@ $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(o
 export $(TYPED)
 
 .PHONY: help html booklet live test test-site check format update clean compare bench import paper session edition
-.PHONY: busy every-page fuzz faults linkcheck audit packages addresses rehearse slow measure
+.PHONY: busy every-page fuzz faults linkcheck audit matrix packages addresses rehearse slow measure
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -90,6 +90,9 @@ test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if
 busy: $(TESTS_READY) ## Run the browser's tests while four busy loops run (TIMES=3, TESTS=tests/browser)
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/under_load.py --times=$(TIMES) -n $(JOBS) --dist loadfile $(TESTS)
+
+matrix: $(TESTS_READY) ## Test the engine with other versions of Sphinx, MyST-Parser and the themes
+	@$(BIN)/python -m nox -f sphinx-workshop/noxfile.py
 
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
