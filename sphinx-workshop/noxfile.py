@@ -24,12 +24,15 @@ COMPAT = TESTS / "unit" / "test_compat.py"
 
 PYDATA = "pydata_sphinx_theme"
 OLDEST = ("sphinx~=8.2.0", "myst-parser~=4.0.0")
-NEWEST = ("sphinx~=9.0.0", "myst-parser~=5.2.0")  # that Python 3.11 can run
+NEWEST = ("sphinx~=9.0.0", "myst-parser~=5.2.0")
+NEWER = ("sphinx~=9.1.0", "myst-parser~=5.2")  # which Python 3.11 cannot run
 # sphinx-book-theme pins a version of pydata-sphinx-theme, so each theme has its environment.
 THEMES = {name: (name,) for name in ("alabaster", "furo", PYDATA, "sphinx_book_theme")}
 PINNED = {f"sphinx-9.0, {name}": (NEWEST, themes) for name, themes in THEMES.items()} | {
     "sphinx-8.2": (OLDEST, ("alabaster", "furo", PYDATA))
 }
+if sys.version_info >= (3, 12):
+    PINNED["sphinx-9.1"] = (NEWER, ("alabaster", "furo", PYDATA))
 
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.envdir = str(HERE.parent / "_build" / "nox")
