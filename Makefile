@@ -7,6 +7,8 @@ JOBS ?= auto
 # What `make busy` runs, and how often.
 TESTS ?= tests/browser
 TIMES ?= 3
+# What `make matrix` runs: pinned versions, or those that are `released` or `prereleased`.
+SESSION ?= pinned
 
 BIN := .venv/bin
 LOCK_READY := .venv/requirements-installed
@@ -17,6 +19,7 @@ BOOKLET := program/booklet
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 # pip takes no folder under --require-hashes; the build backend is among the locked requirements.
 ENGINE_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation
+LOCKS := requirements.txt booklet/requirements.txt tests/requirements.txt .github/release/requirements.txt
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes
 TEMPLATE := sphinx-workshop/template
 CODE := $(wildcard sphinx-workshop conf.py tests tools)
@@ -42,7 +45,7 @@ $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(o
 export $(TYPED)
 
 .PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition
-.PHONY: renew busy every-page fuzz faults linkcheck audit packages addresses rehearse slow measure
+.PHONY: renew busy every-page fuzz faults linkcheck audit matrix packages addresses rehearse slow measure
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -117,6 +120,9 @@ busy: $(TESTS_READY) ## Run the browser's tests while four busy loops run (TIMES
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/under_load.py --times=$(TIMES) -n $(JOBS) --dist loadfile $(TESTS)
 
+matrix: $(TESTS_READY) ## Test the engine with other versions of Sphinx, MyST-Parser and the themes
+	@$(BIN)/python -m nox -f sphinx-workshop/noxfile.py -s $(SESSION)
+
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
 
@@ -138,7 +144,7 @@ linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads s
 	@$(BIN)/python tools/list_broken_links.py _build/linkcheck
 
 audit: $(TESTS_READY) ## Ask whether a locked package has a known vulnerability
-	@$(BIN)/python tools/audit.py requirements.txt booklet/requirements.txt tests/requirements.txt
+	@$(BIN)/python tools/audit.py $(LOCKS)
 
 addresses: html ## Promise the addresses that the site has by now, in addresses.txt
 	@$(BIN)/python tools/promise_addresses.py _build/html addresses.txt
@@ -180,6 +186,7 @@ update: $(TESTS_READY) ## Lock the newest versions that the requirements.in allo
 	$(LOCK) tests/requirements.in -o tests/requirements.txt
 	cd $(TEMPLATE) && ../../$(LOCK) --no-annotate --no-header -c ../../requirements.txt \
 	requirements.in -o requirements.txt
+	$(LOCK) .github/release/requirements.in -o .github/release/requirements.txt
 
 clean: ## Remove all that was built (for a new environment: rm -r .venv)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache

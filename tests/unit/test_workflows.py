@@ -106,8 +106,9 @@ def test_what_is_uploaded_must_be_there(path: Path) -> None:
 
 def test_every_pull_request_and_every_commit_of_main_start_one_run(ci: dict[str, Any]) -> None:
     assert ci["on"] == {"push": {"branches": ["main"]}, "pull_request": None}
-    others = [read(path)["on"] for path in WORKFLOWS if path.name != "ci.yml"]
-    assert all(set(on) == {"schedule", "workflow_dispatch"} for on in others)
+    others = {path.name: read(path)["on"] for path in WORKFLOWS if path.name != "ci.yml"}
+    assert others.pop("release.yml") == {"push": {"tags": ["sphinx-workshop-v*"]}}
+    assert all(set(on) == {"schedule", "workflow_dispatch"} for on in others.values())
 
 
 @pytest.mark.parametrize(
@@ -248,7 +249,7 @@ def test_publishing_waits_for_all_checks_and_is_compared_with_what_was_tested(
     ci: dict[str, Any],
 ) -> None:
     publish, published = ci["jobs"]["publish"], ci["jobs"]["published"]
-    assert set(publish["needs"]) == {"site", "code", "systems"}
+    assert set(publish["needs"]) == {"site", "code", "engine", "systems"}
     assert "github.event_name == 'push' && github.ref == 'refs/heads/main'" in publish["if"]
     assert published["needs"] == "publish"
     assert "tools/check_deployment.py" in commands(published)
@@ -272,6 +273,14 @@ def test_the_code_is_tested_on_every_supported_python(ci: dict[str, Any]) -> Non
     assert ".ci/run" in commands(code)
 
 
+def test_the_engine_is_tested_with_other_versions_on_every_supported_python(
+    ci: dict[str, Any],
+) -> None:
+    engine = ci["jobs"]["engine"]
+    assert engine["strategy"] == ci["jobs"]["code"]["strategy"]
+    assert commands(engine).split() == ["make", "matrix"]
+
+
 def test_the_site_is_built_with_the_newest_python_on_macos_and_windows(ci: dict[str, Any]) -> None:
     systems = ci["jobs"]["systems"]
     assert systems["strategy"]["matrix"]["system"] == ["macos-latest", "windows-latest"]
@@ -288,6 +297,71 @@ def test_windows_which_has_no_make_runs_what_make_html_runs(ci: dict[str, Any]) 
         "python -m pip install --no-deps --no-build-isolation ./sphinx-workshop",
         "sphinx-workshop build",
     ]
+
+
+# Once a week ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("status", "output"), [(0, "failed=no\n"), (1, "failed=yes\n")])
+def test_the_newest_of_everything_opens_an_issue_where_it_fails(
+    tmp_path: Path, status: int, output: str
+) -> None:
+    newest = read(ROOT / ".github/workflows/weekly.yml")["jobs"]["newest"]
+    make = tmp_path / "make"
+    make.write_text(f"#!/bin/sh\necho $*\nexit {status}\n", encoding="utf-8")
+    make.chmod(0o755)
+    path, given = f"{tmp_path}{os.pathsep}{os.environ['PATH']}", tmp_path / "output"
+    script = step_running(newest, "SESSION=prereleased")["run"]
+    done = run_bash(script, tmp_path, PATH=path, GITHUB_OUTPUT=str(given))
+    assert (done.returncode, given.read_text("utf-8")) == (0, output)
+    issue = step_running(newest, "gh issue create")
+    assert issue["if"] == "steps.test.outputs.failed == 'yes'"
+    assert newest["permissions"]["issues"] == "write"
+
+
+# Releases of the engine -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def release() -> dict[str, Any]:
+    return read(ROOT / ".github/workflows/release.yml")
+
+
+@pytest.mark.parametrize(
+    ("tag", "changes", "error"),
+    [
+        ("sphinx-workshop-v1.20.3", "## 1.20.3\n", ""),
+        ("sphinx-workshop-v1.20.3", "## 1.20.3 (2030-06-01)\n", ""),
+        ("sphinx-workshop-v1.20.4", "## 1.20.3\n", "the tag is sphinx-workshop-v1.20.4, and"),
+        ("sphinx-workshop-v1.20.3", "## 1.20\n## 1.20.30\n", "CHANGELOG.md has no entry"),
+    ],
+)
+def test_a_tag_has_to_equal_the_version_and_to_be_in_the_changelog(
+    release: dict[str, Any], tmp_path: Path, tag: str, changes: str, error: str
+) -> None:
+    package = tmp_path / "sphinx-workshop" / "src" / "sphinx_workshop"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text('x = 1\n__version__ = "1.20.3"\n', encoding="utf-8")
+    (tmp_path / "sphinx-workshop" / "CHANGELOG.md").write_text(changes, encoding="utf-8")
+    script = step_running(release["jobs"]["build"], "__version__")["run"]
+    done = run_bash(script, tmp_path, GITHUB_REF_NAME=tag)
+    assert (done.returncode != 0) == bool(error)
+    assert error in done.stdout
+
+
+def test_what_is_published_is_what_was_built_once_and_attested(release: dict[str, Any]) -> None:
+    build, publish = release["jobs"]["build"], release["jobs"]["publish"]
+    (upload,) = steps(build, UPLOAD)
+    made = commands(publish)
+    assert publish["needs"] == "build"
+    assert "uv build" not in made
+    assert f"--name {upload['with']['name']} " in made
+    assert made.index("pypi_attestations sign") < made.index("uv publish --trusted-publishing")
+
+
+def test_only_the_job_that_publishes_may_ask_for_a_token(release: dict[str, Any]) -> None:
+    allowed = {name: job.get("permissions", {}) for name, job in release["jobs"].items()}
+    assert {name for name, has in allowed.items() if "id-token" in has} == {"publish"}
 
 
 # Dependabot -------------------------------------------------------------------------------------

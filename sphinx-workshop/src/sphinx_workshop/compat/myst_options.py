@@ -2,7 +2,7 @@
 
 Private: `myst_parser.parsers.options._to_tokens`, and the classes `State` and `TokenizeError`
 beside it (MyST-Parser 4.0 to 5.2). Reason: an editor of options needs their lines. The function
-`options_to_tokens`, which returns these, is new in MyST-Parser 5.1.
+`options_to_tokens`, which returns these, is new in MyST-Parser 5.2.
 """
 
 from __future__ import annotations

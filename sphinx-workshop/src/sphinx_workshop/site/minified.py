@@ -14,12 +14,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rjsmin import jsmin
 from sphinx.builders.html import StandaloneHTMLBuilder
+
+from ..core.extras import module
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+jsmin = module("rjsmin", "assets").jsmin
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

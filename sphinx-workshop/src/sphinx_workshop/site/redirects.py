@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
+from ..core.extras import module
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+
+module("sphinx_reredirects", "redirects")
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "redirect.html"
 

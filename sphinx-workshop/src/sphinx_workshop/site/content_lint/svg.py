@@ -9,10 +9,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
-
+from ...core.extras import MissingExtraError
 from .messages import Flaw
+
+try:
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
+except ModuleNotFoundError:
+    raise MissingExtraError("defusedxml", "lint") from None
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,219 @@
+"""What is released: a wheel and a sdist of the package alone, and what works without the extras."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import venv
+from email import message_from_bytes
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from zipfile import ZipFile
+
+import pytest
+from packaging.requirements import Requirement
+
+import sphinx_workshop
+import stand_alone
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+PROJECT = Path(__file__).resolve().parents[2] / "sphinx-workshop"
+VERSION = sphinx_workshop.__version__
+INFO = f"sphinx_workshop-{VERSION}.dist-info"
+COLUMNS = "number=ID,title=Title,authors=Authors"
+CORE = {"sphinx", "myst-parser", "babel", "icalendar", "pylatexenc", "tzdata"}
+_EXTRA = re.compile(r"""(?:module|MissingExtraError)\("[^"]+", "([a-z]+)"\)""")
+
+
+def build(folder: Path, kind: str) -> Path:
+    """Build a wheel or a sdist as a front end does, with what is installed."""
+    folder.mkdir()
+    code = f"from flit_core import buildapi; buildapi.build_{kind}({str(folder)!r})"
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1000000000"}
+    subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env=environment, check=True)
+    (built,) = folder.iterdir()
+    return built
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("package") / "wheel", "wheel")
+
+
+@pytest.fixture(scope="module")
+def metadata(wheel: Path) -> Message:
+    with ZipFile(wheel) as archive:
+        return message_from_bytes(archive.read(f"{INFO}/METADATA"))
+
+
+def test_pip_builds_the_wheel(wheel: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
+    more = ["--quiet", "--disable-pip-version-check", "--wheel-dir", str(tmp_path), str(PROJECT)]
+    subprocess.run([*command, *more], check=True)
+    assert [path.name for path in tmp_path.iterdir()] == [wheel.name]
+
+
+def test_the_wheel_holds_all_files_of_the_package_and_no_others(wheel: Path) -> None:
+    source = PROJECT / "src"
+    files = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    with ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    about = {f"{INFO}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")}
+    assert names == files | about | {f"{INFO}/licenses/LICENSE"}
+    for needed in ("py.typed", "exports/booklet.css", "templates/redirect.html"):
+        assert f"sphinx_workshop/{needed}" in names
+
+
+def test_the_sdist_holds_what_the_wheel_is_built_of(wheel: Path, tmp_path: Path) -> None:
+    with tarfile.open(build(tmp_path / "sdist", "sdist")) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    about = {"CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
+    with ZipFile(wheel) as built:
+        package = {f"src/{name}" for name in built.namelist() if not name.startswith(INFO)}
+    assert names == about | package
+
+
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
+def test_two_builds_give_the_same_bytes(kind: str, tmp_path: Path) -> None:
+    one, two = build(tmp_path / "one", kind), build(tmp_path / "two", kind)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_the_metadata_names_version_license_and_needs(metadata: Message) -> None:
+    assert metadata["Name"] == "sphinx-workshop"
+    assert metadata["Version"] == VERSION
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    assert str(metadata.get_payload()).startswith((PROJECT / "README.md").read_text("utf-8"))
+    needs = [Requirement(text) for text in metadata.get_all("Requires-Dist", [])]
+    assert {need.name for need in needs if "extra" not in str(need.marker)} == CORE
+    assert {"Framework :: Sphinx :: Extension", "Framework :: Sphinx :: Domain"} <= set(
+        metadata.get_all("Classifier", [])
+    )
+
+
+def test_the_version_has_an_entry_in_the_changelog() -> None:
+    assert f"\n## {VERSION}\n" in (PROJECT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_extra_that_an_error_names_exists(metadata: Message) -> None:
+    sources = (path.read_text("utf-8") for path in (PROJECT / "src").rglob("*.py"))
+    named = {extra for text in sources for extra in _EXTRA.findall(text)}
+    assert named == set(metadata.get_all("Provides-Extra", []))
+
+
+# Without the extras -----------------------------------------------------------------------------
+
+
+def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:
+    """Add a distribution and all that it needs, without extras."""
+    one = distribution(name)
+    if (key := one.metadata["Name"].lower()) not in found:
+        found[key] = one
+        for requirement in map(Requirement, one.requires or ()):
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                needed(requirement.name, found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a Python that has the wheel, what it needs, and nothing else; needs no network."""
+    folder = tmp_path_factory.mktemp("fresh")
+    venv.create(folder, symlinks=os.name != "nt")
+    # On Windows these are `Lib/site-packages` and `Scripts`.
+    (packages,) = folder.glob("[Ll]ib/**/site-packages")
+    for one in needed("sphinx-workshop", {}).values():
+        for top in {file.parts[0] for file in one.files or () if file.parts[0] != ".."}:
+            if not (target := packages / top).exists() and "sphinx_workshop" not in top:
+                target.symlink_to(Path(str(one.locate_file(top))))
+    ZipFile(wheel).extractall(packages)
+    (found,) = (p for p in folder.glob("*/python*") if p.stem == "python")
+    return found
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return stand_alone.write(tmp_path)
+
+
+class Run(Protocol):
+    """Runs a module with arguments."""
+
+    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture
+def run(python: Path, source: Path) -> Run:
+    """Return what runs a module in the source folder; it may not find this test's packages."""
+
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(python), "-I", "-m", *arguments],
+            cwd=source,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return call
+
+
+@pytest.mark.parametrize("builder", stand_alone.BUILDERS)
+def test_a_workshop_is_built_with_the_wheel_and_what_it_needs(run: Run, builder: str) -> None:
+    done = run("sphinx", "-n", "-W", "-q", "-b", builder, ".", "_build")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("part", "extra"),
+    [
+        ("assets", "assets"),
+        ("content_lint", "lint"),
+        ("minified", "assets"),
+        ("redirects", "redirects"),
+    ],
+)
+def test_a_part_that_needs_an_extra_names_it(run: Run, part: str, extra: str) -> None:
+    extensions = f"extensions=myst_parser,sphinx_workshop,sphinx_workshop.site.{part}"
+    done = run("sphinx", "-q", "-D", extensions, ".", "_build")
+    assert done.returncode == 2
+    assert f"is not installed; run: pip install 'sphinx-workshop[{extra}]'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "part", ["csp", "diagnostics", "ebook", "incremental", "mathml", "metadata"]
+)
+def test_other_parts_need_none(run: Run, part: str) -> None:
+    extensions = f"extensions=myst_parser,sphinx_workshop,sphinx_workshop.site.{part}"
+    done = run("sphinx", "-n", "-W", "-q", "-D", extensions, ".", "_build")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "extra"),
+    [
+        (("check", "."), "check"),
+        (("booklet", "--check"), "booklet"),
+        (("import", "talks.csv", "--dry-run", "--columns", COLUMNS), "import"),
+    ],
+)
+def test_a_command_that_needs_an_extra_names_it(
+    run: Run, source: Path, arguments: tuple[str, ...], extra: str
+) -> None:
+    (source / "talks.csv").write_text("ID,Title,Authors\n1,Hay,Ann Lee\n", encoding="utf-8")
+    (source / "objects.inv").touch()  # the folder is a built site
+    done = run("sphinx_workshop.cli", *arguments)
+    assert done.returncode == 1
+    assert f"pip install 'sphinx-workshop[{extra}]'" in done.stderr
