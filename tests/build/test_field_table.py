@@ -13,6 +13,7 @@ from small_workshop import FILES, changed
 from sphinx_workshop.core import fields
 from sphinx_workshop.core.field_entry import Exports, Field
 from sphinx_workshop.core.field_table import PAPER
+from sphinx_workshop.site_check import findings
 from sphinx_workshop.views import papers
 from sphinx_workshop.views.html_element import element
 
@@ -114,3 +115,13 @@ def test_a_view_of_its_own_shows_what_words_cannot(
     monkeypatch.setitem(papers.FIELD_VIEWS, "award", medal)
     page = make_site(FILES | WRITTEN).build("again").page("papers/alpha")
     assert all_words(page, ".workshop-label .medal") == ["Best & paper"]
+
+
+def test_the_check_of_a_site_compares_added_fields(built: Built) -> None:
+    assert [found for found in findings(built.output) if "award" in found.message] == []
+    page = built.output / "papers/alpha.html"
+    text = page.read_text("utf-8").replace("<span>Best &amp; paper</span>", "")
+    page.write_text(text.replace("https://example.org/ä", "https://example.org/o"), "utf-8")
+    messages = [found.message for found in findings(built.output) if "alpha" in found.page]
+    assert any("award" in message for message in messages)
+    assert any("no link to the slides" in message for message in messages)
