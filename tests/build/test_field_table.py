@@ -12,8 +12,9 @@ from readers import violations
 from small_workshop import FILES, changed
 from sphinx_workshop.core import fields
 from sphinx_workshop.core.field_entry import Exports, Field
-from sphinx_workshop.core.field_table import PAPER
-from sphinx_workshop.views import papers
+from sphinx_workshop.core.field_table import PAPER, PERSON, SESSION
+from sphinx_workshop.site_check import findings
+from sphinx_workshop.views.field_views import FIELD_VIEWS
 from sphinx_workshop.views.html_element import element
 
 if TYPE_CHECKING:
@@ -111,6 +112,33 @@ def test_a_view_of_its_own_shows_what_words_cannot(
     def medal(entry: Field, value: str) -> nodes.Node:
         return element("span", value, classes="medal")
 
-    monkeypatch.setitem(papers.FIELD_VIEWS, "award", medal)
+    monkeypatch.setitem(FIELD_VIEWS, "award", medal)
     page = make_site(FILES | WRITTEN).build("again").page("papers/alpha")
     assert all_words(page, ".workshop-label .medal") == ["Best & paper"]
+
+
+def test_sessions_and_people_show_added_fields_too(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for table in (SESSION, PERSON):
+        monkeypatch.setitem(table, "slides", SLIDES)
+    line = ":slides: https://example.org/s\n"
+    changes = {
+        **changed("program/index.md", ":id: opening\n", f":id: opening\n{line}"),
+        **changed("program/speakers.md", ":affiliation: West\n", f":affiliation: West\n{line}"),
+    }
+    site = make_site(FILES | changes).build()
+    assert site.messages == []
+    for page, place in (("index", ".workshop-session"), ("speakers", ".workshop-person")):
+        shown = links(site.page(f"program/{page}"), f"{place} .workshop-links a")
+        assert shown["Slides"] == "https://example.org/s"
+
+
+def test_the_check_of_a_site_compares_added_fields(built: Built) -> None:
+    assert [found for found in findings(built.output) if "award" in found.message] == []
+    page = built.output / "papers/alpha.html"
+    text = page.read_text("utf-8").replace("<span>Best &amp; paper</span>", "")
+    page.write_text(text.replace("https://example.org/ä", "https://example.org/o"), "utf-8")
+    messages = [found.message for found in findings(built.output) if "alpha" in found.page]
+    assert any("award" in message for message in messages)
+    assert any("no link to the slides" in message for message in messages)

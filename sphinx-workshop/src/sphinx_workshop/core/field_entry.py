@@ -56,7 +56,7 @@ class Field:
         importing: how imports treat it.
         tidied: makes of what sources write what the converter reads.
         written: makes of the value what a page has; empty where that stays as it is typed.
-        words: what a paper's page says of it; `{}` stands for the value.
+        words: what pages say of it; `{}` stands for the value.
         address: where these words lead.
         exports: what exports call it.
     """

@@ -2,8 +2,9 @@
 
 An entry of `PAPER` is an option of `{paper}`, an argument of `sphinx-workshop paper`, a column of
 imports, a line of the page in its order, a key of `papers.json` and of its schema, a row of the
-reference. What a page shows of it, the entry says by `words` and `address`, or a function in
-`views.papers.FIELD_VIEWS`. A record holds a field that it has no attribute for in `Record.more`.
+reference. What pages show of it, the entry says by `words` and `address`, or a function in
+`views.field_views.FIELD_VIEWS`. A record holds a field that it has no attribute for in
+`Record.more`. For BibTeX, Highwire tags and JSON-LD, `Exports` has the names.
 """
 
 from __future__ import annotations

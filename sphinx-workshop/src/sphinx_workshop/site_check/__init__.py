@@ -2,6 +2,7 @@
 
 It reads only what was built: pages, `objects.inv`, calendars, JSON, XML and BibTeX. It knows no
 address of a site; it finds pages and files by the inventory, by links and by the names of exports.
+What fields a paper has, and what pages and exports call them, `core.field_table` says.
 
     sphinx-workshop check FOLDER [--addresses LIST]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..core.field_table import PAPER
 from .finding import UnreadableError
 
 if TYPE_CHECKING:
@@ -61,9 +62,7 @@ class Paper:
     keywords: tuple[str, ...]
     summary: str
     key: str
-    code: str
-    arxiv: str
-    pages: int | None
+    more: dict[str, Any]  # what else the field table has an export of, by name
 
     @property
     def names(self) -> list[str]:
@@ -138,9 +137,11 @@ def _papers(content: Any) -> list[Paper]:
             keywords=tuple(paper["keywords"]),
             summary=paper["summary"],
             key=paper["bibtex_key"],
-            code=paper.get("code", ""),
-            arxiv=paper.get("arxiv", ""),
-            pages=paper.get("pages"),
+            more={
+                entry.name: paper[entry.name]
+                for entry in PAPER.values()
+                if entry.exports.schema and entry.name in paper
+            },
         )
         for paper in content["papers"]
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from ..core.field_table import PAPER
 from .comparison import differs, same_letters
 from .html import all_words, first_words, heading, metas, words
 from .metadata import blocks
@@ -97,12 +99,18 @@ def number(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     yield from differs("the identifier in JSON-LD", identifier, known)
 
 
-def pages(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
-    """The number of pages is shown where it is known."""
+def label(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """What the field table says of a paper in words is shown where it is known, and only there."""
     head = site.content(path).select_one(".workshop-label")
     labels = all_words(head, "span:not(.workshop-chip)")[1:] if head else []
-    shown = [number for label in labels for number in digits(label)]
-    yield from differs("the number of pages", shown, [paper.pages] if paper.pages else [])
+    for entry in (entry for entry in PAPER.values() if entry.words and not entry.address):
+        value = paper.more.get(entry.name)
+        known = [entry.words.format(value)] if value else []
+        pattern = ".+".join(map(re.escape, entry.words.split("{}")))
+        # Words without a text of their own look like any others.
+        whole = pattern == ".+"
+        shown = [w for w in labels if (w in known if whole else re.fullmatch(pattern, w))]
+        yield from differs(f"the {entry.label or entry.name}", shown, known)
 
 
 def format(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
@@ -143,12 +151,15 @@ def summary(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
 
 
 def links(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
-    """The page leads to the PDF, and to the code and to arXiv where these are known."""
+    """The page leads to the PDF, and to what the field table has an address of."""
     head = site.content(path).select("header .workshop-links a[href]")
     shown = {unquote(str(link["href"])) for link in head}
     shown |= {site.base + site.target(path, address) for address in shown}
-    arxiv = f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else ""
-    for what, address in (("PDF", paper.pdf), ("code", paper.code), ("arXiv", arxiv)):
+    known = {"PDF": paper.pdf}
+    for entry in PAPER.values():
+        if entry.address and (value := paper.more.get(entry.name)):
+            known[entry.label or entry.name] = entry.address.format(value)
+    for what, address in known.items():
         if address and unquote(address) not in shown:
             yield f"the page has no link to the {what} at {address}"
 
@@ -185,7 +196,7 @@ CHECKS: tuple[Callable[[BuiltSite, str, Paper], Iterator[str]], ...] = (
     presenting,
     affiliations,
     number,
-    pages,
+    label,
     format,
     topics,
     keywords,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ..core import citations, urls
-from ..core.field_table import PAPER
 from ..core.model import Paper, Session
 from ..core.related import related
 from ..core.text import counted
+from . import field_views
 from .calendar_links import add_link
 from .components import (
     author_names,
@@ -28,17 +28,11 @@ from .components import (
 from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..core.field_entry import Field
     from ..core.program import Program
     from ..core.related import Relation
     from ..core.vocabulary import Format
 
 Nodes = list[nodes.Node]
-
-FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {}
-"""How fields are shown for which the `words` of their entry do not suffice."""
 
 GROUP = 50
 """Papers in one list. Browsers lay out the lists that are near, and look each time for these."""
@@ -51,7 +45,7 @@ def paper_head(program: Program, id: str) -> Nodes:
         return []
     form = program.format(paper)
     label: Nodes = [chip(form), element("span", f"No. {paper.number}")]
-    label += _of_fields(paper, linked=False)
+    label += field_views.words(paper)
     return [
         element("p", *label, classes="workshop-label"),
         *_authors(program, paper),
@@ -104,25 +98,7 @@ def _paper_links(program: Program, paper: Paper) -> Nodes:
         paper, "../" * urls.page_path(program.event, paper.docname).count("/")
     ):
         found.append(web_link(pdf, "PDF", "workshop-button"))
-    return joined([*found, *_of_fields(paper, linked=True)], " ")
-
-
-def _of_fields(paper: Paper, *, linked: bool) -> Nodes:
-    """What the field table shows of a paper: with an address as buttons, others in the label."""
-    return [
-        FIELD_VIEWS.get(entry.name, _field)(entry, value)
-        for entry in PAPER.values()
-        if (entry.words or entry.name in FIELD_VIEWS) and bool(entry.address) == linked
-        if (value := paper.value(entry.name))
-    ]
-
-
-def _field(entry: Field, value: Any) -> nodes.Node:
-    """What an entry says of a value."""
-    words = entry.words.format(value)
-    if entry.address:
-        return web_link(entry.address.format(value), words, "workshop-button")
-    return element("span", words)
+    return joined([*found, *field_views.buttons(paper)], " ")
 
 
 def paper_foot(program: Program, id: str) -> Nodes:

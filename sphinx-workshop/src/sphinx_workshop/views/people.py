@@ -9,6 +9,7 @@ from docutils import nodes
 
 from ..core.vocabulary import ROLES, Role, Word
 from .components import chip, initials, link, nothing, occasion, paragraph, texts
+from .field_views import field_line
 from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def person(program: Program, id: str) -> Nodes:
         element("div", found.title, classes="workshop-title"),
         *paragraph(texts(found.affiliation), "workshop-affiliation"),
         *paragraph(_roles(found), "workshop-label"),
+        *field_line(found),
         *_contributions(program, found),
     ]
 

@@ -21,6 +21,7 @@ from .components import (
     script_data,
     topic_chips,
 )
+from .field_views import field_line
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
                 classes="workshop-title",
             ),
             *paragraph(joined(speakers, "; "), "workshop-speakers"),
+            *field_line(found),
             *topic_chips(program, topics),
             classes="workshop-head",
         ),
