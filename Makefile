@@ -61,7 +61,7 @@ booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an 
 	@rm -rf _build/epub
 	@$(BIN)/python -m sphinx -b epub -n -W -j auto -d _build/epub/doctrees . _build/epub/book
 	@cp _build/epub/book/*.epub _build/booklet.epub
-	@$(WORKSHOP) booklet _build/html/$(BOOKLET).html
+	@$(WORKSHOP) booklet --style booklet/cover.css _build/html/$(BOOKLET).html
 	@mv _build/html/$(BOOKLET).pdf _build/booklet.pdf
 	@$(MAKE) --no-print-directory html SETTINGS=workshop_booklets=1
 	@cp _build/booklet.pdf _build/booklet.epub _build/html/$(dir $(BOOKLET))

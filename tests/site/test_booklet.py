@@ -11,6 +11,7 @@ import pytest
 from conf import author, workshop
 from inline_site import all_words, links, words
 from pdf_reader import Bookmark, Pdf, folded
+from real_site import ROOT
 from sphinx_workshop.exports.pdf import print_page
 from sphinx_workshop.site_check.html import heading
 
@@ -57,7 +58,7 @@ def printed(built: BuiltSite, path: str, tmp_path_factory: pytest.TempPathFactor
     """Return the PDF, made from the built page as `make booklet` makes it."""
     copy = tmp_path_factory.mktemp("booklet") / "booklet.html"
     shutil.copy(built.folder / path, copy)
-    return print_page(copy)
+    return print_page(copy, ROOT / "booklet/cover.css")
 
 
 @pytest.fixture(scope="module")
@@ -263,7 +264,10 @@ def test_printing_again_elsewhere_gives_the_same_bytes(
     built: BuiltSite, path: str, printed: Path, tmp_path: Path
 ) -> None:
     shutil.copy(built.folder / path, tmp_path / "elsewhere.html")
-    assert print_page(tmp_path / "elsewhere.html").read_bytes() == printed.read_bytes()
+    assert (
+        print_page(tmp_path / "elsewhere.html", ROOT / "booklet/cover.css").read_bytes()
+        == printed.read_bytes()
+    )
 
 
 def test_the_text_is_read_in_its_order(pdf: Pdf, papers: list[Paper]) -> None:

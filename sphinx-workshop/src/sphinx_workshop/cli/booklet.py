@@ -26,6 +26,7 @@ Then run this again. The site itself needs none of it.
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="only report what is missing")
+    parser.add_argument("--style", type=Path, metavar="FILE", help="a stylesheet over the engine's")
     parser.add_argument("pages", nargs="*", type=Path, metavar="PAGE", help="a built page, .html")
 
 
@@ -37,7 +38,7 @@ def _run(chosen: argparse.Namespace) -> int:
         raise CommandError(MISSING.format(reason=reason)) from error
     for page in () if chosen.check else chosen.pages:
         try:
-            print(f"The booklet is {pdf.print_page(page)}.")
+            print(f"The booklet is {pdf.print_page(page, chosen.style)}.")
         except ValueError as error:
             raise CommandError(f"{page} cannot be printed: {error}") from error
     return 0

@@ -85,8 +85,12 @@ class Heard(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def print_page(path: Path) -> Path:
+def print_page(path: Path, style: Path | None = None) -> Path:
     """Print a page beside it, and return the PDF's path.
+
+    Args:
+        path: the built page.
+        style: a stylesheet of the site, over the engine's own.
 
     Raises:
         ValueError: it is no page of the site, or the engine complained.
@@ -95,9 +99,10 @@ def print_page(path: Path) -> Path:
     logging.getLogger("weasyprint").addHandler(heard)
     own = URLFetcher(allowed_protocols={"file"})  # nothing is loaded from elsewhere
     fonts = FontConfiguration()
+    names = [STYLESHEET, *([style] if style else [])]
     sheets = [
         CSS(string="\n".join(font_faces()), font_config=fonts, url_fetcher=own),
-        CSS(filename=STYLESHEET, font_config=fonts, url_fetcher=own),
+        *(CSS(filename=name, font_config=fonts, url_fetcher=own) for name in names),
     ]
     document = HTML(filename=path, encoding="utf-8", url_fetcher=own)
     page = document.etree_element
