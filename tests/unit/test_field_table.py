@@ -72,8 +72,8 @@ def test_a_new_page_names_an_added_field_with_its_example(site: ImportSite) -> N
 def test_help_explains_an_added_field(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["paper", "--help"])
-    told = " ".join(capsys.readouterr().out.split())
-    assert "--award AWARD the prize that the paper won, like Best paper" in told
+    help_text = " ".join(capsys.readouterr().out.split())
+    assert "--award AWARD the prize that the paper won, like Best paper" in help_text
 
 
 @pytest.mark.usefixtures("_award")

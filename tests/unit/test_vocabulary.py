@@ -49,7 +49,7 @@ def test_a_format_is_a_kind_as_well(read: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "told"),
+    ("facts", "message"),
     [
         ({"kinds": ["tutorial"]}, "workshop['kinds']: write a dictionary"),
         ({"kinds": {"Big Talk": "Talk"}}, "workshop['kinds']: 'Big Talk': an id has lower-case"),
@@ -62,11 +62,11 @@ def test_a_format_is_a_kind_as_well(read: Any) -> None:
     ],
 )
 def test_what_is_no_word_is_named_with_the_remedy(
-    read: Any, facts: dict[str, Any], told: str
+    read: Any, facts: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(ConfigError) as caught:
         read(**facts)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
 
 
 def test_kinds_are_equal_after_pickling_and_when_their_words_change() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from .model import Author, Event
+    from .model import Event
 
 Anything = TypeVar("Anything", bound=Record)
 
@@ -123,7 +123,8 @@ class Program:
         others: dict[str, Person] = {}
         for author_id, papers in self.papers_by_author.items():
             if author_id not in self.entries:
-                author = self.author_of(papers[0], author_id)
+                names = (a for a in papers[0].authors if self.person_id(a.name) == author_id)
+                author = next(names)
                 others[author_id] = Person(
                     id=author_id,
                     title=author.name,
@@ -188,10 +189,6 @@ class Program:
         authors.sort(key=lambda author: (name_key(author.title), author.id))
         for letter, group in groupby(authors, key=lambda a: name_key(a.title)[0][0].upper()):
             yield letter, list(group)
-
-    def author_of(self, paper: Paper, author_id: str) -> Author:
-        """Return how the paper prints one of its authors."""
-        return next(a for a in paper.authors if self.person_id(a.name) == author_id)
 
     def pdf_url(self, paper: Paper, root: str) -> str:
         """Return the address of a paper's PDF: on this site if the checkout holds it.
@@ -271,14 +268,11 @@ class Program:
         return self._by_paper.get(paper.id, [])
 
     def format(self, paper: Paper) -> Format:
-        """Return how a paper is presented.
-
-        A session of its own makes it a spotlight, or what the session's kind is among the formats.
-        """
+        """Return how a paper is presented, by the kinds of the sessions that it has to itself."""
         kinds = {s.kind.id for s in self.sessions_of_paper(paper) if s.kind != Kind.POSTERS}
-        formats = {form.id: form for form in self.event.formats}
-        otherwise = formats[(Format.SPOTLIGHT if kinds else Format.POSTER).id]
-        return next((form for name, form in formats.items() if name in kinds), otherwise)
+        formats = self.event.formats
+        otherwise = formats.index(Format.SPOTLIGHT if kinds else Format.POSTER)
+        return next((form for form in formats if form.id in kinds), formats[otherwise])
 
     @cached_property
     def _papers_by_topic(self) -> dict[str, list[Paper]]:
