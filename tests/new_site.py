@@ -32,6 +32,7 @@ note = "Talks alone"
 license = "CC0"
 color = "#7a3e9d"
 """
+PAPER = "# Quiet Nests\n\n:::{paper} 12\n:authors: Ann Lee*; Bo Ray\n\nWe listen.\n:::\n"
 COMMIT = ("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "--no-gpg-sign")
 
 
@@ -51,6 +52,21 @@ def empty_site(folder: Path) -> Path:
     done = make_edition(folder / "facts.toml", folder / "next")
     assert done.returncode == 0, done.stderr
     return folder / "next"
+
+
+def add_content(site: Path) -> None:
+    """Add a paper and a session to an empty site."""
+    (site / "program/papers/quiet-nests.md").write_text(PAPER, encoding="utf-8")
+    session = ("--title=Welcome", "--id=welcome", "--time=09:00-09:15", "--kind=intro")
+    done = workshop("session", *session, site=site)
+    assert done.returncode == 0, done.stderr
+
+
+def build(site: Path, into: str) -> Path:
+    """Build a site; return the folder with its pages."""
+    done = workshop("build", "--into", f"_build/{into}", site=site)
+    assert done.returncode == 0, done.stderr
+    return site / "_build" / into / "html"
 
 
 def workshop(command: str, *arguments: str, site: Path) -> subprocess.CompletedProcess[str]:

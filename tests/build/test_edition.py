@@ -10,14 +10,12 @@ import pytest
 
 import conf
 from inline_site import parsed, words
-from new_site import FACTS, commit_all, empty_site, make_edition, workshop
+from new_site import FACTS, add_content, build, commit_all, empty_site, make_edition, workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PAPER = "# Quiet Nests\n\n:::{paper} 12\n:authors: Ann Lee*; Bo Ray\n\nWe listen.\n:::\n"
-SESSION = ("--title=Welcome", "--id=welcome", "--time=09:00-09:15", "--kind=intro")
 FIELD = re.compile(r"astro|galax|\blens|cosmo|telescope|\b2022\b|icml", re.IGNORECASE)
 """What the site of this repository is about."""
 ENGINE = re.compile(r"sphinx[-_]workshop|workshop(?=\[| = \{)|//workshop//")
@@ -35,19 +33,14 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def built(edition: Path) -> Path:
     """Return what was built of the site before anything was added."""
-    done = workshop("build", "--into", "_build/empty", site=edition)
-    assert done.returncode == 0, done.stderr
-    return edition / "_build" / "empty" / "html"
+    return build(edition, "empty")
 
 
 @pytest.fixture(scope="module")
 def filled(edition: Path, built: Path) -> Path:
     """Return what was built of the site with a paper and a session."""
-    (edition / "program/papers/quiet-nests.md").write_text(PAPER, encoding="utf-8")
-    assert workshop("session", *SESSION, site=edition).returncode == 0
-    done = workshop("build", "--into", "_build/filled", site=edition)
-    assert done.returncode == 0, done.stderr
-    return edition / "_build" / "filled" / "html"
+    add_content(edition)
+    return build(edition, "filled")
 
 
 def sources(edition: Path, pattern: str = "*") -> Iterator[Path]:
@@ -165,7 +158,7 @@ def test_four_facts_are_enough(tmp_path: Path) -> None:
     (tmp_path / "facts.toml").write_text(few, encoding="utf-8")
     done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
     assert done.returncode == 0, done.stderr
-    assert workshop("build", site=tmp_path / "next").returncode == 0
+    build(tmp_path / "next", "few")
 
 
 def test_without_a_file_of_facts_one_is_written_to_be_filled_in(tmp_path: Path) -> None:

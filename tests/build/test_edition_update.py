@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from copier import run_copy, run_update
 
-from new_site import FACTS, commit_all, git, workshop
+from new_site import FACTS, add_content, build, commit_all, git, workshop
 from real_site import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEMPLATE = Path("sphinx-workshop/template")
-PAPER = "# Quiet Nests\n\n:::{paper} 12\n:authors: Ann Lee*; Bo Ray\n\nWe listen.\n:::\n"
 NEW_SETTING = "html_show_sphinx = False\n"
 
 
@@ -63,7 +62,7 @@ def fill(site: Path) -> None:
     """Edit every page by hand, add a paper, and change a setting and the workflow."""
     for page in site.rglob("*.md"):
         page.write_text(page.read_text(encoding="utf-8") + "\nWritten by hand.\n", encoding="utf-8")
-    (site / "program/papers/quiet-nests.md").write_text(PAPER, encoding="utf-8")
+    add_content(site)
     edit(site / "conf.py", '"Talks alone"', '"By hand"')
     edit(site / ".github/workflows/site.yml", 'python-version: "3.11"', 'python-version: "3.13"')
     commit_all(site, "Fill the site")
@@ -71,9 +70,7 @@ def fill(site: Path) -> None:
 
 def addresses(site: Path, into: str) -> set[str]:
     """Build; return the paths of all pages and files that people link to."""
-    done = workshop("build", "--into", f"_build/{into}", site=site)
-    assert done.returncode == 0, done.stderr
-    built = site / "_build" / into / "html"
+    built = build(site, into)
     paths = (path.relative_to(built) for path in built.rglob("*") if path.is_file())
     return {path.as_posix() for path in paths if not path.parts[0].startswith("_")}
 

@@ -1,0 +1,70 @@
+"""The pages of a new site, as it is created: for everyone, at any width, in both modes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from axe import violations
+from new_site import add_content, build, commit_all, empty_site
+from plain_server import serve
+from visits import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+PAGES = (
+    "index.html",
+    "about/index.html",
+    "call-for-papers/index.html",
+    "program/index.html",
+    "program/papers/quiet-nests.html",
+    "search.html",
+)
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a new site with a paper and a session."""
+    site = empty_site(tmp_path_factory.mktemp("edition"))
+    add_content(site)
+    commit_all(site, "Begin")
+    with serve({"next": build(site, "site")}) as address:
+        yield f"{address}/next/"
+
+
+@pytest.fixture
+def visit(browser: Browser, edition: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
+    visit = Visit(browser, edition, used_pages)
+    yield visit
+    visit.leave()
+    assert not visit.complaints
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_new_site_is_accessible_in_both_modes(mode: str, visit: Visit) -> None:
+    found = {path: violations(visit(path, color_scheme=mode)) for path in PAGES}
+    assert found == {path: [] for path in PAGES}
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_a_new_site_fits_every_screen(width: int, visit: Visit) -> None:
+    size = {"width": width, "height": 800}
+    for path in PAGES:
+        page = visit(path, viewport=size)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_new_home_page_offers_zones_below_its_facts(visit: Visit) -> None:
+    page = visit("index.html")
+    expect(page.locator(".workshop-facts + .workshop-zone")).to_be_visible()
+    expect(page.locator(".workshop-zone")).to_have_count(1)
+
+
+def test_a_new_site_is_searched(visit: Visit) -> None:
+    page = visit("search.html?q=quiet")
+    expect(page.get_by_role("link", name="Quiet Nests").first).to_be_visible()
