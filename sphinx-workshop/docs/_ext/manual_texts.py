@@ -23,7 +23,7 @@ class File(NamedTuple):
 DIRECTIVES = {
     *("paper", "schedule", "session", "topic", "person", "deadline", "change"),
     *("paper-list", "topic-list", "topic-map", "people", "deadlines", "calendar", "changes"),
-    *("author-index", "event", "booklet", "booklet-links"),
+    *("author-index", "event", "booklet", "booklet-links", "editions"),
 }
 """Those that have a section in `reference/markdown.md`."""
 
@@ -35,6 +35,8 @@ FACTS = {
     "place": "City and country.",
     "online_url": "Where the event can be followed online.",
     "room": "The room of sessions that name none. Default: `Main room`.",
+    "kind": "What the event is, in one word: `workshop`, `conference`, `school`. Default: "
+    "`workshop`.",
     "conference": "The short name of the conference that the event is part of.",
     "conference_name": "That conference’s full name.",
     "conference_start": "That conference’s first day.",
@@ -49,6 +51,8 @@ FACTS = {
     "keywords_by": "Whose words the keywords are, `authors` or `site`. Citations and metadata hold "
     "the authors’ alone. Default: `site` where there is a `paper_note`, otherwise `authors`.",
     "proceedings_note": "What a citation says about the proceedings, as `Non-archival`.",
+    "editions": "The other years of the event: a dictionary of what each is called to the address "
+    "of its site.",
     "kinds": "Kinds of sessions of the event’s own: a dictionary of ids to words, or to words and "
     "a shape. See [how to add them](../how-to/schedule.md#add-kinds-of-your-own).",
     "roles": "Roles of people of the event’s own, likewise.",
