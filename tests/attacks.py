@@ -277,7 +277,7 @@ def addresses(folder: str) -> dict[str, Attack]:
         "figure": ":::{{figure}} ../picture.svg\n:alt: Words\n:target: {}\n:::",
         "image": ":::{{image}} ../picture.svg\n:alt: Words\n:target: {}\n:::",
         "cell": ':::{{csv-table}}\n"[x]({})"\n:::',
-        "paper-text": ":::{{change}} 2022-07-15\n[x]({})\n:::",
+        "paper-text": ":::{{change}} 2016-07-15\n[x]({})\n:::",
     }
     found = {}
     for kind, address in ADDRESSES.items():

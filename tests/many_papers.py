@@ -181,4 +181,4 @@ def _day(spotlights: int) -> str:
     posters = (
         ":::{session} All posters\n:id: posters\n:time: 18:00-20:00\n:kind: poster-session\n:::\n"
     )
-    return f"# Day\n\n::::{{schedule}} 2022-07-22\n{''.join(slots)}{posters}::::\n"
+    return f"# Day\n\n::::{{schedule}} 2016-07-22\n{''.join(slots)}{posters}::::\n"

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def at(day: int) -> datetime:
     """Return noon of a day of May."""
-    return datetime(2022, 5, day, 12, tzinfo=UTC)
+    return datetime(2016, 5, day, 12, tzinfo=UTC)
 
 
 class Repository:
-    """A repository whose commits are made on days of May 2022."""
+    """A repository whose commits are made on days of May 2016."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

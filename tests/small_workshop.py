@@ -117,7 +117,7 @@ Gamma goes far.
     "program/index.md": """\
 # Program
 
-::::::{schedule} 2022-07-22
+::::::{schedule} 2016-07-22
 
 :::::{session} Opening keynote
 :id: opening
@@ -174,12 +174,12 @@ authors
 
 :::{deadline} Submission
 :id: submission
-:when: 2022-05-23 23:59 AoE
+:when: 2016-05-23 23:59 AoE
 :::
 
 :::{deadline} Notification
 :id: notification
-:when: 2022-06-10
+:when: 2016-06-10
 
 By mail.
 :::

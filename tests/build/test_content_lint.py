@@ -289,7 +289,7 @@ ALLOWED = {
     "cards and tabs": "::::{tab-set}\n:::{tab-item} A\nB\n:::\n::::\n\n:::{dropdown} C\nD\n:::",
     "a button": ":::{button-link} https://example.org\nWords\n:::",
     "small roles": "H{sub}`2`O, {kbd}`Enter`, {bdg-primary}`new`, {abbr}`ML (machine learning)`",
-    "an object": ":::{deadline} Submission\n:id: sub\n:when: 2022-05-23\n:::\n\n{deadline}`sub`",
+    "an object": ":::{deadline} Submission\n:id: sub\n:when: 2016-05-23\n:::\n\n{deadline}`sub`",
     "a footnote": "Words[^1].\n\n[^1]: More.",
 }
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from conftest import MakeSite
     from inline_site import Message
 
-SPRING = SETTINGS["workshop"] | {"start": "2022-03-13", "end": "2022-03-13"}
+SPRING = SETTINGS["workshop"] | {"start": "2016-03-13", "end": "2016-03-13"}
 SCHEDULE = """\
 # Program
 
-::::{schedule} 2022-03-13
+::::{schedule} 2016-03-13
 
 :::{session} Night
 :id: night
@@ -40,7 +40,7 @@ def test_a_session_at_an_hour_that_a_clock_change_skips_is_reported_at_its_time(
     (message,) = make_site({"index.md": text}, workshop=SPRING).build().messages
     assert (message.file, message.line) == ("index.md", line_of(text, ":time:"))
     assert message.text.startswith(
-        f"session 'night': time: no clock shows {skipped} on 2022-03-13 in America/New_York, for "
+        f"session 'night': time: no clock shows {skipped} on 2016-03-13 in America/New_York, for "
         "the hour is skipped there"
     )
 
@@ -51,12 +51,12 @@ def test_a_session_across_a_clock_change_is_as_long_as_it_is(make_site: MakeSite
     assert built.messages == []
     night = built.domain.program.sessions["night"]
     assert [time.isoformat() for time in (night.start, night.end)] == [
-        "2022-03-13T01:00:00-05:00",
-        "2022-03-13T03:00:00-04:00",
+        "2016-03-13T01:00:00-05:00",
+        "2016-03-13T03:00:00-04:00",
     ]
 
 
-CHANGED = "# Home\n\n:::{change} 2022-05-DAY\nMore.\n:::\n"
+CHANGED = "# Home\n\n:::{change} 2016-05-DAY\nMore.\n:::\n"
 
 
 class Dated:
@@ -86,7 +86,7 @@ def test_a_change_dated_more_than_a_day_after_its_commit_is_reported(dated: Date
     (message,) = dated.messages()
     assert (message.file, message.line) == ("index.md", 3)
     assert message.text.startswith(
-        "change 'index/2022-05-05' is dated 2022-05-05, and was committed on 2022-05-03; write the "
+        "change 'index/2016-05-05' is dated 2016-05-05, and was committed on 2016-05-03; write the "
         "day of the change"
     )
 

@@ -21,22 +21,22 @@ EVERYTHING: Files = (
     FILES
     | appended("papers/gamma.md", FORMULAS)
     | appended("topics/index.md", ":::{topic-map}\n:::")
-    | appended("dates.md", ":::{calendar}\n:of: dates\n:::\n\n:::{change} 2022-05-01\nNew.\n:::")
+    | appended("dates.md", ":::{calendar}\n:of: dates\n:::\n\n:::{change} 2016-05-01\nNew.\n:::")
     | appended("notes.md", ":::{changes}\n:::\n\n:::{booklet-links}\n:::")
     | {"whole.md": "---\norphan: true\n---\n\n# The whole\n\n:::{booklet}\n:::\n"}
 )
 
 BOOK: dict[str, Any] = {
     "extensions": [*SETTINGS["extensions"], "sphinx_workshop.site.ebook"],
-    "version": "2022",
+    "version": "2016",
     "epub_basename": "book",
     "epub_title": "A book of tests",
     "epub_author": "The chairs",
     "epub_contributor": "The chairs",
     "epub_publisher": "The chairs",
-    "epub_copyright": "2022, the chairs",
+    "epub_copyright": "2016, the chairs",
     "epub_description": "What the tests tell",
-    "epub_identifier": "https://example.org/2022/",
+    "epub_identifier": "https://example.org/2016/",
     "epub_uid": "tests",
     "epub_tocscope": "includehidden",
     "epub_tocdepth": 2,
@@ -115,13 +115,13 @@ def test_every_link_in_the_book_leads_somewhere(book: Book) -> None:
 
 
 def test_files_of_the_site_are_linked_at_the_site(book: Book) -> None:
-    assert links(book.page("papers/alpha.xhtml"))["PDF"] == "https://example.org/2022/assets/7.pdf"
+    assert links(book.page("papers/alpha.xhtml"))["PDF"] == "https://example.org/2016/assets/7.pdf"
     assert links(book.page("papers/beta.xhtml"))["Download BibTeX"] == (
-        "https://example.org/2022/papers/beta.bib"
+        "https://example.org/2016/papers/beta.bib"
     )
     found = links(book.page("notes.xhtml"))
-    assert found["Follow the changes by feed"] == "https://example.org/2022/changes.xml"
-    assert found["Dates"] == "dates.xhtml#change-2022-05-01"
+    assert found["Follow the changes by feed"] == "https://example.org/2016/changes.xml"
+    assert found["Dates"] == "dates.xhtml#change-2016-05-01"
 
 
 def test_what_only_the_site_has_is_left_out(book: Book) -> None:
@@ -139,7 +139,7 @@ def test_the_same_sources_make_the_same_bytes_whatever_the_day(path: Path, tmp_p
     there = made(folder).output / "book.epub"
     assert there.read_bytes() == path.read_bytes()
     with ZipFile(there) as file:
-        assert {entry.date_time[:3] for entry in file.infolist()} == {(2022, 7, 22)}
+        assert {entry.date_time[:3] for entry in file.infolist()} == {(2016, 7, 22)}
 
 
 HOSTILE = """\

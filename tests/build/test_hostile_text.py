@@ -66,7 +66,7 @@ day
 {WRITTEN}
 :::
 
-:::{{change}} 2022-07-15
+:::{{change}} 2016-07-15
 {WRITTEN}
 :::
 """,
@@ -92,7 +92,7 @@ day
     "day.md": f"""\
 # Day
 
-::::{{schedule}} 2022-07-22
+::::{{schedule}} 2016-07-22
 :::{{session}} {TITLE}
 :id: talk
 :time: 9:00-10:00
@@ -172,7 +172,7 @@ def test_a_citation_is_shown_as_the_file_has_it(built: Built) -> None:
     (entry,) = built.page("alpha").select(".workshop-bibtex")
     assert entry.get_text().strip() == file(built, "alpha.bib").strip()
     (line,) = all_words(built.page("alpha"), ".workshop-citation")
-    assert line.startswith(f"{NAMES[0]}, {NAMES[1]} and {NAMES[2]} (2022). {TITLE}. ")
+    assert line.startswith(f"{NAMES[0]}, {NAMES[1]} and {NAMES[2]} (2016). {TITLE}. ")
 
 
 def test_related_papers_and_the_map_name_it(built: Built) -> None:
@@ -231,7 +231,7 @@ def test_bibtex_says_what_the_page_says(built: Built) -> None:
     assert (alpha.fields["title"], beta.fields["title"]) == (title, "Beta")
     assert (alpha.authors, beta.authors) == (NAMES, NAMES[:1])
     assert alpha.fields["keywords"] == ", ".join(KEYWORDS)
-    assert alpha.fields["booktitle"] == f"FIELD 2022 Workshop on {FACTS['name']}"
+    assert alpha.fields["booktitle"] == f"FIELD 2016 Workshop on {FACTS['name']}"
     assert alpha.fields["address"] == FACTS["place"]
 
 

@@ -99,7 +99,7 @@ EDITS: dict[str, Changes] = {
         {"program/authors.md": "# Authors\n"}, changed("notes.md", ", {person}`borge-ray`", "")
     ),
     # A deadline
-    "a deadline's date": changed("dates.md", "2022-05-23 23:59", "2022-05-25 23:59"),
+    "a deadline's date": changed("dates.md", "2016-05-23 23:59", "2016-05-25 23:59"),
     "a deadline's title": changed("dates.md", "{deadline} Submission", "{deadline} Hand in"),
     # Pages and contents
     "the title of a page that a link names": changed("dates.md", "# Dates", "# Important dates"),

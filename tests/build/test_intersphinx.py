@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from conftest import MakeSite
 
-SITE = "https://example.org/2022/"
+SITE = "https://example.org/2016/"
 MARKDOWN = """\
 # Elsewhere
 

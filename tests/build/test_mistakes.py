@@ -30,11 +30,11 @@ HARMLESS: dict[str, Files] = {
     "HTML that is quoted": appended("notes.md", "`<b>`\n\n```html\n<b>\n```"),
     "a web address in angle brackets": appended("notes.md", "<https://example.org>"),
     "a session that names its schedule's day": changed(
-        "program/index.md", ":time: 10:30", ":time: 2022-07-22 10:30"
+        "program/index.md", ":time: 10:30", ":time: 2016-07-22 10:30"
     ),
     "a second schedule for the second day": appended(
         "notes.md",
-        "::::{schedule} 2022-07-23\n:::{session} Extra\n:id: extra\n:time: 9:00-10:00\n:::\n::::",
+        "::::{schedule} 2016-07-23\n:::{session} Extra\n:id: extra\n:time: 9:00-10:00\n:::\n::::",
     ),
 }
 

@@ -83,7 +83,7 @@ MISTAKES: dict[str, Mistake] = {
         "See {paper}`this one <gama>`.", "See {", "unknown paper 'gama'", "did you mean 'gamma'?"
     ),
     "a role in a directive names an unknown paper": in_notes(
-        ":::{deadline} Late\n:id: late\n:when: 2022-07-01\n\nSee {paper}`gama`.\n:::",
+        ":::{deadline} Late\n:id: late\n:when: 2016-07-01\n\nSee {paper}`gama`.\n:::",
         "See {",
         "unknown paper 'gama'",
         "did you mean 'gamma'?",
@@ -124,7 +124,7 @@ MISTAKES: dict[str, Mistake] = {
         file="program/speakers.md",
     ),
     "two deadlines have one id": in_notes(
-        ":::{deadline} Again\n:id: submission\n:when: 2022-05-24\n:::",
+        ":::{deadline} Again\n:id: submission\n:when: 2016-05-24\n:::",
         ":id: submission",
         "deadline 'submission'",
         "declared already",

@@ -72,13 +72,13 @@ MISTAKES: dict[str, Mistake] = {
         "alt is missing; say what the photo shows",
     ),
     "a deadline has no id": in_dates(
-        ":when: 2022-07-01", ":::{deadline}", "'Camera-ready'", "id is missing; add a line `:id: …`"
+        ":when: 2016-07-01", ":::{deadline}", "'Camera-ready'", "id is missing; add a line `:id: …`"
     ),
     "a deadline has no date": in_dates(
         ":id: camera", ":::{deadline}", "'camera'", "when is missing; add a line `:when: …`"
     ),
     "a deadline has no title": in_dates(
-        ":id: camera\n:when: 2022-07-01",
+        ":id: camera\n:when: 2016-07-01",
         ":::{deadline}",
         "'camera'",
         "write a title after `{deadline}`",
@@ -132,33 +132,33 @@ MISTAKES: dict[str, Mistake] = {
         "did you mean 'keynote'?",
     ),
     "a deadline has an hour without a zone": in_dates(
-        ":id: camera\n:when: 2022-07-01 12:00",
-        ":when: 2022-07-01",
+        ":id: camera\n:when: 2016-07-01 12:00",
+        ":when: 2016-07-01",
         "'camera'",
-        "an hour needs a zone; write '2022-07-01 12:00 AoE', or another zone",
+        "an hour needs a zone; write '2016-07-01 12:00 AoE', or another zone",
     ),
     "a deadline has an abbreviation for a zone": in_dates(
-        ":id: camera\n:when: 2022-07-01 12:00 EST",
-        ":when: 2022-07-01",
+        ":id: camera\n:when: 2016-07-01 12:00 EST",
+        ":when: 2016-07-01",
         "'camera'",
         "zone 'EST' is unknown; write AoE, UTC, +02:00 or a name like Europe/Paris",
     ),
     "a deadline is on a day that the year does not have": in_dates(
-        ":id: camera\n:when: 2022-02-30",
-        ":when: 2022-02-30",
+        ":id: camera\n:when: 2016-02-30",
+        ":when: 2016-02-30",
         "'camera'",
-        "'2022-02-30' is not a day; write year-month-day",
+        "'2016-02-30' is not a day; write year-month-day",
     ),
     "a deadline is at an hour that a clock change skips": in_dates(
-        ":id: camera\n:when: 2022-03-27 02:30 Europe/Berlin",
-        ":when: 2022-03-27",
+        ":id: camera\n:when: 2016-03-27 02:30 Europe/Berlin",
+        ":when: 2016-03-27",
         "'camera'",
-        "no clock shows 02:30 on 2022-03-27 in Europe/Berlin, for the hour is skipped there: it is "
+        "no clock shows 02:30 on 2016-03-27 in Europe/Berlin, for the hour is skipped there: it is "
         "03:30 by then; write a time that exists",
     ),
     "a deadline is at an hour that a clock change repeats": in_dates(
-        ":id: camera\n:when: 2022-10-30 02:30 Europe/Berlin",
-        ":when: 2022-10-30",
+        ":id: camera\n:when: 2016-10-30 02:30 Europe/Berlin",
+        ":when: 2016-10-30",
         "'camera'",
         "the clock shows 02:30 twice; write the distance from UTC instead of Europe/Berlin: +02:00 "
         "for the first time, +01:00 for the second",
@@ -225,7 +225,7 @@ MISTAKES: dict[str, Mistake] = {
         "did you mean 'roles'?",
     ),
     "a deadline has an unknown option": in_dates(
-        ":id: camera\n:when: 2022-07-01\n:zone: AoE",
+        ":id: camera\n:when: 2016-07-01\n:zone: AoE",
         ":zone:",
         "'camera'",
         "no such option",
@@ -238,9 +238,9 @@ MISTAKES: dict[str, Mistake] = {
         "did you mean 'topic'?",
     ),
     "a schedule has an unknown option": mistake(
-        changed("program/index.md", "{schedule} 2022-07-22\n", "{schedule} 2022-07-22\n:room: A\n"),
+        changed("program/index.md", "{schedule} 2016-07-22\n", "{schedule} 2016-07-22\n:room: A\n"),
         ":room: A",
-        "schedule '2022-07-22'",
+        "schedule '2016-07-22'",
         "no such option; known are kind",
     ),
 }

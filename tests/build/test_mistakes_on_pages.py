@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 MISTAKES: dict[str, Mistake] = {
     # Changes -----------------------------------------------------------------------------------
     "a page reports two changes on one day": in_notes(
-        ":::{change} 2022-07-15\nOne.\n:::\n\n:::{change}  2022-07-15\nAnother.\n:::",
+        ":::{change} 2016-07-15\nOne.\n:::\n\n:::{change}  2016-07-15\nAnother.\n:::",
         ":::{change}  ",
-        "change 'notes/2022-07-15' is reported already",
+        "change 'notes/2016-07-15' is reported already",
         "notes, line 18",
         "write both into one",
     ),
@@ -31,7 +31,7 @@ MISTAKES: dict[str, Mistake] = {
         "'15 July' is not a day; write year-month-day",
     ),
     "a change says nothing": in_notes(
-        ":::{change} 2022-07-15\n:::", ":::{change}", "change '2022-07-15'", "it is empty"
+        ":::{change} 2016-07-15\n:::", ":::{change}", "change '2016-07-15'", "it is empty"
     ),
     # The schedule ------------------------------------------------------------------------------
     "two sessions overlap in one room": in_schedule(
@@ -42,10 +42,10 @@ MISTAKES: dict[str, Mistake] = {
         "correct a time, or give a `:room:`",
     ),
     "a session is on another day than its schedule": in_schedule(
-        ":id: extra\n:time: 2022-07-23 12:00-13:00",
-        ":time: 2022-07-23",
+        ":id: extra\n:time: 2016-07-23 12:00-13:00",
+        ":time: 2016-07-23",
         "session 'extra'",
-        "it is on 2022-07-23, its schedule on 2022-07-22; delete the date, or move it",
+        "it is on 2016-07-23, its schedule on 2016-07-22; delete the date, or move it",
     ),
     "a session stands outside a schedule": in_notes(
         ":::{session} Extra\n:id: extra\n:time: 12:00-13:00\n:::",
@@ -54,21 +54,21 @@ MISTAKES: dict[str, Mistake] = {
         "outside a schedule; move it between the fences of a `{schedule}`",
     ),
     "a schedule is on a day that the workshop does not have": in_notes(
-        "::::{schedule} 2022-07-30\n\n:::{session} Extra\n:id: extra\n:time: 9:00-9:30\n:::\n::::",
+        "::::{schedule} 2016-07-30\n\n:::{session} Extra\n:id: extra\n:time: 9:00-9:30\n:::\n::::",
         ":::{session}",
         "session 'extra'",
-        "is on 2022-07-30",
-        "the workshop lasts from 2022-07-22 to 2022-07-23",
+        "is on 2016-07-30",
+        "the workshop lasts from 2016-07-22 to 2016-07-23",
         "correct the schedule's day",
     ),
     "a schedule's day cannot be read": mistake(
-        changed("program/index.md", "{schedule} 2022-07-22", "{schedule} 22 July"),
+        changed("program/index.md", "{schedule} 2016-07-22", "{schedule} 22 July"),
         "22 July",
         "schedule '22 July'",
         "is not a day; write year-month-day, like 2022-07-22",
     ),
     "a schedule has no day": mistake(
-        changed("program/index.md", "{schedule} 2022-07-22", "{schedule}"),
+        changed("program/index.md", "{schedule} 2016-07-22", "{schedule}"),
         "::::::{schedule}",
         "schedule",
         "write the day after `{schedule}`",

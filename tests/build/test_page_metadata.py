@@ -17,14 +17,14 @@ from trees import differing
 if TYPE_CHECKING:
     from conftest import MakeSite
 
-SITE = "https://example.org/2022/"
+SITE = "https://example.org/2016/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 PAGES = [name.removesuffix(".md") for name in FILES]
 
 CHANGES = {
     **appended("index.md", ":::{changes}\n:::"),
-    **appended("dates.md", ":::{change} 2022-07-15\nThe *last* day is later & fixed.\n:::"),
-    **appended("papers/beta.md", ":::{change} 2022-07-20\nThe second version is linked.\n:::"),
+    **appended("dates.md", ":::{change} 2016-07-15\nThe *last* day is later & fixed.\n:::"),
+    **appended("papers/beta.md", ":::{change} 2016-07-20\nThe second version is linked.\n:::"),
 }
 
 
@@ -120,7 +120,7 @@ def test_a_page_names_one_address_as_its_own(docname: str, small: Built) -> None
     assert canonical(small, docname) == card(small, docname)["url"] == address
 
 
-@pytest.mark.parametrize("base", ["https://example.org/2022", "https://example.org/2022/"])
+@pytest.mark.parametrize("base", ["https://example.org/2016", "https://example.org/2016/"])
 def test_the_sites_address_may_be_written_without_its_slash(base: str, make_site: MakeSite) -> None:
     built = make_site(FILES, html_baseurl=base).build()
     assert canonical(built, "notes") == card(built, "notes")["url"] == f"{SITE}notes.html"
@@ -129,7 +129,7 @@ def test_the_sites_address_may_be_written_without_its_slash(base: str, make_site
 
 
 def test_a_name_that_no_address_may_hold_is_encoded_everywhere(make_site: MakeSite) -> None:
-    text = "# Notes\n\n:::{change} 2022-07-15\nNew.\n:::\n"
+    text = "# Notes\n\n:::{change} 2016-07-15\nNew.\n:::\n"
     name = "Médard & sons"
     built = make_site(
         {"index.md": "# Home\n\n:::{toctree}\n:glob:\n\n*\n:::\n", f"{name}.md": text}
@@ -140,7 +140,7 @@ def test_a_name_that_no_address_may_hold_is_encoded_everywhere(make_site: MakeSi
     assert crumbs(built, name)[-1] == ("Notes", address)
     assert address in sitemap(built)
     (entry,) = atom((built.output / "changes.xml").read_bytes()).entries
-    assert entry.link == f"{address}#change-2022-07-15"
+    assert entry.link == f"{address}#change-2016-07-15"
 
 
 def test_pages_without_a_source_say_nothing_of_themselves(small: Built) -> None:
@@ -215,7 +215,7 @@ def test_an_article_is_dated_anew_when_its_page_is_committed(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1661000000")
     site.write(appended("notes.md", "More."))
     after = json_ld(site.build().html("papers/alpha"), "ScholarlyArticle")
-    assert (before["dateModified"], after["dateModified"]) == ("2022-04-26", "2022-08-20")
+    assert (before["dateModified"], after["dateModified"]) == ("2016-04-26", "2016-08-20")
 
 
 # Sitemap and robots ----------------------------------------------------------------------------
@@ -243,12 +243,12 @@ def test_the_sitemap_dates_pages_by_their_commits(make_site: MakeSite) -> None:
     repository.commit(1)
     repository.commit(5, notes=f"{FILES['notes.md']}\nNews.\n")
     found = sitemap(site.build())
-    assert found.pop(f"{SITE}notes.html") == "2022-05-05"
-    assert {*found.values()} == {"2022-05-01"}
+    assert found.pop(f"{SITE}notes.html") == "2016-05-05"
+    assert {*found.values()} == {"2016-05-01"}
 
 
 def test_without_history_all_pages_are_as_old_as_the_event(small: Built) -> None:
-    assert {*sitemap(small).values()} == {"2022-07-22"}
+    assert {*sitemap(small).values()} == {"2016-07-22"}
 
 
 def test_robots_may_read_everything_and_learn_of_the_sitemap(small: Built) -> None:
@@ -278,21 +278,21 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_a_change_is_told_on_its_page_with_its_day(news: Built) -> None:
-    (change,) = news.page("dates").select("#change-2022-07-15")
+    (change,) = news.page("dates").select("#change-2016-07-15")
     assert [*change.stripped_strings][1:] == ["The", "last", "day is later & fixed."]
     (day,) = change.select("time")
-    assert day["datetime"] == "2022-07-15"
+    assert day["datetime"] == "2016-07-15"
 
 
 def test_the_home_page_lists_changes_by_day_and_links_to_them(news: Built) -> None:
     listed = news.page("index").select(".workshop-changes > li")
     assert [list(change.stripped_strings) for change in listed] == [
-        ["20 July 2022", "Beta decay", "The second version is linked."],
-        ["15 July 2022", "Dates", "The last day is later & fixed."],
+        ["20 July 2016", "Beta decay", "The second version is linked."],
+        ["15 July 2016", "Dates", "The last day is later & fixed."],
     ]
     assert [links(change) for change in listed] == [
-        {"Beta decay": "papers/beta.html#change-2022-07-20"},
-        {"Dates": "dates.html#change-2022-07-15"},
+        {"Beta decay": "papers/beta.html#change-2016-07-20"},
+        {"Dates": "dates.html#change-2016-07-15"},
     ]
     assert links(news.page("index"))["Follow the changes by feed"] == "changes.xml"
 
@@ -301,25 +301,25 @@ def test_the_feed_tells_of_the_same_changes(news: Built) -> None:
     entries = atom((news.output / "changes.xml").read_bytes()).entries
     assert [(e.updated[:10], e.title, e.summary, e.link) for e in entries] == [
         (
-            "2022-07-20",
+            "2016-07-20",
             "Beta decay",
             "The second version is linked.",
-            f"{SITE}papers/beta.html#change-2022-07-20",
+            f"{SITE}papers/beta.html#change-2016-07-20",
         ),
         (
-            "2022-07-15",
+            "2016-07-15",
             "Dates",
             "The last day is later & fixed.",
-            f"{SITE}dates.html#change-2022-07-15",
+            f"{SITE}dates.html#change-2016-07-15",
         ),
     ]
 
 
 def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(make_site: MakeSite) -> None:
-    told = "\n".join(f":::{{change}} 2022-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10))
+    told = "\n".join(f":::{{change}} 2016-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10))
     built = make_site(FILES | CHANGES | appended("notes.md", told)).build()
     days = all_words(built.page("index"), ".workshop-changes time")
-    assert days == [f"{day} July 2022" for day in (20, 15, 9, 8, 7)]
+    assert days == [f"{day} July 2016" for day in (20, 15, 9, 8, 7)]
     assert len(atom((built.output / "changes.xml").read_bytes()).entries) == 11
 
 
@@ -336,7 +336,7 @@ EDITS = {
     "a paper's title": changed("papers/alpha.md", "# Alpha particles", "# Helium nuclei"),
     "a topic's title": changed("topics/inference.md", "# Methods of inf", "# Inf"),
     "a title on the way": changed("papers/index.md", "# Papers", "# Contributions"),
-    "a further change": appended("notes.md", ":::{change} 2022-07-21\nNews.\n:::"),
+    "a further change": appended("notes.md", ":::{change} 2016-07-21\nNews.\n:::"),
     "a change taken back": {"papers/beta.md": FILES["papers/beta.md"]},
 }
 

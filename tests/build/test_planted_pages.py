@@ -29,8 +29,8 @@ PAGES: dict[str, Planted] = {
         f"a merge conflict was left here (lines 3 to 7); {KEEP}",
     ),
     "a conflict in options hides what follows from it": Planted(
-        "# Page\n\n:::{deadline} Late\n:id: late\n<<<<<<< HEAD\n:when: 2022-01-01\n||||||| base\n"
-        ":when: 2021-01-01\n=======\n:when: 2022-01-02\n>>>>>>> main\n:::\n",
+        "# Page\n\n:::{deadline} Late\n:id: late\n<<<<<<< HEAD\n:when: 2016-01-01\n||||||| base\n"
+        ":when: 2021-01-01\n=======\n:when: 2016-01-02\n>>>>>>> main\n:::\n",
         5,
         f"a merge conflict was left here (lines 5 to 11); {KEEP}",
     ),
@@ -205,7 +205,7 @@ HARMLESS: dict[str, Planted] = {
         "# Page\n\n`![x](my map.png)` `[x] (https://example.org)` `$\\alpha`\n"
     ),
     "brackets and parentheses in prose": Planted(
-        "# Page\n\nSee [1] (and others), f[x](a, b), [sic] (2022), an array[0] (the first).\n"
+        "# Page\n\nSee [1] (and others), f[x](a, b), [sic] (2016), an array[0] (the first).\n"
     ),
     "a link that is one, before parentheses": Planted(
         "# Page\n\n[x](https://example.org) (https://example.org/2)\n"

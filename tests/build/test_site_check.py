@@ -35,7 +35,7 @@ MORE = """\
 :::{changes}
 :::
 
-:::{change} 2022-05-02
+:::{change} 2016-05-02
 The notes are new.
 :::
 

@@ -160,13 +160,13 @@ REWRITES: dict[str, tuple[str, str, str, str]] = {
         "fences-and-options",
     ),
     "an option without its first colon": (
-        ":::{deadline} Later\nid: later\nwhen: 2022-07-01\n:::",
+        ":::{deadline} Later\nid: later\nwhen: 2016-07-01\n:::",
         "id: later",
         "deadline 'Later': 'id: later' lacks its first colon; write ':id: later'",
         "deadline",
     ),
     "options under an empty line": (
-        ":::{deadline} Later\n\n:id: later\n:when: 2022-07-01\n:::",
+        ":::{deadline} Later\n\n:id: later\n:when: 2016-07-01\n:::",
         ":id: later",
         "deadline 'Later': ':id: later' is an option; delete the empty line above it",
         "deadline",

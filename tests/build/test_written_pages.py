@@ -88,7 +88,7 @@ def test_a_scaffolded_paper_and_session_build_at_once(written: WrittenSite) -> N
         ["paper", "--title=第二", "--number=58", author],
         ["session", "--title=W & `c` {x} <b>", "--time=15:00-16:00", "--speakers=eve-doe"],
         ["session", "--paper=lenses", "--time=16:00-16:15"],
-        ["session", "--title=Next", "--time=9:00-10:00", "--day=2022-07-23", "--kind=keynote"],
+        ["session", "--title=Next", "--time=9:00-10:00", "--day=2016-07-23", "--kind=keynote"],
     ):
         done = written.site.run(*arguments)
         assert done.code == 0, done.err
@@ -191,8 +191,8 @@ def test_talks_build_with_their_speakers(written: WrittenSite) -> None:
             "submission_type": {"en": "Talk"},
             "state": "confirmed",
             "abstract": f"{text} in {text}",
-            "slots": [{"start": f"2022-07-23T{13 + n // 4}:{15 * (n % 4):02}:00Z",
-                       "end": f"2022-07-23T{13 + (n + 1) // 4}:{15 * ((n + 1) % 4):02}:00Z"}],
+            "slots": [{"start": f"2016-07-23T{13 + n // 4}:{15 * (n % 4):02}:00Z",
+                       "end": f"2016-07-23T{13 + (n + 1) // 4}:{15 * ((n + 1) % 4):02}:00Z"}],
         }
         for n, text in enumerate(HOSTILE)
     ]  # fmt: skip

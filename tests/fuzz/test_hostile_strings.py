@@ -97,9 +97,9 @@ def files(said: Written) -> dict[str, str]:
             f"# {as_markdown(said.titles[n])}\n\n:::{{paper}} {n + 1}\n:authors: {authors}\n"
             f":keywords: {'; '.join(said.keywords[n])}\n:topics: topic\n\n"
             f"{as_markdown(said.summaries[n])}\n:::\n\n"
-            f":::{{change}} 2022-07-15\n{as_markdown(said.changes[n])}\n:::\n"
+            f":::{{change}} 2016-07-15\n{as_markdown(said.changes[n])}\n:::\n"
         )
-    day = "# Day\n\n::::{schedule} 2022-07-22\n"
+    day = "# Day\n\n::::{schedule} 2016-07-22\n"
     for n in range(SESSIONS):
         day += (
             f":::{{session}} {said.sessions[n]}\n:id: s{n:02}\n:time: 9:00-10:00\n"

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.core.model import Record
 
-SITE = "https://example.org/2022/"
+SITE = "https://example.org/2016/"
 HERE = replace(
     EVENT,
     name="Test Workshop",
     place="Springfield",
-    conference="TestConf 2022, the last one",
-    uid="test2022@example.org",
+    conference="TestConf 2016, the last one",
+    uid="test2016@example.org",
     site=SITE,
 )
-MIDNIGHT = datetime(2022, 7, 22, tzinfo=UTC)
+MIDNIGHT = datetime(2016, 7, 22, tzinfo=UTC)
 
 
 def program(*records: Record, event: Any = HERE, **dates: datetime) -> Program:
@@ -93,10 +93,10 @@ MEYER = (
 
 def test_a_calendar_has_every_field_of_its_own() -> None:
     made = calendars.of_program(program(*MEYER))
-    about = r":All sessions of the workshop Test Workshop\, part of TestConf 2022\, the last one."
+    about = r":All sessions of the workshop Test Workshop\, part of TestConf 2016\, the last one."
     assert {name: values(made, name)[0] for name in made} == {
         "VERSION": ":2.0",
-        "PRODID": ":-//test2022@example.org//workshop//EN",
+        "PRODID": ":-//test2016@example.org//workshop//EN",
         "CALSCALE": ":GREGORIAN",
         "NAME": ":Test Workshop",
         "X-WR-CALNAME": ":Test Workshop",
@@ -105,14 +105,14 @@ def test_a_calendar_has_every_field_of_its_own() -> None:
         "X-WR-TIMEZONE": ":America/New_York",
         "REFRESH-INTERVAL": ";VALUE=DURATION:PT1H",
         "X-PUBLISHED-TTL": ":PT1H",
-        "SOURCE": ";VALUE=URI:https://example.org/2022/program/program.ics",
-        "URL": ":https://example.org/2022/program/index.html",
-        "LAST-MODIFIED": ":20220722T000000Z",
+        "SOURCE": ";VALUE=URI:https://example.org/2016/program/program.ics",
+        "URL": ":https://example.org/2016/program/index.html",
+        "LAST-MODIFIED": ":20160722T000000Z",
     }
 
 
 def test_each_calendar_names_its_own_address_and_page() -> None:
-    found = program(*MEYER, deadline("submission", "2022-05-23", docname="call/dates"))
+    found = program(*MEYER, deadline("submission", "2016-05-23", docname="call/dates"))
     single = reread(calendars.of_session(found, found.sessions["meyer"]))
     dates = reread(calendars.of_dates(found))
     assert single.source == f"{SITE}program/sessions/meyer.ics"
@@ -154,17 +154,17 @@ def test_a_session_s_calendar_holds_that_session_as_the_program_does() -> None:
 def test_a_session_has_every_field() -> None:
     entry = calendars.of_program(program(*MEYER)).events[0]
     assert {name: values(entry, name)[0] for name in entry} == {
-        "UID": ":meyer.test2022@example.org",
-        "DTSTAMP": ":20220722T000000Z",
-        "DTSTART": ":20220722T130000Z",
-        "DTEND": ":20220722T140000Z",
+        "UID": ":meyer.test2016@example.org",
+        "DTSTAMP": ":20160722T000000Z",
+        "DTSTART": ":20160722T130000Z",
+        "DTEND": ":20160722T140000Z",
         "SUMMARY": ":Jana Meyer: Simulation",
         "LOCATION": ":Springfield",
-        "URL": ":https://example.org/2022/program/index.html#session-meyer",
+        "URL": ":https://example.org/2016/program/index.html#session-meyer",
         "DESCRIPTION": r":Keynote · Test Workshop\nSpeaker: Jana Meyer (Zürich)",
         "CATEGORIES": r":Inference,Shifts\, robust",
         "SEQUENCE": ":711763200",
-        "LAST-MODIFIED": ":20220722T000000Z",
+        "LAST-MODIFIED": ":20160722T000000Z",
         "STATUS": ":CONFIRMED",
         "TRANSP": ":OPAQUE",
     }
@@ -173,15 +173,15 @@ def test_a_session_has_every_field() -> None:
 @pytest.mark.parametrize(
     ("times", "start", "end"),
     [
-        ("2022-07-22 09:00-10:00", "13:00", "14:00"),
-        ("2022-01-22 09:00-10:00", "14:00", "15:00"),
+        ("2016-07-22 09:00-10:00", "13:00", "14:00"),
+        ("2016-01-22 09:00-10:00", "14:00", "15:00"),
         # The clock jumps from 02:00 to 03:00: an hour on the wall is none at all.
-        ("2022-03-13 01:30-03:30", "06:30", "07:30"),
-        ("2022-03-13 09:00-10:00", "13:00", "14:00"),
+        ("2016-03-13 01:30-03:30", "06:30", "07:30"),
+        ("2016-03-13 09:00-10:00", "13:00", "14:00"),
         # It goes back from 02:00 to 01:00: the hour is there twice.
-        ("2022-11-06 00:30-02:30", "04:30", "07:30"),
-        ("2022-11-06 09:00-10:00", "14:00", "15:00"),
-        ("2022-07-22 20:00-24:00", "00:00", "04:00"),
+        ("2016-11-06 00:30-02:30", "04:30", "07:30"),
+        ("2016-11-06 09:00-10:00", "14:00", "15:00"),
+        ("2016-07-22 20:00-24:00", "00:00", "04:00"),
     ],
 )
 def test_times_are_in_utc_on_each_side_of_a_change_of_clocks(
@@ -220,7 +220,7 @@ def test_a_spotlight_takes_all_from_its_paper() -> None:
         "Spotlight · Test Workshop",
         "Speaker: Ann Lee (North, South)",
         "Authors: Ann Lee, Børge Médard",
-        "Paper: https://example.org/2022/papers/alpha.html",
+        "Paper: https://example.org/2016/papers/alpha.html",
         "Bring questions.",
     ]
 
@@ -247,55 +247,55 @@ def test_names_outlive_every_edit_of_time_order_and_words() -> None:
     before = program(session("one", "09:00-10:00"), session("two", "10:00-11:00", line=2))
     after = program(
         session("two", "08:00-09:00", room="Foyer", title="Other", docname="elsewhere"),
-        session("one", "2022-07-23 15:00-16:00", line=2),
+        session("one", "2016-07-23 15:00-16:00", line=2),
     )
     names = [{str(e.uid) for e in calendars.of_program(found).events} for found in (before, after)]
-    assert names[0] == names[1] == {"one.test2022@example.org", "two.test2022@example.org"}
+    assert names[0] == names[1] == {"one.test2016@example.org", "two.test2016@example.org"}
 
 
 # Deadlines -------------------------------------------------------------------------------------
 
 
 def test_a_deadline_ends_at_its_instant() -> None:
-    given = deadline("submission", "2022-05-23 23:59 AoE", title="Submission", note="Through CMT.")
+    given = deadline("submission", "2016-05-23 23:59 AoE", title="Submission", note="Through CMT.")
     entry = date_of(given)
-    assert entry.end == datetime(2022, 5, 24, 11, 59, tzinfo=UTC)
+    assert entry.end == datetime(2016, 5, 24, 11, 59, tzinfo=UTC)
     assert entry.start == entry.end - timedelta(hours=1)
-    assert entry.description == "Submission: 2022-05-23 23:59 AoE\nThrough CMT."
+    assert entry.description == "Submission: 2016-05-23 23:59 AoE\nThrough CMT."
 
 
 def test_a_deadline_has_every_field_that_it_can_have() -> None:
-    made = calendars.of_dates(program(deadline("submission", "2022-05-23 23:59 AoE")))
+    made = calendars.of_dates(program(deadline("submission", "2016-05-23 23:59 AoE")))
     entry = made.events[0]
     assert {name: values(entry, name)[0] for name in entry} == {
-        "UID": ":submission.test2022@example.org",
-        "DTSTAMP": ":20220722T000000Z",
-        "DTSTART": ":20220524T105900Z",
-        "DTEND": ":20220524T115900Z",
+        "UID": ":submission.test2016@example.org",
+        "DTSTAMP": ":20160722T000000Z",
+        "DTSTART": ":20160524T105900Z",
+        "DTEND": ":20160524T115900Z",
         "SUMMARY": ":Submission (Test Workshop)",
-        "URL": ":https://example.org/2022/dates.html#deadline-submission",
-        "DESCRIPTION": ":Submission: 2022-05-23 23:59 AoE",
+        "URL": ":https://example.org/2016/dates.html#deadline-submission",
+        "DESCRIPTION": ":Submission: 2016-05-23 23:59 AoE",
         "SEQUENCE": ":711763200",
-        "LAST-MODIFIED": ":20220722T000000Z",
+        "LAST-MODIFIED": ":20160722T000000Z",
         "STATUS": ":CONFIRMED",
         "TRANSP": ":TRANSPARENT",
     }
 
 
 def test_a_deadline_without_an_hour_lasts_its_whole_day_everywhere() -> None:
-    entry = date_of(deadline("notification", "2022-06-10"))
-    assert entry.start == date(2022, 6, 10)
-    assert entry.end == date(2022, 6, 11)
-    made = calendars.of_dates(program(deadline("notification", "2022-06-10")))
-    assert values(made, "DTSTART") == [";VALUE=DATE:20220610"]
-    assert values(made, "DTEND") == [";VALUE=DATE:20220611"]
+    entry = date_of(deadline("notification", "2016-06-10"))
+    assert entry.start == date(2016, 6, 10)
+    assert entry.end == date(2016, 6, 11)
+    made = calendars.of_dates(program(deadline("notification", "2016-06-10")))
+    assert values(made, "DTSTART") == [";VALUE=DATE:20160610"]
+    assert values(made, "DTEND") == [";VALUE=DATE:20160611"]
 
 
 @pytest.mark.parametrize(
     ("when", "alarms"),
     [
-        ("2022-05-23 23:59 AoE", [(17, 11, 59), (23, 11, 59)]),
-        ("2022-05-23", [(17, 0, 0), (23, 0, 0)]),
+        ("2016-05-23 23:59 AoE", [(17, 11, 59), (23, 11, 59)]),
+        ("2016-05-23", [(17, 0, 0), (23, 0, 0)]),
     ],
     ids=["an instant", "a day"],
 )
@@ -315,7 +315,7 @@ def test_two_alarms_ring_a_week_and_a_day_before_the_end(
 
 
 def at(day: int) -> datetime:
-    return datetime(2022, 6, day, 12, 30, 59, tzinfo=UTC)
+    return datetime(2016, 6, day, 12, 30, 59, tzinfo=UTC)
 
 
 def test_an_entry_is_as_new_as_the_newest_page_that_tells_of_it() -> None:
@@ -333,7 +333,7 @@ def test_an_entry_is_as_new_as_the_newest_page_that_tells_of_it() -> None:
     assert [entry.last_modified for entry in made.events] == [at(2), at(3), at(1)]
     assert [entry.stamp for entry in made.events] == [at(2), at(3), at(1)]
     assert made.last_modified == at(3)
-    assert date_of(deadline("submission", "2022-05-23"), dates=at(9)).stamp == at(9)
+    assert date_of(deadline("submission", "2016-05-23"), dates=at(9)).stamp == at(9)
 
 
 def test_a_revision_is_higher_after_every_change() -> None:
@@ -354,7 +354,7 @@ def test_no_clock_is_read_and_no_name_is_drawn(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Component, "_utc_now", staticmethod(reject))
     monkeypatch.setattr(uuid, "uuid4", reject)
     monkeypatch.setattr(time, "time", reject)
-    found = program(*MEYER, deadline("submission", "2022-05-23 23:59 AoE"))
+    found = program(*MEYER, deadline("submission", "2016-05-23 23:59 AoE"))
     for made in (calendars.of_program(found), calendars.of_dates(found)):
         assert made.to_ical()
 
@@ -362,7 +362,7 @@ def test_no_clock_is_read_and_no_name_is_drawn(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
 def test_the_machine_s_zone_changes_no_byte(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def made() -> bytes:
-        found = program(*MEYER, deadline("submission", "2022-05-23 23:59 AoE"))
+        found = program(*MEYER, deadline("submission", "2016-05-23 23:59 AoE"))
         return bytes(calendars.of_program(found).to_ical() + calendars.of_dates(found).to_ical())
 
     here = made()

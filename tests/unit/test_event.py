@@ -22,10 +22,10 @@ SITE: str = SETTINGS["html_baseurl"]
 
 def test_facts_are_read_into_their_types(tmp_path: Path) -> None:
     event = read_event(FACTS, tmp_path, SITE)
-    assert event.start == date(2022, 7, 22)
+    assert event.start == date(2016, 7, 22)
     assert event.timezone == ZoneInfo("America/New_York")
     assert event.site == SITE
-    assert event.id == "test2022"
+    assert event.id == "test2016"
     assert event.pdfs == frozenset()
 
 
@@ -60,8 +60,8 @@ def test_four_facts_are_enough(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("site", "uid"),
     [
-        ("https://example.org/2022/", "learning-from-meadows2022@example.org"),
-        ("", "learning-from-meadows2022@localhost"),
+        ("https://example.org/2016/", "learning-from-meadows2016@example.org"),
+        ("", "learning-from-meadows2016@localhost"),
     ],
 )
 def test_calendar_entries_are_named_by_the_workshop_and_its_host(
@@ -78,14 +78,14 @@ def test_calendar_entries_are_named_by_the_workshop_and_its_host(
         ({"plce": "x"}, "workshop['plce'] is unknown"),
         ({"start": "22 July"}, "workshop['start']: '22 July' is not a day; write year-month-day"),
         ({"end": ""}, "workshop['end']: it is empty; write a value"),
-        ({"end": "2022-07-21"}, "workshop['end'] lies before workshop['start']"),
+        ({"end": "2016-07-21"}, "workshop['end'] lies before workshop['start']"),
         ({"timezone": "EST"}, "workshop['timezone']: zone 'EST' is unknown"),
         ({"timezone": "AoE"}, "workshop['timezone']: 'AoE' is no place's zone; write a name like"),
         ({"timezone": "+02:00"}, "workshop['timezone']: '+02:00' is no place's zone"),
         ({"online_url": "yes"}, "workshop['online_url']: write a whole web address"),
         ({"keywords_by": "us"}, "workshop['keywords_by']: choose among authors, site"),
         ({"keywords_by": "author"}, "authors, site; did you mean 'authors'?"),
-        ({"conference_end": "2022-07-16"}, "workshop['conference_end'] lies before workshop['conf"),
+        ({"conference_end": "2016-07-16"}, "workshop['conference_end'] lies before workshop['conf"),
         ({"kind": ""}, "workshop['kind']: it is empty; write a value"),
         ({"editions": ["2031"]}, "workshop['editions']: write names and addresses, like"),
         ({"editions": {"2031": "2031/"}}, "workshop['editions']: '2031': write a whole web"),

@@ -9,7 +9,7 @@ from sphinx_workshop.site.diagnostics.flaws import FENCES, Flaw
 from sphinx_workshop.site.diagnostics.option_checks import check_options
 
 SCHEDULE = """\
-::::::{schedule} 2022-07-22
+::::::{schedule} 2016-07-22
 
 :::::{session} One
 :id: one
@@ -86,7 +86,7 @@ def test_a_fence_that_holds_others_and_has_no_more_signs_is_told() -> None:
 
 def test_a_missing_end_of_the_outer_fence_is_told() -> None:
     ((line, message),) = told(SCHEDULE.removesuffix("::::::\n"))
-    assert (line, message[:26]) == (1, "'::::::{schedule} 2022-07-")
+    assert (line, message[:26]) == (1, "'::::::{schedule} 2016-07-")
 
 
 def test_an_option_written_twice_is_told_with_its_first_line() -> None:

@@ -19,7 +19,7 @@ from sphinx_workshop.exports import frab
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SITE = "https://example.org/2022/"
+SITE = "https://example.org/2016/"
 SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
 RECORDS = (
     session(
@@ -35,7 +35,7 @@ RECORDS = (
     session("coffee", "10:00-10:30", kind=Kind.BREAK, docname="program/index"),
     session("alpha", "10:30-10:45", paper="alpha", title="", docname="program/index"),
     session("aside", "10:30-12:00", room="Room B/2", docname="program/index"),
-    session("next-day", "2022-07-23 22:00-24:00", docname="program/index"),
+    session("next-day", "2016-07-23 22:00-24:00", docname="program/index"),
     person("dana-fox", "Dana Fox", docname="program/speakers"),
     paper("alpha", "Børge Ray*; Ann Lee", number=7, summary="All of it.", title="Alpha"),
     topic("inference", short="Inference"),
@@ -70,7 +70,7 @@ def test_the_file_says_what_it_is_and_what_made_it() -> None:
     assert list(made["schedule"]) == ["url", "version", "base_url", "conference"]
     assert made["schedule"]["url"] == f"{SITE}program/schedule.json"
     assert made["schedule"]["base_url"] == SITE
-    assert made["schedule"]["version"] == "2022-07-22 00:00"
+    assert made["schedule"]["version"] == "2016-07-22 00:00"
 
 
 def test_the_conference_has_every_key() -> None:
@@ -79,8 +79,8 @@ def test_the_conference_has_every_key() -> None:
         *("acronym", "title", "start", "end", "daysCount", "timeslot_duration"),
         *("time_zone_name", "colors", "rooms", "tracks", "days"),
     ]
-    assert conference["acronym"] == "test2022"
-    assert (conference["start"], conference["end"]) == ("2022-07-22", "2022-07-23")
+    assert conference["acronym"] == "test2016"
+    assert (conference["start"], conference["end"]) == ("2016-07-22", "2016-07-23")
     assert conference["daysCount"] == len(conference["days"]) == 2
     assert conference["timeslot_duration"] == "00:05"
     assert conference["time_zone_name"] == "America/New_York"
@@ -108,15 +108,15 @@ def test_each_day_lasts_from_its_first_session_to_its_last_end() -> None:
     assert [{name: day[name] for name in day if name != "rooms"} for day in days] == [
         {
             "index": 1,
-            "date": "2022-07-22",
-            "day_start": "2022-07-22T09:00:00-04:00",
-            "day_end": "2022-07-22T12:00:00-04:00",
+            "date": "2016-07-22",
+            "day_start": "2016-07-22T09:00:00-04:00",
+            "day_end": "2016-07-22T12:00:00-04:00",
         },
         {
             "index": 2,
-            "date": "2022-07-23",
-            "day_start": "2022-07-23T22:00:00-04:00",
-            "day_end": "2022-07-24T00:00:00-04:00",
+            "date": "2016-07-23",
+            "day_start": "2016-07-23T22:00:00-04:00",
+            "day_end": "2016-07-24T00:00:00-04:00",
         },
     ]
     assert [
@@ -142,14 +142,14 @@ def test_every_session_has_every_key_in_the_formats_order() -> None:
 
 def test_a_session_is_told_in_full() -> None:
     assert events()["keynote"] == {
-        "guid": "72f0d8d2-13ef-5212-9ddf-59636c188a54",
-        "id": 0x72F0D8D + 1,
-        "date": "2022-07-22T09:00:00-04:00",
+        "guid": "7b7b5da9-42bd-5f86-99af-3c7f7a346015",
+        "id": 0x7B7B5DA + 1,
+        "date": "2016-07-22T09:00:00-04:00",
         "start": "09:00",
-        "end": "2022-07-22T10:00:00-04:00",
+        "end": "2016-07-22T10:00:00-04:00",
         "duration": "01:00",
         "room": "Hall",
-        "slug": "test2022-keynote",
+        "slug": "test2016-keynote",
         "url": f"{SITE}program/index.html#session-keynote",
         "title": "To “boldly” <go> & see",
         "subtitle": "",
@@ -162,7 +162,7 @@ def test_a_session_is_told_in_full() -> None:
         "do_not_record": False,
         "persons": [
             {
-                "guid": "6eef5a1a-a6d2-58e8-950a-0936a7f1ef32",
+                "guid": "3f29ac8b-47c9-524d-9abe-89393c8a0757",
                 "name": "Dana Fox",
                 "url": f"{SITE}program/speakers.html#person-dana-fox",
             }
@@ -197,12 +197,12 @@ def test_only_breaks_are_not_to_be_recorded() -> None:
 @pytest.mark.parametrize(
     ("times", "duration", "end"),
     [
-        ("9:00-9:05", "00:05", "2022-07-22T09:05:00-04:00"),
-        ("09:30-12:00", "02:30", "2022-07-22T12:00:00-04:00"),
-        ("0:00-24:00", "24:00", "2022-07-23T00:00:00-04:00"),
+        ("9:00-9:05", "00:05", "2016-07-22T09:05:00-04:00"),
+        ("09:30-12:00", "02:30", "2016-07-22T12:00:00-04:00"),
+        ("0:00-24:00", "24:00", "2016-07-23T00:00:00-04:00"),
         # The clock jumps from 02:00 to 03:00, and on the other day goes back from 02:00 to 01:00.
-        ("2022-03-13 01:30-03:30", "01:00", "2022-03-13T03:30:00-04:00"),
-        ("2022-11-06 00:30-02:30", "03:00", "2022-11-06T02:30:00-05:00"),
+        ("2016-03-13 01:30-03:30", "01:00", "2016-03-13T03:30:00-04:00"),
+        ("2016-11-06 00:30-02:30", "03:00", "2016-11-06T02:30:00-05:00"),
     ],
 )
 def test_a_duration_is_the_time_that_passes(times: str, duration: str, end: str) -> None:
@@ -224,13 +224,13 @@ def test_names_for_machines_are_unique_and_of_the_right_form() -> None:
 
 def test_a_session_keeps_its_names_when_all_else_changes() -> None:
     before = events()["aside"]
-    after = events(program(session("aside", "2022-07-23 8:00-9:00", title="Moved")))["aside"]
+    after = events(program(session("aside", "2016-07-23 8:00-9:00", title="Moved")))["aside"]
     assert all(before[key] == after[key] for key in ("guid", "id", "slug"))
 
 
 def test_names_are_slugs_whatever_the_workshop_is_called() -> None:
-    odd = Program(replace(EVENT, uid="ML.4Fields-2022@example.org"), RECORDS)
-    assert schedule(odd)["conference"]["acronym"] == "ml_4fields_2022"
+    odd = Program(replace(EVENT, uid="ML.4Fields-2016@example.org"), RECORDS)
+    assert schedule(odd)["conference"]["acronym"] == "ml_4fields_2016"
     assert all(SLUG.fullmatch(event["slug"]) for event in events(odd).values())
 
 

@@ -13,7 +13,7 @@ from sphinx_workshop.core import fields, text
 from sphinx_workshop.views import components
 from sphinx_workshop.views.html_element import html_element
 
-SUMMER, WINTER = "2022-07-22T09:00", "2022-01-22T09:00"
+SUMMER, WINTER = "2016-07-22T09:00", "2016-01-22T09:00"
 
 
 def times(node: nodes.Element) -> list[tuple[str, str]]:
@@ -32,9 +32,9 @@ def times(node: nodes.Element) -> list[tuple[str, str]]:
         (WINTER, "Pacific/Chatham", "UTC+13:45"),
         (WINTER, "Europe/London", "UTC"),
         (SUMMER, "Europe/London", "UTC+1"),
-        # Clocks in New York went forward at two in the morning of 13 March 2022.
-        ("2022-03-13T01:59", "America/New_York", "UTC−5"),
-        ("2022-03-13T03:00", "America/New_York", "UTC−4"),
+        # Clocks in New York went forward at two in the morning of 13 March 2016.
+        ("2016-03-13T01:59", "America/New_York", "UTC−5"),
+        ("2016-03-13T03:00", "America/New_York", "UTC−4"),
     ],
 )
 def test_the_distance_from_utc_is_that_of_the_instant(at: str, zone: str, offset: str) -> None:
@@ -59,25 +59,25 @@ def test_a_zone_has_a_name_that_holds_all_year_and_its_distance(zone: str, words
     [("AoE", "AoE (UTC−12)"), ("UTC", "UTC"), ("+02:00", "UTC+2"), ("-05:30", "UTC−5:30")],
 )
 def test_a_zone_that_is_an_offset_is_named_by_it(written: str, words: str) -> None:
-    at = fields.at(date(2022, 5, 23), fields.clock("9:00"), fields.zone(written))
+    at = fields.at(date(2016, 5, 23), fields.clock("9:00"), fields.zone(written))
     assert text.zone(at) == words
 
 
 def test_a_day_is_printed_in_full() -> None:
-    assert text.long_day(date(2022, 7, 2)) == "2 July 2022"
-    assert text.long_day(date(2022, 7, 22), weekday=True) == "Friday, 22 July 2022"
+    assert text.long_day(date(2016, 7, 2)) == "2 July 2016"
+    assert text.long_day(date(2016, 7, 22), weekday=True) == "Friday, 22 July 2016"
 
 
 @pytest.mark.parametrize(
     ("when", "printed"),
     [
-        ("2022-06-10", ("10 June 2022", "2022-06-10")),
-        ("2022-05-23 23:59 AoE", ("23 May 2022, 23:59 AoE", "2022-05-23T23:59-12:00")),
-        ("2022-05-23 24:00 AoE", ("24 May 2022, 00:00 AoE", "2022-05-24T00:00-12:00")),
-        ("2022-05-23 9:00 +02:00", ("23 May 2022, 09:00 UTC+2", "2022-05-23T09:00+02:00")),
+        ("2016-06-10", ("10 June 2016", "2016-06-10")),
+        ("2016-05-23 23:59 AoE", ("23 May 2016, 23:59 AoE", "2016-05-23T23:59-12:00")),
+        ("2016-05-23 24:00 AoE", ("24 May 2016, 00:00 AoE", "2016-05-24T00:00-12:00")),
+        ("2016-05-23 9:00 +02:00", ("23 May 2016, 09:00 UTC+2", "2016-05-23T09:00+02:00")),
         (
-            "2022-05-23 9:00 Asia/Kathmandu",
-            ("23 May 2022, 09:00 Nepal Time", "2022-05-23T09:00+05:45"),
+            "2016-05-23 9:00 Asia/Kathmandu",
+            ("23 May 2016, 09:00 Nepal Time", "2016-05-23T09:00+05:45"),
         ),
     ],
 )
@@ -88,23 +88,23 @@ def test_a_deadline_is_printed_with_its_zone_and_an_exact_value(
 
 
 def test_a_range_is_two_exact_times() -> None:
-    start, end = instant("2022-07-22T09:05", "America/New_York"), instant(SUMMER, "Asia/Kathmandu")
+    start, end = instant("2016-07-22T09:05", "America/New_York"), instant(SUMMER, "Asia/Kathmandu")
     line = nodes.paragraph("", "", *components.clock_range(start, end))
     assert line.astext() == "09:05–09:00"
     assert times(line) == [
-        ("09:05", "2022-07-22T09:05-04:00"),
-        ("09:00", "2022-07-22T09:00+05:45"),
+        ("09:05", "2016-07-22T09:05-04:00"),
+        ("09:00", "2016-07-22T09:00+05:45"),
     ]
 
 
 def test_the_line_over_a_day_names_day_and_zone() -> None:
     line = components.day_line(instant(SUMMER, "America/New_York"))
-    assert line.astext() == "Friday, 22 July 2022 · Eastern Time (UTC−4)"
+    assert line.astext() == "Friday, 22 July 2016 · Eastern Time (UTC−4)"
 
 
 def test_every_time_on_a_page_is_aware() -> None:
-    at = fields.at(date(2022, 7, 22), fields.clock("24:00"), NEW_YORK)
-    assert times(components.time(at, "x")) == [("x", "2022-07-23T00:00-04:00")]
+    at = fields.at(date(2016, 7, 22), fields.clock("24:00"), NEW_YORK)
+    assert times(components.time(at, "x")) == [("x", "2016-07-23T00:00-04:00")]
 
 
 # Links -----------------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ from sphinx_workshop.core.history import EPOCH, History, read_history, without_h
 if TYPE_CHECKING:
     from pathlib import Path
 
-START = date(2022, 7, 22)
-MIDNIGHT = datetime(2022, 7, 22, tzinfo=UTC)
+START = date(2016, 7, 22)
+MIDNIGHT = datetime(2016, 7, 22, tzinfo=UTC)
 
 
 def history(repository: Repository, folder: str = "") -> History:

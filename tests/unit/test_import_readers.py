@@ -196,7 +196,7 @@ def test_openreviews_notes_are_read(api: int, wrapped: bool) -> None:
         abstract="Long.",
         keywords=["one", "two; three"],
         TLDR="Short.",
-        venue="A Workshop 2022 Poster",
+        venue="A Workshop 2016 Poster",
         pdf="/pdf/1.pdf",
         _bibtex="@misc{...}",
     )
@@ -213,12 +213,12 @@ def test_openreviews_notes_are_read(api: int, wrapped: bool) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        {"venueid": "W.org/2022/Rejected_Submission"},
-        {"venueid": "W.org/2022/Withdrawn_Submission"},
-        {"venueid": "W.org/2022/Desk_Rejected_Submission"},
-        {"venueid": "W.org/2022/Submission"},
-        {"venue": "Submitted to W 2022"},
-        {"venue": "W 2022 Reject"},
+        {"venueid": "W.org/2016/Rejected_Submission"},
+        {"venueid": "W.org/2016/Withdrawn_Submission"},
+        {"venueid": "W.org/2016/Desk_Rejected_Submission"},
+        {"venueid": "W.org/2016/Submission"},
+        {"venue": "Submitted to W 2016"},
+        {"venue": "W 2016 Reject"},
     ],
 )
 def test_notes_that_are_not_accepted_are_left_out_and_told(content: dict[str, str]) -> None:
@@ -246,7 +246,7 @@ def talk(code: str = "ABC", **fields: Any) -> dict[str, Any]:
         "submission_type": {"en": "Keynote"},
         "state": "confirmed",
         "abstract": {"en": "What it says."},
-        "slots": [{"start": "2022-07-22T15:00:00+02:00", "end": "2022-07-22T14:00:00Z",
+        "slots": [{"start": "2016-07-22T15:00:00+02:00", "end": "2016-07-22T14:00:00Z",
                    "room": {"name": {"en": "Hall"}}}],
     } | fields  # fmt: skip
 
@@ -263,7 +263,7 @@ def event(**fields: Any) -> dict[str, Any]:
         "code": "ABC",
         "title": "The talk",
         "type": "Keynote",
-        "date": "2022-07-22T09:00:00-04:00",
+        "date": "2016-07-22T09:00:00-04:00",
         "start": "09:00",
         "duration": "01:00",
         "room": "Hall",
@@ -305,15 +305,15 @@ def test_pretalx_is_read(text: str, names: tuple[str, str]) -> None:
         Kind.KEYNOTE,
     )
     # Mixed offsets are one instant each.
-    assert found.start == datetime(2022, 7, 22, 13, tzinfo=UTC)
-    assert found.end == datetime(2022, 7, 22, 14, tzinfo=UTC)
+    assert found.start == datetime(2016, 7, 22, 13, tzinfo=UTC)
+    assert found.end == datetime(2016, 7, 22, 14, tzinfo=UTC)
 
 
 def test_a_time_without_offset_is_in_the_workshops_zone() -> None:
-    slots = [{"start": "2022-07-22T09:00:00"}]
+    slots = [{"start": "2016-07-22T09:00:00"}]
     (found,) = read(submissions(talk(slots=slots, duration=90))).talks
-    assert found.start == datetime(2022, 7, 22, 13, tzinfo=UTC)
-    assert found.end == datetime(2022, 7, 22, 14, 30, tzinfo=UTC)
+    assert found.start == datetime(2016, 7, 22, 13, tzinfo=UTC)
+    assert found.end == datetime(2016, 7, 22, 14, 30, tzinfo=UTC)
 
 
 def test_a_talk_given_twice_is_two() -> None:
@@ -336,7 +336,7 @@ def test_two_events_of_a_schedule_that_share_a_code_are_two() -> None:
         ({"slots": [{"start": None}]}, "no time yet"),
         ({"slots": [{"start": "soon", "end": "later"}]}, "no time that can be read"),
         ({"slots": [{"start": "0001-01-01T00:00:00+23:00"}]}, "no time that can be read"),
-        ({"slots": [{"start": "2022-07-22T09:00:00Z"}]}, "no end after its start"),
+        ({"slots": [{"start": "2016-07-22T09:00:00Z"}]}, "no end after its start"),
         ({"title": {"en": " "}}, "no title"),
         ({"code": None}, "neither code nor guid"),
     ],

@@ -15,7 +15,7 @@ from sphinx_workshop.core.program import Program
 from sphinx_workshop.core.vocabulary import Kind, Role
 from sphinx_workshop.exports import page_metadata
 
-SITE = "https://example.org/2022/"
+SITE = "https://example.org/2016/"
 PLACE = {
     "@type": "Place",
     "name": "Springfield, Oregon, USA",
@@ -48,8 +48,8 @@ def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() ->
         ("citation_author_institution", "North"),
         ("citation_author_institution", "South"),
         ("citation_author", "Basil Médard"),
-        ("citation_publication_date", "2022/07/22"),
-        ("citation_conference_title", "FIELD 2022 Workshop on Learning from Meadows"),
+        ("citation_publication_date", "2016/07/22"),
+        ("citation_conference_title", "FIELD 2016 Workshop on Learning from Meadows"),
         ("citation_pdf_url", "https://example.org/assets/7.pdf"),
         ("citation_abstract_html_url", f"{SITE}program/papers/alpha.html"),
         ("citation_language", "en"),
@@ -100,12 +100,12 @@ def test_a_paper_is_an_article_with_every_property() -> None:
             },
             {"@type": "Person", "name": "Basil Médard"},
         ],
-        "datePublished": "2022-07-22",
-        "dateModified": "2022-07-22",
+        "datePublished": "2016-07-22",
+        "dateModified": "2016-07-22",
         "inLanguage": "en",
         "isPartOf": {
             "@type": "Collection",
-            "name": "FIELD 2022 Workshop on Learning from Meadows",
+            "name": "FIELD 2016 Workshop on Learning from Meadows",
             "url": SITE,
         },
         "encoding": {
@@ -173,10 +173,10 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
         "@context": "https://schema.org",
         "@type": "Event",
         "name": "Learning from Meadows",
-        "description": ("A workshop of FIELD 2022, the 39th International Conference on Fields"),
+        "description": ("A workshop of FIELD 2016, the 39th International Conference on Fields"),
         "url": f"{SITE}index.html",
-        "startDate": "2022-07-22T09:00:00-04:00",
-        "endDate": "2022-07-22T10:45:00-04:00",
+        "startDate": "2016-07-22T09:00:00-04:00",
+        "endDate": "2016-07-22T10:45:00-04:00",
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
         "location": [
@@ -188,9 +188,9 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
         ],
         "superEvent": {
             "@type": "Event",
-            "name": "FIELD 2022, the 39th International Conference on Fields",
-            "startDate": "2022-07-17",
-            "endDate": "2022-07-23",
+            "name": "FIELD 2016, the 39th International Conference on Fields",
+            "startDate": "2016-07-17",
+            "endDate": "2016-07-23",
             "location": PLACE,
         },
         "performer": [
@@ -215,8 +215,8 @@ def test_all_sessions_but_breaks_are_events_of_the_event() -> None:
         {
             "@type": "Event",
             "name": "Keynote",
-            "startDate": "2022-07-22T09:00:00-04:00",
-            "endDate": "2022-07-22T10:00:00-04:00",
+            "startDate": "2016-07-22T09:00:00-04:00",
+            "endDate": "2016-07-22T10:00:00-04:00",
             "url": f"{SITE}day.html#session-keynote",
             "location": PLACE,
             "performer": [{"@type": "Person", "name": "Dana Fox"}],
@@ -224,8 +224,8 @@ def test_all_sessions_but_breaks_are_events_of_the_event() -> None:
         {
             "@type": "Event",
             "name": "“Alpha” & Médard's <law>",
-            "startDate": "2022-07-22T10:30:00-04:00",
-            "endDate": "2022-07-22T10:45:00-04:00",
+            "startDate": "2016-07-22T10:30:00-04:00",
+            "endDate": "2016-07-22T10:45:00-04:00",
             "url": f"{SITE}day.html#session-alpha",
             "location": PLACE,
             "performer": [{"@type": "Person", "name": "Ann Lee"}],
@@ -241,7 +241,7 @@ def test_a_workshop_on_site_alone_has_no_other_place() -> None:
 
 def test_a_workshop_without_a_schedule_has_days() -> None:
     told = event(ALPHA)
-    assert (told["startDate"], told["endDate"]) == ("2022-07-22", "2022-07-23")
+    assert (told["startDate"], told["endDate"]) == ("2016-07-22", "2016-07-23")
     assert told["subEvent"] == []
     assert not told.keys() & {"performer", "organizer"}
 

@@ -47,7 +47,7 @@ def test_an_object_that_is_a_page_has_no_anchor_and_every_other_has_one() -> Non
     assert topic("inference").anchor == paper("alpha").anchor == ""
     assert session("opening").anchor == "session-opening"
     assert person("ann-lee", "Ann Lee").anchor == "person-ann-lee"
-    assert deadline("submission", "2022-05-23").anchor == "deadline-submission"
+    assert deadline("submission", "2016-05-23").anchor == "deadline-submission"
 
 
 def test_there_are_five_kinds_of_objects() -> None:

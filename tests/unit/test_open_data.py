@@ -35,7 +35,7 @@ FOUND = program(
     session("posters", "11:00-12:00", docname="program/index"),
     person("basil-medard", "Basil Médard", also="B. Medard"),
 )
-SITE = "https://example.org/2022/"
+SITE = "https://example.org/2016/"
 
 
 def data() -> dict[str, Any]:
@@ -53,8 +53,8 @@ def test_a_paper_is_told_in_full() -> None:
         "sessions": [
             {
                 "id": "alpha",
-                "start": "2022-07-22T10:00:00-04:00",
-                "end": "2022-07-22T10:15:00-04:00",
+                "start": "2016-07-22T10:00:00-04:00",
+                "end": "2016-07-22T10:15:00-04:00",
                 "url": f"{SITE}program/index.html#session-alpha",
             }
         ],
@@ -75,7 +75,7 @@ def test_a_paper_is_told_in_full() -> None:
         "topics": ["inference"],
         "keywords": ["helium"],
         "summary": "All of it.",
-        "bibtex_key": "lee2022alpha",
+        "bibtex_key": "lee2016alpha",
         "code": "https://example.org/code",
         "arxiv": "2207.00001",
         "pages": 4,
@@ -108,9 +108,9 @@ def test_topics_and_event_are_told_once() -> None:
     ]
     assert data()["event"] == {
         "name": "Learning from Meadows",
-        "conference": "FIELD 2022",
-        "start": "2022-07-22",
-        "end": "2022-07-23",
+        "conference": "FIELD 2016",
+        "start": "2016-07-22",
+        "end": "2016-07-23",
         "timezone": "America/New_York",
         "url": f"{SITE}index.html",
     }

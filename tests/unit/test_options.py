@@ -160,11 +160,11 @@ def test_an_arxiv_number_stands_alone(value: str) -> None:
 
 
 def test_a_day_is_read() -> None:
-    assert fields.day(" 2022-07-22 ") == date(2022, 7, 22)
+    assert fields.day(" 2016-07-22 ") == date(2016, 7, 22)
 
 
 @pytest.mark.parametrize(
-    "value", ["22 July 2022", "2022-7-22", "2022-02-30", "20220722", "2022-W29-5", "07/22/2022"]
+    "value", ["22 July 2016", "2016-7-22", "2016-02-30", "20160722", "2016-W29-5", "07/22/2016"]
 )
 def test_what_is_no_day_is_rejected_by_name(value: str) -> None:
     assert refusal(fields.day, value) == (
@@ -193,8 +193,8 @@ def test_a_range_of_times_is_read_with_hyphen_or_dash(value: str) -> None:
 
 
 def test_a_range_of_times_may_begin_with_its_day() -> None:
-    found = fields.time_range("2022-07-22 23:00-24:00")
-    assert found == (date(2022, 7, 22), timedelta(hours=23), timedelta(hours=24))
+    found = fields.time_range("2016-07-22 23:00-24:00")
+    assert found == (date(2016, 7, 22), timedelta(hours=23), timedelta(hours=24))
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_a_range_of_times_may_begin_with_its_day() -> None:
             "it ends at 10:15, not after its start at 10:30; swap them, or correct one",
         ),
         ("10:30-10:30", "it ends at 10:30, not after its start"),
-        ("2022-13-01 09:00-10:00", "'2022-13-01' is not a day"),
+        ("2016-13-01 09:00-10:00", "'2016-13-01' is not a day"),
     ],
 )
 def test_a_wrong_range_of_times_is_rejected_with_its_remedy(value: str, told: str) -> None:
@@ -246,7 +246,7 @@ def test_any_range_of_times_survives_being_written_and_read(
     ],
 )
 def test_a_zone_is_read_with_its_distance_from_utc(value: str, hours: float) -> None:
-    summer = datetime(2022, 7, 22, 12, tzinfo=fields.zone(value))
+    summer = datetime(2016, 7, 22, 12, tzinfo=fields.zone(value))
     assert summer.utcoffset() == timedelta(hours=hours)
 
 
@@ -261,17 +261,17 @@ def test_abbreviations_and_unknown_zones_are_rejected_by_name(value: str) -> Non
 
 
 def test_a_moment_without_an_hour_is_a_day() -> None:
-    assert fields.moment("2022-06-10") == Moment(date(2022, 6, 10))
+    assert fields.moment("2016-06-10") == Moment(date(2016, 6, 10))
 
 
 @pytest.mark.parametrize(
     ("value", "exact"),
     [
-        ("2022-05-23 23:59 AoE", "2022-05-23T23:59:00-12:00"),
-        ("2022-05-23T23:59AoE", "2022-05-23T23:59:00-12:00"),
-        ("2022-05-23 9:00 Europe/Paris", "2022-05-23T09:00:00+02:00"),
-        ("2022-12-23 9:00 Europe/Paris", "2022-12-23T09:00:00+01:00"),
-        ("2022-05-23 09:00+05:45", "2022-05-23T09:00:00+05:45"),
+        ("2016-05-23 23:59 AoE", "2016-05-23T23:59:00-12:00"),
+        ("2016-05-23T23:59AoE", "2016-05-23T23:59:00-12:00"),
+        ("2016-05-23 9:00 Europe/Paris", "2016-05-23T09:00:00+02:00"),
+        ("2016-12-23 9:00 Europe/Paris", "2016-12-23T09:00:00+01:00"),
+        ("2016-05-23 09:00+05:45", "2016-05-23T09:00:00+05:45"),
     ],
 )
 def test_a_moment_is_an_aware_instant_in_the_zone_written(value: str, exact: str) -> None:
@@ -282,20 +282,20 @@ def test_a_moment_is_an_aware_instant_in_the_zone_written(value: str, exact: str
 
 
 def test_midnight_at_a_days_end_belongs_to_the_next_day() -> None:
-    found = fields.moment("2022-05-23 24:00 AoE")
-    assert found.day == date(2022, 5, 24)
-    assert found.instant == datetime(2022, 5, 24, tzinfo=timezone(timedelta(hours=-12)))
+    found = fields.moment("2016-05-23 24:00 AoE")
+    assert found.day == date(2016, 5, 24)
+    assert found.instant == datetime(2016, 5, 24, tzinfo=timezone(timedelta(hours=-12)))
 
 
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ("2022-05-23 23:59", "an hour needs a zone; write '2022-05-23 23:59 AoE', or another zone"),
-        ("2022-05-23 23:59 EST", "zone 'EST' is unknown"),
-        ("2022-05-23 25:00 AoE", "'25:00' is not a time"),
-        ("2022-02-30", "'2022-02-30' is not a day"),
+        ("2016-05-23 23:59", "an hour needs a zone; write '2016-05-23 23:59 AoE', or another zone"),
+        ("2016-05-23 23:59 EST", "zone 'EST' is unknown"),
+        ("2016-05-23 25:00 AoE", "'25:00' is not a time"),
+        ("2016-02-30", "'2016-02-30' is not a day"),
         ("May 23", "write a day, like 2022-06-10, or an instant, like 2022-05-23 23:59 AoE"),
-        ("2022-05-23 AoE", "write a day"),
+        ("2016-05-23 AoE", "write a day"),
     ],
 )
 def test_a_wrong_moment_is_rejected_with_its_remedy(value: str, told: str) -> None:
@@ -319,28 +319,28 @@ def test_any_moment_keeps_the_wall_clock_that_was_written(
 
 def test_a_wall_clock_time_is_placed_in_its_zone_before_and_after_a_clock_change() -> None:
     paris, nine = ZoneInfo("Europe/Paris"), timedelta(hours=9)
-    before, after = date(2022, 3, 26), date(2022, 3, 27)
-    assert fields.at(before, nine, paris).isoformat() == "2022-03-26T09:00:00+01:00"
-    assert fields.at(after, nine, paris).isoformat() == "2022-03-27T09:00:00+02:00"
+    before, after = date(2016, 3, 26), date(2016, 3, 27)
+    assert fields.at(before, nine, paris).isoformat() == "2016-03-26T09:00:00+01:00"
+    assert fields.at(after, nine, paris).isoformat() == "2016-03-27T09:00:00+02:00"
 
 
 # Clock changes ---------------------------------------------------------------------------------
 
 BERLIN = ZoneInfo(
     "Europe/Berlin"
-)  # 27 March 2022: 2:00 becomes 3:00; 30 October: 3:00 becomes 2:00
+)  # 27 March 2016: 2:00 becomes 3:00; 30 October: 3:00 becomes 2:00
 
 
 @pytest.mark.parametrize(("clock", "hours"), [("01:59", 1), ("03:00", 2), ("24:00", 2)])
 def test_a_time_beside_a_skipped_hour_exists(clock: str, hours: int) -> None:
-    found = fields.at(date(2022, 3, 27), fields.clock(clock), BERLIN)
+    found = fields.at(date(2016, 3, 27), fields.clock(clock), BERLIN)
     assert found.utcoffset() == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize("clock", ["02:00", "02:30", "2:59"])
 def test_an_hour_that_a_clock_change_skips_is_rejected(clock: str) -> None:
-    with pytest.raises(ValueError, match=r"no clock shows 02:\d\d on 2022-03-27 in Europe/Berlin"):
-        fields.at(date(2022, 3, 27), fields.clock(clock), BERLIN)
+    with pytest.raises(ValueError, match=r"no clock shows 02:\d\d on 2016-03-27 in Europe/Berlin"):
+        fields.at(date(2016, 3, 27), fields.clock(clock), BERLIN)
 
 
 def test_a_day_ends_at_24_00_even_if_the_next_begins_with_a_skipped_hour() -> None:
@@ -350,17 +350,17 @@ def test_a_day_ends_at_24_00_even_if_the_next_begins_with_a_skipped_hour() -> No
 
 
 def test_of_an_hour_that_is_there_twice_a_session_has_the_first() -> None:
-    found = fields.at(date(2022, 10, 30), fields.clock("02:30"), BERLIN)
-    assert found.isoformat() == "2022-10-30T02:30:00+02:00"
+    found = fields.at(date(2016, 10, 30), fields.clock("02:30"), BERLIN)
+    assert found.isoformat() == "2016-10-30T02:30:00+02:00"
 
 
 def test_a_deadline_in_a_skipped_hour_is_rejected() -> None:
-    assert "no clock shows 02:30" in refusal(fields.moment, "2022-03-27 02:30 Europe/Berlin")
+    assert "no clock shows 02:30" in refusal(fields.moment, "2016-03-27 02:30 Europe/Berlin")
 
 
 def test_a_deadline_in_an_hour_that_is_there_twice_needs_the_distance_from_utc() -> None:
-    assert refusal(fields.moment, "2022-10-30 02:30 Europe/Berlin") == (
+    assert refusal(fields.moment, "2016-10-30 02:30 Europe/Berlin") == (
         "on that day the clock shows 02:30 twice; write the distance from UTC instead of "
         "Europe/Berlin: +02:00 for the first time, +01:00 for the second"
     )
-    assert fields.moment("2022-10-30 02:30 +01:00").instant is not None
+    assert fields.moment("2016-10-30 02:30 +01:00").instant is not None

@@ -25,7 +25,7 @@ def test_a_workshop_without_mistakes_has_no_problems() -> None:
         session("opening", "09:00-10:00", speakers=("dana-fox",), topics=("inference",)),
         session("alpha", "10:00-10:15", paper="alpha", title=""),
         person("dana-fox", "Dana Fox"),
-        deadline("submission", "2022-05-23"),
+        deadline("submission", "2016-05-23"),
     )
     assert issues(found) == []
 
@@ -94,7 +94,7 @@ def test_objects_of_two_kinds_may_share_an_id() -> None:
 
 
 def test_a_session_and_a_deadline_that_share_an_id_are_told_once_at_the_deadline() -> None:
-    late = deadline("panel", "2022-05-23")
+    late = deadline("panel", "2016-05-23")
     (problem,) = issues(program(session("panel", docname="program", line=9), late))
     assert problem.record is late
     assert problem.subtype is Subtype.DUPLICATE
@@ -143,7 +143,7 @@ def test_a_long_session_overlaps_all_that_begin_before_its_end() -> None:
         [session("next", "10:00-11:00")],
         [session("next", "10:15-11:00")],
         [session("next", "09:30-10:30", room="Foyer")],
-        [session("next", "2022-07-23 09:30-10:30")],
+        [session("next", "2016-07-23 09:30-10:30")],
     ],
     ids=["one after the other", "a gap", "another room", "another day"],
 )
@@ -152,8 +152,8 @@ def test_sessions_that_do_not_overlap_are_no_problem(others: list[Session]) -> N
 
 
 def test_a_session_on_a_day_that_the_workshop_does_not_have_is_told() -> None:
-    assert told(program(session("s", "2022-07-24 09:00-10:00"))) == [
-        "session 's' is on 2022-07-24, but the workshop lasts from 2022-07-22 to 2022-07-23; "
+    assert told(program(session("s", "2016-07-24 09:00-10:00"))) == [
+        "session 's' is on 2016-07-24, but the workshop lasts from 2016-07-22 to 2016-07-23; "
         "correct the schedule's day, or the days in conf.py"
     ]
 

@@ -94,7 +94,7 @@ def test_sessions_are_put_in_order_on_the_workshops_first_day(site: ImportSite) 
     done = site.run("session", "--title=Wine & `cheese`", "--time=9:00-10:00", "--kind=break")
     assert (done.code, done.err) == (0, "")
     assert schedule(site) == (
-        "# Program\n\n::::::{schedule} 2022-07-22\n\n"
+        "# Program\n\n::::::{schedule} 2016-07-22\n\n"
         ":::::{session} Wine & `cheese`\n:id: wine-cheese\n:time: 09:00-10:00\n:kind: break\n"
         ":::::\n\n"
         ":::::{session} Late talk\n:id: late-talk\n:time: 11:00-12:00\n:kind: talk\n:::::\n\n"
@@ -104,9 +104,9 @@ def test_sessions_are_put_in_order_on_the_workshops_first_day(site: ImportSite) 
 
 def test_a_session_may_present_a_paper_on_another_day(site: ImportSite) -> None:
     site.run("paper", *PAPER, "--id=mine")
-    done = site.run("session", "--paper=mine", "--time=9:00-9:15", "--day=2022-07-23")
+    done = site.run("session", "--paper=mine", "--time=9:00-9:15", "--day=2016-07-23")
     assert done.code == 0, done.err
-    assert "{schedule} 2022-07-23\n\n:::::{session}\n:time: 09:00-09:15\n:paper: mine\n" in (
+    assert "{schedule} 2016-07-23\n\n:::::{session}\n:time: 09:00-09:15\n:paper: mine\n" in (
         schedule(site)
     )
 
@@ -131,9 +131,9 @@ SESSION = ["--title=New", "--time=13:00-14:00"]
         ([*SESSION, "--kind=tlak"], "did you mean 'talk'?"),
         ([*SESSION, "--speakers=nobody"], "unknown person 'nobody'"),
         ([*SESSION, "--paper=nothing"], "unknown paper 'nothing'"),
-        ([*SESSION, "--day=2022-07-25"], "the workshop lasts from 2022-07-22 to 2022-07-23"),
+        ([*SESSION, "--day=2016-07-25"], "the workshop lasts from 2016-07-22 to 2016-07-23"),
         ([*SESSION, "--day=Friday"], "DAY 'Friday'"),
-        ([*SESSION, "--time=2022-07-23 9:00-10:00"], "names another day"),
+        ([*SESSION, "--time=2016-07-23 9:00-10:00"], "names another day"),
         ([*SESSION, "--id=there"], "id 'there' is taken"),
         (["--title=New", "--time=11:30-13:00"], "'there' lasts from 11:00 to 12:00"),
         (["--title=New", "--time=11:30-13:00", "--room=Hall"], "'there' lasts from 11:00 to 12:00"),

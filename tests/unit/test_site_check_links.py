@@ -13,7 +13,7 @@ from sphinx_workshop.site_check.built_site import BuiltSite
 if TYPE_CHECKING:
     from pathlib import Path
 
-BASE = "https://example.org/2022/"
+BASE = "https://example.org/2016/"
 
 PLANTED = {
     "index.html": '<a href="gone.html">x</a>',
@@ -25,7 +25,7 @@ PLANTED = {
     "inline.html": "<p style=\"background: url('gone.png')\">x</p>",
     "root.html": '<a href="/gone/">x</a>',
     "whole.html": f'<a href="{BASE}gone.html">x</a>',
-    "feed.html": '<a href="webcal://example.org/2022/gone.ics">x</a>',
+    "feed.html": '<a href="webcal://example.org/2016/gone.ics">x</a>',
     "card.html": f'<meta property="og:image" content="{BASE}gone.png">',
     "code.html": f"<pre>see {BASE}gone.html</pre>",
     "site.css": "a { background: url('gone.png') }",
@@ -48,7 +48,7 @@ def whole(tmp_path: Path) -> Path:
     good = (
         '<a href="sub/">a</a> <a href="sub/page.html#a-b">b</a> <a href="https://elsewhere">c</a>'
     )
-    more = f'<a href="{BASE}">d</a> <a href="/2022/sub/page.html">e</a> <a href="mailto:x@y">f</a>'
+    more = f'<a href="{BASE}">d</a> <a href="/2016/sub/page.html">e</a> <a href="mailto:x@y">f</a>'
     own = f'<link rel="canonical" href="{BASE}index.html">'
     code = f"<pre>curl {BASE}a.css, {BASE[:-6]}other/</pre>"
     write(
