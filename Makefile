@@ -132,10 +132,10 @@ every-page: $(TESTS_READY) ## Ask all rules of accessibility about every page, n
 	@THOROUGH=1 $(BIN)/python -m pytest tests/browser/test_accessibility.py
 
 fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minutes
-	@THOROUGH=1 $(BIN)/python -m pytest tests/fuzz tests/unit
+	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/fuzz sphinx-workshop/tests/unit
 
 faults: $(TESTS_READY) ## Kill fifty builds, and build again after each
-	@THOROUGH=1 $(BIN)/python -m pytest tests/faults
+	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/faults
 
 linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads somewhere
 	@mkdir -p _build
@@ -153,7 +153,7 @@ packages: $(TESTS_READY) ## List what the site is built with, with licenses, in 
 	@$(BIN)/python tools/list_packages.py requirements.txt _build/packages.cdx.json
 
 measure: $(TESTS_READY) ## Measure how the booklet of 700 invented papers is made
-	@$(BIN)/python tests/measure_booklet.py
+	@$(BIN)/python sphinx-workshop/tests/measure_booklet.py
 
 check: $(TESTS_READY) ## Check the code's format, style and types, and the workflows
 	$(BIN)/ruff format --check $(CODE)

@@ -17,7 +17,7 @@ from sphinx_workshop.editing.paper_page import page_note
 from sphinx_workshop.site_check import addresses
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LINK = re.compile(r"^\[new (\w+)\]: <\.\./\.\./new/main/(.*)>$", re.MULTILINE)

@@ -14,7 +14,7 @@ from small_workshop import FILES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import InlineSite
 
 PDF = b"%PDF-1.7\n%%EOF\n"

@@ -14,7 +14,7 @@ from trees import differing
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 SITE = "https://example.org/2016/"
 MARKDOWN = """\

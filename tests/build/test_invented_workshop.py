@@ -15,7 +15,7 @@ from bench.workshop import Workshop
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 
 @pytest.mark.parametrize("size", [1, 120])

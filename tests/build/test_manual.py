@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Built, Files
 
 MARKDOWN = "reference/markdown.md"

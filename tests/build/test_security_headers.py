@@ -18,7 +18,7 @@ from sphinx_workshop.site_check.policy import policies
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 EXTENSIONS = [*SETTINGS["extensions"], "sphinx_workshop.site.csp"]
 FILES = {"index.md": "# Home\n\n:::{toctree}\nother\n:::\n", "other.md": "# Other\n"}

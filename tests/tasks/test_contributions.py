@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 
 def unseen(site: Path, shown: Iterable[tuple[str, str]]) -> list[str]:

@@ -13,7 +13,7 @@ from inline_site import SETTINGS
 if TYPE_CHECKING:
     import pytest
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 NAMES = [f"page-{number}" for number in range(30)]
 FILES = {

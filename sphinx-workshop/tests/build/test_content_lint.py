@@ -14,7 +14,7 @@ from sphinx_workshop.site.content_lint import DIRECTIVES, FRONT_MATTER, scheme
 from sphinx_workshop.site.content_lint.characters import name
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Built
 
 EXTENSIONS = [*SETTINGS["extensions"], "sphinx_design"]

@@ -10,7 +10,7 @@ from inline_site import all_words, words
 from trees import differing
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 
 def topic(title: str, order: int) -> str:

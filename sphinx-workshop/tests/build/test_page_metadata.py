@@ -15,7 +15,7 @@ from sphinx_workshop.site_check.html import metas
 from trees import differing
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 SITE = "https://example.org/2016/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -11,7 +11,7 @@ from mistakes import added
 from small_workshop import FILES, appended, changed, line_of
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 
 def test_the_small_workshop_itself_has_no_mistake(make_site: MakeSite) -> None:

@@ -20,7 +20,7 @@ from sphinx_workshop.views.html_element import element
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Built
 
 AWARD = Field(

@@ -10,7 +10,7 @@ from mistakes import EXTRA, Mistake, check, in_notes, in_schedule, mistake
 from small_workshop import appended, changed
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 MISTAKES: dict[str, Mistake] = {
     # Changes -----------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from inline_site import SETTINGS
 from small_workshop import FILES, appended, line_of
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import InlineSite
 
 GUIDE = SETTINGS["workshop_guide"]

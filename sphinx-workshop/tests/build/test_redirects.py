@@ -10,7 +10,7 @@ from sphinx.errors import ConfigError
 from inline_site import SETTINGS, links
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import InlineSite
 
 FILES = {

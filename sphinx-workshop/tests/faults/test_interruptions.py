@@ -9,18 +9,15 @@ import shutil
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from inline_site import SETTINGS, InlineSite
-from real_site import ROOT
 from small_workshop import FILES, changed
 from thorough import THOROUGH
 from trees import contents
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ROUNDS = 50 if THOROUGH else 5
 KILLED = {-signal.SIGKILL, -signal.SIGALRM}
@@ -33,6 +30,8 @@ EDITIONS: list[dict[str, str]] = [
     changed("topics/inference.md", "# Methods", "# Ways")
     | changed("program/index.md", "10:00-10:15", "10:05-10:25"),
 ]
+
+TESTS = Path(__file__).parents[1]
 
 
 class Site(NamedTuple):
@@ -63,7 +62,7 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Build in a process group of its own."""
     return subprocess.run(
-        [sys.executable, ROOT / "tests/killed_build.py", source, folder, str(moment), str(delay)],
+        [sys.executable, TESTS / "killed_build.py", source, folder, str(moment), str(delay)],
         env=os.environ | {"SOURCE_DATE_EPOCH": "1650000000"},
         start_new_session=True,
         capture_output=True,

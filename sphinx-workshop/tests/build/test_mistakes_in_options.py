@@ -20,7 +20,7 @@ from mistakes import (
 from small_workshop import changed
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 MISTAKES: dict[str, Mistake] = {
     # Required facts that are missing -----------------------------------------------------------

@@ -16,7 +16,7 @@ from trees import contents, differing
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Built, InlineSite
 
 SITE = "https://example.org/2016"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from real_site import ROOT
+from sphinx_workshop.domain.front_end import STATIC
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCRIPTS = sorted((ROOT / "sphinx-workshop/src/sphinx_workshop/static").rglob("*.js"))
+SCRIPTS = sorted(STATIC.rglob("*.js"))
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=[path.name for path in SCRIPTS])

@@ -12,7 +12,7 @@ from small_workshop import FILES, appended, changed
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 
 def paragraph(page: Tag, beginning: str) -> Tag:

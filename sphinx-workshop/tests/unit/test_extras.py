@@ -13,7 +13,7 @@ from sphinx_workshop.imports.tables import excel_xml
 from sphinx_workshop.views.qr_code import drawn
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 BOOKLET = "segno is not installed; run: pip install 'sphinx-workshop[booklet]'"
 IMPORT = "defusedxml is not installed; run: pip install 'sphinx-workshop[import]'"

@@ -14,7 +14,7 @@ from sphinx_workshop.site.search import FOLDER
 from trees import contents, differing
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Built, Files
 
 EXTENSIONS = SETTINGS["extensions"]

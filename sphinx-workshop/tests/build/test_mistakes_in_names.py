@@ -10,7 +10,7 @@ from mistakes import EXTRA, Mistake, added, check, in_notes, in_paper, in_schedu
 from small_workshop import FILES, appended, changed, line_of
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 MISTAKES: dict[str, Mistake] = {
     # Names that no object has, in options ------------------------------------------------------

@@ -8,7 +8,7 @@ from inline_site import Files, words
 from small_workshop import FILES, appended, changed, line_of
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 
 class Mistake(NamedTuple):

@@ -1,6 +1,6 @@
 """Measure how the booklet of many papers is made: page, e-book, PDF; fail beyond the limits.
 
-    python tests/measure_booklet.py [700]
+    python sphinx-workshop/tests/measure_booklet.py [700]
 
 The papers are invented, with abstracts of 150 to 200 words. `make measure` runs this file.
 """

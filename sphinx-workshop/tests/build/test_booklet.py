@@ -16,7 +16,7 @@ from sphinx_workshop.views.qr_code import drawn
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Files, InlineSite
 
 PAGE = {"booklet.md": "# The whole\n\n:::{booklet}\nSet in *two* hours.\n:::\n"}

@@ -13,7 +13,7 @@ from small_workshop import FILES, appended, changed
 from trees import contents, differing
 
 if TYPE_CHECKING:
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
 
 Changes = Mapping[str, str | None]
 

@@ -14,7 +14,7 @@ from small_workshop import line_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Message
 
 SPRING = SETTINGS["workshop"] | {"start": "2016-03-13", "end": "2016-03-13"}

@@ -15,7 +15,7 @@ from small_workshop import FILES, appended, changed
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from conftest import MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Built
 
 FACTS: dict[str, Any] = SETTINGS["workshop"] | {
