@@ -147,7 +147,7 @@ audit: $(TESTS_READY) ## Ask whether a locked package has a known vulnerability
 	@$(BIN)/python tools/audit.py $(LOCKS)
 
 addresses: html ## Promise the addresses that the site has by now, in addresses.txt
-	@$(BIN)/python tools/promise_addresses.py _build/html addresses.txt
+	@$(WORKSHOP) addresses _build/html addresses.txt
 
 packages: $(TESTS_READY) ## List what the site is built with, with licenses, in _build
 	@$(BIN)/python tools/list_packages.py requirements.txt _build/packages.cdx.json

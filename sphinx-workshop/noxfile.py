@@ -18,7 +18,7 @@ from pathlib import Path
 import nox
 
 HERE = Path(__file__).parent
-TESTS = HERE.parent / "tests"
+TESTS = HERE / "tests"
 STAND_ALONE = TESTS / "build" / "test_stand_alone.py"
 COMPAT = TESTS / "unit" / "test_compat.py"
 

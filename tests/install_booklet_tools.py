@@ -9,8 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-PRINT = Path(__file__).parents[1] / "booklet" / "print.py"
-
 ENGINE = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 JAVA = ("default-jre-headless",)
 
@@ -26,7 +24,7 @@ def works(*command: str | Path) -> bool:
 
 def engine_works() -> bool:
     """Tell whether the PDF can be made."""
-    return works(sys.executable, PRINT, "--check")
+    return works(sys.executable, "-m", "sphinx_workshop.cli", "booklet", "--check")
 
 
 def java_works() -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from promise_addresses import addresses, main
+from sphinx_workshop.cli.__main__ import main
+from sphinx_workshop.cli.addresses import addresses
 from sphinx_workshop.site_check.addresses import listed, missing
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def test_the_list_names_pages_objects_and_files_and_loses_none(
     assert not [name for name in found if name.startswith(("_static", "program/authors.html#"))]
     file = tmp_path / "addresses.txt"
     file.write_text("# Words.\n\nold.html#x\n", encoding="utf-8")
-    main(str(small.output), str(file))
+    assert main(["addresses", str(small.output), str(file)]) == 0
     text = file.read_text("utf-8")
     assert text.startswith("# Words.\n\n")
     assert set(listed(text)) == found | {"old.html#x"}

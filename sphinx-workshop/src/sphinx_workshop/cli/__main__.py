@@ -12,6 +12,7 @@ from sphinx.errors import ConfigError
 
 from ..core.errors import CommandError
 from . import scaffold
+from .addresses import ADDRESSES
 from .booklet import BOOKLET
 from .build import BUILD
 from .check import CHECK
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .commands import Command
 
 COMMANDS = {
+    "addresses": ADDRESSES,
     "booklet": BOOKLET,
     "build": BUILD,
     "check": CHECK,

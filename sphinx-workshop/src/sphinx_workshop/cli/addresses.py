@@ -1,0 +1,67 @@
+"""The command `addresses`: adds a built site's addresses to the list of those that were published.
+
+An address that was published is linked to: by other sites, in papers, in calendars. The list only
+grows; `check` reports an address of it that neither exists nor redirects to one that does.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.inventory import InventoryFile
+
+from ..core.extras import module
+from .commands import Command
+
+if TYPE_CHECKING:
+    import argparse
+
+_FILES = {".html", ".ics", ".bib", ".json", ".xml", ".inv", ".txt", ".pdf", ".epub"}
+# Addresses in these folders carry a version, or belong to the pages that load them.
+_OWN = re.compile(r"_static|_images|_sources|search-index")
+# Places in the index of authors are made of their names, which may be corrected.
+_INDEX = 'class="workshop-author-list"'
+
+
+def addresses(site: Path) -> set[str]:
+    """Return the pages and files of a site, and the places on its pages that others may name."""
+    # A folder with an inventory of its own is another site.
+    others = {path.parent for path in site.rglob("objects.inv")} - {site}
+    paths = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.suffix in _FILES and not others & {*path.parents}
+    }
+    objects = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="").data
+    places = {item.uri for items in objects.values() for item in items.values()}
+    lasting = {uri for uri in places if "#" in uri and _INDEX not in _page_of(site, uri)}
+    return {path for path in paths if not _OWN.match(path)} | lasting
+
+
+def _page_of(site: Path, uri: str) -> str:
+    """Return the page that a place is on."""
+    return (site / uri.partition("#")[0]).read_text(encoding="utf-8")
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="the folder that holds the built site")
+    parser.add_argument("list", type=Path, help="the list: one address a line, under comments")
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    """Write the longer list, sorted, under the comments at its top."""
+    module("bs4", "check")
+    listed = import_module("sphinx_workshop.site_check").addresses.listed
+    text = chosen.list.read_text(encoding="utf-8") if chosen.list.exists() else ""
+    head = "".join(f"{line}\n" for line in text.splitlines() if line.startswith("# "))
+    before = set(listed(text))
+    after = sorted(before | addresses(chosen.folder))
+    chosen.list.write_text(f"{head}\n" + "".join(f"{name}\n" for name in after), encoding="utf-8")
+    print(f"{chosen.list} lists {len(after)} addresses, {len(after) - len(before)} of them new.")
+    return 0
+
+
+ADDRESSES = Command("Add a built site's addresses to the list of those published", _arguments, _run)
