@@ -60,14 +60,14 @@ def test_every_table_of_options_is_that_of_a_directive_in_the_manual() -> None:
     assert TABLES.keys() <= set(DIRECTIVES) == registered().directives.keys()
 
 
-@pytest.mark.parametrize("name", DIRECTIVES)
+@pytest.mark.parametrize("name", sorted(DIRECTIVES))
 def test_a_directive_has_a_section_with_all_its_options(manual: Path, name: str) -> None:
     found = section(manual, "reference/markdown.html", name)
     options = all_words(found, ":scope > .pst-scrollable-table-container td:first-child")
     assert options == [row.option for row in reference_rows(name)]
 
 
-@pytest.mark.parametrize("name", DIRECTIVES)
+@pytest.mark.parametrize("name", sorted(DIRECTIVES))
 def test_a_directive_and_each_option_are_in_an_example(name: str) -> None:
     text = "".join(example.text for example in examples(MARKDOWN, "markdown"))
     found = re.findall(rf"^(:+)\{{{name}\}}.*\n((?::[a-z-]+:.*\n)*)", text, re.MULTILINE)

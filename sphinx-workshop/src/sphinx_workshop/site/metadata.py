@@ -2,7 +2,7 @@
 
 Knows nothing of workshops. Other extensions answer its events, each `(app, docname)`:
 `page-description` with a sentence, `page-head` with more tags, `page-changed` with a date. What
-they answer must be covered by the page's fingerprint (see `freshness`).
+they answer must be covered by the page's fingerprint (see `incremental`).
 """
 
 from __future__ import annotations
