@@ -165,7 +165,7 @@ def _moved(
     instant = fields.at(session.day, start, ZoneInfo(sources.timezone))
     shown = (
         (f"{page}.html", f"{clock(start)}–{clock(end)}"),
-        ("**/schedule.json", instant.isoformat()),
+        ("**/schedule.json", f'"date": "{instant.isoformat()}"'),
         (f"**/sessions/{session.id}.ics", f"DTSTART:{instant.astimezone(UTC):%Y%m%dT%H%M%SZ}"),
     )
     return Contribution(f"{page}.md", edit, shown)

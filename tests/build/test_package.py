@@ -95,7 +95,9 @@ def test_the_metadata_names_version_license_and_needs(metadata: Message) -> None
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Description-Content-Type"] == "text/markdown"
-    assert str(metadata.get_payload()).startswith((PROJECT / "README.md").read_text("utf-8"))
+    described = metadata.get_payload(decode=True)
+    assert isinstance(described, bytes)
+    assert described.decode().startswith((PROJECT / "README.md").read_text("utf-8"))
     needs = [Requirement(text) for text in metadata.get_all("Requires-Dist", [])]
     assert {need.name for need in needs if "extra" not in str(need.marker)} == CORE
     assert {"Framework :: Sphinx :: Extension", "Framework :: Sphinx :: Domain"} <= set(

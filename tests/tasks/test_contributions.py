@@ -159,7 +159,7 @@ class Done(NamedTuple):
 
 def build(source: Path, folder: str = "_build") -> list[str]:
     """Build as `make html` does; return what went wrong."""
-    command = [sys.executable, "tools/build_site.py", ".", folder]
+    command = [sys.executable, "-m", "sphinx_workshop.cli", "build", "--into", folder]
     done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
     return [done.stderr] if done.returncode else []
 

@@ -291,7 +291,7 @@ def test_the_site_is_built_with_the_newest_python_on_macos_and_windows(ci: dict[
 
 def test_windows_which_has_no_make_runs_what_make_html_runs(ci: dict[str, Any]) -> None:
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nhtml:")[2]
-    assert recipe.splitlines()[1].startswith("\t@$(WORKSHOP) build")
+    assert "\n\t@$(WORKSHOP) build $(SETTINGS)\n" in recipe.partition("\n\n")[0] + "\n"
     assert [step["run"] for step in steps(ci["jobs"]["systems"]) if "run" in step] == [
         "python -m pip install --require-hashes -r requirements.txt",
         "python -m pip install --no-deps --no-build-isolation ./sphinx-workshop",
@@ -384,4 +384,5 @@ def test_every_lock_file_is_watched() -> None:
         for update in updates
         for folder in update.get("directories", [update.get("directory")])
     }
-    assert watched == locks | {("github-actions", "/")}
+    template = "/sphinx-workshop/template/.github/workflows"
+    assert watched == locks | {("github-actions", "/"), ("github-actions", template)}

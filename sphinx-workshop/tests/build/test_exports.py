@@ -90,7 +90,7 @@ def test_a_site_without_sessions_and_deadlines_has_no_calendars(make_site: MakeS
     assert not built.page("index").select("a[href*=ics], .workshop-calendar")
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "text", "gettext"])
+@pytest.mark.parametrize("builder", ["text", "gettext"])
 def test_only_the_site_itself_has_exports(workshop: InlineSite, builder: str) -> None:
     built = workshop.build(builder=builder)
     assert calendars(built) == {}

@@ -201,7 +201,11 @@ def test_the_citation_tags_say_what_the_page_says(built: Built) -> None:
 
 
 def test_no_sign_in_json_ld_can_begin_or_end_an_element(built: Built) -> None:
-    blocks = [b for name in ("index", "alpha") for b in built.html(name).select("script[type]")]
+    blocks = [
+        b
+        for name in ("index", "alpha")
+        for b in built.html(name).select("script[type='application/ld+json']")
+    ]
     assert len(blocks) == 4
     assert not [block for block in blocks if set("<>&") & set(block.get_text())]
 

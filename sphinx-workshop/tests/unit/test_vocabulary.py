@@ -58,7 +58,7 @@ def test_a_format_is_a_kind_as_well(read: Any) -> None:
         ({"roles": {"helper": ("Helper", "disk")}}, "did you mean 'disc'?"),
         ({"formats": {"oral": ("Oral", "disc", "red")}}, "workshop['formats']: 'oral'"),
         ({"kinds": {"title": "Title"}}, "the stylesheet has this name for something else"),
-        ({"kind": {"oral": "Oral"}}, "did you mean 'kinds'?"),
+        ({"kindss": {"oral": "Oral"}}, "did you mean 'kinds'?"),
     ],
 )
 def test_what_is_no_word_is_named_with_the_remedy(

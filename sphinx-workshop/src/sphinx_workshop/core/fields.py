@@ -33,6 +33,8 @@ _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
 
 def text(value: str | None) -> str:
     """Return the text with its white space folded; it must not be empty."""
+    if not isinstance(value, str | None):
+        raise ValueError("write it as a text, in quotes")
     folded = " ".join((value or "").split())
     if not folded:
         raise ValueError("it is empty; write a value, or delete the line")

@@ -109,7 +109,12 @@ def _shown(token: Token) -> str:
 
 def _left(text: str) -> list[tuple[re.Match[str], str]]:
     """Return each link or picture in plain text, in their order, with the word for it."""
-    pictures = [(found, "picture") for found in _PICTURE.finditer(text)]
+    pictures = [
+        (found, "picture")
+        for found in _PICTURE.finditer(text)
+        # Another address that is left as text has a scheme that Markdown rejects.
+        if found["gap"] or " " in found["address"]
+    ]
     links = [
         (found, "link")
         for found in _LINK.finditer(text)
