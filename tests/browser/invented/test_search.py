@@ -122,6 +122,7 @@ def test_the_keyboard_leads_from_the_query_to_the_object(visit: Visit) -> None:
     page.keyboard.press("ArrowUp")
     expect(field(page)).to_be_focused()
     page.keyboard.press("ArrowDown")
+    expect(hits(page).nth(0).get_by_role("link")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/program/authors.html#person-aelfric-soderqvist")
     expect(page.locator(":target")).to_contain_text("Ælfrīc Söderqvist")
