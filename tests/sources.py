@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.editing.paper_page import PaperPage
 
 CONTENT = ("index.md", "*/**/*.md")
-_NOT_CONTENT = {"_build", "tests", "tools"}
+_NOT_CONTENT = {"_build", "sphinx-workshop", "tests", "tools"}
 
 
 def source_pages(source: Path = ROOT) -> list[Path]:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+import two_days as two
+from inline_site import InlineSite
 from install_browser import find_browser
 from pdf_reader import Pdf
 from plain_server import serve
+from real_site import ROOT
 from visits import OPTIONS, PATIENCE, SERVED_AT, Visit
 
 if TYPE_CHECKING:
@@ -57,6 +60,25 @@ def visit(browser: Browser, address: str, used_pages: dict[str, Page]) -> Iterat
     yield visit
     visit.leave()
     assert not visit.complaints
+
+
+@pytest.fixture(scope="session")
+def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a workshop in two rooms, on a day on which the clock is changed."""
+    facts = {
+        "kind": "conference",
+        "start": "2022-03-13",
+        "end": "2022-03-14",
+        "timezone": two.ZONE,
+    }
+    site = InlineSite(tmp_path_factory.mktemp("two-days"), two.FILES, {})
+    site.configure(
+        workshop=site.settings["workshop"] | facts,
+        html_static_path=[str(ROOT / "_static")],
+        html_favicon=str(ROOT / "_static" / "favicon.svg"),
+        html_css_files=["site.css"],
+    )
+    return site.build().output
 
 
 @pytest.fixture

@@ -175,7 +175,7 @@ def test_a_mistake_is_reported_in_the_terminal_and_gone_when_fixed(
 ) -> None:
     wrong = FILES["papers/beta.md"].replace("robustness; inference", "robustnes; inference")
     place = edit({"papers/beta.md": wrong})
-    live.said(r"(papers/beta.md:3: WARNING: .*did you mean 'robustness'\?)", place)
+    live.said(r"(papers/beta.md:5: WARNING: .*did you mean 'robustness'\?)", place)
     live.said(r"(build succeeded, 1 warning\.)", place)
     place = edit({"papers/beta.md": FILES["papers/beta.md"] + "\nFixed.\n"})
     live.page("papers/beta.html", "Fixed.")

@@ -86,7 +86,7 @@ class Site:
                 settings += _facts(self.workshop)
         else:
             for name in ("_static", "_templates"):
-                (self.source / name).symlink_to(ROOT / name)
+                shutil.copytree(ROOT / name, self.source / name)  # a link would be rejected
             facts = f"\nworkshop |= {self.workshop.settings!r}\n"
             settings = (ROOT / "conf.py").read_text("utf-8") + facts
         (self.source / "conf.py").write_text(settings, "utf-8")

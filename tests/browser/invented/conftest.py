@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import two_days as two
-from inline_site import InlineSite
 from one_day import build_one_day
 from plain_server import serve
-from real_site import ROOT
 from visits import Visit
 
 if TYPE_CHECKING:
@@ -24,25 +21,6 @@ if TYPE_CHECKING:
 def one_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a workshop of one day, with the real theme, styles and templates."""
     return build_one_day(tmp_path_factory.mktemp("one-day"))
-
-
-@pytest.fixture(scope="session")
-def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a workshop in two rooms, on a day on which the clock is changed."""
-    facts = {
-        "kind": "conference",
-        "start": "2022-03-13",
-        "end": "2022-03-14",
-        "timezone": two.ZONE,
-    }
-    site = InlineSite(tmp_path_factory.mktemp("two-days"), two.FILES, {})
-    site.configure(
-        workshop=site.settings["workshop"] | facts,
-        html_static_path=[str(ROOT / "_static")],
-        html_favicon=str(ROOT / "_static" / "favicon.svg"),
-        html_css_files=["site.css"],
-    )
-    return site.build().output
 
 
 @pytest.fixture(scope="session")

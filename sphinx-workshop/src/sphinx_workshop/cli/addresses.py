@@ -11,8 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.util.inventory import InventoryFile
-
+from ..compat import inventories
 from ..core.extras import module
 from .commands import Command
 
@@ -35,7 +34,7 @@ def addresses(site: Path) -> set[str]:
         for path in site.rglob("*")
         if path.suffix in _FILES and not others & {*path.parents}
     }
-    objects = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="").data
+    objects = inventories.items((site / "objects.inv").read_bytes())
     places = {item.uri for items in objects.values() for item in items.values()}
     lasting = {uri for uri in places if "#" in uri and _INDEX not in _page_of(site, uri)}
     return {path for path in paths if not _OWN.match(path)} | lasting

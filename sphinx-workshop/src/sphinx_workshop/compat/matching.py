@@ -6,6 +6,6 @@ Undocumented: `sphinx.util.matching` (Sphinx 1.0 to 9.0). Reason: `include_patte
 
 from __future__ import annotations
 
-from sphinx.util.matching import Matcher, get_matching_files, patmatch
+from sphinx.util.matching import Matcher, patmatch
 
-__all__ = ["Matcher", "get_matching_files", "patmatch"]
+__all__ = ["Matcher", "patmatch"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from ...compat.matching import get_matching_files, patmatch
+from ...compat.matching import patmatch
 from ...compat.myst_config import myst_config
 from .conflicts import check_conflicts, first_versions
 from .fence_checks import open_fences
@@ -79,15 +80,25 @@ def check_files(app: Sphinx) -> None:
 
 
 def _files_of_content(app: Sphinx) -> set[str]:
-    """Return the files under the folders of `include_patterns`, the only ones that are searched."""
+    """Return the files under the folders of `include_patterns`, the only ones that are searched.
+
+    Symbolic links are not followed: those that lead to a folder above would never end.
+    """
     config, found = app.config, set[str]()
-    excluded = [*config.exclude_patterns, *config.templates_path]
+    patterns = [*config.exclude_patterns, *config.templates_path]
+    source = Path(app.srcdir)
+
+    def is_read(path: Path) -> bool:
+        name = path.relative_to(source).as_posix()
+        return not any(patmatch(name, pattern) for pattern in patterns)
+
     for pattern in config.include_patterns:
-        folder = pattern.partition("*")[0].rpartition("/")[0]
-        if "*" in pattern and (app.srcdir / folder).is_dir():
-            names = get_matching_files(app.srcdir / folder, exclude_patterns=excluded)
-            found |= {posixpath.join(folder, name) for name in names}
-    return {name for name in found if not any(patmatch(name, p) for p in excluded)}
+        start = source / pattern.partition("*")[0].rpartition("/")[0]
+        for folder, folders, names in os.walk(start) if "*" in pattern else ():
+            folders[:] = [name for name in folders if is_read(Path(folder, name))]
+            files = [Path(folder, name) for name in names]
+            found |= {path.relative_to(source).as_posix() for path in files if is_read(path)}
+    return found
 
 
 def check_encoding(report: Report, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
