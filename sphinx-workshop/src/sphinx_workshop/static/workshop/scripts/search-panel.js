@@ -47,12 +47,13 @@ class Panel {
   /** Search for what the fields hold. */
   async update() {
     const turn = ++this.turn;
+    // What is typed while the index loads begins a search of its own, which replaces the hits.
+    const words = wordsOf(this.query.value);
     const slow = setTimeout(() => turn === this.turn && this.say("Searching …"), 500);
     try {
       this.opening ??= Index.open(new URL(this.form.dataset.index, document.baseURI));
       this.index = await this.opening;
       if (!this.kinds.hasChildNodes()) this.addFilters();
-      const words = wordsOf(this.query.value);
       const chosen = this.chosen();
       const { entries, complete } = await this.index.find(words);
       const asks = words.length || Object.keys(chosen).length;
