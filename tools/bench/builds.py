@@ -3,7 +3,7 @@
 Sites of four kinds are made of the same Markdown. `ours` is the site as conf.py has it. `stock` is
 the theme as it comes and `bare` Sphinx's `basic` theme, both with our objects, without which the
 Markdown says nothing, and with Sphinx's own search index. `plain` is `bare` without our objects:
-stand-ins print what the directives hold (`standins.py`), with no lists, links, related papers,
+stubs print what the directives hold (`stubs.py`), with no lists, links, related papers,
 exports and metadata. It does much less than the others, and shows where Sphinx's own time ends.
 """
 
@@ -78,7 +78,7 @@ class Site:
     def _configure(self) -> None:
         if self.kind != "ours":
             with_objects = self.kind != "plain"
-            objects = "sphinx_workshop" if with_objects else "bench.standins"
+            objects = "sphinx_workshop" if with_objects else "bench.stubs"
             settings = _OTHERS.format(
                 path=str(ROOT / "tools"), theme=_THEMES[self.kind], objects=objects
             )

@@ -1,7 +1,7 @@
 """Tells contributors of their mistakes: each once, in plain words, ordered by file, with help.
 
 Knows nothing of workshops. `sources` runs the checks of what Markdown's own rules pass over: of
-fences, options, conflicts, and of the rest. `lessons` says in plain words what Sphinx, MyST and
+fences, options, conflicts, and of the rest. `rewrites` says in plain words what Sphinx, MyST and
 docutils say in theirs, `records` leaves out what follows from another mistake, `report` prints.
 """
 

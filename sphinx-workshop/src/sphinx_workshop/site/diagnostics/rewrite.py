@@ -1,4 +1,4 @@
-"""A message of others, and better words for it."""
+"""Matches a message of Sphinx, MyST or docutils, and gives the words that replace it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Rewrite(NamedTuple):
-    """A message of others, by type and text, the guide's section, and better words for it."""
+    """A message by type and text, the section of the guide, and the words that replace it."""
 
     type: str
     text: re.Pattern[str]
@@ -20,8 +20,8 @@ class Rewrite(NamedTuple):
     words: Callable[[re.Match[str], Site], str]
 
 
-def lesson(
+def rewrite(
     type: str, text: str, section: str, words: Callable[[re.Match[str], Site], str]
 ) -> Rewrite:
-    """Return a lesson; its text is a regular expression."""
+    """Return a rewrite; its text is a regular expression."""
     return Rewrite(type, re.compile(text), section, words)

@@ -52,7 +52,7 @@ def _role(
     return [nodes.inline(rawtext, text)], []
 
 
-class StandinDomain(Domain):
+class StubDomain(Domain):
     """Has the directives and roles of ours."""
 
     name = "workshop"
@@ -66,5 +66,5 @@ class StandinDomain(Domain):
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain."""
-    app.add_domain(StandinDomain)
+    app.add_domain(StubDomain)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

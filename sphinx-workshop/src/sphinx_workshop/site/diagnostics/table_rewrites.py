@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .flaws import FENCES
-from .lesson import lesson
+from .rewrite import rewrite
 
 TABLE_REWRITES = (
-    lesson(
+    rewrite(
         "docutils",
         r'Error with CSV data in "csv-table" directive',
         FENCES,
@@ -15,7 +15,7 @@ TABLE_REWRITES = (
             'quotes, close each quote, and write one within a value twice, as ""'
         ),
     ),
-    lesson(
+    rewrite(
         "docutils",
         r'"([\w-]+)" widths do not match the number of columns in table \((\d+)\)',
         FENCES,
@@ -23,7 +23,7 @@ TABLE_REWRITES = (
             f"{m[1]}: the table has {m[2]} columns; write as many numbers at ':widths:'"
         ),
     ),
-    lesson(
+    rewrite(
         "docutils",
         r'The "([\w-]+)" directive requires content; none supplied|'
         r'The "([\w-]+)" directive is empty; content required',
@@ -33,7 +33,7 @@ TABLE_REWRITES = (
             "options, or delete it"
         ),
     ),
-    lesson(
+    rewrite(
         "docutils",
         r"(\d+) (header|stub) (?:row|column)\(s\) specified but only (\d+) \S+ "
         r'(?:of data )?supplied \("([\w-]+)" directive\)',
@@ -43,7 +43,7 @@ TABLE_REWRITES = (
             f"there are {m[3]}; write a smaller number"
         ),
     ),
-    lesson(
+    rewrite(
         "docutils",
         r'Error parsing content block for the "list-table" directive: uniform .*?'
         r"row (\d+) does not contain the same number of items as row 1 \((\d+) vs (\d+)\)",
@@ -52,7 +52,7 @@ TABLE_REWRITES = (
             f"list-table: row {m[1]} has {m[2]} cells, row 1 has {m[3]}; give all rows as many"
         ),
     ),
-    lesson(
+    rewrite(
         "docutils",
         r'Error parsing content block for the "list-table" directive',
         FENCES,
@@ -61,7 +61,7 @@ TABLE_REWRITES = (
             "cells with '  - '"
         ),
     ),
-    lesson(
+    rewrite(
         "docutils",
         r'Error parsing content block for the "table" directive',
         FENCES,
