@@ -14,6 +14,8 @@ BIN := .venv/bin
 LOCK_READY := .venv/requirements-installed
 SITE_READY := .venv/site-installed
 TESTS_READY := .venv/tests-installed
+TYPESCRIPT := .venv/typescript
+TYPESCRIPT_READY := $(TYPESCRIPT)/installed
 BOOKLET_READY := .venv/booklet-installed
 BOOKLET := program/booklet
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -155,10 +157,11 @@ packages: $(TESTS_READY) ## List what the site is built with, with licenses, in 
 measure: $(TESTS_READY) ## Measure how the booklet of 700 invented papers is made
 	@$(BIN)/python sphinx-workshop/tests/measure_booklet.py
 
-check: $(TESTS_READY) ## Check the code's format, style and types, and the workflows
+check: $(TESTS_READY) $(TYPESCRIPT_READY) ## Check the code's format, style and types, and the workflows
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
+	$(BIN)/node $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project sphinx-workshop
 	@cd sphinx-workshop && ../$(BIN)/lint-imports .importlinter
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github $(TEMPLATE)/.github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(TEMPLATE)/.github/workflows/*.yml
@@ -213,4 +216,12 @@ $(BOOKLET_READY): $(SITE_READY) booklet/requirements.txt
 $(TESTS_READY): $(BOOKLET_READY) tests/requirements.txt
 	@echo 'Installing tests/requirements.txt into .venv'
 	@$(INSTALL) -r tests/requirements.txt
+	@touch $@
+
+# Node and npm are among the tests' requirements.
+$(TYPESCRIPT_READY): $(TESTS_READY) sphinx-workshop/package-lock.json
+	@echo 'Installing sphinx-workshop/package-lock.json into $(TYPESCRIPT)'
+	@mkdir -p $(TYPESCRIPT)
+	@cp sphinx-workshop/package.json sphinx-workshop/package-lock.json $(TYPESCRIPT)
+	@$(BIN)/npm ci --prefix $(TYPESCRIPT) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -95,8 +95,14 @@ def test_spaces_and_comments_go_and_what_they_part_stays() -> None:
     assert trimmed(css) == """li>ul{margin:0 auto;width:calc( 1px + x );quotes:"a  b"}"""
 
 
+def test_numbers_and_lists_are_written_short() -> None:
+    css = "@media (width > 0.5rem) { :is(a, b) { margin: 0 -0.25em 10.5%; font: 0.9em x, y } }"
+    short = "@media (width > .5rem){:is(a,b){margin:0 -.25em 10.5%;font:.9em x,y}}"
+    assert trimmed(css) == short
+
+
 def test_modern_values_are_left_as_they_are() -> None:
-    css = "a{color:light-dark(#fff,rgb(0 0 0/50%))!important;--x:clamp(1rem, 2vw + 1px, 3rem)}"
+    css = "a{color:light-dark(#fff,rgb(0 0 0/50%))!important;--x:clamp(1rem,2vw + 1px,3rem)}"
     assert trimmed(css) == css
 
 

@@ -136,7 +136,7 @@ def test_scripts_are_light_and_block_nothing(visit: Visit, one_day: Path, path: 
     assert {"main", "page"} <= loaded
     folder = one_day / "_static/workshop/scripts"
     weight = sum(len(gzip.compress((folder / f"{name}.js").read_bytes())) for name in loaded)
-    assert weight < 12_500, sorted(loaded)
+    assert weight < 12_000, sorted(loaded)
     for script in page.locator(
         "script[src*='/scripts/main.js'], script[src*='/scripts/search.js']"
     ).all():

@@ -230,11 +230,23 @@ def _selector(selector: list[Any]) -> str:
 
 
 def _text(nodes: Iterable[Any]) -> str:
-    """Return tokens as they are published: without comments, their spaces as one."""
-    kept = list(nodes)
+    """Return tokens as they are published: without comments, their spaces as one, `0.5` as `.5`."""
+    kept = _kept(nodes)
     for token in _tokens(kept):
         if isinstance(token, ast.WhitespaceToken):
             token.value = " "
+        if isinstance(token, (ast.NumberToken, ast.DimensionToken, ast.PercentageToken)):
+            token.representation = re.sub(r"^([+-]?)0\.", r"\1.", token.representation)
         inner = _inner(token)
-        inner[:] = [part for part in inner if not isinstance(part, ast.Comment)]
-    return str(tinycss2.serialize(n for n in kept if not isinstance(n, ast.Comment))).strip()
+        inner[:] = _kept(inner)
+    return str(tinycss2.serialize(kept)).strip()
+
+
+def _kept(nodes: Iterable[Any]) -> list[Any]:
+    """Leave out the comments, and the spaces after commas."""
+    kept: list[Any] = []
+    for node in nodes:
+        is_idle = isinstance(node, ast.WhitespaceToken) and bool(kept) and kept[-1] == ","
+        if not is_idle and not isinstance(node, ast.Comment):
+            kept.append(node)
+    return kept

@@ -1,15 +1,24 @@
 /** Filters a list by words, topic and kind; the address has them, so that a link can. */
 import { fold } from "./fold.js";
-import { asked, button, counted, make, PAPERS, quoted, SEARCH, setAddress, tell } from "./page.js";
+import { all, asked, button, counted, make, PAPERS, quoted, SEARCH, setAddress, tell } from "./page.js";
 
-const WORDS = ["title", "names", "speakers", "topics", "label", "body"].map((part) => `.workshop-${part}`);
+const WORDS =
+  ".workshop-title, .workshop-names, .workshop-speakers, .workshop-topics, .workshop-label, .workshop-body";
+
+/**
+ * A field of the filters; a text field has no choices.
+ * @typedef {HTMLElement & { value: string, selectedIndex?: number, length?: number }} Field
+ */
 
 /** Phones type apostrophes and hyphens of their own. @param {string} words */
 const plain = (words) => fold(words).replace(/[‘’]/g, "'").replace(/\p{Pd}/gu, "-");
 
 /** @param {HTMLElement} item */
 const wordsOf = (item) =>
-  plain([...item.querySelectorAll(WORDS)].map((part) => part.textContent).join(" "));
+  plain(all(WORDS, item).map((part) => part.textContent).join(" "));
+
+/** What `data-kind` or `data-topics` says of an item. @param {HTMLElement} item @param {string} name */
+const valuesOf = ({ dataset }, name) => (dataset[name] ?? dataset[`${name}s`]).split(" ");
 
 /**
  * Return the filters over a list.
@@ -17,11 +26,9 @@ const wordsOf = (item) =>
  * @param {string} noun what one of them is called
  */
 export function filterList(items, noun) {
-  const entries = items.map((item) => ({
-    item,
-    topic: item.dataset.topics.split(" "),
-    kind: [item.dataset.kind],
-  }));
+  /** The words of the items, each read when it is first looked for. @type {string[]} */
+  const texts = [];
+  /** @type {Record<string, Field>} */
   const fields = {
     q: make("input", { type: "search", autocomplete: "off", input: typed }),
     topic: choice("topic", ".workshop-topics > li"),
@@ -39,17 +46,26 @@ export function filterList(items, noun) {
   const clear = button("Reset filters", () => reset());
   const result = make("div", { class: "workshop-result" }, count, clear);
   const empty = make("div", { class: "workshop-empty" });
-  let timer;
+  let timer = 0;
 
-  /** What the page shows; `only` holds the items that may be shown, if not all. */
-  const filters = { items, only: null, apply, reset, toggle, parts: [form, result, empty] };
+  const filters = {
+    items,
+    /** The items that may be shown. */
+    only: new Set(items),
+    apply,
+    reset,
+    toggle,
+    parts: [form, result, empty],
+  };
 
-  /** @param {"topic" | "kind"} name @param {string} words selects the words for an item's values */
+  /** @param {string} name @param {string} words selects the words for an item's values */
   function choice(name, words) {
-    const pairs = entries.flatMap((entry) =>
-      [...entry.item.querySelectorAll(words)].map((word, n) => [entry[name][n], word.textContent]),
-    );
-    const sorted = [...new Map(pairs)].sort(([, one], [, other]) => one.localeCompare(other));
+    /** @type {Map<string, string>} */
+    const labels = new Map();
+    for (const item of items) {
+      all(words, item).forEach((word, n) => labels.set(valuesOf(item, name)[n], word.textContent));
+    }
+    const sorted = [...labels].sort(([, one], [, other]) => one.localeCompare(other));
     const options = [["", `All ${name}s`], ...sorted];
     const choices = options.map(([value, label]) => make("option", { value }, label));
     return make("select", { change: changed }, ...choices);
@@ -108,28 +124,31 @@ export function filterList(items, noun) {
 
   /** The items that match. @param {string} [without] the name of a filter that is left out */
   function matching(without) {
-    const [q, ...chosen] = Object.entries(fields).map(([name, { value }]) => [name, name !== without && value]);
-    const words = plain(q[1] || "").split(/\s+/);
-    return entries.filter(
-      (entry) =>
-        (!filters.only || filters.only.has(entry.item)) &&
-        chosen.every(([name, value]) => !value || entry[name].includes(value)) &&
-        words.every((word) => !word || (entry.words ??= wordsOf(entry.item)).includes(word)),
+    const names = criteria().filter((name) => name !== without);
+    const words = plain(fields.q.value).split(/\s+/);
+    return items.filter(
+      (item, n) =>
+        filters.only.has(item) &&
+        names.every((name) =>
+          name === "q"
+            ? words.every((word) => (texts[n] ??= wordsOf(item)).includes(word))
+            : valuesOf(item, name).includes(fields[name].value),
+        ),
     );
   }
 
   /** Show what matches, and how much it is. */
   function apply() {
-    const found = new Set(matching().map(({ item }) => item));
-    for (const item of items) if (item.hidden === found.has(item)) item.hidden = !item.hidden;
+    const found = new Set(matching());
+    for (const item of items) item.hidden = !found.has(item);
     for (const list of new Set(items.map((item) => item.parentElement))) {
-      list.hidden = ![...list.children].some((item) => !item.hidden);
+      list.hidden = !list.querySelector(":scope > :not([hidden])");
       const day = list.previousElementSibling;
-      if (day?.matches(".workshop-day")) day.hidden = list.hidden;
+      if (day?.matches(".workshop-day")) day.toggleAttribute("hidden", list.hidden);
     }
     const names = criteria();
-    const all = counted(filters.only?.size ?? items.length, noun);
-    count.textContent = names.length ? `${found.size} of ${all}` : all;
+    const total = counted(filters.only.size, noun);
+    count.textContent = names.length ? `${found.size} of ${total}` : total;
     clear.hidden = !names.length;
     empty.replaceChildren(...(names.length && !found.size ? help(names) : []));
   }
@@ -143,6 +162,7 @@ export function filterList(items, noun) {
       if (length) yield button(`Without ${words}: ${counted(length, noun)}`, () => reset([name]));
     }
     const query = `?q=${encodeURIComponent(fields.q.value)}`;
+    /** @param {string} words @param {URL} address */
     const link = (words, address) => make("p", {}, make("a", { href: address + query }, words));
     if (noun !== "paper" && PAPERS) yield link("Look among the papers", PAPERS);
     yield link("Search the whole site", SEARCH);

@@ -1,4 +1,4 @@
-/** Letters with a stroke, which Unicode does not decompose; sphinx_workshop.core.casefold has the same. */
+/** Letters with a stroke, which Unicode does not decompose; sphinx_workshop.core.casefold has the same. @type {Record<string, string>} */
 const LETTERS = {
   ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ħ: "h", ŧ: "t", ŋ: "n",
 };

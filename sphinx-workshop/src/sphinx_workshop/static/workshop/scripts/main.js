@@ -1,47 +1,46 @@
 /** Starts what the page has elements for; everything is readable without. */
-import { asked, make } from "./page.js";
+import { all, asked, make } from "./page.js";
 
+/** @param {string} selector */
 const one = (selector) => document.querySelector(selector);
-const all = (selector) => [...document.querySelectorAll(selector)];
-
-/** @param {...string} names of modules @returns {Promise<any[]>} */
-const load = (...names) => Promise.all(names.map((name) => import(`./${name}.js`)));
 
 /** The row over a list. @param {...HTMLElement} parts */
 const bar = (...parts) => make("div", { class: "workshop-bar" }, ...parts);
 
-/** What a page may hold, and what it is served with. */
+/**
+ * What a page may hold, and what it is served with.
+ * @type {Record<string, (place: HTMLElement) => Promise<void>>}
+ */
 const pages = {
   async program(place) {
     const [{ filterList }, { attachStars, programLink }, { nowAndNext, zoneControl }] =
-      await load("filters", "stars", "time");
+      await Promise.all([import("./filters.js"), import("./stars.js"), import("./time.js")]);
     const filters = filterList(all(".workshop-session[id]"), "session");
-    attachStars();
 
+    /** @type {ReturnType<typeof import("./mine.js").myProgram>} */
     let mine;
     const [link] = programLink();
     const panel = make("div", { class: "workshop-mine" });
     /** Loads what only those with a program of their own need. @param {string} [view] */
     async function openMine(view) {
-      const [{ myProgram }] = await load("mine");
+      const { myProgram } = await import("./mine.js");
       mine ??= myProgram(filters, link, panel);
       if (view) mine.show(view);
     }
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      openMine("mine").catch(() => location.assign(link));
+      openMine("mine").catch(() => location.assign(link.href));
     });
     const opened = (asked("view") || asked("stars")) && openMine();
 
     // On the day this is what people come for: it stands before all else.
-    const now = make("div", { class: "workshop-now", role: "status", hidden: true });
+    const now = make("div", { class: "workshop-now", role: "status", hidden: "" });
     // A theme may have a heading of its own before the page's.
-    const { DOCUMENT_POSITION_FOLLOWING } = Node;
-    all("h1")
-      .findLast((heading) => heading.compareDocumentPosition(place) & DOCUMENT_POSITION_FOLLOWING)
-      .after(now);
+    const headings = all("h1, .workshop-controls");
+    headings[headings.indexOf(place) - 1].after(now);
     place.append(bar(link, zoneControl(), filters.toggle), panel, ...filters.parts);
+    attachStars();
     nowAndNext(now, ({ hidden }) => {
       if (!hidden) return;
       mine?.show("all");
@@ -51,7 +50,8 @@ const pages = {
   },
 
   async papers(place) {
-    const [{ filterList }, { attachStars, programLink }] = await load("filters", "stars");
+    const [{ filterList }, { attachStars, programLink }] =
+      await Promise.all([import("./filters.js"), import("./stars.js")]);
     const filters = filterList(all(".workshop-paper"), "paper");
     one(".workshop-count")?.remove();
     place.append(bar(...programLink(), filters.toggle), ...filters.parts);

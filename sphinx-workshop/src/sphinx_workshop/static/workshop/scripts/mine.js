@@ -4,8 +4,11 @@
  * `?view=mine` shows them. `?stars=session:halos,paper:waves` shows someone else's; nothing of it
  * is kept before the reader takes it over.
  */
-import { asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, titleOf } from "./page.js";
+import { all, asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, titleOf } from "./page.js";
 import { attachStars, ID, idsOf, isStarred, stars } from "./stars.js";
+import { hoursOf } from "./time.js";
+
+const END = "END:VCALENDAR\r\n";
 
 /** What holds of a part, too: not where it is published, and nothing about all its entries. */
 const OF_A_PART = /^(BEGIN|VERSION|PRODID|CALSCALE|NAME|X-WR-CALNAME|X-WR-TIMEZONE)[:;]/;
@@ -17,34 +20,33 @@ const OF_A_PART = /^(BEGIN|VERSION|PRODID|CALSCALE|NAME|X-WR-CALNAME|X-WR-TIMEZO
  */
 export function subset(text, ids) {
   // A line that begins with a space continues the one before it.
-  const [head, ...entries] = text.split(/(?=^BEGIN:VEVENT\r)/m);
+  const [head, ...entries] = text.replace(END, "").split(/(?=^BEGIN:VEVENT\r)/m);
   const lines = head
     .split(/(?<=\r\n)(?! )/)
     .filter((line) => OF_A_PART.test(line))
     .map((line) => line.replace(/^((X-WR-CAL)?NAME:)/, "$1My program: \r\n "));
-  const chosen = entries
-    .map((entry) => entry.replace("END:VCALENDAR\r\n", ""))
-    .filter((entry) => ids.includes(entry.replaceAll("\r\n ", "").match(/^UID:([^.\r]*)/m)?.[1]));
-  return [...lines, ...chosen, "END:VCALENDAR\r\n"].join("");
+  const chosen = entries.filter((entry) =>
+    ids.some((id) => entry.replaceAll("\r\n ", "").includes(`\nUID:${id}.`)),
+  );
+  return [...lines, ...chosen, END].join("");
 }
 
-/** @param {URL} address */
+/** @param {URL | null} address of something that the site may not have */
 async function load(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const answer = address && (await fetch(address));
+  if (!answer?.ok) throw new Error(`no ${address}`);
   return answer.text();
 }
 
 /** The items of the list of papers, by id; its page is their only source. */
 async function loadPapers() {
   // The head may hold what a security policy forbids.
-  if (!PAPERS) throw new Error("The site has no list of papers.");
   const html = (await load(PAPERS)).replace(/^[^]*<\/head>/, "");
   const page = new DOMParser().parseFromString(html, "text/html");
-  for (const link of page.querySelectorAll("a[href]")) {
-    link.setAttribute("href", new URL(link.getAttribute("href"), PAPERS).href);
+  for (const link of all("a[href]", page)) {
+    link.href = new URL(link.getAttribute("href"), PAPERS).href;
   }
-  return new Map([...page.querySelectorAll("li.workshop-paper")].map((item) => [item.dataset.object, item]));
+  return new Map(all("li.workshop-paper", page).map((item) => [item.dataset.object, item]));
 }
 
 /**
@@ -55,7 +57,9 @@ async function loadPapers() {
  */
 export function myProgram(filters, link, panel) {
   const sessions = filters.items;
-  const sessionOf = new Map(sessions.flatMap((item) => idsOf(item).map((id) => [id, item])));
+  /** The session of an id, which may be its paper's. @param {string} id */
+  const sessionOf = (id) => sessions.find((item) => idsOf(item).includes(id));
+  /** @type {Record<string, HTMLElement>} */
   const views = {
     all: button("Whole program", () => show("all")),
     mine: button("", () => show("mine")),
@@ -75,13 +79,16 @@ export function myProgram(filters, link, panel) {
 
   /** The ids in view; a star taken off stays there until the reader leaves the view. */
   let ids = new Map();
+  /** The ids in view that the program does not have. @type {string[]} */
   let lost = [];
+  /** Fulfilled when they are known. @type {Promise<void>} */
   let ready;
 
+  /** The name of the view that the address asks for. */
   function view() {
     const name = asked("view");
-    if (asked("stars")) return name === "all" || name === "mine" ? name : "shared";
-    return name === "mine" ? name : "all";
+    if (name === "mine") return name;
+    return asked("stars") && name !== "all" ? "shared" : "all";
   }
 
   /** @param {string} name of the view @param {string} [shared] ids that stay in the address */
@@ -95,27 +102,29 @@ export function myProgram(filters, link, panel) {
   /** Show what the address asks for; where the focus was on something that goes, on its button. */
   function enter() {
     const sound = asked("stars").split(",").filter((id) => ID.test(id));
-    const shared = new Map(sound.map((id) => [id, titleOf(sessionOf.get(id))]));
-    const focused = document.activeElement;
+    const shared = new Map(sound.map((id) => [id, titleOf(sessionOf(id))]));
+    const focused = document.querySelector(":focus");
     ids = { all: new Map(), mine: new Map(stars.value), shared }[view()];
-    filters.only = view() === "all" ? null : new Set(sessions.filter((item) => idsOf(item).some((id) => ids.has(id))));
+    filters.only = new Set(view() === "all" ? sessions : sessions.filter((item) => isStarred(item, ids)));
     filters.apply();
     views.shared.hidden = !asked("stars");
     views.shared.textContent = `Shared (${shared.size})`;
     actions.replaceChildren(...offers());
     paint();
     ready = showOthers();
-    if (focused !== document.body && !focused.getClientRects().length) views[view()].focus();
+    if (focused && !focused.getClientRects().length) views[view()].focus();
   }
 
   /** Show the numbers, the conflicts, and which stars have been taken off. */
   function paint() {
     views.mine.textContent = `My program (${stars.value.size})`;
-    for (const [name, toggle] of Object.entries(views)) toggle.ariaPressed = `${name === view()}`;
+    for (const name in views) views[name].ariaPressed = `${name === view()}`;
     const mine = view() === "mine";
-    for (const item of sessions) item.classList.toggle("workshop-dropped", mine && !isStarred(item));
-    for (const old of document.querySelectorAll(".workshop-conflict")) old.remove();
-    const chosen = [...(filters.only ?? [])].filter((item) => !mine || isStarred(item));
+    /** @param {HTMLElement} item */
+    const isDropped = (item) => mine && !isStarred(item);
+    for (const item of sessions) item.classList.toggle("workshop-dropped", isDropped(item));
+    for (const old of all(".workshop-conflict")) old.remove();
+    const chosen = sessions.filter((item) => isStarred(item, ids) && !isDropped(item));
     for (const item of chosen) {
       const same = chosen.filter((other) => other !== item && meet(other, item)).map(titleOf);
       const words = `At the same time as ${same.join(" · ")}`;
@@ -139,10 +148,11 @@ export function myProgram(filters, link, panel) {
   /** Show the papers that no session presents, and what the program does not have. */
   async function showOthers() {
     const of = ids;
-    const names = [...of.keys()].filter((id) => !sessionOf.has(id));
+    const names = [...of.keys()].filter((id) => !sessionOf(id));
+    /** @param {string} id */
     const isPaper = (id) => id.startsWith("paper:");
     others.replaceChildren();
-    const papers = names.some(isPaper) ? await loadPapers().catch(() => null) : new Map();
+    const papers = names.some(isPaper) ? await loadPapers().catch(/** @returns {null} */ () => null) : new Map();
     if (of !== ids) return;
     // Without their list, no paper is known to be gone.
     lost = names.filter((id) => (papers ? !papers.has(id) : !isPaper(id)));
@@ -189,25 +199,23 @@ export function myProgram(filters, link, panel) {
 
   async function share() {
     if (!stars.value.size) return say("There is no star to share.");
-    const link = new URL(PROGRAM);
-    link.search = `stars=${[...stars.value.keys()]}`;
+    const value = `${PROGRAM.href}?stars=${[...stars.value.keys()]}`;
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(value);
       say("Link copied. Who opens it sees these stars.");
     } catch {
-      const field = make("input", { readonly: true, value: link.href, "aria-label": "Share link" });
+      const field = make("input", { readonly: "", value, "aria-label": "Share link" });
       say("Copy this link: ", field);
       field.select();
     }
   }
 
   async function download() {
-    const starred = sessions.filter(isStarred).map((item) => item.dataset.object.slice("session:".length));
+    const starred = sessions.filter((item) => isStarred(item)).map((item) => item.dataset.object.replace("session:", ""));
     if (!starred[0]) return say("No star is on a session, so there is nothing for a calendar.");
     try {
       const calendar = new Blob([subset(await load(CALENDAR), starred)], { type: "text/calendar" });
-      const link = make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" });
-      link.click();
+      make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" }).click();
       say(`Downloaded ${counted(starred.length, "session")}.`);
     } catch {
       say("The calendar could not be loaded. Try again when you are online.");
@@ -223,8 +231,6 @@ export function myProgram(filters, link, panel) {
 
 /** Whether two sessions overlap. @param {...HTMLElement} items */
 function meet(...items) {
-  const [[start, end], [from, to]] = items.map((item) =>
-    [...item.querySelectorAll(".workshop-time time")].map(({ dateTime }) => Date.parse(dateTime)),
-  );
-  return start < to && from < end;
+  const [one, other] = items.map(hoursOf);
+  return one.start < other.end && other.start < one.end;
 }

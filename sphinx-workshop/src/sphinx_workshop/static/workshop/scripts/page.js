@@ -16,23 +16,30 @@ export const PAPERS = within(dataset.workshopPapers);
 export const CALENDAR = within(dataset.workshopCalendar);
 
 /**
- * Make an element. Strings become attributes, truth values bare ones, functions listeners.
+ * Make an element. Strings become attributes, functions listeners.
  * Nothing is ever parsed as HTML, so no text can bring markup with it.
- * @param {string} tag
- * @param {Record<string, string | boolean | ((event: any) => void)>} [attributes]
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | ((event: any) => void)>} [attributes]
  * @param {...(Node | string)} children
- * @returns {any}
  */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value);
-    else if (typeof value === "boolean") element.toggleAttribute(name, value);
     else element.setAttribute(name, value);
   }
   element.append(...children);
   return element;
 }
+
+/**
+ * The elements that a selector finds.
+ * @template {string} Selector
+ * @param {Selector} selector
+ * @param {ParentNode} scope
+ */
+export const all = (selector, scope = document) => [...scope.querySelectorAll(selector)];
 
 /** @param {string} words @param {() => void} click */
 export const button = (words, click) =>
@@ -42,7 +49,7 @@ export const button = (words, click) =>
 export const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** A stranger's words, short enough to be shown. @param {string} words */
-export const quoted = (words) => "“" + (words.length > 60 ? words.slice(0, 60) + "…" : words) + "”";
+export const quoted = (words) => `“${words.replace(/^(.{60}).+/s, "$1…")}”`;
 
 /** @param {Element} [item] the item of a session or paper */
 export const titleOf = (item) => item?.querySelector(".workshop-title")?.textContent ?? "";
@@ -56,21 +63,22 @@ export const asked = (name) => new URLSearchParams(location.search).get(name) ??
  * @param {"replaceState" | "pushState"} [how]
  */
 export function setAddress(changes, how = "replaceState") {
-  const query = new URLSearchParams(location.search);
+  const address = new URL(location.href);
+  const query = address.searchParams;
   for (const [name, value] of Object.entries(changes)) {
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  const words = String(query).replace(/%(2C|2F|3A)/g, decodeURIComponent);
+  address.search = String(query).replace(/%(2C|2F|3A)/g, decodeURIComponent);
   try {
-    history[how](null, "", location.pathname + (words && `?${words}`) + location.hash);
+    history[how](null, "", address);
   } catch {
     // Safari rejects more than a hundred changes in half a minute: the next one will do.
   }
 }
 
-/** @type {Map<string, HTMLElement>} */
-const notices = new Map();
+/** The notices by what they are about. @type {Record<string, HTMLElement>} */
+const notices = {};
 
 // It is there before its first notice, so that screen readers listen to it.
 const board = make("div", { class: "workshop-notices", role: "status" });
@@ -83,12 +91,13 @@ const board = make("div", { class: "workshop-notices", role: "status" });
  * @param {...HTMLElement} actions buttons, which close the notice too
  */
 export function tell(about, words, ...actions) {
-  notices.get(about)?.remove();
+  notices[about]?.remove();
   if (!words) return;
-  const before = document.activeElement;
+  /** @type {HTMLOrSVGElement} */
+  const before = document.querySelector(":focus");
   const close = () => {
     notice.remove();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    before?.focus({ preventScroll: true });
   };
   for (const action of actions) action.addEventListener("click", close);
   const notice = make(
@@ -98,86 +107,84 @@ export function tell(about, words, ...actions) {
     ...actions,
     button("Close", close),
   );
-  notices.set(about, notice);
+  notices[about] = notice;
   board.append(notice);
 }
 
 /**
- * A value that the browser remembers for this site, in localStorage. What cannot be read is never
- * overwritten, and what cannot be written lives as long as the page.
+ * Return a value that the browser remembers for this site, in localStorage. What cannot be read is
+ * never overwritten, and what cannot be written lives as long as the page.
  * @template Value
+ * @param {string} name with a version, which goes up when `write` changes
+ * @param {string} what the reader calls such values
+ * @param {Value} empty
+ * @param {(words: string) => Value | undefined} read nothing where the words make no sense
+ * @param {(value: Value) => string} write
  */
-export class Kept {
-  /** Why the value lives in memory alone. @type {"" | "blocked" | "unreadable" | "full"} */
-  trouble = "";
+export function keep(name, what, empty, read, write) {
+  const key = root.pathname + name;
+  const kept = {
+    value: empty,
+    /** Why the value lives in memory alone. @type {"" | "blocked" | "unreadable" | "full"} */
+    trouble: "",
+    /** Called after a change, here or in another tab. @type {((elsewhere: boolean) => void)[]} */
+    watchers: [],
+    /** Change the value, on top of what other tabs have written. @param {(old: Value) => Value} how */
+    change(how) {
+      if (!kept.trouble) load();
+      kept.value = how(kept.value);
+      if (!kept.trouble || kept.trouble === "full") save();
+      changed(false);
+    },
+    /** Tell the reader what is not kept, if anything. */
+    tell() {
+      /** @type {Record<string, string>} */
+      const reasons = {
+        blocked: "This browser keeps nothing for this site.",
+        full: "The browser’s storage for this site is full.",
+        unreadable: `The ${what} stored here cannot be read. They are left as they are.`,
+      };
+      const why = reasons[kept.trouble];
+      const actions = kept.trouble === "unreadable" ? [button("Discard them", save)] : [];
+      tell(what, why && `${why} New ${what} last only until you leave this page.`, ...actions);
+    },
+  };
 
-  /** Called after a change, here or in another tab. @type {((elsewhere: boolean) => void)[]} */
-  watchers = [];
-
-  /**
-   * @param {string} name with a version, which goes up when `write` changes
-   * @param {string} what the reader calls such values
-   * @param {Value} empty
-   * @param {(words: string) => Value | undefined} read nothing where the words make no sense
-   * @param {(value: Value) => string} write
-   */
-  constructor(name, what, empty, read, write) {
-    Object.assign(this, { key: root.pathname + name, what, value: empty, empty, read, write });
-    this.load();
-    addEventListener("storage", ({ key }) => (!key || key === this.key) && this.refresh());
-    // A page that one goes back to has heard nothing in the meantime.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.refresh());
-  }
-
-  load() {
+  function load() {
     try {
-      const words = localStorage.getItem(this.key);
-      const value = words === null ? this.empty : this.read(words);
-      if (value === undefined) this.trouble = "unreadable";
-      else this.value = value;
+      const words = localStorage.getItem(key);
+      const value = words === null ? empty : read(words);
+      if (value === undefined) kept.trouble = "unreadable";
+      else kept.value = value;
     } catch {
-      this.trouble = "blocked";
+      kept.trouble = "blocked";
     }
   }
 
-  refresh() {
-    if (this.trouble) return;
-    this.load();
-    this.changed(true);
-  }
-
-  save() {
+  function save() {
     try {
-      localStorage.setItem(this.key, this.write(this.value));
-      this.trouble = "";
+      localStorage.setItem(key, write(kept.value));
+      kept.trouble = "";
     } catch {
-      this.trouble = "full";
+      kept.trouble = "full";
     }
-  }
-
-  /** Change the value, on top of what other tabs have written. @param {(old: Value) => Value} how */
-  change(how) {
-    if (!this.trouble) this.load();
-    this.value = how(this.value);
-    if (!this.trouble || this.trouble === "full") this.save();
-    this.changed(false);
   }
 
   /** @param {boolean} elsewhere */
-  changed(elsewhere) {
-    for (const watcher of this.watchers) watcher(elsewhere);
+  function changed(elsewhere) {
+    for (const watcher of kept.watchers) watcher(elsewhere);
   }
 
-  /** Tell the reader what is not kept, if anything. */
-  tell() {
-    const { trouble, what } = this;
-    const why = {
-      blocked: "This browser keeps nothing for this site.",
-      full: "The browser’s storage for this site is full.",
-      unreadable: `The ${what} stored here cannot be read. They are left as they are.`,
-    }[trouble];
-    const discard = button("Discard them", () => this.save());
-    const actions = trouble === "unreadable" ? [discard] : [];
-    tell(what, why && `${why} New ${what} last only until you leave this page.`, ...actions);
+  function refresh() {
+    if (kept.trouble) return;
+    load();
+    changed(true);
   }
+
+  load();
+  if (kept.trouble === "unreadable") kept.tell();
+  addEventListener("storage", (event) => (!event.key || event.key === key) && refresh());
+  // A page that one goes back to has heard nothing in the meantime.
+  addEventListener("pageshow", ({ persisted }) => persisted && refresh());
+  return kept;
 }

@@ -17,16 +17,33 @@ export const wordsOf = (text) => [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu)
  * @returns {[string, number][]}
  */
 export function formsOf(word) {
-  const other =
-    word.length > 4 &&
-    [
-      [/ies$/, "y"],
-      [/y$/, "ies"],
-      [/(s|x|z|ch|sh)es$/, "$1"],
-      [/([^su])s$/, "$1"],
-    ].find(([ending]) => ending.test(word));
+  /** @type {[RegExp, string][]} */
+  const others = [
+    [/ies$/, "y"],
+    [/y$/, "ies"],
+    [/(s|x|z|ch|sh)es$/, "$1"],
+    [/([^su])s$/, "$1"],
+  ];
+  const other = word.length > 4 && others.find(([ending]) => ending.test(word));
   return other ? [[word, 1], [word.replace(...other), 0.8]] : [[word, 1]];
 }
+
+/** @param {URL} address @param {RequestInit} [options] */
+async function load(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * What `index.json` says.
+ * @typedef {object} Facts
+ * @property {number} block how many entries a piece holds
+ * @property {string} version the folder of the pieces
+ * @property {string[]} words the first word of each piece
+ * @property {Record<string, number>} kinds how many entries there are of each kind, in their order
+ * @property {Record<string, Record<string, number[]>>} filters differences of the numbers of entries, by name and value
+ */
 
 export class Index {
   /** The pieces that are there or on their way. @type {Map<string, Promise<any>>} */
@@ -34,31 +51,30 @@ export class Index {
 
   /** @param {URL} address of `index.json` */
   static async open(address) {
-    const index = new Index();
-    index.address = address;
-    const facts = await index.#load("");
-    index.block = facts.block;
-    index.version = facts.version;
-    index.words = facts.words;
-    index.kinds = Object.keys(facts.kinds);
-    index.kindOf = index.kinds.flatMap((kind) => Array(facts.kinds[kind]).fill(kind));
+    return new Index(address, await load(address, { cache: "no-cache" }));
+  }
+
+  /** @param {URL} address of `index.json` @param {Facts} facts */
+  constructor(address, facts) {
+    this.address = address;
+    this.block = facts.block;
+    this.version = facts.version;
+    this.words = facts.words;
+    this.kinds = Object.keys(facts.kinds);
+    /** @type {string[]} */
+    this.kindOf = this.kinds.flatMap((kind) => Array(facts.kinds[kind]).fill(kind));
     /** Which entries each value of a filter lets pass. @type {[string, Map<string, Set<number>>][]} */
-    index.filters = Object.entries(facts.filters).map(([name, values]) => [
+    this.filters = Object.entries(facts.filters).map(([name, values]) => [
       name,
       new Map(Object.entries(values).map(([value, numbers]) => [value, new Set(sums(numbers))])),
     ]);
-    return index;
   }
 
   /** @param {string} piece */
   #load(piece) {
-    const load = async () => {
-      const path = piece ? `${this.version}/${piece}.json` : "index.json";
-      const response = await fetch(new URL(path, this.address), piece ? {} : { cache: "no-cache" });
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      return response.json();
-    };
-    if (!this.#pieces.has(piece)) this.#pieces.set(piece, load());
+    if (!this.#pieces.has(piece)) {
+      this.#pieces.set(piece, load(new URL(`${this.version}/${piece}.json`, this.address)));
+    }
     return this.#pieces.get(piece);
   }
 
@@ -103,7 +119,12 @@ export class Index {
     return weights;
   }
 
-  /** Load the pieces that hold the words with a beginning. @param {string} beginning */
+  /**
+   * Load the pieces that hold the words with a beginning: of each word, the differences of the
+   * numbers of its entries, each followed by its weight there.
+   * @param {string} beginning
+   * @returns {Promise<Record<string, number[]>>[]}
+   */
   #piecesOf(beginning) {
     const last = this.words.findLastIndex((word) => word <= `${beginning}\uffff`);
     const first = this.words.findLastIndex((word) => word <= beginning);

@@ -24,10 +24,13 @@ class Panel {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.query = form.elements.namedItem("q");
+    this.query = form.querySelector("input");
+    /** @param {string} name */
     const part = (name) => form.querySelector(`.site-search-${name}`);
-    [this.kinds, this.status, this.hits, this.broken] =
-      ["kinds", "status", "hits", "broken"].map(part);
+    this.kinds = part("kinds");
+    this.status = part("status");
+    this.hits = part("hits");
+    this.broken = part("broken");
     this.hasAddress = !form.closest("dialog");
     if (this.hasAddress) this.query.value ||= asked("q");
     form.addEventListener("input", () => {
@@ -40,8 +43,8 @@ class Panel {
 
   /** The filters that are set, by name. @returns {Record<string, string>} */
   chosen() {
-    const fields = [...new FormData(this.form)].filter(([name, value]) => name !== "q" && value);
-    return Object.fromEntries(fields);
+    const fields = /** @type {[string, string][]} */ ([...new FormData(this.form)]); // no files
+    return Object.fromEntries(fields.filter(([name, value]) => name !== "q" && value));
   }
 
   /** Search for what the fields hold. */
@@ -52,6 +55,7 @@ class Panel {
     const slow = setTimeout(() => turn === this.turn && this.say("Searching …"), 500);
     try {
       this.opening ??= Index.open(new URL(this.form.dataset.index, document.baseURI));
+      /** @type {Index} */
       this.index = await this.opening;
       if (!this.kinds.hasChildNodes()) this.addFilters();
       const chosen = this.chosen();
@@ -68,6 +72,7 @@ class Panel {
       if (this.hasAddress) this.remember(chosen);
     } catch {
       if (turn !== this.turn) return;
+      /** @type {Promise<Index> | undefined} */
       this.opening = undefined; // the next search tries again
       this.hits.replaceChildren();
       this.say();
@@ -103,11 +108,12 @@ class Panel {
       make(
         "label",
         {},
-        make("input", { type: "radio", name: "kind", value, checked: !value }),
+        make("input", { type: "radio", name: "kind", value }),
         make("span", {}, value || "All", " ", make("small", {})),
       ),
     );
     this.kinds.append(make("fieldset", { "aria-label": "Kind of result" }, ...kinds));
+    this.kinds.querySelector("input").checked = true;
     for (const [name, values] of this.index.filters) {
       const options = ["", ...values.keys()].map((value) =>
         make("option", { value }, value || `Every ${name}`),
@@ -134,6 +140,7 @@ class Panel {
 
   /** Write how many hits each kind has. @param {number[]} entries @param {Record<string, string>} chosen */
   count(entries, { kind, ...others }) {
+    /** @type {Record<string, number>} */
     const counts = { "": 0 };
     for (const entry of entries) {
       if (!this.index.passes(entry, others)) continue;

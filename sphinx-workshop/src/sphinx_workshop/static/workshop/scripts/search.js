@@ -1,13 +1,14 @@
 /**
  * Opens the search: by its button, by Ctrl or ⌘ K, by a slash. Until then, nothing of it is loaded.
  */
-const form = document.querySelector(".site-search");
+
+const form = document.querySelector("form.site-search");
 const dialog = form?.closest("dialog"); // the search page has none
 const command = navigator.platform.startsWith("Mac") ? "metaKey" : "ctrlKey";
 
 async function open() {
   if (dialog && !dialog.open) dialog.showModal();
-  const field = form.elements.namedItem("q");
+  const field = form.querySelector("input");
   field.focus();
   field.select();
   try {
@@ -24,12 +25,10 @@ function asksForSearch(event) {
   const commands = event.ctrlKey || event.metaKey;
   if (event.key.toLowerCase() === "k") return event[command] && !event.shiftKey;
   // On many keyboards, a slash takes the shift key.
-  const writes = event.target.closest("input, textarea, select, [contenteditable]");
+  const target = /** @type {Element} */ (event.target);
+  const writes = target.closest("input, textarea, select, [contenteditable]");
   return event.key === "/" && !writes && !commands;
 }
-
-// Where it is written, a part of the page may be folded away.
-if (dialog) document.body.append(dialog);
 
 document.addEventListener("keydown", (event) => {
   if (!form || !asksForSearch(event)) return;
@@ -46,15 +45,17 @@ for (const button of document.querySelectorAll(".site-search-button")) {
   });
 }
 
-dialog?.addEventListener("click", ({ target }) => {
-  // Beside the form there is but the backdrop. A hit may be on this very page.
-  if (target === dialog || target.closest("a, .site-search-close")) dialog.close();
-});
-
-dialog?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.isComposing) return;
-  event.preventDefault(); // Chrome would but empty the field
-  dialog.close();
-});
-
-if (form && !dialog) open();
+if (dialog) {
+  // Where it is written, a part of the page may be folded away.
+  document.body.append(dialog);
+  dialog.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    // Beside the form there is but the backdrop. A hit may be on this very page.
+    if (target === dialog || target.closest("a, .site-search-close")) dialog.close();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault(); // Chrome would but empty the field
+    dialog.close();
+  });
+} else if (form) open();

@@ -1,5 +1,5 @@
 /** The event's stage on the home page: what comes next, from the dates that the page prints. */
-import { make, PROGRAM, titleOf } from "./page.js";
+import { all, make, PROGRAM, titleOf } from "./page.js";
 import { annotate, everyMinute, now } from "./time.js";
 
 /** The deadline that the call is open until. */
@@ -18,11 +18,12 @@ export function stage(line) {
   const zone = opens?.dateTime.slice(16) || "Z";
   const start = Date.parse(`${first.dateTime}T00:00${zone}`);
   const over = closes ? passed(closes) : Date.parse(`${last.dateTime}T00:00${zone}`) + 86_400_000;
-  const deadlines = [...document.querySelectorAll(".workshop-deadlines > [data-object]")].map(
+  const deadlines = all(".workshop-deadlines > [data-object]").map(
     (item) => ({ id: item.dataset.object, time: item.querySelector("time"), item }),
   );
 
   // The zone is written behind the last hour.
+  /** @param {HTMLTimeElement} time */
   const clock = (time) => make("span", {}, time.cloneNode(true), closes.nextSibling.cloneNode());
 
   /** @returns {(Node | string)[]} */
@@ -50,10 +51,10 @@ export function stage(line) {
   let shown = "";
   everyMinute(() => {
     const copies = words().map((word) => (typeof word === "string" ? word : word.cloneNode(true)));
-    const said = copies.map((word) => word.textContent ?? word).join("");
-    if (said === shown) return;
-    shown = said;
-    line.replaceChildren(...copies);
+    const said = make("p", {}, ...copies);
+    if (said.textContent === shown) return;
+    shown = said.textContent;
+    line.replaceChildren(...said.childNodes);
     annotate(line);
   });
 }

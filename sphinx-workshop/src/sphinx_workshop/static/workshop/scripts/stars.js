@@ -4,7 +4,7 @@
  * The key is `<path of the site>stars.v1`; the value is JSON that maps ids to the titles they had
  * when starred: `{"session:halos": "HALOS: …", "paper:waves": "…"}`.
  */
-import { Kept, make, PROGRAM, titleOf } from "./page.js";
+import { all, keep, make, PROGRAM, titleOf } from "./page.js";
 
 /** What the id of something with a star looks like. */
 export const ID = /^(session|paper):[a-z0-9-]{1,200}$/;
@@ -12,33 +12,33 @@ export const ID = /^(session|paper):[a-z0-9-]{1,200}$/;
 /** @param {string} words @returns {Map<string, string> | undefined} */
 function read(words) {
   try {
+    /** @type {[string, string][]} */
     const entries = Object.entries(JSON.parse(words));
-    const sound = ([id, title]) => ID.test(id) && typeof title === "string";
-    if (words.startsWith("{") && entries.every(sound)) return new Map(entries);
+    const sound = entries.every(([id, title]) => ID.test(id) && typeof title === "string");
+    if (words.startsWith("{") && sound) return new Map(entries);
   } catch {
     // Not JSON.
   }
-  return undefined;
 }
 
-/** The starred ids with their titles. @type {Kept<Map<string, string>>} */
-export const stars = new Kept("stars.v1", "stars", new Map(), read, (value) =>
+/** The starred ids with their titles. */
+export const stars = keep("stars.v1", "stars", new Map(), read, (value) =>
   JSON.stringify(Object.fromEntries(value)),
 );
 
-/** An item's own id, then those of the same thing: a talk's paper, a paper's talks. */
+/** An item's own id, then those of the same thing: a talk's paper, a paper's talks. @param {HTMLElement} item */
 export const idsOf = ({ dataset }) =>
-  `${dataset.object} ${dataset.same ?? ""}`.trim().split(" ");
+  [dataset.object, ...(dataset.same?.split(" ") ?? [])];
 
-/** @param {HTMLElement} item */
-export const isStarred = (item) => idsOf(item).some((id) => stars.value.has(id));
+/** @param {HTMLElement} item @param {Map<string, string>} among the stars that count */
+export const isStarred = (item, among = stars.value) => idsOf(item).some((id) => among.has(id));
 
 /** @type {Map<HTMLElement, HTMLElement>} items with their buttons */
 const buttons = new Map();
 
-/** Give each session and paper of a part of the page its star. @param {ParentNode} scope */
+/** Give each session and paper of a part of the page its star, and label the links. @param {ParentNode} scope */
 export function attachStars(scope = document) {
-  for (const item of scope.querySelectorAll("[data-object]")) {
+  for (const item of all("[data-object]", scope)) {
     if (ID.test(item.dataset.object) && !/^(break|intro)$/.test(item.dataset.kind)) attach(item);
   }
   paint();
@@ -63,6 +63,7 @@ function attach(item) {
   else item.append(toggle, " ", ...programLink());
 }
 
+/** @param {HTMLElement} item @param {string} title @param {boolean} on */
 function setStar(item, title, on) {
   stars.change((old) => {
     const value = new Map(old);
@@ -75,16 +76,15 @@ function setStar(item, title, on) {
 
 function paint() {
   for (const [item, toggle] of buttons) toggle.ariaPressed = `${isStarred(item)}`;
-  for (const link of document.querySelectorAll(".workshop-program-link")) {
+  for (const link of all(".workshop-program-link")) {
     link.textContent = `My program (${stars.value.size})`;
   }
 }
 stars.watchers.push(paint);
-if (stars.trouble === "unreadable") stars.tell();
 
-/** A link to the reader's own program, with the number of stars; nothing without a schedule. */
+/** A link to the reader's own program, which `attachStars` labels; nothing without a schedule. */
 export function programLink() {
   if (!PROGRAM) return [];
   const href = `${PROGRAM.href}?view=mine`;
-  return [make("a", { class: "workshop-program-link", href }, `My program (${stars.value.size})`)];
+  return [make("a", { class: "workshop-program-link", href })];
 }

@@ -7,7 +7,7 @@
  * `?now=2022-07-22T10:35-04:00` sets the clock, and it stands still there: so the link shows the
  * same to everyone, whenever it is opened.
  */
-import { asked, button, Kept, make, quoted, setAddress, tell, titleOf } from "./page.js";
+import { all, asked, button, keep, make, quoted, setAddress, tell, titleOf } from "./page.js";
 
 const DAY = 86_400_000;
 
@@ -22,7 +22,7 @@ export const now = () => set || Date.now();
 
 /** @type {(() => void)[]} */
 const works = [];
-let timer;
+let timer = 0;
 
 function tick() {
   clearTimeout(timer);
@@ -35,21 +35,22 @@ function tick() {
 export function everyMinute(work) {
   works.push(work);
   tick();
-  if (works.length > 1) return;
-  // Timers sleep with the laptop.
-  document.addEventListener("visibilitychange", tick);
-  addEventListener("pageshow", tick);
-  const realTime = button("Use the real time", () => {
-    setAddress({ now: "" });
-    location.reload();
-  });
-  if (set) tell("now", `This page’s clock is set to ${setTo.replace("T", " ")} and stands still.`, realTime);
-  else if (setTo) tell("now", `${quoted(setTo)} is no time. Write it like 2022-07-22T10:35-04:00.`);
 }
+
+// Timers sleep with the laptop.
+document.addEventListener("visibilitychange", tick);
+addEventListener("pageshow", tick);
+
+const realTime = button("Use the real time", () => {
+  setAddress({ now: "" });
+  location.reload();
+});
+if (set) tell("now", `This page’s clock is set to ${setTo.replace("T", " ")} and stands still.`, realTime);
+else if (setTo) tell("now", `${quoted(setTo)} is no time. Write it like 2022-07-22T10:35-04:00.`);
 
 // Zones -------------------------------------------------------------------------------------------
 
-/** Names that some browsers still spell in an older way. */
+/** Names that some browsers still spell in an older way. @type {Record<string, string>} */
 const RENAMED = {
   Calcutta: "Kolkata", Katmandu: "Kathmandu", Rangoon: "Yangon", Saigon: "Ho_Chi_Minh", Kiev: "Kyiv",
 };
@@ -57,6 +58,7 @@ const RENAMED = {
 /** @param {string} zone */
 const renamed = (zone) => zone.replace(/[^/]+$/, (place) => RENAMED[place] ?? place);
 
+/** @type {Record<string, Intl.DateTimeFormat>} */
 const formats = {};
 
 /** Swedes write as ISO 8601 does: `2022-07-22 09:00`. @param {string} timeZone */
@@ -72,7 +74,7 @@ export function known(name) {
   try {
     return name && renamed(format(name).resolvedOptions().timeZone);
   } catch {
-    return undefined;
+    // No zone of this browser.
   }
 }
 
@@ -97,20 +99,26 @@ const named = (offsets) =>
   chosen === "UTC" ? chosen : `${placeOf(chosen)} (${[...new Set(offsets)].join(" to ")})`;
 
 const own = known(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC";
-const kept = new Kept("zone.v1", "time zones", "", known, String);
+const kept = keep("zone.v1", "time zones", "", known, String);
 
 /** The zone of the address, or the remembered one; nothing stands for the workshop's alone. */
 const current = () => known(asked("zone")) || kept.value;
 
 let chosen = current();
-let select;
+
+/** The choice of a zone, on the pages that have a control for it. */
+const select = make("select", {
+  change() {
+    setAddress({ zone: select.value });
+    kept.change(() => select.value);
+    kept.tell();
+  },
+});
 
 function show() {
   chosen = current();
-  if (select) {
-    select.value = chosen;
-    if (select.selectedIndex < 0) select.append(make("option", { selected: true }, chosen));
-  }
+  select.value = chosen;
+  if (select.selectedIndex < 0) select.append(make("option", { selected: "" }, chosen));
   annotate();
 }
 kept.watchers.push(show);
@@ -118,20 +126,20 @@ addEventListener("popstate", show);
 
 /** Put the chosen zone's time beside each time of a part of the page. @param {Element} scope */
 export function annotate(scope = document.body) {
-  for (const old of scope.querySelectorAll(".workshop-local")) old.remove();
+  for (const old of all(".workshop-local", scope)) old.remove();
   if (!chosen) return;
   for (const time of hours(scope)) if (!endsRange(time)) annotateRange(time);
-  for (const line of scope.querySelectorAll(".workshop-day")) {
+  for (const line of all(".workshop-day", scope)) {
     const offsets = hours(line.nextElementSibling ?? line).map((time) => at(time.dateTime, chosen).offset);
     if (offsets.length) line.append(local(` · + ${named(offsets)}`));
   }
 }
 
-/** The times that tell an hour. @param {Element} scope @returns {HTMLTimeElement[]} */
-const hours = (scope) => [...scope.querySelectorAll("time[datetime*=T]")];
+/** The times that tell an hour. @param {Element} scope */
+const hours = (scope) => all("time[datetime*=T]", scope);
 
-/** @param {Element | null} time */
-const endsRange = (time) => time?.previousSibling?.data === "–";
+/** @param {Element} time */
+const endsRange = (time) => time?.previousSibling?.nodeValue === "–";
 
 /** @param {...(Node | string)} words */
 const local = (...words) => make("span", { class: "workshop-local" }, ...words);
@@ -139,7 +147,7 @@ const local = (...words) => make("span", { class: "workshop-local" }, ...words);
 /** @param {HTMLTimeElement} start of a range, or a time by itself */
 function annotateRange(start) {
   const { nextElementSibling: next, parentElement: parent } = start;
-  const times = endsRange(next) ? [start, next] : [start];
+  const times = endsRange(next) ? [start, /** @type {HTMLTimeElement} */ (next)] : [start];
   const there = times.map(({ dateTime }) => at(dateTime, chosen));
   const shifts = times.map(({ dateTime }, n) => Date.parse(there[n].day) - Date.parse(dateTime.slice(0, 10)));
   const words = there.flatMap(({ day, clock }, n) => [
@@ -173,27 +181,19 @@ const option = (value, words = `+ ${placeOf(value)}`) => make("option", { value 
 
 /** Return the control that adds a zone to the page's times; there is one on a page. */
 export function zoneControl() {
+  /** @type {Record<string, HTMLElement>} */
   const regions = {};
   for (const zone of Intl.supportedValuesOf?.("timeZone").map(renamed) ?? []) {
     const [label, place] = zone.split("/");
     if (place) (regions[label] ??= make("optgroup", { label })).append(option(zone));
   }
-  select = make(
-    "select",
-    {
-      change() {
-        setAddress({ zone: select.value });
-        kept.change(() => select.value);
-        kept.tell();
-      },
-    },
+  select.append(
     option("", "Program’s zone"),
     option(own, `+ my zone, ${placeOf(own)}`),
     option("UTC"),
     ...Object.values(regions),
   );
   show();
-  if (kept.trouble === "unreadable") kept.tell();
   const zone = asked("zone");
   if (zone && !known(zone)) tell("zone", `${quoted(zone)} is no time zone that this browser knows.`);
   return make("label", { class: "workshop-zone" }, make("span", {}, "Times"), select);
@@ -201,9 +201,11 @@ export function zoneControl() {
 
 // Now and next ------------------------------------------------------------------------------------
 
-/** @param {HTMLElement} item */
-function read(item) {
-  const [from, to] = item.querySelectorAll(".workshop-time time");
+/** @typedef {ReturnType<typeof hoursOf>} Session */
+
+/** When a session is: its times, as elements and as instants. @param {HTMLElement} item */
+export function hoursOf(item) {
+  const [from, to] = all(".workshop-time time", item);
   const [start, end] = [from, to].map(({ dateTime }) => Date.parse(dateTime));
   const midnight = Date.parse(`${from.dateTime.slice(0, 10)}T00:00${from.dateTime.slice(16)}`);
   return { item, from, to, start, end, midnight };
@@ -215,8 +217,8 @@ function read(item) {
  * @param {(item: HTMLElement) => void} [reveal] shows a session that a filter hides
  */
 export function nowAndNext(bar, reveal) {
-  const sessions = [...document.querySelectorAll(".workshop-session")].map(read);
-  let shown;
+  const sessions = all(".workshop-session").map(hoursOf);
+  let shown = "";
   everyMinute(() => {
     const present = now();
     const running = sessions.filter(({ start, end }) => start <= present && present < end);
@@ -237,19 +239,25 @@ export function nowAndNext(bar, reveal) {
 
 /** @param {HTMLElement} item @param {string} word */
 function mark(item, word) {
-  if (word === "Now") item.setAttribute("aria-current", "time");
-  else item.removeAttribute("aria-current");
+  item.ariaCurrent = word === "Now" ? "time" : null;
   item.querySelector(".workshop-mark")?.remove();
   if (word) item.querySelector(".workshop-head").prepend(make("p", { class: "workshop-mark" }, word));
 }
 
-/** What stands over the schedule; it is a live region, and speaks when sessions change. */
+/**
+ * What stands over the schedule; it is a live region, and speaks when sessions change.
+ * @param {Session[]} running
+ * @param {Session[]} next
+ * @param {(item: HTMLElement) => void} reveal
+ */
 function* lines(running, next, reveal) {
+  /** @param {Session} session @param {string} [words] */
   const link = ({ item }, words = titleOf(item)) =>
     make("a", { href: `#${item.id}`, click: () => reveal(item) }, words);
+  /** @param {string} word @param {...(Node | string)} words */
   const line = (word, ...words) => make("p", {}, make("strong", {}, word), ...words);
   for (const s of running) yield line("Now", " until ", s.to.cloneNode(true), ": ", link(s));
-  if (!running.length) yield next.length ? line("Nothing is on just now.") : line("The program is over.");
+  if (!running.length) yield line(next.length ? "Nothing is on just now." : "The program is over.");
   for (const s of next) {
     // Between two days, the next session is on another.
     const day = s.item.parentElement.previousElementSibling.querySelector("time").textContent;
