@@ -9,6 +9,7 @@ reference. What pages show of it, the entry says by `words` and `address`, or a 
 
 from __future__ import annotations
 
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from . import author_list
 from . import fields as read
 from .field_entry import Exports, Field, Importing, Table
 from .model import Deadline, Feed, Paper, Person, Session, Topic
+from .words import N_, ngettext
 
 
 def _table(*entries: Field) -> Table:
@@ -51,7 +53,7 @@ PAPER = _table(
         read.url,
         "the address of the code",
         "https://…",
-        words="Code",
+        words=N_("Code"),
         address="{}",
         exports=Exports(schema=_URL),
     ),
@@ -78,7 +80,7 @@ PAPER = _table(
         "8",
         label="number of pages",
         tidied=read.bare_number,
-        words="{} pages",
+        words=partial(ngettext, "%(count)d page", "%(count)d pages"),
         exports=Exports(schema=_COUNT),
     ),
 )

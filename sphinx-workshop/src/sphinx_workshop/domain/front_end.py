@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..compat.site_builders import makes_site
 from ..core import urls
+from ..core.words import N_, gettext
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ _FRAMES = {
 """Themes whose frame needs templates of its own, with their folder in `templates/`."""
 
 _LISTS = {
-    "paper-list": "All papers",
-    "topic-list": "Topics",
-    "author-index": "Authors",
-    "schedule": "Program",
+    "paper-list": N_("All papers"),
+    "topic-list": N_("Topics"),
+    "author-index": N_("Authors"),
+    "schedule": N_("Program"),
 }
 """The words of the links by which the search leads to listings, in their order."""
 
@@ -81,8 +82,11 @@ def add_scripts(
     if not makes_site(app):
         return
     program = domain_of(app.env).program
+    context["workshop_text"] = gettext
     context["workshop_lists"] = [
-        (words, program.pages[name]) for name, words in _LISTS.items() if name in program.pages
+        (gettext(words), program.pages[name])
+        for name, words in _LISTS.items()
+        if name in program.pages
     ]
     for name, data in (("main", _addresses(app, program)), ("search", {})):
         app.add_js_file(f"workshop/scripts/{name}.js", type="module", **data)
