@@ -32,6 +32,7 @@ class Chapter:
             # conf.py may have given the format another word.
             if self.format == known and self.format.label == _(known.label):
                 return _(_TITLES[known])
+        # Translators: the plural of a format that conf.py names, as "Orals".
         return _("%(format)ss", format=self.format.label)
 
     @property

@@ -30,6 +30,7 @@ def booktitle(program: Program) -> str:
     event = program.event
     if not event.conference:
         return event.name
+    # Translators: the kind is "Workshop", or what conf.py calls the event.
     return _(
         "%(conference)s %(kind)s on %(name)s",
         conference=event.conference,
@@ -91,6 +92,7 @@ def citation(program: Program, paper: Paper) -> str:
     names = [author.name for author in paper.authors]
     listed = names[0]
     if len(names) > 1:
+        # Translators: the end of a list of authors.
         listed = _("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
     title = paper.title if paper.title[-1] in ".?!" else f"{paper.title}."
     at = ", ".join(filter(None, (booktitle(program), event.place)))

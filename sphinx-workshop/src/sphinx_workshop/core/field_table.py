@@ -9,7 +9,6 @@ reference. What pages show of it, the entry says by `words` and `address`, or a 
 
 from __future__ import annotations
 
-from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,6 +21,10 @@ from .words import N_, ngettext
 
 def _table(*entries: Field) -> Table:
     return {entry.name: entry for entry in entries}
+
+
+def _pages(count: int) -> str:
+    return ngettext("%(count)d page", "%(count)d pages", count)
 
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -80,7 +83,7 @@ PAPER = _table(
         "8",
         label="number of pages",
         tidied=read.bare_number,
-        words=partial(ngettext, "%(count)d page", "%(count)d pages"),
+        words=_pages,
         exports=Exports(schema=_COUNT),
     ),
 )

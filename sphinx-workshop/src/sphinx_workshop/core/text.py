@@ -47,6 +47,7 @@ def zone(instant: datetime) -> str:
 
 def paper_number(number: int) -> str:
     """Return how pages and citations name a paper by its submission number: `No. 58`."""
+    # Translators: a paper's submission number.
     return gettext("No. %(number)d", number=number)
 
 

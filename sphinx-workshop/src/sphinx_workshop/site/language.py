@@ -9,6 +9,7 @@ later would get the words of the first. So the catalogs are read for each build.
 from __future__ import annotations
 
 import hashlib
+import re
 from gettext import GNUTranslations, NullTranslations, find
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ LOCALE = Path(__file__).parents[1] / "locale"
 
 def locale(language: str) -> Locale:
     """Return how a language writes days and calls zones; English for one that babel lacks."""
-    for name in (language, language.partition("_")[0]):
+    for name in (language, re.split("[_@]", language)[0]):
         try:
             return Locale.parse(name)
         except (UnknownLocaleError, ValueError):

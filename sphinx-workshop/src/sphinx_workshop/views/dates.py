@@ -44,7 +44,9 @@ def facts(program: Program) -> nodes.Element:
         online = element("span", _("and online"), classes="workshop-detail")
         where.append(online if about.place else nodes.Text(_("Online")))
     part = [nodes.Text(about.whole)] if about.whole else []
-    rows = ((_("When"), when), (_("Where"), where), (_("Part of"), part))
+    # Translators: before the conference that the workshop is part of.
+    within = _("Part of")
+    rows = ((_("When"), when), (_("Where"), where), (within, part))
     known = ((term, value) for term, value in rows if value)
     return element(
         "dl",
