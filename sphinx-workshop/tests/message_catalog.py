@@ -36,9 +36,7 @@ NOTE = "Translators:"
 
 _MADE = (b'"POT-Creation-Date', b'"Generated-By')
 _ISSUES = "https://github.com/ml4astro/icml2022/issues"
-_HEADER = """\
-# The words for readers of sphinx-workshop, for translators.
-# This file is made from the sources, by `make words`."""
+_HEADER = "# The words for readers of sphinx-workshop, for translators."
 
 
 def collected() -> Catalog:

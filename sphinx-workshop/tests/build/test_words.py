@@ -256,6 +256,17 @@ def test_what_conf_py_calls_things_is_no_message(greek: Built) -> None:
     assert {"Φροντιστήριο", "Ομιλία", "⟦Panel⟧"} <= chips
 
 
+def test_the_printed_booklet_has_the_languages_word_before_pages(greek: Built) -> None:
+    pytest.importorskip("weasyprint")
+    from sphinx_workshop.exports.pdf import page_word
+
+    lists = greek.page("booklet").select("ul.booklet-numbers")
+    assert {found["data-page"] for found in lists} == {"⟦p.⟧"}
+    rule = page_word(ET.fromstring('<body><ul data-page="&quot;S.&quot;" /></body>'))
+    assert r'content: " \"S.\"" "\2009" target-counter(attr(href), page)' in rule
+    assert page_word(ET.fromstring("<body><ul /></body>")) == ""
+
+
 def test_an_english_site_after_one_in_another_language_is_english(
     greek: Built, tmp_path: Path
 ) -> None:

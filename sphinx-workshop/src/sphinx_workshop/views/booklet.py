@@ -202,7 +202,10 @@ def _topics(program: Program, names: Iterable[str]) -> Nodes:
 def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
     """Links to papers by number; print adds their pages."""
     items = [element("li", _to(paper, paper_number(paper.number))) for paper in papers]
-    listed = element("ul", *items, classes="booklet-numbers", aria_label=_("Papers"))
+    # Translators: before the number of a page, in print.
+    page = _("p.")
+    data = {"data_page": page} if page != "p." else {}  # which the print style has itself
+    listed = element("ul", *items, classes="booklet-numbers", aria_label=_("Papers"), **data)
     return [listed] if items else []
 
 
