@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 PACKAGE = Path(sphinx_workshop.__file__).parent
 POT = LOCALE / f"{CATALOG}.pot"
 
-METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
+METHODS = [("**.py", "python"), ("templates/**.html", "jinja2"), ("static/**.js", "javascript")]
 """How words are found in files, by patterns of their paths in the package."""
 
-KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2), "workshop_text": None}
+KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "N_", "_parts", "workshop_text")),
+    **dict.fromkeys(("ngettext", "_n"), (1, 2)),
+}
 """The functions whose arguments are words, with the places of singular and plural."""
 
 NOTE = "Translators:"

@@ -21,11 +21,13 @@ class Language:
         tag: its name in pages and files: `en`, `pt-BR` (BCP 47).
         locale: how it writes days and calls time zones.
         translations: the words; those that it does not have are English.
+        plural_forms: gettext's rule for plurals, as a catalog has it; English where empty.
     """
 
     tag: str
     locale: Locale
     translations: NullTranslations
+    plural_forms: str = ""
 
 
 ENGLISH = Language("en", Locale("en"), NullTranslations())

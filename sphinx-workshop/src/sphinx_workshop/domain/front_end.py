@@ -10,6 +10,7 @@ from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.words import N_, gettext
 from .domain import domain_of
+from .scripts import write_scripts
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -64,9 +65,12 @@ def add_files(app: Sphinx) -> None:
     """Publish and link the stylesheets (`builder-inited`)."""
     if not makes_site(app):
         return
-    app.config.html_static_path.append(str(STATIC))
+    translated = Path(app.doctreedir, "workshop-scripts")
+    write_scripts(STATIC, translated)
+    folders = [str(STATIC), str(translated)]  # of two files of a name, the later one is published
+    app.config.html_static_path.extend(folders)
     if "workshop_assets_own_paths" in app.config:
-        app.config.workshop_assets_own_paths.append(str(STATIC))
+        app.config.workshop_assets_own_paths.extend(folders)
     for name in STYLESHEETS:
         app.add_css_file(f"workshop/{name}")
 

@@ -51,13 +51,16 @@ def catalogs(app: Sphinx) -> list[Path]:
     return [Path(f) for folder in folders for f in find(CATALOG, folder, [language], all=True)]
 
 
-def translations(files: list[Path]) -> NullTranslations:
-    """Return the words of catalogs: what the first does not have, the next is asked."""
-    found = NullTranslations()
+def read(language: str, files: list[Path]) -> words.Language:
+    """Return a language with the words of catalogs: what one does not have, the next is asked."""
+    found, plural_forms = NullTranslations(), ""
     for path in files:
         with path.open("rb") as file:
-            found.add_fallback(GNUTranslations(file))
-    return found
+            catalog = GNUTranslations(file)
+        plural_forms = plural_forms or catalog.info().get("plural-forms", "")
+        found.add_fallback(catalog)
+    name = language.replace("-", "_")
+    return words.Language(language.replace("_", "-"), locale(name), found, plural_forms)
 
 
 class SiteLanguage:
@@ -72,9 +75,7 @@ class SiteLanguage:
         all pages again, as it does for another `language`.
         """
         files = catalogs(app)
-        tag = config.language.replace("_", "-")
-        language = config.language.replace("-", "_")
-        self.chosen = words.Language(tag, locale(language), translations(files))
+        self.chosen = read(config.language, files)
         words.choose(self.chosen)
         digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
         config.workshop_words = digest if files else ""
