@@ -219,6 +219,20 @@ def test_every_word_of_the_search_is_translated(greek: Built) -> None:
         assert left_out(title) == left_out(detail) == []
 
 
+def test_every_word_of_scripts_is_translated(greek: Built) -> None:
+    folder = greek.output / "_static/workshop/scripts"
+    published = "\n".join(path.read_text("utf-8") for path in folder.glob("*.js"))
+    assert not re.search(r"(?<![\w$])_(\(|n\(|parts\b|plural\b|language\b)", published)
+    assert f'toLocaleDateString("{LANGUAGE}"' in published
+    said = [m for m in known() if any(name.startswith("static/") for name, _ in m.locations)]
+    assert len(said) > 50
+    for message in said:
+        forms = (message.id,) if isinstance(message.id, str) else message.id
+        parts = [in_brackets(form) for form in forms]
+        shown = re.findall(f"{OPEN}[^{CLOSED}]*{CLOSED}", "".join(parts))
+        assert [part for part in shown if part not in published] == []
+
+
 def test_the_note_of_a_citation_is_translated(greek: Built) -> None:
     entry = (greek.output / "papers/alpha.bib").read_text("utf-8")
     assert re.search(r"note = \{.*No\. .*7", entry)

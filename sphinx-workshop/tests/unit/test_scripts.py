@@ -100,3 +100,13 @@ def test_every_call_is_replaced_and_no_literal_nested(script: Path) -> None:
     published = translated(script.read_text("utf-8"))
     assert not re.search(r"(?<![\w$])_(\(|n\(|parts\b|plural\b|language\b)", published)
     assert not re.search(r"`[^`]*\$\{[^}`]*`", published)  # which the minifier breaks
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=[path.name for path in SCRIPTS])
+def test_no_sentence_stands_in_a_script_as_it_is(script: Path) -> None:
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text("utf-8"), flags=re.DOTALL)
+    code = re.sub(r"_(n|parts)?\([^)]*\)|new Error\([^)]*\)", "", code)
+    strings = re.findall(r"\"([^\"\n]*)\"|`([^`]*)`", code)
+    found = [text for pair in strings for text in pair if re.match(r"[A-Z][a-z]+( [a-z]+)*$", text)]
+    no_words = {"Mac", "Escape", "Kolkata", "Kathmandu", "Yangon", "Kyiv"}
+    assert [text for text in found if text not in no_words] == []

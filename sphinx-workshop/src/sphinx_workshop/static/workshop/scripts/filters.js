@@ -4,6 +4,27 @@ import { asked, button, counted, make, PAPERS, quoted, SEARCH, setAddress, tell 
 
 const WORDS = ["title", "names", "speakers", "topics", "label", "body"].map((part) => `.workshop-${part}`);
 
+/** What is said of each list. */
+const LISTS = {
+  paper: [
+    _n("%(count)d paper", "%(count)d papers"),
+    _("Filter the papers"),
+    _("No paper matches."),
+  ],
+  session: [
+    _n("%(count)d session", "%(count)d sessions"),
+    _("Filter the sessions"),
+    _("No session matches."),
+  ],
+};
+
+/** What is said of each filter. */
+const FIELDS = {
+  q: [_("Find")],
+  topic: [_("Topic"), _("All topics"), _("the topic")],
+  kind: [_("Kind"), _("All kinds"), _("the kind")],
+};
+
 /** Phones type apostrophes and hyphens of their own. @param {string} words */
 const plain = (words) => fold(words).replace(/[‘’]/g, "'").replace(/\p{Pd}/gu, "-");
 
@@ -14,9 +35,10 @@ const wordsOf = (item) =>
 /**
  * Return the filters over a list.
  * @param {HTMLElement[]} items
- * @param {string} noun what one of them is called
+ * @param {"paper" | "session"} noun what one of them is
  */
 export function filterList(items, noun) {
+  const [forms, title, none] = LISTS[noun];
   const entries = items.map((item) => ({
     item,
     topic: item.dataset.topics.split(" "),
@@ -31,12 +53,12 @@ export function filterList(items, noun) {
     class: "workshop-filters",
     id: "workshop-filters",
     role: "search",
-    "aria-label": `Filter the ${noun}s`,
+    "aria-label": title,
     submit: (event) => event.preventDefault(),
   });
-  const toggle = button("Filter", () => unfold(toggle.ariaExpanded === "false"));
+  const toggle = button(_("Filter"), () => unfold(toggle.ariaExpanded === "false"));
   const count = make("p", { class: "workshop-count", role: "status" });
-  const clear = button("Reset filters", () => reset());
+  const clear = button(_("Reset filters"), () => reset());
   const result = make("div", { class: "workshop-result" }, count, clear);
   const empty = make("div", { class: "workshop-empty" });
   let timer;
@@ -50,7 +72,7 @@ export function filterList(items, noun) {
       [...entry.item.querySelectorAll(words)].map((word, n) => [entry[name][n], word.textContent]),
     );
     const sorted = [...new Map(pairs)].sort(([, one], [, other]) => one.localeCompare(other));
-    const options = [["", `All ${name}s`], ...sorted];
+    const options = [["", FIELDS[name][1]], ...sorted];
     const choices = options.map(([value, label]) => make("option", { value }, label));
     return make("select", { change: changed }, ...choices);
   }
@@ -63,7 +85,8 @@ export function filterList(items, noun) {
       field.value = value;
       if (field.selectedIndex < 0) {
         field.value = "";
-        unknown = `The address asks for the ${name} ${quoted(value)}, which is not here.`;
+        const [filter, words] = [FIELDS[name][2], quoted(value)];
+        unknown = _("The address asks for %(filter)s %(words)s, which is not here.", { filter, words });
       }
     }
     tell("filters", unknown);
@@ -128,30 +151,30 @@ export function filterList(items, noun) {
       if (day?.matches(".workshop-day")) day.hidden = list.hidden;
     }
     const names = criteria();
-    const all = counted(filters.only?.size ?? items.length, noun);
-    count.textContent = names.length ? `${found.size} of ${all}` : all;
+    const all = counted(filters.only?.size ?? items.length, forms);
+    count.textContent = names.length ? _("%(found)s of %(all)s", { found: found.size, all }) : all;
     clear.hidden = !names.length;
     empty.replaceChildren(...(names.length && !found.size ? help(names) : []));
   }
 
   /** What to do where nothing matches. @param {string[]} names of the filters that are set */
   function* help(names) {
-    yield make("p", {}, `No ${noun} matches.`);
+    yield make("p", {}, none);
     for (const name of names) {
       const { length } = names[1] ? matching(name) : [];
-      const words = name === "q" ? quoted(fields.q.value) : `the ${name}`;
-      if (length) yield button(`Without ${words}: ${counted(length, noun)}`, () => reset([name]));
+      const filter = name === "q" ? quoted(fields.q.value) : FIELDS[name][2];
+      const left = counted(length, forms);
+      if (length) yield button(_("Without %(filter)s: %(left)s", { filter, left }), () => reset([name]));
     }
     const query = `?q=${encodeURIComponent(fields.q.value)}`;
     const link = (words, address) => make("p", {}, make("a", { href: address + query }, words));
-    if (noun !== "paper" && PAPERS) yield link("Look among the papers", PAPERS);
-    yield link("Search the whole site", SEARCH);
+    if (noun !== "paper" && PAPERS) yield link(_("Look among the papers"), PAPERS);
+    yield link(_("Search the whole site"), SEARCH);
   }
 
   for (const [name, field] of Object.entries(fields)) {
     // A choice of one is none.
-    const words = name === "q" ? "Find" : name[0].toUpperCase() + name.slice(1);
-    if (!(field.length < 3)) form.append(make("label", {}, make("span", {}, words), field));
+    if (!(field.length < 3)) form.append(make("label", {}, make("span", {}, FIELDS[name][0]), field));
   }
   toggle.setAttribute("aria-controls", form.id);
   toggle.classList.add("workshop-filter-toggle");

@@ -38,8 +38,8 @@ export function make(tag, attributes = {}, ...children) {
 export const button = (words, click) =>
   make("button", { type: "button", class: "workshop-action", click }, words);
 
-/** `1 paper`, `2 papers`. @param {number} number @param {string} noun */
-export const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** `1 paper`, `2 papers`. @param {number} n @param {string[]} forms as `_n` returns them */
+export const counted = (n, forms) => forms[_plural(n)].replace("%(count)d", `${n}`);
 
 /** A stranger's words, short enough to be shown. @param {string} words */
 export const quoted = (words) => "“" + (words.length > 60 ? words.slice(0, 60) + "…" : words) + "”";
@@ -96,7 +96,7 @@ export function tell(about, words, ...actions) {
     { class: "workshop-notice" },
     make("span", {}, words),
     ...actions,
-    button("Close", close),
+    button(_("Close"), close),
   );
   notices.set(about, notice);
   board.append(notice);
@@ -172,12 +172,13 @@ export class Kept {
   tell() {
     const { trouble, what } = this;
     const why = {
-      blocked: "This browser keeps nothing for this site.",
-      full: "The browser’s storage for this site is full.",
-      unreadable: `The ${what} stored here cannot be read. They are left as they are.`,
+      blocked: _("This browser keeps nothing for this site."),
+      full: _("The browser’s storage for this site is full."),
+      unreadable: _("The %(what)s stored here cannot be read. They are left as they are.", { what }),
     }[trouble];
-    const discard = button("Discard them", () => this.save());
+    const discard = button(_("Discard them"), () => this.save());
     const actions = trouble === "unreadable" ? [discard] : [];
-    tell(what, why && `${why} New ${what} last only until you leave this page.`, ...actions);
+    const lost = _("New %(what)s last only until you leave this page.", { what });
+    tell(what, why && why + " " + lost, ...actions);
   }
 }

@@ -22,7 +22,7 @@ function read(words) {
 }
 
 /** The starred ids with their titles. @type {Kept<Map<string, string>>} */
-export const stars = new Kept("stars.v1", "stars", new Map(), read, (value) =>
+export const stars = new Kept("stars.v1", _("stars"), new Map(), read, (value) =>
   JSON.stringify(Object.fromEntries(value)),
 );
 
@@ -53,10 +53,10 @@ function attach(item) {
     {
       type: "button",
       class: title ? "workshop-star" : "workshop-star workshop-button",
-      "aria-label": `Star: ${words}`,
+      "aria-label": _("Star: %(title)s", { title: words }),
       click: () => setStar(item, words, toggle.ariaPressed !== "true"),
     },
-    title ? "" : "Star",
+    title ? "" : _("Star"),
   );
   buttons.set(item, toggle);
   if (title) title.after(toggle);
@@ -76,15 +76,17 @@ function setStar(item, title, on) {
 function paint() {
   for (const [item, toggle] of buttons) toggle.ariaPressed = `${isStarred(item)}`;
   for (const link of document.querySelectorAll(".workshop-program-link")) {
-    link.textContent = `My program (${stars.value.size})`;
+    link.textContent = linkWords();
   }
 }
 stars.watchers.push(paint);
 if (stars.trouble === "unreadable") stars.tell();
 
+const linkWords = () => _("My program (%(count)s)", { count: stars.value.size });
+
 /** A link to the reader's own program, with the number of stars; nothing without a schedule. */
 export function programLink() {
   if (!PROGRAM) return [];
   const href = `${PROGRAM.href}?view=mine`;
-  return [make("a", { class: "workshop-program-link", href }, `My program (${stars.value.size})`)];
+  return [make("a", { class: "workshop-program-link", href }, linkWords())];
 }

@@ -39,12 +39,15 @@ export function everyMinute(work) {
   // Timers sleep with the laptop.
   document.addEventListener("visibilitychange", tick);
   addEventListener("pageshow", tick);
-  const realTime = button("Use the real time", () => {
+  const realTime = button(_("Use the real time"), () => {
     setAddress({ now: "" });
     location.reload();
   });
-  if (set) tell("now", `This page’s clock is set to ${setTo.replace("T", " ")} and stands still.`, realTime);
-  else if (setTo) tell("now", `${quoted(setTo)} is no time. Write it like 2022-07-22T10:35-04:00.`);
+  const stopped = _("This page’s clock is set to %(time)s and stands still.", { time: setTo.replace("T", " ") });
+  if (set) tell("now", stopped, realTime);
+  else if (setTo) {
+    tell("now", _("%(words)s is no time. Write it like 2022-07-22T10:35-04:00.", { words: quoted(setTo) }));
+  }
 }
 
 // Zones -------------------------------------------------------------------------------------------
@@ -94,10 +97,10 @@ const placeOf = (zone) => zone.replace(/.*\//, "").replaceAll("_", " ");
 
 /** `Tokyo (UTC+9)`. @param {string[]} offsets */
 const named = (offsets) =>
-  chosen === "UTC" ? chosen : `${placeOf(chosen)} (${[...new Set(offsets)].join(" to ")})`;
+  chosen === "UTC" ? chosen : `${placeOf(chosen)} (${[...new Set(offsets)].join(_(" to "))})`;
 
 const own = known(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC";
-const kept = new Kept("zone.v1", "time zones", "", known, String);
+const kept = new Kept("zone.v1", _("time zones"), "", known, String);
 
 /** The zone of the address, or the remembered one; nothing stands for the workshop's alone. */
 const current = () => known(asked("zone")) || kept.value;
@@ -161,12 +164,13 @@ function annotateRange(start) {
 /** `+1`, to be heard as `+1 day`. @param {number} days */
 function dayMark(days) {
   if (!days) return "";
-  const unit = make("span", { class: "workshop-heard" }, days * days > 1 ? " days" : " day");
-  return make("span", { class: "workshop-day-mark" }, ` ${days < 0 ? "−" : "+"}${Math.abs(days)}`, unit);
+  const n = Math.abs(days);
+  const unit = make("span", { class: "workshop-heard" }, " ", _n("day", "days")[_plural(n)]);
+  return make("span", { class: "workshop-day-mark" }, ` ${days < 0 ? "−" : "+"}${n}`, unit);
 }
 
 /** @param {string} day */
-const longDay = (day) => new Date(day).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "long" });
+const longDay = (day) => new Date(day).toLocaleDateString(_language, { timeZone: "UTC", dateStyle: "long" });
 
 /** @param {string} value */
 const option = (value, words = `+ ${placeOf(value)}`) => make("option", { value }, words);
@@ -187,16 +191,18 @@ export function zoneControl() {
         kept.tell();
       },
     },
-    option("", "Program’s zone"),
-    option(own, `+ my zone, ${placeOf(own)}`),
+    option("", _("Program’s zone")),
+    option(own, _("+ my zone, %(place)s", { place: placeOf(own) })),
     option("UTC"),
     ...Object.values(regions),
   );
   show();
   if (kept.trouble === "unreadable") kept.tell();
   const zone = asked("zone");
-  if (zone && !known(zone)) tell("zone", `${quoted(zone)} is no time zone that this browser knows.`);
-  return make("label", { class: "workshop-zone" }, make("span", {}, "Times"), select);
+  if (zone && !known(zone)) {
+    tell("zone", _("%(zone)s is no time zone that this browser knows.", { zone: quoted(zone) }));
+  }
+  return make("label", { class: "workshop-zone" }, make("span", {}, _("Times")), select);
 }
 
 // Now and next ------------------------------------------------------------------------------------
@@ -224,7 +230,7 @@ export function nowAndNext(bar, reveal) {
     const ahead = sessions.filter(({ start }) => bar && onDay && start > present);
     const soonest = Math.min(...ahead.map(({ start }) => start));
     const next = ahead.filter(({ start }) => start === soonest);
-    const marks = sessions.map((s) => (running.includes(s) ? "Now" : next.includes(s) ? "Next" : ""));
+    const marks = sessions.map((s) => (running.includes(s) ? _("Now") : next.includes(s) ? _("Next") : ""));
     if (`${onDay} ${marks}` === shown) return;
     shown = `${onDay} ${marks}`;
     sessions.forEach(({ item }, n) => mark(item, marks[n]));
@@ -237,7 +243,7 @@ export function nowAndNext(bar, reveal) {
 
 /** @param {HTMLElement} item @param {string} word */
 function mark(item, word) {
-  if (word === "Now") item.setAttribute("aria-current", "time");
+  if (word === _("Now")) item.setAttribute("aria-current", "time");
   else item.removeAttribute("aria-current");
   item.querySelector(".workshop-mark")?.remove();
   if (word) item.querySelector(".workshop-head").prepend(make("p", { class: "workshop-mark" }, word));
@@ -247,15 +253,23 @@ function mark(item, word) {
 function* lines(running, next, reveal) {
   const link = ({ item }, words = titleOf(item)) =>
     make("a", { href: `#${item.id}`, click: () => reveal(item) }, words);
-  const line = (word, ...words) => make("p", {}, make("strong", {}, word), ...words);
-  for (const s of running) yield line("Now", " until ", s.to.cloneNode(true), ": ", link(s));
-  if (!running.length) yield next.length ? line("Nothing is on just now.") : line("The program is over.");
+  const strong = (words) => make("strong", {}, words);
+  const line = (...words) => make("p", {}, ...words);
+  for (const s of running) {
+    const hour = s.to.cloneNode(true);
+    yield line(..._parts("%(now)s until %(hour)s: %(session)s", { now: strong(_("Now")), hour, session: link(s) }));
+  }
+  if (!running.length) {
+    yield line(strong(next.length ? _("Nothing is on just now.") : _("The program is over.")));
+  }
   for (const s of next) {
     // Between two days, the next session is on another.
     const day = s.item.parentElement.previousElementSibling.querySelector("time").textContent;
-    yield line("Next", s.midnight > now() ? ` at ${day}, ` : " at ", s.from.cloneNode(true), ": ", link(s));
+    const start = s.from.cloneNode(true);
+    const hour = s.midnight > now() ? _parts("%(day)s, %(hour)s", { day, hour: start }) : [start];
+    yield line(..._parts("%(next)s at %(hour)s: %(session)s", { next: strong(_("Next")), ...hour, session: link(s) }));
   }
   const [target] = [...running, ...next];
-  const words = running.length ? "Jump to now" : "Jump to what is next";
+  const words = running.length ? _("Jump to now") : _("Jump to what is next");
   if (target) yield make("p", { class: "workshop-jump" }, link(target, words));
 }
