@@ -17,6 +17,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from bs4.element import NavigableString, PreformattedString
 from icalendar import Calendar
+from sphinx.testing.util import SphinxTestApp
 
 from greek_workshop import EMPTY, FACTS, FILES, LANGUAGE, NAMES
 from inline_site import InlineSite, parsed
@@ -287,6 +288,21 @@ def test_an_english_site_after_one_in_another_language_is_english(
     built = InlineSite(tmp_path, FILES, {}).build()
     assert OPEN not in built.html("papers/alpha").get_text()
     assert "Related papers" in built.html("papers/alpha").get_text()
+
+
+def test_two_sites_that_are_set_up_before_either_is_built_have_their_own_words(
+    tmp_path: Path,
+) -> None:
+    sites = (site(tmp_path / "one", FILES), InlineSite(tmp_path / "two", FILES, {}))
+    apps = [SphinxTestApp(srcdir=s.source, builddir=s.folder / "build") for s in sites]
+    for app in apps:
+        app.build()
+    for app in apps:
+        app.cleanup()
+    one, two = (parsed(app.outdir / "papers/alpha.html").get_text() for app in apps)
+    assert "⟦Related papers⟧" in one
+    assert "Related papers" in two
+    assert OPEN not in two
 
 
 def test_another_word_in_the_sites_catalog_is_shown_after_the_next_build(tmp_path: Path) -> None:
