@@ -47,7 +47,7 @@ $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(o
 export $(TYPED)
 
 .PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition
-.PHONY: renew busy every-page fuzz faults linkcheck audit matrix packages addresses rehearse slow measure
+.PHONY: renew busy every-page fuzz faults linkcheck audit matrix packages addresses rehearse slow measure words
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -153,6 +153,9 @@ addresses: html ## Promise the addresses that the site has by now, in addresses.
 
 packages: $(TESTS_READY) ## List what the site is built with, with licenses, in _build
 	@$(BIN)/python tools/list_packages.py requirements.txt _build/packages.cdx.json
+
+words: $(TESTS_READY) ## Collect the engine's words for readers, for translators
+	@$(BIN)/python sphinx-workshop/tests/message_catalog.py
 
 measure: $(TESTS_READY) ## Measure how the booklet of 700 invented papers is made
 	@$(BIN)/python sphinx-workshop/tests/measure_booklet.py

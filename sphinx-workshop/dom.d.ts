@@ -16,3 +16,10 @@ interface ParentNode {
   querySelector<Selector extends string>(selector: Selector): Found<Selector> | null;
   querySelectorAll<Selector extends string>(selector: Selector): NodeListOf<Found<Selector>>;
 }
+
+// What is put in place of words when the scripts are published: see domain/scripts.py.
+declare function _(message: string, values?: Record<string, string | number>): string;
+declare function _parts(message: string, values: object): (Node | string)[];
+declare function _n(one: string, many: string): string[];
+declare function _plural(number: number): number;
+declare const _language: string;

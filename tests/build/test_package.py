@@ -70,7 +70,12 @@ def test_the_wheel_holds_all_files_of_the_package_and_no_others(wheel: Path) -> 
         names = set(archive.namelist())
     about = {f"{INFO}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")}
     assert names == files | about | {f"{INFO}/licenses/LICENSE"}
-    for needed in ("py.typed", "exports/booklet.css", "templates/redirect.html"):
+    for needed in (
+        "py.typed",
+        "exports/booklet.css",
+        "locale/sphinx_workshop.pot",
+        "templates/redirect.html",
+    ):
         assert f"sphinx_workshop/{needed}" in names
 
 

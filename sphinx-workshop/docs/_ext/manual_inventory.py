@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.domain.directive_base import WorkshopDirective
 
-DERIVED = {"workshop_event"}
+DERIVED = {"workshop_words"}
 """Settings that the package sets itself, for Sphinx to keep: nobody else may."""
 
 

@@ -34,9 +34,9 @@ FACTS = {
     "timezone": "The zone in which times are written: an IANA name, as `Europe/Paris`.",
     "place": "City and country.",
     "online_url": "Where the event can be followed online.",
-    "room": "The room of sessions that name none. Default: `Main room`.",
+    "room": "The room of sessions that name none. Default: `Main room`, in the site’s language.",
     "kind": "What the event is, in one word: `workshop`, `conference`, `school`. Default: "
-    "`workshop`.",
+    "`workshop`, in the site’s language.",
     "conference": "The short name of the conference that the event is part of.",
     "conference_name": "That conference’s full name.",
     "conference_start": "That conference’s first day.",

@@ -45,6 +45,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; read it as the table of contents."""
+    app.setup_extension("sphinx_workshop.site.language")  # before all that makes words
     app.add_config_value("workshop", {}, "env", (dict,))
     app.add_config_value("workshop_booklets", False, "env", (bool,))
     app.connect("config-inited", event.check_facts)

@@ -58,7 +58,7 @@ def test_a_paper_with_a_session_is_a_spotlight_and_one_without_a_poster() -> Non
 def test_a_paper_in_a_poster_session_stays_a_poster() -> None:
     alpha = paper("alpha")
     found = program(alpha, session("posters", paper="alpha", kind=Kind.POSTERS))
-    assert found.format(alpha) is Format.POSTER
+    assert found.format(alpha) == Format.POSTER
 
 
 def test_a_session_takes_title_speaker_and_topics_from_its_paper() -> None:

@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 
 from ..core.extras import module
-from ..core.text import counted
 from .commands import Command
 
 
@@ -44,7 +43,7 @@ def _run(chosen: argparse.Namespace) -> int:
     found = sorted([*found, *(site_check.Finding(address, moved) for address in lost)])
     for finding in found:
         print(f"{finding.page}: {finding.message}")
-    print(counted(len(found), "finding"))
+    print(f"{len(found)} finding{'' if len(found) == 1 else 's'}")
     return 1 if found else 0
 
 

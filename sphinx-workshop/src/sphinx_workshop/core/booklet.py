@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .model import name_key
-from .vocabulary import Format, Kind
+from .vocabulary import FORMATS, Format, Kind
+from .words import N_
+from .words import gettext as _
 
 if TYPE_CHECKING:
     from .model import Paper, Session
     from .program import Program
+
+
+_TITLES = {Format.SPOTLIGHT: N_("Spotlights"), Format.POSTER: N_("Posters")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,12 @@ class Chapter:
     @property
     def title(self) -> str:
         """The chapter's heading: `Spotlights`."""
-        return f"{self.format.label}s"
+        for known in FORMATS:
+            # conf.py may have given the format another word.
+            if self.format == known and self.format.label == _(known.label):
+                return _(_TITLES[known])
+        # Translators: the plural of a format that conf.py names, as "Orals".
+        return _("%(format)ss", format=self.format.label)
 
     @property
     def id(self) -> str:

@@ -8,6 +8,8 @@ from . import urls
 from .field_table import PAPER
 from .latex import latex
 from .model import WordsBy, person_id
+from .text import paper_number
+from .words import gettext as _
 
 if TYPE_CHECKING:
     from ..core.program import Program
@@ -28,7 +30,13 @@ def booktitle(program: Program) -> str:
     event = program.event
     if not event.conference:
         return event.name
-    return f"{event.conference} {event.kind_in_titles} on {event.name}"
+    # Translators: the kind is "Workshop", or what conf.py calls the event.
+    return _(
+        "%(conference)s %(kind)s on %(name)s",
+        conference=event.conference,
+        kind=event.kind_in_titles,
+        name=event.name,
+    )
 
 
 def keywords(program: Program, paper: Paper) -> tuple[str, ...]:
@@ -51,7 +59,9 @@ def bibtex(program: Program, paper: Paper) -> str:
         **_fields(paper),
         "keywords": latex(", ".join(keywords(program, paper))),
         # Not in `eid`: styles print that beside the pages.
-        "note": latex(". ".join(filter(None, (f"No. {paper.number}", event.proceedings_note)))),
+        "note": latex(
+            ". ".join(filter(None, (paper_number(paper.number), event.proceedings_note)))
+        ),
     }
     lines = "".join(
         f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
@@ -80,11 +90,14 @@ def citation(program: Program, paper: Paper) -> str:
     """Return the citation as one line of text, with all authors."""
     event = program.event
     names = [author.name for author in paper.authors]
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    listed = names[0]
+    if len(names) > 1:
+        # Translators: the end of a list of authors.
+        listed = _("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
     title = paper.title if paper.title[-1] in ".?!" else f"{paper.title}."
     at = ", ".join(filter(None, (booktitle(program), event.place)))
     address = f" {urls.place(event, paper)}" if event.site else ""
-    return f"{listed} ({event.start.year}). {title} {at}. No. {paper.number}.{address}"
+    return f"{listed} ({event.start.year}). {title} {at}. {paper_number(paper.number)}.{address}"
 
 
 def _name(name: str) -> str:

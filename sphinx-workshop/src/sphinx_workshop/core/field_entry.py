@@ -56,7 +56,8 @@ class Field:
         importing: how imports treat it.
         tidied: makes of what sources write what the converter reads.
         written: makes of the value what a page has; empty where that stays as it is typed.
-        words: what pages say of it; `{}` stands for the value.
+        words: what pages say of it, translated where it is shown; `{}` stands for the value. A
+            function returns it for a value.
         address: where these words lead.
         exports: what exports call it.
     """
@@ -73,7 +74,7 @@ class Field:
     importing: Importing = Importing.MERGE
     tidied: Callable[[str], str] = str
     written: Callable[[Any], str] | None = None
-    words: str = ""
+    words: str | Callable[[Any], str] = ""
     address: str = ""
     exports: Exports = Exports()
 

@@ -16,10 +16,15 @@ from . import author_list
 from . import fields as read
 from .field_entry import Exports, Field, Importing, Table
 from .model import Deadline, Feed, Paper, Person, Session, Topic
+from .words import N_, ngettext
 
 
 def _table(*entries: Field) -> Table:
     return {entry.name: entry for entry in entries}
+
+
+def _pages(count: int) -> str:
+    return ngettext("%(count)d page", "%(count)d pages", count)
 
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -51,7 +56,7 @@ PAPER = _table(
         read.url,
         "the address of the code",
         "https://…",
-        words="Code",
+        words=N_("Code"),
         address="{}",
         exports=Exports(schema=_URL),
     ),
@@ -78,7 +83,7 @@ PAPER = _table(
         "8",
         label="number of pages",
         tidied=read.bare_number,
-        words="{} pages",
+        words=_pages,
         exports=Exports(schema=_COUNT),
     ),
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils.nodes import make_id
 
 from .vocabulary import FORMATS, KINDS, ROLES
+from .words import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -67,6 +68,7 @@ class Event:
     keywords_by: WordsBy = WordsBy.AUTHORS  # citations and metadata hold the authors' own alone
     proceedings_note: str = ""  # what a citation says of the proceedings: `Non-archival`
     editions: tuple[Edition, ...] = ()  # earlier and later ones, in the order of conf.py
+    language: str = "en"  # of the site, as pages and files name it (BCP 47)
     page_ending: str = ".html"  # of pages' addresses; a slash where each page is a folder
     booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
     kinds: tuple[Kind, ...] = KINDS  # of sessions
@@ -86,7 +88,10 @@ class Event:
     @property
     def whole(self) -> str:
         """The conference with its long name: `FIELD 2022, the 39th Conference on Fields`."""
-        return ", the ".join(filter(None, (self.conference, self.conference_name)))
+        if not (self.conference and self.conference_name):
+            return self.conference or self.conference_name
+        both = {"conference": self.conference, "name": self.conference_name}
+        return _("%(conference)s, the %(name)s", **both)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

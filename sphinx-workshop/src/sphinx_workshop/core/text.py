@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date, get_timezone_name
 
+from .words import chosen, gettext, ngettext
+
 if TYPE_CHECKING:
     from datetime import date
 
-# Words are English whatever the locale of the machine: a build must not depend on it.
-_LOCALE = "en"
-
 
 def long_day(day: date, *, weekday: bool = False) -> str:
-    """Return `22 July 2022`, or `Friday, 22 July 2022`."""
-    return format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=_LOCALE)
+    """Return `22 July 2022`, or `Friday, 22 July 2022`; in other languages, what these write."""
+    # The site's language, and not the machine's: a build must not depend on that.
+    locale = chosen().locale
+    if locale.language == "en":
+        return format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=locale)
+    return format_date(day, "full" if weekday else "long", locale=locale)
 
 
 def utc_offset(instant: datetime) -> str:
@@ -33,7 +36,7 @@ def zone_name(instant: datetime) -> str:
     if name.startswith(("UTC", "Etc/")):  # an offset, not a place
         return utc_offset(instant)
     is_aoe = isinstance(instant.tzinfo, timezone)
-    return name if is_aoe else get_timezone_name(instant.tzinfo, locale=_LOCALE)
+    return name if is_aoe else get_timezone_name(instant.tzinfo, locale=chosen().locale)
 
 
 def zone(instant: datetime) -> str:
@@ -42,6 +45,17 @@ def zone(instant: datetime) -> str:
     return name if name == offset else f"{name} ({offset})"
 
 
-def counted(number: int, noun: str) -> str:
+def paper_number(number: int) -> str:
+    """Return how pages and citations name a paper by its submission number: `No. 58`."""
+    # Translators: a paper's submission number.
+    return gettext("No. %(number)d", number=number)
+
+
+def papers(count: int) -> str:
     """Return `1 paper`, `2 papers`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return ngettext("%(count)d paper", "%(count)d papers", count)
+
+
+def sessions(count: int) -> str:
+    """Return `1 session`, `2 sessions`."""
+    return ngettext("%(count)d session", "%(count)d sessions", count)

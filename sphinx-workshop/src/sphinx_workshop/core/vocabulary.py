@@ -1,10 +1,15 @@
-"""Open lists of words: kinds of sessions, roles of people, formats of papers."""
+"""Open lists of words: kinds of sessions, roles of people, formats of papers.
+
+Here, labels are English. `Event` has the words of the site: these in its language, and conf.py's.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
+
+from .words import N_
 
 
 class Shape(StrEnum):
@@ -51,13 +56,13 @@ class Kind(Word):
     BREAK: ClassVar[Kind]
 
 
-Kind.INTRO = Kind("intro", "Introduction")
-Kind.KEYNOTE = Kind("keynote", "Keynote")
-Kind.TALK = Kind("talk", "Talk")
-Kind.SPOTLIGHT = Kind("spotlight", "Spotlight")
-Kind.PANEL = Kind("panel", "Panel")
-Kind.POSTERS = Kind("poster-session", "Poster session")
-Kind.BREAK = Kind("break", "Break")
+Kind.INTRO = Kind("intro", N_("Introduction"))
+Kind.KEYNOTE = Kind("keynote", N_("Keynote"))
+Kind.TALK = Kind("talk", N_("Talk"))
+Kind.SPOTLIGHT = Kind("spotlight", N_("Spotlight"))
+Kind.PANEL = Kind("panel", N_("Panel"))
+Kind.POSTERS = Kind("poster-session", N_("Poster session"))
+Kind.BREAK = Kind("break", N_("Break"))
 KINDS = (
     Kind.INTRO, Kind.KEYNOTE, Kind.TALK, Kind.SPOTLIGHT, Kind.PANEL, Kind.POSTERS, Kind.BREAK,
 )  # fmt: skip
@@ -74,10 +79,10 @@ class Role(Word):
     ORGANIZER: ClassVar[Role]
 
 
-Role.KEYNOTE = Role("keynote", "Keynote speaker")
-Role.INVITED = Role("invited", "Invited")
-Role.CO_CHAIR = Role("co-chair", "Co-chair")
-Role.ORGANIZER = Role("organizer", "Organizer")
+Role.KEYNOTE = Role("keynote", N_("Keynote speaker"))
+Role.INVITED = Role("invited", N_("Invited"))
+Role.CO_CHAIR = Role("co-chair", N_("Co-chair"))
+Role.ORGANIZER = Role("organizer", N_("Organizer"))
 ROLES = (Role.KEYNOTE, Role.INVITED, Role.CO_CHAIR, Role.ORGANIZER)
 """The roles that every workshop has; `Event.roles` has those of conf.py as well."""
 
@@ -90,7 +95,7 @@ class Format(Word):
     POSTER: ClassVar[Format]
 
 
-Format.SPOTLIGHT = Format("spotlight", "Spotlight")
-Format.POSTER = Format("poster", "Poster")
+Format.SPOTLIGHT = Format("spotlight", N_("Spotlight"))
+Format.POSTER = Format("poster", N_("Poster"))
 FORMATS = (Format.SPOTLIGHT, Format.POSTER)
 """The formats that every workshop has; `Event.formats` has those of conf.py as well."""

@@ -13,6 +13,8 @@ from ..core.field_entry import held
 from ..core.field_table import PAPER, PERSON, TABLES
 from ..core.model import Change, Deadline, Paper, Person, Topic, person_id
 from ..core.text import long_day
+from ..core.words import N_
+from ..core.words import gettext as _
 from ..site.mathml import plain
 from ..views.components import initials, time
 from ..views.html_element import element
@@ -45,8 +47,8 @@ class PageSections(SphinxTransform):
 
     default_priority = 500
     sections: ClassVar = {
-        Topic.type: (("Papers", "topic-papers"), ("Sessions", "topic-sessions")),
-        Paper.type: (("Cite", "paper-citation"), ("Related papers", "paper-related")),
+        Topic.type: ((N_("Papers"), "topic-papers"), (N_("Sessions"), "topic-sessions")),
+        Paper.type: ((N_("Cite"), "paper-citation"), (N_("Related papers"), "paper-related")),
     }
 
     def apply(self, **kwargs: Any) -> None:
@@ -57,7 +59,9 @@ class PageSections(SphinxTransform):
                 page += self._section(title, show(self.env, view, id=record.id))
 
     def _section(self, title: str, content: nodes.Node) -> nodes.section:
-        section = nodes.section("", nodes.title(title, title), content, names=[title.lower()])
+        words = _(title)
+        # The address is of the English words in every language.
+        section = nodes.section("", nodes.title(words, words), content, names=[title.lower()])
         self.document.note_implicit_target(section, section)
         return section
 

@@ -32,10 +32,11 @@ from ..core import fields
 from ..core.model import Edition, Event, WordsBy, person_id
 from ..core.suggest import suggest
 from ..core.vocabulary import FORMATS, KINDS, ROLES, Format, Kind, Role, Shape, Word
+from ..core.words import chosen, gettext
 from .domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Set
+    from collections.abc import Callable, Iterable, Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -108,14 +109,22 @@ def _all(*words: Iterable[AnyWord]) -> tuple[AnyWord, ...]:
     return tuple({word.id: word for word in chain.from_iterable(words)}.values())
 
 
+def _translated(words: Iterable[AnyWord]) -> Iterator[AnyWord]:
+    """Yield words of the engine in the site's language."""
+    return (replace(word, label=gettext(word.label)) for word in words)
+
+
 def _add_words(values: dict[str, Any]) -> None:
-    """Put the words of conf.py among the engine's; its formats come first, as in the booklet."""
+    """Put the words of conf.py among the engine's; its formats come first, as in the booklet.
+
+    The engine's are in the site's language, and conf.py's as they are.
+    """
     own: dict[str, tuple[Any, ...]] = {name: values.get(name, ()) for name in _KINDS_OF_WORDS}
     formats = tuple(form for form in own["formats"] if form not in FORMATS)
     presented = (Kind(form.id, form.label, form.shape) for form in formats)
-    values["kinds"] = _all(KINDS, presented, own["kinds"])
-    values["roles"] = _all(ROLES, own["roles"])
-    values["formats"] = _all(formats, FORMATS, own["formats"])
+    values["kinds"] = _all(_translated(KINDS), presented, own["kinds"])
+    values["roles"] = _all(_translated(ROLES), own["roles"])
+    values["formats"] = _all(formats, _translated(FORMATS), own["formats"])
 
 
 def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
@@ -203,6 +212,8 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
     _add_words(values)
     names = (path.stem for path in assets.glob("*.pdf"))
     pdfs = frozenset(int(name) for name in names if re.fullmatch("[1-9][0-9]*", name))
+    values.setdefault("kind", gettext("workshop"))
+    values.setdefault("room", gettext("Main room"))
     values.setdefault("uid", _default_uid(values["name"], values["start"].year, site))
     return Event(**values, pdfs=pdfs, site=site)
 
@@ -241,4 +252,4 @@ def outdated_pages(
 
 def _event_of(app: Sphinx, config: Config) -> Event:
     found = read_event(config.workshop, app.srcdir / PDF_FOLDER, config.html_baseurl)
-    return replace(found, booklets=config.workshop_booklets)
+    return replace(found, booklets=config.workshop_booklets, language=chosen().tag)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..compat.site_builders import makes_site
 from ..core import urls
+from ..core.words import N_, gettext
 from .domain import domain_of
+from .scripts import write_scripts
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -29,10 +31,10 @@ _FRAMES = {
 """Themes whose frame needs templates of its own, with their folder in `templates/`."""
 
 _LISTS = {
-    "paper-list": "All papers",
-    "topic-list": "Topics",
-    "author-index": "Authors",
-    "schedule": "Program",
+    "paper-list": N_("All papers"),
+    "topic-list": N_("Topics"),
+    "author-index": N_("Authors"),
+    "schedule": N_("Program"),
 }
 """The words of the links by which the search leads to listings, in their order."""
 
@@ -63,9 +65,12 @@ def add_files(app: Sphinx) -> None:
     """Publish and link the stylesheets (`builder-inited`)."""
     if not makes_site(app):
         return
-    app.config.html_static_path.append(str(STATIC))
+    translated = Path(app.doctreedir, "workshop-scripts")
+    write_scripts(STATIC, translated)
+    folders = [str(STATIC), str(translated)]  # of two files of a name, the later one is published
+    app.config.html_static_path.extend(folders)
     if "workshop_assets_own_paths" in app.config:
-        app.config.workshop_assets_own_paths.append(str(STATIC))
+        app.config.workshop_assets_own_paths.extend(folders)
     for name in STYLESHEETS:
         app.add_css_file(f"workshop/{name}")
 
@@ -81,8 +86,11 @@ def add_scripts(
     if not makes_site(app):
         return
     program = domain_of(app.env).program
+    context["workshop_text"] = gettext
     context["workshop_lists"] = [
-        (words, program.pages[name]) for name, words in _LISTS.items() if name in program.pages
+        (gettext(words), program.pages[name])
+        for name, words in _LISTS.items()
+        if name in program.pages
     ]
     for name, data in (("main", _addresses(app, program)), ("search", {})):
         app.add_js_file(f"workshop/scripts/{name}.js", type="module", **data)

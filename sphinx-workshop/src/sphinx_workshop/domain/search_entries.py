@@ -8,6 +8,8 @@ from docutils import nodes
 
 from ..core.model import Deadline, Paper, Person, Record, Session, Topic
 from ..core.text import long_day, utc_offset
+from ..core.words import N_
+from ..core.words import gettext as _
 from ..site.search import EVENT, Entry, texts
 from ..views.components import moment
 from .domain import domain_of
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from ..core.program import Program
 
 
+_KINDS = {
+    Topic.type: N_("Topic"),
+    Paper.type: N_("Paper"),
+    Session.type: N_("Session"),
+    Person.type: N_("Person"),
+    Deadline.type: N_("Deadline"),
+}
+
+
 def entries(app: Sphinx) -> list[Entry]:
     """Return an entry for each object; other pages have theirs already."""
     program = domain_of(app.env).program
@@ -28,7 +39,7 @@ def entries(app: Sphinx) -> list[Entry]:
     written = {name: app.env.get_doctree(name) for name in sorted(pages)}
     return [
         Entry(
-            kind=record.type.capitalize(),
+            kind=_(_KINDS[record.type]),
             title=_title(program, record),
             docname=record.docname,
             anchor=record.anchor,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from ..core import urls
+from ..core.words import gettext as _
 from .xml_tree import child, document
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def feed(program: Program, home: str) -> str:
     address = urls.absolute(event, urls.CHANGES_FEED)
     unique = urls.guid(event, urls.CHANGES_FEED)
     child(root, "id", address if event.site else f"urn:uuid:{unique}")
-    child(root, "title", f"{event.name}: changes")
+    child(root, "title", _("%(event)s: changes", event=event.name))
     child(root, "updated", _instant(changes[0].day if changes else event.start))
     child(child(root, "author"), "name", event.name)
     child(root, "link", rel="self", href=address)

@@ -17,6 +17,8 @@ from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
 from ..core.vocabulary import Kind
+from ..core.words import gettext as _
+from ..core.words import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,34 +46,39 @@ _BY_TITLE = {Kind.INTRO, Kind.SPOTLIGHT, Kind.PANEL, Kind.POSTERS, Kind.BREAK}
 def of_program(program: Program) -> Calendar:
     """Return the calendar of all sessions, in time's order."""
     event, sessions = program.event, program.sessions.values()
-    about = f"All sessions of {_workshop(event)}."
+    about = _("All sessions of the %(kind)s %(event)s.")
+    if event.conference:
+        about = _("All sessions of the %(kind)s %(event)s, part of %(conference)s.")
     path = urls.program_calendar(program)
-    return _calendar(
-        program, path, event.name, about, sessions, (_session(program, s) for s in sessions)
-    )
+    entries = (_session(program, s) for s in sessions)
+    return _calendar(program, path, event.name, _filled(about, event), sessions, entries)
 
 
 def of_session(program: Program, session: Session) -> Calendar:
     """Return the calendar of one session."""
     event, path = program.event, urls.session_calendar(session)
-    about = f"One session of {_workshop(event)}."
-    return _calendar(program, path, event.name, about, [session], [_session(program, session)])
+    about = _("One session of the %(kind)s %(event)s.")
+    if event.conference:
+        about = _("One session of the %(kind)s %(event)s, part of %(conference)s.")
+    entry = _session(program, session)
+    return _calendar(program, path, event.name, _filled(about, event), [session], [entry])
 
 
 def of_dates(program: Program) -> Calendar:
     """Return the calendar of all deadlines, in time's order."""
     event, deadlines = program.event, program.deadlines.values()
-    about = f"Important dates of {_workshop(event)}."
-    name = f"{event.name}: important dates"
+    about = _("Important dates of the %(kind)s %(event)s.")
+    if event.conference:
+        about = _("Important dates of the %(kind)s %(event)s, part of %(conference)s.")
+    name = _("%(event)s: important dates", event=event.name)
     path = urls.dates_calendar(program)
-    return _calendar(
-        program, path, name, about, deadlines, (_deadline(program, d) for d in deadlines)
-    )
+    entries = (_deadline(program, d) for d in deadlines)
+    return _calendar(program, path, name, _filled(about, event), deadlines, entries)
 
 
-def _workshop(event: Facts) -> str:
-    part = f", part of {event.conference}" if event.conference else ""
-    return f"the {event.kind} {event.name}{part}"
+def _filled(about: str, event: Facts) -> str:
+    """Return what a calendar holds, with the event in the sentence."""
+    return about % {"kind": event.kind, "event": event.name, "conference": event.conference}
 
 
 def _calendar(
@@ -85,7 +92,7 @@ def _calendar(
     """Return a calendar of some records, to be published at a path of the site."""
     event, records = program.event, list(records)
     calendar = Calendar()
-    calendar.prodid = f"-//{event.uid}//workshop//EN"
+    calendar.prodid = f"-//{event.uid}//workshop//{event.language.partition('-')[0].upper()}"
     calendar.version = "2.0"
     calendar.calscale = "GREGORIAN"
     # Said as text, since the library takes these names for unknown ones, and escapes nothing.
@@ -182,11 +189,12 @@ def _about_session(program: Program, session: Session) -> Iterator[str]:
         for person in _speakers(program, session)
     ]
     if speakers:
-        yield f"{'Speaker' if len(speakers) == 1 else 'Speakers'}: {'; '.join(speakers)}"
+        names = "; ".join(speakers)
+        yield ngettext("Speaker: %(names)s", "Speakers: %(names)s", len(speakers), names=names)
     if paper := program.paper_of(session):
-        yield f"Authors: {', '.join(author.name for author in paper.authors)}"
+        yield _("Authors: %(names)s", names=", ".join(author.name for author in paper.authors))
         if program.event.site:
-            yield f"Paper: {urls.place(program.event, paper)}"
+            yield _("Paper: %(address)s", address=urls.place(program.event, paper))
     if session.note:
         yield session.note
 

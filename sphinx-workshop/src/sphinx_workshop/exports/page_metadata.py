@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from ..core import citations, urls
 from ..core.booklet import keynotes
 from ..core.field_table import PAPER
-from ..core.text import counted, long_day
+from ..core.text import long_day
+from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind, Role
+from ..core.words import gettext as _
+from ..core.words import ngettext
 
 if TYPE_CHECKING:
-    from ..core.model import Author, Paper, Person, Session
+    from ..core.model import Author, Event, Paper, Person, Session
     from ..core.program import Program
 
 Tags = list[tuple[str, str]]
@@ -32,7 +35,7 @@ def highwire(program: Program, paper: Paper) -> Tags:
         ("citation_conference_title", citations.booktitle(program)),
         *([("citation_pdf_url", pdf)] if (pdf := _scholars_pdf(program, paper)) else []),
         ("citation_abstract_html_url", urls.place(event, paper)),
-        ("citation_language", "en"),
+        ("citation_language", event.language),
     ]
     if keywords := citations.keywords(program, paper):
         tags.append(("citation_keywords", "; ".join(keywords)))
@@ -50,19 +53,17 @@ def _scholars_pdf(program: Program, paper: Paper) -> str:
 def booklet_description(program: Program) -> str:
     """Return in one sentence what the booklet holds."""
     event = program.event
-    held = [
-        counted(len(found), noun)
-        for found, noun in (
-            (program.topics, "topic"),
-            (keynotes(program), "keynote"),
-            (program.papers, "paper"),
-            (program.papers_by_author, "author"),
-        )
-        if found
-    ]
-    parts = ", ".join(["schedule", *held])
+    topics, talks = len(program.topics), len(keynotes(program))
+    papers, authors = len(program.papers), len(program.papers_by_author)
+    held = (
+        _("schedule"),
+        ngettext("%(count)d topic", "%(count)d topics", topics) if topics else "",
+        ngettext("%(count)d keynote", "%(count)d keynotes", talks) if talks else "",
+        papers_in_words(papers) if papers else "",
+        ngettext("%(count)d author", "%(count)d authors", authors) if authors else "",
+    )
     about = ", ".join(filter(None, (event.name, long_day(event.start), event.place)))
-    return f"{about}: {parts}."
+    return _("%(event)s: %(parts)s.", event=about, parts=", ".join(filter(None, held)))
 
 
 def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "author": [_author(author) for author in paper.authors],
         "datePublished": event.start.isoformat(),
         "dateModified": program.changed(paper).date().isoformat(),
-        "inLanguage": "en",
+        "inLanguage": event.language,
         # Of a collection, not of proceedings: there are none.
         "isPartOf": {
             "@type": "Collection",
@@ -140,12 +141,11 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     ]
     mixed = "MixedEventAttendanceMode" if facts.place else "OnlineEventAttendanceMode"
     mode = mixed if facts.online_url else "OfflineEventAttendanceMode"
-    article = "An" if facts.kind[0] in "aeiou" else "A"
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": facts.name,
-        **({"description": f"{article} {facts.kind} of {facts.whole}"} if facts.whole else {}),
+        **({"description": _part_of(facts)} if facts.whole else {}),
         "url": urls.page(program.event, home),
         "startDate": (sessions[0].start if sessions else facts.start).isoformat(),
         "endDate": (max(s.end for s in sessions) if sessions else facts.end).isoformat(),
@@ -161,6 +161,14 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
         "organizer": [_named(person) for person in organizers],
     }
     return found | {name: value for name, value in known.items() if value}
+
+
+def _part_of(facts: Event) -> str:
+    """Return what the event is, and of which conference."""
+    message = _("A %(kind)s of %(conference)s")
+    if facts.kind[0] in "aeiou":
+        message = _("An %(kind)s of %(conference)s")
+    return message % {"kind": facts.kind, "conference": facts.whole}
 
 
 def _conference(program: Program) -> dict[str, Any]:

@@ -58,6 +58,16 @@ def address(page: ET.Element) -> str:
     return link.attrib["href"]
 
 
+def page_word(page: ET.Element) -> str:
+    """Return the rule for the word before numbers of pages, where it is not the style's own."""
+    word = next((node.attrib["data-page"] for node in page.iterfind(".//ul[@data-page]")), "")
+    if not word:
+        return ""
+    text = word.replace("\\", r"\\").replace('"', r"\"")
+    number = r'"\2009" target-counter(attr(href), page)'
+    return f'ul.booklet-numbers a::after {{ content: " {text}" {number} }}'
+
+
 @contextmanager
 def stopped_clock(page: ET.Element) -> Iterator[None]:
     """Let the page's last change stand for now, with which the engine stamps the letters' files."""
@@ -99,13 +109,13 @@ def print_page(path: Path, style: Path | None = None) -> Path:
     logging.getLogger("weasyprint").addHandler(heard)
     own = URLFetcher(allowed_protocols={"file"})  # nothing is loaded from elsewhere
     fonts = FontConfiguration()
-    names = [STYLESHEET, *([style] if style else [])]
-    sheets = [
-        CSS(string="\n".join(font_faces()), font_config=fonts, url_fetcher=own),
-        *(CSS(filename=name, font_config=fonts, url_fetcher=own) for name in names),
-    ]
     document = HTML(filename=path, encoding="utf-8", url_fetcher=own)
     page = document.etree_element
+    names = [STYLESHEET, *([style] if style else [])]
+    sheets = [
+        CSS(string="\n".join([*font_faces(), page_word(page)]), font_config=fonts, url_fetcher=own),
+        *(CSS(filename=name, font_config=fonts, url_fetcher=own) for name in names),
+    ]
     document.base_url = address(page)
     keep_content(page)
     document.wrapper_element = ElementWrapper.from_html_root(page, content_language=None)

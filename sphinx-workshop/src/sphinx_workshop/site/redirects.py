@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
 from ..core.extras import module
+from ..core.files import write_if_changed
+from ..core.words import chosen
+from ..core.words import gettext as _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,8 +32,19 @@ _TEMPLATE = Path(__file__).parents[1] / "templates" / "redirect.html"
 
 
 def choose_template(app: Sphinx, config: Config) -> None:
-    """Use the template of this package where conf.py names none (`config-inited`)."""
-    config.redirect_html_template_file = config.redirect_html_template_file or str(_TEMPLATE)
+    """Use the template of this package where conf.py names none (`config-inited`).
+
+    A copy of it has the words of the site's language, and the place for the address.
+    """
+    if config.redirect_html_template_file:
+        return
+    link = '<a href="${to_uri}">${to_uri}</a>'
+    place = _("This page is now at %(link)s.", link=link)
+    words = {"language": chosen().tag, "moved": _("Moved"), "place": place}
+    page = Template(_TEMPLATE.read_text("utf-8")).safe_substitute(words)
+    copy = Path(app.doctreedir, "redirect.html")
+    write_if_changed(copy, page.encode())
+    config.redirect_html_template_file = str(copy)
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
@@ -48,6 +63,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load sphinx-reredirects and connect the handlers."""
     app.setup_extension("sphinx_reredirects")
+    app.setup_extension("sphinx_workshop.site.language")
     app.connect("config-inited", choose_template)
     app.connect("env-check-consistency", check)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -32,6 +32,7 @@ from sphinx.domains import Domain
 from ..compat.site_builders import makes_site
 from ..core.casefold import casefold
 from ..core.files import keep_only, write_if_changed
+from ..core.words import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -179,7 +180,8 @@ def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:
     if former is not None and not (folder / version).exists():
         former.rename(folder / version)
     for name, data in index.items():
-        write_if_changed(folder / name, _json(data).encode())
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        write_if_changed(folder / name, text.encode())
     keep_only(folder, index)
 
 
@@ -193,7 +195,7 @@ def _entries(app: Sphinx) -> list[Entry]:
     known = {entry.docname for entry in entries if not entry.anchor}
     for docname in _contents(app.env):
         if docname not in known:
-            entries.append(Entry("Page", app.env.titles[docname].astext(), docname))
+            entries.append(Entry(_("Page"), app.env.titles[docname].astext(), docname))
     # Sphinx's own word, at the top of a page, for what is not to be found.
     found = [entry for entry in entries if "nosearch" not in app.env.metadata[entry.docname]]
     return sorted(found, key=lambda e: (e.kind, casefold(e.title), e.docname, e.anchor))
@@ -280,12 +282,9 @@ def _differences(numbers: Iterable[int]) -> list[int]:
     return [later - earlier for earlier, later in pairwise((0, *numbers))]
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the event, the collector and the handlers."""
+    app.setup_extension("sphinx_workshop.site.language")
     app.add_event(EVENT)
     app.add_domain(SearchDomain)
     app.connect("builder-inited", replace_search)

@@ -105,6 +105,11 @@ def label(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     labels = all_words(head, "span:not(.workshop-chip)")[1:] if head else []
     for entry in (entry for entry in PAPER.values() if entry.words and not entry.address):
         value = paper.more.get(entry.name)
+        if callable(entry.words):
+            # In which language, the pages do not tell.
+            if value and not any(str(value) in text for text in labels):
+                yield f"the {entry.label or entry.name} is not shown as {value}"
+            continue
         known = [entry.words.format(value)] if value else []
         pattern = ".+".join(map(re.escape, entry.words.split("{}")))
         # Words without a text of their own look like any others.

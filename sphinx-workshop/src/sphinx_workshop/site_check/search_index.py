@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .built_site import BuiltSite
 
 INDEX = "search-index/index.json"
-_KINDS = ("Topic", "Paper", "Session", "Person", "Deadline")
+_TYPES = ("topic", "paper", "session", "person", "deadline")
 
 
 class Found(NamedTuple):
@@ -62,13 +62,17 @@ def lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
 
 
 def every_object_is_found(site: BuiltSite) -> Iterator[Finding]:
-    """Every paper, session, person, topic and deadline has an entry, under its title."""
+    """Every paper, session, person, topic and deadline has an entry, under its title.
+
+    What a kind is called in the site's language, its entries tell.
+    """
     if not _exists(site):
         return
-    for kind in _KINDS:
-        objects = site.objects(f"workshop:{kind.lower()}").values()
-        found = {f"{e.title} ({e.address})" for e in _index(site).entries if e.kind == kind}
-        known = {f"{o.title} ({o.uri})" for o in objects}
+    kinds = {f"{e.title} ({e.address})": e.kind for e in _index(site).entries}
+    for kind in _TYPES:
+        known = {f"{o.title} ({o.uri})" for o in site.objects(f"workshop:{kind}").values()}
+        words = {kinds[name] for name in known & kinds.keys()}
+        found = {name for name, word in kinds.items() if word in words}
         for message in missing_and_unknown(f"the search for kind {kind}", found, known):
             yield Finding(INDEX, message)
 
@@ -78,12 +82,13 @@ def topics_filter(site: BuiltSite) -> Iterator[Finding]:
     if not _exists(site) or not site.data.topics:
         return
     index = _index(site)
+    papers = {site.relative(paper.url) for paper in site.data.papers.values()}
     for topic in site.data.topics.values():
         on_topic = [paper for paper in site.data.papers.values() if topic.id in paper.topics]
         known = [site.relative(paper.url) for paper in on_topic]
         values = index.facts["filters"].get("topic", {})
         passing = index.passing("topic", topic.short) if topic.short in values else []
-        found = [entry.address for entry in passing if entry.kind == "Paper"]
+        found = [entry.address for entry in passing if entry.address in papers]
         for message in missing_and_unknown(f"the filter '{topic.short}'", found, known):
             yield Finding(INDEX, message)
 

@@ -9,10 +9,22 @@ from docutils import nodes
 
 from ..core import urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
-from ..core.text import long_day, utc_offset, zone
+from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
+from ..core.words import gettext as _
 from .booklet_links import state
-from .components import chip, clock_range, joined, link, occasion, paragraph, texts, time, web_link
+from .components import (
+    chip,
+    clock_range,
+    joined,
+    link,
+    occasion,
+    paragraph,
+    sentence,
+    texts,
+    time,
+    web_link,
+)
 from .dates import facts
 from .html_element import element, html_element
 from .qr_code import qr_code
@@ -29,12 +41,12 @@ Nodes = list[nodes.Node]
 def booklet(program: Program) -> Nodes:
     """The booklet; what a page writes in the directive stands in the colophon."""
     sections = [
-        *_section("schedule", "Schedule", *_schedule(program)),
-        *_section("topics", "Topics", *(_topic(program, t) for t in program.topics.values())),
-        *_section("keynotes", "Keynotes", *(_keynote(program, s) for s in keynotes(program))),
+        *_section("schedule", _("Schedule"), *_schedule(program)),
+        *_section("topics", _("Topics"), *(_topic(program, t) for t in program.topics.values())),
+        *_section("keynotes", _("Keynotes"), *(_keynote(program, s) for s in keynotes(program))),
         *(_chapter(program, chapter) for chapter in chapters(program)),
-        *_section("author-index", "Author index", *_author_index(program)),
-        *_section("colophon", "Colophon", state(program)),
+        *_section("author-index", _("Author index"), *_author_index(program)),
+        *_section("colophon", _("Colophon"), state(program)),
     ]
     return [_cover(program), _contents(sections), *sections]
 
@@ -71,7 +83,7 @@ def _contents(sections: Iterable[nodes.Element]) -> nodes.Node:
         items.append(element("li", element("p", _entry(section)), *below))
     return element(
         "nav",
-        element("h2", "Contents", id="contents"),
+        element("h2", _("Contents"), id="contents"),
         element("ol", *items),
         classes="booklet-contents",
         aria_labelledby="contents",
@@ -97,14 +109,15 @@ def _entry(section: nodes.Element) -> nodes.Node:
 def _schedule(program: Program) -> Nodes:
     """The sessions of each day as a table, under the day and the zone of its times."""
     days = groupby(program.sessions.values(), key=lambda s: s.start.date())
-    return [_day(program, list(sessions)) for _, sessions in days]
+    return [_day(program, list(sessions)) for _date, sessions in days]
 
 
 def _day(program: Program, sessions: list[Session]) -> nodes.Node:
     start = sessions[0].start
     day = time(start.date(), long_day(start, weekday=True))
     # A head is printed on each sheet: none goes without the zone.
-    head = [f"Time, {utc_offset(start)}", *(["Room"] if len(program.rooms) > 1 else []), "Session"]
+    room = [_("Room")] if len(program.rooms) > 1 else []
+    head = [_("Time, %(zone)s", zone=utc_offset(start)), *room, _("Session")]
     return element(
         "table",
         element("caption", day, f" · {zone(start)}"),
@@ -176,6 +189,11 @@ def _occasion(program: Program, session: Session) -> Nodes:
     return [occasion(session.start, session.end), *room]
 
 
+def _titled_occasion(program: Program, session: Session) -> Nodes:
+    title = texts(program.session_title(session))
+    return sentence(_("%(title)s: %(when)s"), title=title, when=_occasion(program, session))
+
+
 def _topics(program: Program, names: Iterable[str]) -> Nodes:
     """The topics by their short names, each leading to its place in the booklet."""
     return joined((_to(topic, topic.short) for topic in program.known_topics(names)), " · ")
@@ -183,8 +201,12 @@ def _topics(program: Program, names: Iterable[str]) -> Nodes:
 
 def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
     """Links to papers by number; print adds their pages."""
-    items = [element("li", _to(paper, f"No. {paper.number}")) for paper in papers]
-    return [element("ul", *items, classes="booklet-numbers", aria_label="Papers")] if items else []
+    items = [element("li", _to(paper, paper_number(paper.number))) for paper in papers]
+    # Translators: before the number of a page, in print.
+    page = _("p.")
+    data = {"data_page": page} if page != "p." else {}  # which the print style has itself
+    listed = element("ul", *items, classes="booklet-numbers", aria_label=_("Papers"), **data)
+    return [listed] if items else []
 
 
 # Papers ----------------------------------------------------------------------------------------
@@ -193,7 +215,7 @@ def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
 def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
     """The papers that are presented in one way."""
     together = poster_sessions(program) if chapter.format == Format.POSTER else []
-    when = (element("p", f"{program.session_title(s)}: ", *_occasion(program, s)) for s in together)
+    when = (element("p", *_titled_occasion(program, s)) for s in together)
     entries = (_paper(program, paper) for paper in chapter.papers)
     (found,) = _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")
     return found
@@ -202,7 +224,7 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
 def _paper(program: Program, paper: Paper) -> nodes.Node:
     """A paper: its number and hour, title, authors, summary, topics, and where to find more."""
     given = (_occasion(program, s) for s in program.sessions_of_paper(paper))
-    label: Nodes = [nodes.Text(f"No. {paper.number}")]
+    label: Nodes = [nodes.Text(paper_number(paper.number))]
     for when in given:
         label += [nodes.Text(" · "), *when]
     found: Nodes = []
@@ -238,7 +260,7 @@ def _authors(paper: Paper) -> Nodes:
             numbers = ",\u2009".join(str(affiliations.index(a) + 1) for a in author.affiliations)
             names.append(nodes.superscript("", numbers))
         if author.presenting:
-            names.append(nodes.Text(" (presenting)"))
+            names.append(nodes.Text(" " + _("(presenting)")))
     listed: Nodes = []
     for number, affiliation in enumerate(affiliations, start=1):
         listed += [nodes.Text("; ")] if listed else []
@@ -269,7 +291,7 @@ def _author_index(program: Program) -> Nodes:
 
 def _author(program: Program, author: Person, pages: Mapping[str, int]) -> nodes.Node:
     """One author, with links to the papers in the order of their pages."""
-    first, _, last = author.title.rpartition(" ")
+    first, _space, last = author.title.rpartition(" ")
     papers = sorted(program.papers_of_person(author), key=lambda paper: pages[paper.id])
     numbers = joined(_to(paper, str(paper.number)) for paper in papers)
     before = f"{first} " if first else ""

@@ -9,13 +9,15 @@ from docutils import nodes
 
 from ..core import urls
 from ..core.text import long_day
-from .components import joined, time, web_link
+from ..core.words import N_
+from ..core.words import gettext as _
+from .components import joined, sentence, time, web_link
 from .html_element import element, in_html
 
 if TYPE_CHECKING:
     from ..core.program import Program
 
-_FORMS = {".pdf": "as a PDF", ".epub": "as an e-book"}
+_FORMS = {".pdf": N_("as a PDF"), ".epub": N_("as an e-book")}
 
 
 def booklet_links(program: Program, page: str) -> list[nodes.Node]:
@@ -23,10 +25,11 @@ def booklet_links(program: Program, page: str) -> list[nodes.Node]:
     if program.booklet_page is None:
         return []
     event = program.event
-    forms = {urls.page_path(event, program.booklet_page): "on one page"}
-    forms |= {path: _FORMS[PurePath(path).suffix] for path in urls.booklets(program)}
+    forms = {urls.page_path(event, program.booklet_page): _("on one page")}
+    forms |= {path: _(_FORMS[PurePath(path).suffix]) for path in urls.booklets(program)}
     links = (web_link(urls.relative(event, path, page), words) for path, words in forms.items())
-    content = [nodes.Text("Program and abstracts to take along: "), *joined(links)]
+    message = _("Program and abstracts to take along: %(forms)s")
+    content = sentence(message, forms=joined(links))
     return [in_html(element("p", *content, classes="booklet-links"))]
 
 
@@ -36,12 +39,16 @@ def state(program: Program) -> nodes.Node:
     changed = program.changed(*program.records).date()
     revision = program.history.revision
     name = event.site.partition("://")[2].rstrip("/")
-    return element(
-        "p",
-        "Made from the site ",
-        web_link(event.site, name) if event.site else element("i", event.name),
-        ", as it was changed last on ",
-        time(changed, long_day(changed)),
-        f" (revision {revision})." if revision else ".",
-        classes="booklet-state",
+    message = _("Made from the site %(site)s, as it was changed last on %(day)s.")
+    if revision:
+        message = _(
+            "Made from the site %(site)s, as it was changed last on %(day)s "
+            "(revision %(revision)s)."
+        )
+    content = sentence(
+        message,
+        site=[web_link(event.site, name) if event.site else element("i", event.name)],
+        day=[time(changed, long_day(changed))],
+        revision=[nodes.Text(revision)],
     )
+    return element("p", *content, classes="booklet-state")

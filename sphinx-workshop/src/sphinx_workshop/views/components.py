@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ..core.text import long_day, zone, zone_name
+from ..core.words import gettext as _
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -92,6 +94,15 @@ def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Nod
     return found
 
 
+def sentence(message: str, **parts: list[nodes.Node]) -> list[nodes.Node]:
+    """Return a message as nodes, with some in the place that it has for them: `%(day)s`."""
+    words, *others = re.split(r"%\((\w+)\)s", message)
+    found = texts(words)
+    for name, following in zip(others[::2], others[1::2], strict=True):
+        found += [*parts[name], *texts(following)]
+    return found
+
+
 def script_data(
     kind: str, id: str, word: Word, topics: Iterable[str], same: Iterable[str] = ()
 ) -> dict[str, str]:
@@ -140,7 +151,7 @@ def topic_chips(program: Program, topics: Iterable[str]) -> list[nodes.Node]:
         chips.append(element("li", link(program, "topic", name, topic.short if topic else name)))
     if not chips:
         return []
-    return [element("ul", *chips, classes="workshop-topics", aria_label="Topics")]
+    return [element("ul", *chips, classes="workshop-topics", aria_label=_("Topics"))]
 
 
 def author_names(program: Program, paper: Paper) -> list[nodes.Node]:

@@ -8,7 +8,8 @@ from docutils import nodes
 
 from ..core import urls
 from ..core.text import long_day, zone
-from .components import clock_range, joined, link, moment, nothing, time, web_link
+from ..core.words import gettext as _
+from .components import clock_range, joined, link, moment, nothing, sentence, time, web_link
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def facts(program: Program) -> nodes.Element:
     about = program.event
     day = time(about.start, long_day(about.start, weekday=True))
     if about.end != about.start:
-        day = element("span", day, " to ", time(about.end, long_day(about.end, weekday=True)))
+        last = time(about.end, long_day(about.end, weekday=True))
+        day = element("span", *sentence(_("%(start)s to %(end)s"), start=[day], end=[last]))
     when: Nodes = [day]
     if sessions := list(program.sessions.values()):
         start, end = sessions[0].start, max(session.end for session in sessions)
@@ -39,10 +41,12 @@ def facts(program: Program) -> nodes.Element:
         when.append(element("span", hours, classes="workshop-detail"))
     where: Nodes = [element("span", about.place)] if about.place else []
     if about.online_url:
-        online = element("span", "and online", classes="workshop-detail")
-        where.append(online if about.place else nodes.Text("Online"))
+        online = element("span", _("and online"), classes="workshop-detail")
+        where.append(online if about.place else nodes.Text(_("Online")))
     part = [nodes.Text(about.whole)] if about.whole else []
-    rows = (("When", when), ("Where", where), ("Part of", part))
+    # Translators: before the conference that the workshop is part of.
+    within = _("Part of")
+    rows = ((_("When"), when), (_("Where"), where), (within, part))
     known = ((term, value) for term, value in rows if value)
     return element(
         "dl",
@@ -67,7 +71,7 @@ def _deadline(found: Deadline, title: nodes.Node) -> Nodes:
 def deadlines(program: Program) -> Nodes:
     """All deadlines in time's order, each linked."""
     if not program.deadlines:
-        return nothing("No date yet.")
+        return nothing(_("No date yet."))
     items = (
         element(
             "li",
@@ -96,7 +100,7 @@ def changes(program: Program, page: str) -> Nodes:
         for change in program.changes[:LATEST]
     )
     address = urls.relative(program.event, urls.CHANGES_FEED, page)
-    feed = web_link(address, "Follow the changes by feed")
+    feed = web_link(address, _("Follow the changes by feed"))
     return [
         element("ul", *items, classes="workshop-changes"),
         element("p", feed, classes="workshop-note"),
@@ -106,7 +110,7 @@ def changes(program: Program, page: str) -> Nodes:
 def editions(program: Program) -> Nodes:
     """The other years of the event; nothing where conf.py names none."""
     links = [web_link(edition.url, edition.name) for edition in program.event.editions]
-    content = [nodes.Text("Other editions: "), *joined(links)]
+    content = sentence(_("Other editions: %(editions)s"), editions=joined(links))
     return [element("p", *content, classes="workshop-editions")] if links else []
 
 

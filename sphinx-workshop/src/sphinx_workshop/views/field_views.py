@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core.field_table import TABLES
+from ..core.words import gettext as _
 from .components import joined, paragraph, web_link
 from .html_element import element
 
@@ -45,7 +46,7 @@ def _shown(record: Record, *, linked: bool) -> list[nodes.Node]:
 
 
 def _field(entry: Field, value: Any) -> nodes.Node:
-    text = entry.words.format(value)
+    text = entry.words(value) if callable(entry.words) else _(entry.words).format(value)
     if entry.address:
         return web_link(entry.address.format(value), text, "workshop-button")
     return element("span", text)

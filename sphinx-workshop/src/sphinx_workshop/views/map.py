@@ -13,7 +13,8 @@ from itertools import combinations
 from math import pi
 from typing import TYPE_CHECKING
 
-from ..core.text import counted
+from ..core.text import papers as papers_in_words
+from ..core.words import gettext as _
 from .components import link
 from .html_element import element, in_html, lazy_map
 
@@ -124,7 +125,7 @@ def topic_map(program: Program) -> list[nodes.Node]:
         *(_topic(program, arc) for arc in ring),
         viewBox=f"0 0 {SIZE} {SIZE}",
         role="group",
-        aria_label="Map of the papers by topic; the list that follows says the same in words",
+        aria_label=_("Map of the papers by topic; the list that follows says the same in words"),
     )
     return [element("figure", in_html(picture), _legend(program, ring), classes="workshop-map")]
 
@@ -160,8 +161,8 @@ def _legend(program: Program, ring: list[Arc]) -> nodes.Node:
             meetings[arc.topic.id].items(), key=lambda m: (-m[1], program.topics[m[0]].order)
         )
         meets = ", ".join(f"{program.topics[name].short} ({times})" for name, times in met)
-        counts = counted(len(program.papers_of_topic(arc.topic)), "paper")
-        note = f"{counts}; meets {meets}" if meets else counts
+        counts = papers_in_words(len(program.papers_of_topic(arc.topic)))
+        note = _("%(papers)s; meets %(topics)s", papers=counts, topics=meets) if meets else counts
         items.append(
             element(
                 "li",

@@ -10,7 +10,10 @@ from docutils import nodes
 from ..core import citations, urls
 from ..core.model import Paper, Session
 from ..core.related import related
-from ..core.text import counted
+from ..core.text import paper_number
+from ..core.text import papers as papers_in_words
+from ..core.words import gettext as _
+from ..core.words import ngettext
 from . import field_views
 from .calendar_links import add_link
 from .components import (
@@ -44,7 +47,7 @@ def paper_head(program: Program, id: str) -> Nodes:
     if paper is None:
         return []
     form = program.format(paper)
-    label: Nodes = [chip(form), element("span", f"No. {paper.number}")]
+    label: Nodes = [chip(form), element("span", paper_number(paper.number))]
     label += field_views.words(paper)
     return [
         element("p", *label, classes="workshop-label"),
@@ -72,14 +75,14 @@ def _authors(program: Program, paper: Paper) -> Nodes:
             numbers = ",\u2009".join(str(affiliations.index(a) + 1) for a in author.affiliations)
             item += nodes.superscript("", numbers)
         if author.presenting:
-            item += element("span", " (presenting)", classes="workshop-presenting")
+            item += element("span", " " + _("(presenting)"), classes="workshop-presenting")
         items.append(item)
-    found: Nodes = [element("ul", *items, classes="workshop-authors", aria_label="Authors")]
+    found: Nodes = [element("ul", *items, classes="workshop-authors", aria_label=_("Authors"))]
     if affiliations:
         numbered = "ol" if len(affiliations) > 1 else "ul"
         names = (element("li", name) for name in affiliations)
         found.append(
-            element(numbered, *names, classes="workshop-affiliations", aria_label="Affiliations")
+            element(numbered, *names, classes="workshop-affiliations", aria_label=_("Affiliations"))
         )
     return found
 
@@ -123,7 +126,7 @@ def paper_citation(program: Program, id: str) -> Nodes:
     return [
         element("p", citations.citation(program, paper), classes="workshop-citation"),
         element("pre", entry, classes="workshop-bibtex"),
-        element("p", web_link(download, "Download BibTeX"), classes="workshop-links"),
+        element("p", web_link(download, _("Download BibTeX")), classes="workshop-links"),
     ]
 
 
@@ -132,7 +135,7 @@ def paper_related(program: Program, id: str) -> Nodes:
     paper = program.papers.get(id)
     relations = related(program, paper) if paper else []
     if not relations:
-        return nothing("No other paper shares an author or a keyword.")
+        return nothing(_("No other paper shares an author or a keyword."))
     items = (
         element(
             "li",
@@ -146,14 +149,22 @@ def paper_related(program: Program, id: str) -> Nodes:
 
 def _reason(program: Program, relation: Relation) -> str:
     """Why a paper is related: `Shares Ann Lee; keywords a, b; topic c`."""
-    topics = [program.topics[name].short for name in relation.topics if name in program.topics]
-    shared = (("", relation.authors), ("keyword", relation.keywords), ("topic", topics))
+    shared = [program.topics[name].short for name in relation.topics if name in program.topics]
+    authors, keywords, topics = map(", ".join, (relation.authors, relation.keywords, shared))
     parts = (
-        f"{noun}{'s' if noun and len(names) > 1 else ''} {', '.join(names)}".strip()
-        for noun, names in shared
-        if names
+        authors,
+        keywords and _keywords(len(relation.keywords), keywords),
+        topics and _topics(len(shared), topics),
     )
-    return f"Shares {'; '.join(parts)}"
+    return _("Shares %(what)s", what="; ".join(filter(None, parts)))
+
+
+def _keywords(count: int, words: str) -> str:
+    return ngettext("keyword %(keywords)s", "keywords %(keywords)s", count, keywords=words)
+
+
+def _topics(count: int, words: str) -> str:
+    return ngettext("topic %(topics)s", "topics %(topics)s", count, topics=words)
 
 
 def paper_list(program: Program, topic: str | None = None, kind: Format | None = None) -> Nodes:
@@ -164,10 +175,10 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         found = list(program.papers.values())
     chosen = [paper for paper in found if kind is None or program.format(paper) == kind]
     if not chosen:
-        return nothing("No paper yet.")
+        return nothing(_("No paper yet."))
     return [
         *([controls("papers")] if topic is None and kind is None else []),
-        element("p", counted(len(chosen), "paper"), classes="workshop-count"),
+        element("p", papers_in_words(len(chosen)), classes="workshop-count"),
         *(
             element("ul", lazy_map(group, partial(_paper_item, program)), classes="workshop-papers")
             for group in (chosen[n : n + GROUP] for n in range(0, len(chosen), GROUP))
@@ -177,7 +188,7 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
 
 def _paper_item(program: Program, paper: Paper) -> nodes.Node:
     form = program.format(paper)
-    number = element("span", f"No. {paper.number}")
+    number = element("span", paper_number(paper.number))
     return element(
         "li",
         element("div", link(program, "paper", paper.id), classes="workshop-title"),

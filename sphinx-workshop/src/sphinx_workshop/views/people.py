@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.vocabulary import ROLES, Role, Word
+from ..core.words import gettext as _
 from .components import chip, initials, link, nothing, occasion, paragraph, texts
 from .field_views import field_line
 from .html_element import element, lazy_map
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from ..core.program import Program
 
 Nodes = list[nodes.Node]
-
-_PAPER = Word("paper", "Paper")
 
 
 def person(program: Program, id: str) -> Nodes:
@@ -48,8 +47,9 @@ def _contributions(program: Program, found: Person) -> Nodes:
         when = element("div", occasion(given.start, given.end), classes="workshop-note")
         what = element("div", title, when)
         items.append(element("li", chip(given.kind), what))
+    word = Word("paper", _("Paper"))
     items += [
-        element("li", chip(_PAPER), link(program, "paper", paper.id))
+        element("li", chip(word), link(program, "paper", paper.id))
         for paper in program.papers_of_person(found)
     ]
     return [element("ul", *items, classes="workshop-contributions")] if items else []
@@ -75,14 +75,14 @@ def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
         for found in chosen
     )
     if not chosen:
-        return nothing("Nobody is named yet.")
+        return nothing(_("Nobody is named yet."))
     return [element("ul", *cards, classes="workshop-people")]
 
 
 def author_index(program: Program) -> Nodes:
     """Every author by last name, under its first letter, with all papers."""
     if not program.papers_by_author:
-        return nothing("No author yet.")
+        return nothing(_("No author yet."))
     found: Nodes = []
     letters = []
     for letter, authors in program.authors_by_letter():
@@ -91,7 +91,7 @@ def author_index(program: Program) -> Nodes:
         found.append(element("p", letter, id=id, classes="workshop-letter"))
         items = lazy_map(authors, partial(_author, program))
         found.append(element("ul", items, classes="workshop-author-list"))
-    return [element("ul", *letters, classes="workshop-letters", aria_label="Letters"), *found]
+    return [element("ul", *letters, classes="workshop-letters", aria_label=_("Letters")), *found]
 
 
 def _author(program: Program, author: Person) -> nodes.Node:

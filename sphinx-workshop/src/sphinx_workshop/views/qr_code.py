@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from ..core.extras import MissingExtraError, module
+from ..core.words import gettext as _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,7 +45,7 @@ def drawn(address: str) -> str:
         omitsize=True,
         svgclass="qr-code",
         lineclass=None,
-        title=f"QR code: {address}",
+        title=_("QR code: %(address)s", address=address),
     )
     return drawing.getvalue().decode()
 

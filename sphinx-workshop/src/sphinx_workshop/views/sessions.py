@@ -9,6 +9,7 @@ from docutils import nodes
 
 from ..core.model import Paper, Session
 from ..core.vocabulary import Kind
+from ..core.words import gettext as _
 from .calendar_links import add_link
 from .components import (
     chip,
@@ -46,13 +47,13 @@ def session(program: Program, id: str) -> Nodes:
 def schedule(program: Program, kind: tuple[Kind, ...] = ()) -> Nodes:
     """The sessions of some kinds, or all, by day; each linked to its place on the schedule."""
     chosen = [s for s in program.sessions.values() if not kind or s.kind in kind]
-    return days(program, chosen) or nothing("No session yet.")
+    return days(program, chosen) or nothing(_("No session yet."))
 
 
 def days(program: Program, sessions: Iterable[Session]) -> Nodes:
     """Sessions in time's order, under the day and the zone of their times."""
     found: Nodes = []
-    for _, on_day in groupby(sessions, key=lambda s: s.start.date()):
+    for _day, on_day in groupby(sessions, key=lambda s: s.start.date()):
         chosen = list(on_day)
         items = (
             _session(program, s, link(program, "session", s.id, program.session_title(s)))

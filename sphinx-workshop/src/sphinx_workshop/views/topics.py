@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core.text import counted
+from ..core import text
+from ..core.words import gettext as _
 from .components import link, nothing
 from .html_element import element
 from .papers import paper_list
@@ -27,16 +28,16 @@ def topic_sessions(program: Program, id: str) -> Nodes:
     """The sessions on a topic."""
     topic = program.topics.get(id)
     sessions = program.sessions_of_topic(topic) if topic else []
-    return days(program, sessions) or nothing("No session is devoted to this topic.")
+    return days(program, sessions) or nothing(_("No session is devoted to this topic."))
 
 
 def topic_list(program: Program) -> Nodes:
     """All topics as cards, with what each holds."""
     cards = []
     for topic in program.topics.values():
-        counts = [counted(len(program.papers_of_topic(topic)), "paper")]
+        counts = [text.papers(len(program.papers_of_topic(topic)))]
         if sessions := program.sessions_of_topic(topic):
-            counts.append(counted(len(sessions), "session"))
+            counts.append(text.sessions(len(sessions)))
         cards.append(
             element(
                 "li",
@@ -48,4 +49,6 @@ def topic_list(program: Program) -> Nodes:
                 classes="workshop-card",
             )
         )
-    return [element("ul", *cards, classes="workshop-cards")] if cards else nothing("No topic yet.")
+    return (
+        [element("ul", *cards, classes="workshop-cards")] if cards else nothing(_("No topic yet."))
+    )

@@ -6,9 +6,9 @@ export function copyButton(source) {
   const said = make("span", { role: "status" });
   const copy = async () => {
     said.textContent = await navigator.clipboard.writeText(source.textContent).then(
-      () => "Copied",
-      () => "The browser does not allow it; select the text instead",
+      () => _("Copied"),
+      () => _("The browser does not allow it; select the text instead"),
     );
   };
-  source.after(make("p", { class: "workshop-copy" }, button("Copy BibTeX", copy), " ", said));
+  source.after(make("p", { class: "workshop-copy" }, button(_("Copy BibTeX"), copy), " ", said));
 }

@@ -10,6 +10,27 @@ const WORDS =
  * @typedef {HTMLElement & { value: string, selectedIndex?: number, length?: number }} Field
  */
 
+/** What is said of each list. @type {Record<string, [string[], string, string]>} */
+const LISTS = {
+  paper: [
+    _n("%(count)d paper", "%(count)d papers"),
+    _("Filter the papers"),
+    _("No paper matches."),
+  ],
+  session: [
+    _n("%(count)d session", "%(count)d sessions"),
+    _("Filter the sessions"),
+    _("No session matches."),
+  ],
+};
+
+/** What is said of each filter. @type {Record<string, string[]>} */
+const FIELDS = {
+  q: [_("Find")],
+  topic: [_("Topic"), _("All topics"), _("the topic")],
+  kind: [_("Kind"), _("All kinds"), _("the kind")],
+};
+
 /** Phones type apostrophes and hyphens of their own. @param {string} words */
 const plain = (words) => fold(words).replace(/[‘’]/g, "'").replace(/\p{Pd}/gu, "-");
 
@@ -23,9 +44,10 @@ const valuesOf = ({ dataset }, name) => (dataset[name] ?? dataset[`${name}s`]).s
 /**
  * Return the filters over a list.
  * @param {HTMLElement[]} items
- * @param {string} noun what one of them is called
+ * @param {"paper" | "session"} noun what one of them is
  */
 export function filterList(items, noun) {
+  const [forms, title, none] = LISTS[noun];
   /** The words of the items, each read when it is first looked for. @type {string[]} */
   const texts = [];
   /** @type {Record<string, Field>} */
@@ -38,12 +60,12 @@ export function filterList(items, noun) {
     class: "workshop-filters",
     id: "workshop-filters",
     role: "search",
-    "aria-label": `Filter the ${noun}s`,
+    "aria-label": title,
     submit: (event) => event.preventDefault(),
   });
-  const toggle = button("Filter", () => unfold(toggle.ariaExpanded === "false"));
+  const toggle = button(_("Filter"), () => unfold(toggle.ariaExpanded === "false"));
   const count = make("p", { class: "workshop-count", role: "status" });
-  const clear = button("Reset filters", () => reset());
+  const clear = button(_("Reset filters"), () => reset());
   const result = make("div", { class: "workshop-result" }, count, clear);
   const empty = make("div", { class: "workshop-empty" });
   let timer = 0;
@@ -66,7 +88,7 @@ export function filterList(items, noun) {
       all(words, item).forEach((word, n) => labels.set(valuesOf(item, name)[n], word.textContent));
     }
     const sorted = [...labels].sort(([, one], [, other]) => one.localeCompare(other));
-    const options = [["", `All ${name}s`], ...sorted];
+    const options = [["", FIELDS[name][1]], ...sorted];
     const choices = options.map(([value, label]) => make("option", { value }, label));
     return make("select", { change: changed }, ...choices);
   }
@@ -79,7 +101,8 @@ export function filterList(items, noun) {
       field.value = value;
       if (field.selectedIndex < 0) {
         field.value = "";
-        unknown = `The address asks for the ${name} ${quoted(value)}, which is not here.`;
+        const [filter, words] = [FIELDS[name][2], quoted(value)];
+        unknown = _("The address asks for %(filter)s %(words)s, which is not here.", { filter, words });
       }
     }
     tell("filters", unknown);
@@ -147,31 +170,31 @@ export function filterList(items, noun) {
       if (day?.matches(".workshop-day")) day.toggleAttribute("hidden", list.hidden);
     }
     const names = criteria();
-    const total = counted(filters.only.size, noun);
-    count.textContent = names.length ? `${found.size} of ${total}` : total;
+    const total = counted(filters.only.size, forms);
+    count.textContent = names.length ? _("%(found)s of %(total)s", { found: found.size, total }) : total;
     clear.hidden = !names.length;
     empty.replaceChildren(...(names.length && !found.size ? help(names) : []));
   }
 
   /** What to do where nothing matches. @param {string[]} names of the filters that are set */
   function* help(names) {
-    yield make("p", {}, `No ${noun} matches.`);
+    yield make("p", {}, none);
     for (const name of names) {
       const { length } = names[1] ? matching(name) : [];
-      const words = name === "q" ? quoted(fields.q.value) : `the ${name}`;
-      if (length) yield button(`Without ${words}: ${counted(length, noun)}`, () => reset([name]));
+      const filter = name === "q" ? quoted(fields.q.value) : FIELDS[name][2];
+      const left = counted(length, forms);
+      if (length) yield button(_("Without %(filter)s: %(left)s", { filter, left }), () => reset([name]));
     }
     const query = `?q=${encodeURIComponent(fields.q.value)}`;
     /** @param {string} words @param {URL} address */
     const link = (words, address) => make("p", {}, make("a", { href: address + query }, words));
-    if (noun !== "paper" && PAPERS) yield link("Look among the papers", PAPERS);
-    yield link("Search the whole site", SEARCH);
+    if (noun !== "paper" && PAPERS) yield link(_("Look among the papers"), PAPERS);
+    yield link(_("Search the whole site"), SEARCH);
   }
 
   for (const [name, field] of Object.entries(fields)) {
     // A choice of one is none.
-    const words = name === "q" ? "Find" : name[0].toUpperCase() + name.slice(1);
-    if (!(field.length < 3)) form.append(make("label", {}, make("span", {}, words), field));
+    if (!(field.length < 3)) form.append(make("label", {}, make("span", {}, FIELDS[name][0]), field));
   }
   toggle.setAttribute("aria-controls", form.id);
   toggle.classList.add("workshop-filter-toggle");

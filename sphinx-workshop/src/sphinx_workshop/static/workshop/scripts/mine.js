@@ -24,7 +24,7 @@ export function subset(text, ids) {
   const lines = head
     .split(/(?<=\r\n)(?! )/)
     .filter((line) => OF_A_PART.test(line))
-    .map((line) => line.replace(/^((X-WR-CAL)?NAME:)/, "$1My program: \r\n "));
+    .map((line) => line.replace(/^((X-WR-CAL)?NAME:)/, "$1" + _("My program:") + " \r\n "));
   const chosen = entries.filter((entry) =>
     ids.some((id) => entry.replaceAll("\r\n ", "").includes(`\nUID:${id}.`)),
   );
@@ -61,13 +61,13 @@ export function myProgram(filters, link, panel) {
   const sessionOf = (id) => sessions.find((item) => idsOf(item).includes(id));
   /** @type {Record<string, HTMLElement>} */
   const views = {
-    all: button("Whole program", () => show("all")),
+    all: button(_("Whole program"), () => show("all")),
     mine: button("", () => show("mine")),
     shared: button("", () => show("shared")),
   };
   const switcher = make(
     "div",
-    { class: "workshop-views", role: "group", "aria-label": "View" },
+    { class: "workshop-views", role: "group", "aria-label": _("View") },
     ...Object.values(views),
   );
   const actions = make("div", { class: "workshop-actions" });
@@ -108,7 +108,7 @@ export function myProgram(filters, link, panel) {
     filters.only = new Set(view() === "all" ? sessions : sessions.filter((item) => isStarred(item, ids)));
     filters.apply();
     views.shared.hidden = !asked("stars");
-    views.shared.textContent = `Shared (${shared.size})`;
+    views.shared.textContent = _("Shared (%(count)s)", { count: shared.size });
     actions.replaceChildren(...offers());
     paint();
     ready = showOthers();
@@ -117,7 +117,7 @@ export function myProgram(filters, link, panel) {
 
   /** Show the numbers, the conflicts, and which stars have been taken off. */
   function paint() {
-    views.mine.textContent = `My program (${stars.value.size})`;
+    views.mine.textContent = _("My program (%(count)s)", { count: stars.value.size });
     for (const name in views) views[name].ariaPressed = `${name === view()}`;
     const mine = view() === "mine";
     /** @param {HTMLElement} item */
@@ -127,7 +127,7 @@ export function myProgram(filters, link, panel) {
     const chosen = sessions.filter((item) => isStarred(item, ids) && !isDropped(item));
     for (const item of chosen) {
       const same = chosen.filter((other) => other !== item && meet(other, item)).map(titleOf);
-      const words = `At the same time as ${same.join(" · ")}`;
+      const words = _("At the same time as %(sessions)s", { sessions: same.join(" · ") });
       if (same[0]) item.querySelector(".workshop-head").append(make("p", { class: "workshop-conflict" }, words));
     }
   }
@@ -135,13 +135,17 @@ export function myProgram(filters, link, panel) {
   /** What can be done in the view. */
   function* offers() {
     if (view() === "mine") {
-      if (ids.size) yield* [button("Download calendar (.ics)", download), button("Copy share link", share)];
-      else yield make("p", {}, "Star a session or paper to have it here. Stars stay in this browser.");
+      if (ids.size) yield* [button(_("Download calendar (.ics)"), download), button(_("Copy share link"), share)];
+      else yield make("p", {}, _("Star a session or paper to have it here. Stars stay in this browser."));
     } else if (view() === "shared") {
-      yield make("p", {}, `Someone shares ${counted(ids.size, "star")} with you. Your own are as they were.`);
-      if (ids.size) yield button("Add to my program", () => take(true));
-      if (ids.size && stars.value.size) yield button("Replace my program", () => take(false));
-      yield button("Ignore", () => show("all", ""));
+      const words = _n(
+        "Someone shares %(count)d star with you. Your own are as they were.",
+        "Someone shares %(count)d stars with you. Your own are as they were.",
+      );
+      yield make("p", {}, counted(ids.size, words));
+      if (ids.size) yield button(_("Add to my program"), () => take(true));
+      if (ids.size && stars.value.size) yield button(_("Replace my program"), () => take(false));
+      yield button(_("Ignore"), () => show("all", ""));
     }
   }
 
@@ -159,8 +163,8 @@ export function myProgram(filters, link, panel) {
     const rest = names.filter((id) => !lost.includes(id));
     const items = rest.map((id) => papers?.get(id) ?? named(id));
     if (papers) for (const id of rest) of.set(id, titleOf(papers.get(id)));
-    list(papers ? "Papers" : "Papers, whose list could not be loaded", "papers", items);
-    list("No longer on the program", "lost", lost.map(named));
+    list(papers ? _("Papers") : _("Papers, whose list could not be loaded"), "papers", items);
+    list(_("No longer on the program"), "lost", lost.map(named));
     attachStars(others);
   }
 
@@ -171,11 +175,11 @@ export function myProgram(filters, link, panel) {
 
   /** An item by what was kept of it. @param {string} id */
   function named(id) {
-    const remove = button("Remove", () => {
+    const remove = button(_("Remove"), () => {
       stars.change((old) => new Map([...old].filter(([name]) => name !== id)));
       enter();
     });
-    remove.setAttribute("aria-label", `Remove: ${ids.get(id) || id}`);
+    remove.setAttribute("aria-label", _("Remove: %(title)s", { title: ids.get(id) || id }));
     return make("li", {}, `${ids.get(id)} `, make("code", {}, id), ...(view() === "mine" ? [" ", remove] : []));
   }
 
@@ -186,11 +190,12 @@ export function myProgram(filters, link, panel) {
     const taken = [...ids].filter(([id]) => !lost.includes(id));
     stars.change((old) => new Map([...(too ? old : []), ...taken]));
     show("mine", "");
-    const undo = button("Undo", () => {
+    const undo = button(_("Undo"), () => {
       stars.change(() => before);
       show("mine");
     });
-    say(`My program now has ${counted(stars.value.size, "star")}. `, undo);
+    const words = _n("My program now has %(count)d star.", "My program now has %(count)d stars.");
+    say(counted(stars.value.size, words), " ", undo);
     stars.tell();
   }
 
@@ -198,27 +203,28 @@ export function myProgram(filters, link, panel) {
   const say = (...words) => said.replaceChildren(...words);
 
   async function share() {
-    if (!stars.value.size) return say("There is no star to share.");
+    if (!stars.value.size) return say(_("There is no star to share."));
     const value = `${PROGRAM.href}?stars=${[...stars.value.keys()]}`;
     try {
       await navigator.clipboard.writeText(value);
-      say("Link copied. Who opens it sees these stars.");
+      say(_("Link copied. Who opens it sees these stars."));
     } catch {
-      const field = make("input", { readonly: "", value, "aria-label": "Share link" });
-      say("Copy this link: ", field);
+      const field = make("input", { readonly: "", value, "aria-label": _("Share link") });
+      say(_("Copy this link:"), " ", field);
       field.select();
     }
   }
 
   async function download() {
     const starred = sessions.filter((item) => isStarred(item)).map((item) => item.dataset.object.replace("session:", ""));
-    if (!starred[0]) return say("No star is on a session, so there is nothing for a calendar.");
+    if (!starred[0]) return say(_("No star is on a session, so there is nothing for a calendar."));
     try {
       const calendar = new Blob([subset(await load(CALENDAR), starred)], { type: "text/calendar" });
       make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" }).click();
-      say(`Downloaded ${counted(starred.length, "session")}.`);
+      const words = _n("Downloaded %(count)d session.", "Downloaded %(count)d sessions.");
+      say(counted(starred.length, words));
     } catch {
-      say("The calendar could not be loaded. Try again when you are online.");
+      say(_("The calendar could not be loaded. Try again when you are online."));
     }
   }
 

@@ -45,8 +45,8 @@ export const all = (selector, scope = document) => [...scope.querySelectorAll(se
 export const button = (words, click) =>
   make("button", { type: "button", class: "workshop-action", click }, words);
 
-/** `1 paper`, `2 papers`. @param {number} number @param {string} noun */
-export const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** `1 paper`, `2 papers`. @param {number} n @param {string[]} forms as `_n` returns them */
+export const counted = (n, forms) => forms[_plural(n)].replace("%(count)d", `${n}`);
 
 /** A stranger's words, short enough to be shown. @param {string} words */
 export const quoted = (words) => `“${words.replace(/^(.{60}).+/s, "$1…")}”`;
@@ -105,7 +105,7 @@ export function tell(about, words, ...actions) {
     { class: "workshop-notice" },
     make("span", {}, words),
     ...actions,
-    button("Close", close),
+    button(_("Close"), close),
   );
   notices[about] = notice;
   board.append(notice);
@@ -140,13 +140,14 @@ export function keep(name, what, empty, read, write) {
     tell() {
       /** @type {Record<string, string>} */
       const reasons = {
-        blocked: "This browser keeps nothing for this site.",
-        full: "The browser’s storage for this site is full.",
-        unreadable: `The ${what} stored here cannot be read. They are left as they are.`,
+        blocked: _("This browser keeps nothing for this site."),
+        full: _("The browser’s storage for this site is full."),
+        unreadable: _("The %(what)s stored here cannot be read. They are left as they are.", { what }),
       };
       const why = reasons[kept.trouble];
-      const actions = kept.trouble === "unreadable" ? [button("Discard them", save)] : [];
-      tell(what, why && `${why} New ${what} last only until you leave this page.`, ...actions);
+      const actions = kept.trouble === "unreadable" ? [button(_("Discard them"), save)] : [];
+      const lost = _("New %(what)s last only until you leave this page.", { what });
+      tell(what, why && why + " " + lost, ...actions);
     },
   };
 

@@ -6,7 +6,8 @@ import { Index, formsOf, wordsOf } from "./search-index.js";
 const PAGE = 10; // hits that are shown before one asks for more
 const PAUSE = 80; // milliseconds without a keystroke after which the search begins
 
-const HINT = "The beginning of a word is enough.";
+const HINT = _("The beginning of a word is enough.");
+const RESULTS = _n("%(count)d result", "%(count)d results");
 
 /** @type {Panel | undefined} */
 let panel;
@@ -52,7 +53,7 @@ class Panel {
     const turn = ++this.turn;
     // What is typed while the index loads begins a search of its own, which replaces the hits.
     const words = wordsOf(this.query.value);
-    const slow = setTimeout(() => turn === this.turn && this.say("Searching …"), 500);
+    const slow = setTimeout(() => turn === this.turn && this.say(_("Searching …")), 500);
     try {
       this.opening ??= Index.open(new URL(this.form.dataset.index, document.baseURI));
       /** @type {Index} */
@@ -89,17 +90,19 @@ class Panel {
 
   /** What was found, in words. @param {number} passing @param {number} all @param {boolean} complete */
   summary(passing, all, complete) {
-    const results = counted(passing, "result");
-    if (passing) return [complete ? results : `${results} with some of these words, none with all`];
+    const results = counted(passing, RESULTS);
+    if (passing && complete) return [results];
+    if (passing) return [_("%(results)s with some of these words, none with all", { results })];
     const words = this.query.value.trim();
-    if (!all) return [`Nothing found for ${quoted(words)}. ${HINT}`];
+    if (!all) return [_("Nothing found for %(words)s.", { words: quoted(words) }), " ", HINT];
     const click = () => {
       for (const [, field] of this.fields()) choose(field, "");
       this.query.focus();
       this.update();
     };
-    const widen = make("button", { type: "button", click }, `Show ${counted(all, "result")} of all kinds`);
-    return ["Nothing found with these filters. ", widen];
+    const forms = _n("Show %(count)d result of all kinds", "Show %(count)d results of all kinds");
+    const widen = make("button", { type: "button", click }, counted(all, forms));
+    return [_("Nothing found with these filters."), " ", widen];
   }
 
   /** Add the fields by which hits are filtered. */
@@ -109,16 +112,19 @@ class Panel {
         "label",
         {},
         make("input", { type: "radio", name: "kind", value }),
-        make("span", {}, value || "All", " ", make("small", {})),
+        make("span", {}, value || _("All"), " ", make("small", {})),
       ),
     );
-    this.kinds.append(make("fieldset", { "aria-label": "Kind of result" }, ...kinds));
+    this.kinds.append(make("fieldset", { "aria-label": _("Kind of result") }, ...kinds));
     this.kinds.querySelector("input").checked = true;
+    /** Other extensions may add filters. @type {Record<string, string[]>} */
+    const words = { topic: [_("Every topic"), _("Only of the topic")] };
     for (const [name, values] of this.index.filters) {
+      const [every, only] = words[name] ?? [_("Every %(name)s", { name }), _("Only of the %(name)s", { name })];
       const options = ["", ...values.keys()].map((value) =>
-        make("option", { value }, value || `Every ${name}`),
+        make("option", { value }, value || every),
       );
-      this.status.after(make("select", { name, "aria-label": `Only of the ${name}` }, ...options));
+      this.status.after(make("select", { name, "aria-label": only }, ...options));
     }
     if (this.hasAddress) this.recall();
   }
@@ -181,7 +187,8 @@ class Panel {
         this.broken.hidden = false;
       }
     };
-    const next = `Show ${Math.min(PAGE, rest.length)} more`;
+    const count = Math.min(PAGE, rest.length);
+    const next = _("Show %(count)s more", { count });
     const more = make("li", {}, make("button", { type: "button", click }, next));
     return rest.length ? [...items, more] : items;
   }

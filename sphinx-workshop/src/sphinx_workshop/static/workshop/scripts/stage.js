@@ -11,7 +11,7 @@ const passed = ({ dateTime }) =>
 
 /** @param {HTMLElement} line the empty line in the hero */
 export function stage(line) {
-  const event = `The ${line.dataset.kind}`;
+  const { kind } = line.dataset;
   const facts = line.parentElement.querySelector(".workshop-facts");
   const [first, last = first] = facts.querySelectorAll("time:not([datetime*=T])");
   const [opens, closes] = facts.querySelectorAll("time[datetime*=T]");
@@ -29,23 +29,26 @@ export function stage(line) {
   /** @returns {(Node | string)[]} */
   function words() {
     const present = now();
-    const days = first === last ? [first] : [first, " to ", last];
-    if (present >= over) return [`${event} took place on `, ...days, "."];
+    const days = first === last ? [first] : _parts("%(start)s to %(end)s", { start: first, end: last });
+    if (present >= over) return _parts("The %(kind)s took place on %(days)s.", { kind, ...days });
     if (present >= start) {
-      if (!PROGRAM) return [`${event} is on.`];
-      const link = make("a", { href: PROGRAM.href }, "the program");
-      if (!opens || first !== last) return [`${event} is on: see `, link, "."];
+      if (!PROGRAM) return [_("The %(kind)s is on.", { kind })];
+      const link = make("a", { href: PROGRAM.href }, _("the program"));
+      if (!opens || first !== last) return _parts("The %(kind)s is on: see %(program)s.", { kind, program: link });
       const soon = present < passed(opens);
       return soon
-        ? ["Today: ", link, " begins at ", clock(opens), "."]
-        : ["Today: ", link, " is on, until ", clock(closes), "."];
+        ? _parts("Today: %(program)s begins at %(hour)s.", { program: link, hour: clock(opens) })
+        : _parts("Today: %(program)s is on, until %(hour)s.", { program: link, hour: clock(closes) });
     }
     const open = deadlines.some(({ id, time }) => id === SUBMISSION && present < passed(time));
     const next = deadlines.find(({ time }) => present < passed(time) && time.dateTime < first.dateTime);
-    if (open && next?.id === SUBMISSION) return ["The call is open until ", next.time, "."];
-    const call = open || !deadlines.some(({ id }) => id === SUBMISSION) ? "" : "The call is closed. ";
-    if (next) return [`${call}${titleOf(next.item)}: `, next.time, "."];
-    return [`${call}${event} takes place on `, ...days, "."];
+    if (open && next?.id === SUBMISSION) return _parts("The call is open until %(day)s.", { day: next.time });
+    const call = open || !deadlines.some(({ id }) => id === SUBMISSION) ? [] : [_("The call is closed."), " "];
+    if (next) {
+      const deadline = titleOf(next.item);
+      return [...call, ..._parts("%(deadline)s: %(day)s.", { deadline, day: next.time })];
+    }
+    return [...call, ..._parts("The %(kind)s takes place on %(days)s.", { kind, ...days })];
   }
 
   let shown = "";

@@ -22,7 +22,7 @@ function read(words) {
 }
 
 /** The starred ids with their titles. */
-export const stars = keep("stars.v1", "stars", new Map(), read, (value) =>
+export const stars = keep("stars.v1", _("stars"), new Map(), read, (value) =>
   JSON.stringify(Object.fromEntries(value)),
 );
 
@@ -53,10 +53,10 @@ function attach(item) {
     {
       type: "button",
       class: title ? "workshop-star" : "workshop-star workshop-button",
-      "aria-label": `Star: ${words}`,
+      "aria-label": _("Star: %(title)s", { title: words }),
       click: () => setStar(item, words, toggle.ariaPressed !== "true"),
     },
-    title ? "" : "Star",
+    title ? "" : _("Star"),
   );
   buttons.set(item, toggle);
   if (title) title.after(toggle);
@@ -77,7 +77,7 @@ function setStar(item, title, on) {
 function paint() {
   for (const [item, toggle] of buttons) toggle.ariaPressed = `${isStarred(item)}`;
   for (const link of all(".workshop-program-link")) {
-    link.textContent = `My program (${stars.value.size})`;
+    link.textContent = _("My program (%(count)s)", { count: stars.value.size });
   }
 }
 stars.watchers.push(paint);

@@ -41,12 +41,17 @@ export function everyMinute(work) {
 document.addEventListener("visibilitychange", tick);
 addEventListener("pageshow", tick);
 
-const realTime = button("Use the real time", () => {
+const realTime = button(_("Use the real time"), () => {
   setAddress({ now: "" });
   location.reload();
 });
-if (set) tell("now", `This page’s clock is set to ${setTo.replace("T", " ")} and stands still.`, realTime);
-else if (setTo) tell("now", `${quoted(setTo)} is no time. Write it like 2022-07-22T10:35-04:00.`);
+if (set) {
+  const time = setTo.replace("T", " ");
+  tell("now", _("This page’s clock is set to %(time)s and stands still.", { time }), realTime);
+} else if (setTo) {
+  const words = quoted(setTo);
+  tell("now", _("%(words)s is no time. Write it like 2022-07-22T10:35-04:00.", { words }));
+}
 
 // Zones -------------------------------------------------------------------------------------------
 
@@ -96,10 +101,10 @@ const placeOf = (zone) => zone.replace(/.*\//, "").replaceAll("_", " ");
 
 /** `Tokyo (UTC+9)`. @param {string[]} offsets */
 const named = (offsets) =>
-  chosen === "UTC" ? chosen : `${placeOf(chosen)} (${[...new Set(offsets)].join(" to ")})`;
+  chosen === "UTC" ? chosen : `${placeOf(chosen)} (${[...new Set(offsets)].join(_(" to "))})`;
 
 const own = known(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC";
-const kept = keep("zone.v1", "time zones", "", known, String);
+const kept = keep("zone.v1", _("time zones"), "", known, String);
 
 /** The zone of the address, or the remembered one; nothing stands for the workshop's alone. */
 const current = () => known(asked("zone")) || kept.value;
@@ -169,12 +174,13 @@ function annotateRange(start) {
 /** `+1`, to be heard as `+1 day`. @param {number} days */
 function dayMark(days) {
   if (!days) return "";
-  const unit = make("span", { class: "workshop-heard" }, days * days > 1 ? " days" : " day");
-  return make("span", { class: "workshop-day-mark" }, ` ${days < 0 ? "−" : "+"}${Math.abs(days)}`, unit);
+  const n = Math.abs(days);
+  const unit = make("span", { class: "workshop-heard" }, " ", _n("day", "days")[_plural(n)]);
+  return make("span", { class: "workshop-day-mark" }, ` ${days < 0 ? "−" : "+"}${n}`, unit);
 }
 
 /** @param {string} day */
-const longDay = (day) => new Date(day).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "long" });
+const longDay = (day) => new Date(day).toLocaleDateString(_language, { timeZone: "UTC", dateStyle: "long" });
 
 /** @param {string} value */
 const option = (value, words = `+ ${placeOf(value)}`) => make("option", { value }, words);
@@ -188,15 +194,17 @@ export function zoneControl() {
     if (place) (regions[label] ??= make("optgroup", { label })).append(option(zone));
   }
   select.append(
-    option("", "Program’s zone"),
-    option(own, `+ my zone, ${placeOf(own)}`),
+    option("", _("Program’s zone")),
+    option(own, _("+ my zone, %(place)s", { place: placeOf(own) })),
     option("UTC"),
     ...Object.values(regions),
   );
   show();
   const zone = asked("zone");
-  if (zone && !known(zone)) tell("zone", `${quoted(zone)} is no time zone that this browser knows.`);
-  return make("label", { class: "workshop-zone" }, make("span", {}, "Times"), select);
+  if (zone && !known(zone)) {
+    tell("zone", _("%(zone)s is no time zone that this browser knows.", { zone: quoted(zone) }));
+  }
+  return make("label", { class: "workshop-zone" }, make("span", {}, _("Times")), select);
 }
 
 // Now and next ------------------------------------------------------------------------------------
@@ -226,7 +234,7 @@ export function nowAndNext(bar, reveal) {
     const ahead = sessions.filter(({ start }) => bar && onDay && start > present);
     const soonest = Math.min(...ahead.map(({ start }) => start));
     const next = ahead.filter(({ start }) => start === soonest);
-    const marks = sessions.map((s) => (running.includes(s) ? "Now" : next.includes(s) ? "Next" : ""));
+    const marks = sessions.map((s) => (running.includes(s) ? _("Now") : next.includes(s) ? _("Next") : ""));
     if (`${onDay} ${marks}` === shown) return;
     shown = `${onDay} ${marks}`;
     sessions.forEach(({ item }, n) => mark(item, marks[n]));
@@ -239,7 +247,7 @@ export function nowAndNext(bar, reveal) {
 
 /** @param {HTMLElement} item @param {string} word */
 function mark(item, word) {
-  item.ariaCurrent = word === "Now" ? "time" : null;
+  item.ariaCurrent = word === _("Now") ? "time" : null;
   item.querySelector(".workshop-mark")?.remove();
   if (word) item.querySelector(".workshop-head").prepend(make("p", { class: "workshop-mark" }, word));
 }
@@ -254,16 +262,25 @@ function* lines(running, next, reveal) {
   /** @param {Session} session @param {string} [words] */
   const link = ({ item }, words = titleOf(item)) =>
     make("a", { href: `#${item.id}`, click: () => reveal(item) }, words);
-  /** @param {string} word @param {...(Node | string)} words */
-  const line = (word, ...words) => make("p", {}, make("strong", {}, word), ...words);
-  for (const s of running) yield line("Now", " until ", s.to.cloneNode(true), ": ", link(s));
-  if (!running.length) yield line(next.length ? "Nothing is on just now." : "The program is over.");
+  /** @param {string} words */
+  const strong = (words) => make("strong", {}, words);
+  /** @param {...(Node | string)} words */
+  const line = (...words) => make("p", {}, ...words);
+  for (const s of running) {
+    const hour = s.to.cloneNode(true);
+    yield line(..._parts("%(now)s until %(hour)s: %(session)s", { now: strong(_("Now")), hour, session: link(s) }));
+  }
+  if (!running.length) {
+    yield line(strong(next.length ? _("Nothing is on just now.") : _("The program is over.")));
+  }
   for (const s of next) {
     // Between two days, the next session is on another.
     const day = s.item.parentElement.previousElementSibling.querySelector("time").textContent;
-    yield line("Next", s.midnight > now() ? ` at ${day}, ` : " at ", s.from.cloneNode(true), ": ", link(s));
+    const start = s.from.cloneNode(true);
+    const hour = s.midnight > now() ? _parts("%(day)s, %(hour)s", { day, hour: start }) : [start];
+    yield line(..._parts("%(next)s at %(hour)s: %(session)s", { next: strong(_("Next")), ...hour, session: link(s) }));
   }
   const [target] = [...running, ...next];
-  const words = running.length ? "Jump to now" : "Jump to what is next";
+  const words = running.length ? _("Jump to now") : _("Jump to what is next");
   if (target) yield make("p", { class: "workshop-jump" }, link(target, words));
 }
