@@ -53,7 +53,7 @@ def states() -> list[State]:
         State("modes in the navigation", _modes_in_navigation),
         State("tip", _tip),
         State("search", _search),
-        State("filters", _clicking(".workshop-filter-toggle")),
+        State("filters", _clicking("[aria-controls=workshop-filters]")),
         State("keyboard", _keyboard),
     ]
 

@@ -89,7 +89,7 @@ def search_for(words: str) -> Callable[[Page], None]:
 
 def open_filters(page: Page) -> None:
     starred(page)
-    toggle = page.locator(".workshop-filter-toggle")
+    toggle = page.locator("[aria-controls=workshop-filters]")
     if toggle.is_visible():
         toggle.click()
     page.get_by_role("searchbox", name="Find").fill("a")

@@ -86,7 +86,7 @@ def _felt(browser: Browser, site: str, name: str) -> Felt:
     longest = page.evaluate("Math.max(0, ...tasks)")
     first = further = chosen = None
     if page.locator(_FIELDS).count():
-        page.locator(".workshop-filter-toggle:visible").click()
+        page.locator("[aria-controls=workshop-filters]:visible").click()
         page.locator(f"{_FIELDS} input").focus()
         first, *later = [_answer(page, key) for key in _TYPED]
         further = max(later)

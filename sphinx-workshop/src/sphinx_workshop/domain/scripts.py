@@ -5,7 +5,7 @@ What a script says to readers stands in it as a call, and the browser gets what 
     _("Close")                                   "Fermer"
     _("Star: %(title)s", { title: words })       `Étoile : ${words}`, of strings
     _parts("Until %(hour)s.", { hour, ...all })  ["Jusqu’à ",hour,"."], of nodes; `...` is spread
-    _n("%(count)d paper", "%(count)d papers")    ["%(count)d article","%(count)d articles"]
+    _n("%(count)d paper", "%(count)d papers")    ["%d article","%d articles"]
     _plural(n)                                   the place that a number has among these
     _language                                    "fr", by which browsers write days
 
@@ -59,7 +59,8 @@ def _said(call: re.Match[str]) -> str:
     """Return what a call stands for."""
     message = json.loads(call["message"])
     if call["kind"] == "n":
-        return _json(list(_forms(message, json.loads(call["many"]))))
+        forms = _forms(message, json.loads(call["many"]))
+        return _json([form.replace("%(count)d", "%d") for form in forms])
     values = dict(_values(call["values"] or ""))
     text, *rest = _PLACE.split(gettext(message))
     # A place that the message does not have is text: no catalog brings code.

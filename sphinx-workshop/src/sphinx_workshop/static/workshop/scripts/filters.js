@@ -101,8 +101,10 @@ export function filterList(items, noun) {
       field.value = value;
       if (field.selectedIndex < 0) {
         field.value = "";
-        const [filter, words] = [FIELDS[name][2], quoted(value)];
-        unknown = _("The address asks for %(filter)s %(words)s, which is not here.", { filter, words });
+        unknown = _("The address asks for %(filter)s %(words)s, which is not here.", {
+          filter: FIELDS[name][2],
+          words: quoted(value),
+        });
       }
     }
     tell("filters", unknown);
@@ -181,9 +183,9 @@ export function filterList(items, noun) {
     yield make("p", {}, none);
     for (const name of names) {
       const { length } = names[1] ? matching(name) : [];
-      const filter = name === "q" ? quoted(fields.q.value) : FIELDS[name][2];
-      const left = counted(length, forms);
-      if (length) yield button(_("Without %(filter)s: %(left)s", { filter, left }), () => reset([name]));
+      const filter = FIELDS[name][2] ?? quoted(fields.q.value);
+      const words = _("Without %(filter)s: %(left)s", { filter, left: counted(length, forms) });
+      if (length) yield button(words, () => reset([name]));
     }
     const query = `?q=${encodeURIComponent(fields.q.value)}`;
     /** @param {string} words @param {URL} address */
@@ -197,7 +199,6 @@ export function filterList(items, noun) {
     if (!(field.length < 3)) form.append(make("label", {}, make("span", {}, FIELDS[name][0]), field));
   }
   toggle.setAttribute("aria-controls", form.id);
-  toggle.classList.add("workshop-filter-toggle");
   addEventListener("popstate", read);
   read();
   return filters;

@@ -217,7 +217,7 @@ export function myProgram(filters, link, panel) {
 
   async function download() {
     const starred = sessions.filter((item) => isStarred(item)).map((item) => item.dataset.object.replace("session:", ""));
-    if (!starred[0]) return say(_("No star is on a session, so there is nothing for a calendar."));
+    if (!starred[0]) return say(_("No session has a star."));
     try {
       const calendar = new Blob([subset(await load(CALENDAR), starred)], { type: "text/calendar" });
       make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" }).click();

@@ -46,7 +46,7 @@ export const button = (words, click) =>
   make("button", { type: "button", class: "workshop-action", click }, words);
 
 /** `1 paper`, `2 papers`. @param {number} n @param {string[]} forms as `_n` returns them */
-export const counted = (n, forms) => forms[_plural(n)].replace("%(count)d", `${n}`);
+export const counted = (n, forms) => forms[_plural(n)].replace("%d", `${n}`);
 
 /** A stranger's words, short enough to be shown. @param {string} words */
 export const quoted = (words) => `“${words.replace(/^(.{60}).+/s, "$1…")}”`;
@@ -146,8 +146,8 @@ export function keep(name, what, empty, read, write) {
       };
       const why = reasons[kept.trouble];
       const actions = kept.trouble === "unreadable" ? [button(_("Discard them"), save)] : [];
-      const lost = _("New %(what)s last only until you leave this page.", { what });
-      tell(what, why && why + " " + lost, ...actions);
+      const words = _("%(why)s New %(what)s last only until you leave this page.", { why, what });
+      tell(what, why && words, ...actions);
     },
   };
 

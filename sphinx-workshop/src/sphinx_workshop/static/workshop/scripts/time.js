@@ -49,8 +49,7 @@ if (set) {
   const time = setTo.replace("T", " ");
   tell("now", _("This page’s clock is set to %(time)s and stands still.", { time }), realTime);
 } else if (setTo) {
-  const words = quoted(setTo);
-  tell("now", _("%(words)s is no time. Write it like 2022-07-22T10:35-04:00.", { words }));
+  tell("now", _("%(words)s is no time like 2022-07-22T10:35-04:00.", { words: quoted(setTo) }));
 }
 
 // Zones -------------------------------------------------------------------------------------------
@@ -151,7 +150,7 @@ const local = (...words) => make("span", { class: "workshop-local" }, ...words);
 
 /** @param {HTMLTimeElement} start of a range, or a time by itself */
 function annotateRange(start) {
-  const { nextElementSibling: next, parentElement: parent } = start;
+  const next = start.nextElementSibling;
   const times = endsRange(next) ? [start, /** @type {HTMLTimeElement} */ (next)] : [start];
   const there = times.map(({ dateTime }) => at(dateTime, chosen));
   const shifts = times.map(({ dateTime }, n) => Date.parse(there[n].day) - Date.parse(dateTime.slice(0, 10)));
@@ -167,7 +166,7 @@ function annotateRange(start) {
   const isNamed = !start.closest(".workshop-schedule, .workshop-now");
   const name = isNamed ? (inText ? `, ${placeOf(chosen)}` : ` ${named([there[0].offset])}`) : "";
   const whole = inText ? [" (", ...words, `${name})`] : [...words, name];
-  if (parent.matches("span")) parent.append(local(...whole));
+  if (start.matches("span > *")) times.at(-1).parentElement.append(local(...whole));
   else times.at(-1).after(local(...whole));
 }
 
@@ -264,21 +263,19 @@ function* lines(running, next, reveal) {
     make("a", { href: `#${item.id}`, click: () => reveal(item) }, words);
   /** @param {string} words */
   const strong = (words) => make("strong", {}, words);
-  /** @param {...(Node | string)} words */
-  const line = (...words) => make("p", {}, ...words);
   for (const s of running) {
     const hour = s.to.cloneNode(true);
-    yield line(..._parts("%(now)s until %(hour)s: %(session)s", { now: strong(_("Now")), hour, session: link(s) }));
+    yield make("p", {}, ..._parts("%(now)s until %(hour)s: %(session)s", { now: strong(_("Now")), hour, session: link(s) }));
   }
   if (!running.length) {
-    yield line(strong(next.length ? _("Nothing is on just now.") : _("The program is over.")));
+    yield make("p", {}, strong(next.length ? _("Nothing is on just now.") : _("The program is over.")));
   }
   for (const s of next) {
     // Between two days, the next session is on another.
     const day = s.item.parentElement.previousElementSibling.querySelector("time").textContent;
     const start = s.from.cloneNode(true);
     const hour = s.midnight > now() ? _parts("%(day)s, %(hour)s", { day, hour: start }) : [start];
-    yield line(..._parts("%(next)s at %(hour)s: %(session)s", { next: strong(_("Next")), ...hour, session: link(s) }));
+    yield make("p", {}, ..._parts("%(next)s at %(hour)s: %(session)s", { next: strong(_("Next")), ...hour, session: link(s) }));
   }
   const [target] = [...running, ...next];
   const words = running.length ? _("Jump to now") : _("Jump to what is next");
