@@ -149,6 +149,7 @@ class Paper(Record):
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     summary: str
+    title_latex: str = ""  # where the title holds a formula
     code: str | None = None
     arxiv: str | None = None
     pages: int | None = None
