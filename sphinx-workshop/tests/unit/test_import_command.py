@@ -60,7 +60,8 @@ def test_the_state_is_sorted_and_holds_what_the_pages_hold(site: ImportSite) -> 
         "papers": {
             "7": {"id": "alpha", "values": {"authors": "Ann Lee; Bo Ray", "title": "Alpha"}},
             "12": {"id": "beta-decay", "values": {"authors": "Cleo Fox", "title": "Beta decay"}},
-        }
+        },
+        "version": 2,
     }
 
 

@@ -205,7 +205,7 @@ def test_openreviews_notes_are_read(api: int, wrapped: bool) -> None:
     reading = read(json.dumps({"notes": [found]} if wrapped else [found]))
     assert reading.format == "openreview"
     assert [s.values() for s in reading.submissions] == [
-        {"title": "α", "authors": "Ann Lee; Bo Ray", "keywords": "one; two, three",
+        {"title": r"$\alpha$", "authors": "Ann Lee; Bo Ray", "keywords": "one; two, three",
          "summary": "Short."}
     ]  # fmt: skip
 

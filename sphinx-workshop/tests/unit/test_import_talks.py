@@ -101,7 +101,7 @@ SESSION = """\
 :kind: keynote
 :speakers: ann-lee; bo-ray
 
-What \\*it\\* says.
+What *it* says.
 :::::
 """
 
@@ -135,7 +135,7 @@ def test_offsets_are_compared_as_instants(site: TalkSite) -> None:
 
 def test_a_changed_time_is_shown_and_applied_only_with_update(site: TalkSite) -> None:
     site.import_(talks(talk()))
-    site.write("index", site.read("index").replace("What \\*it\\* says.", "By hand."))
+    site.write("index", site.read("index").replace("What *it* says.", "By hand."))
     before = site.read("index")
     moved = talks(talk(**at("11:00", "12:00")))
     done = site.import_(moved)

@@ -100,7 +100,7 @@ def test_any_bytes_are_read_or_rejected_in_words(data: bytes) -> None:
         ("``So'' -- it is \\ldots", "“So” – it is …"),
         ("so -- it is", "so -- it is"),
         ("a &amp; b &lt;c&gt; &#8211; d", "a & b <c> – d"),
-        ("H<sub>2</sub>O is <i>wet</i><br/>here", "H2O is wet here"),
+        ("H<sub>2</sub>O is <i>wet</i><br/>here", "H₂O is wet here"),
         ("x < y and y > z", "x < y and y > z"),
         ("“curly” ‘quotes’ and Kožek", "“curly” ‘quotes’ and Kožek"),
         ("  stray \u00a0\t spaces \n\r here ", "stray spaces here"),

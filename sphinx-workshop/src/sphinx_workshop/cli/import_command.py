@@ -10,7 +10,7 @@ from ..core import author_list
 from ..core.errors import CommandError
 from ..core.extras import module
 from ..editing.files import write_whole
-from ..imports import cmt, formats
+from ..imports import changes, cmt, formats
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
 from ..imports.names import alike
@@ -47,7 +47,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--columns", default="", help="of any table: 'number=Paper ID,title=Title,authors=Authors'"
     )
-    parser.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+    parser.add_argument("--dry-run", action="store_true", help="report, and write no page")
     parser.add_argument(
         "--update",
         nargs="?",
@@ -95,6 +95,8 @@ def _run(chosen: argparse.Namespace) -> int:
         _look_at_files(chosen.camera_ready, reading)
     if not chosen.dry_run:
         _write(plan, state_path)
+    if reading.changes:
+        write_whole(chosen.site / changes.NAME, changes.whole(reading.changes))
     pairs = alike(_names(reading, pages, people))
     same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
     told = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)

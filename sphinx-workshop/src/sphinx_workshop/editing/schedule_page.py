@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..core import fields
 from ..core.field_table import SESSION
 from .files import read_as_typed
-from .markdown_text import paragraph, plain_text
+from .markdown_text import plain_text
 from .page_text import (
     Directive,
     Edit,
@@ -33,7 +33,7 @@ TITLE, WHEN, SUMMARY = "title", "when", "summary"
 
 @dataclass(frozen=True, slots=True)
 class WrittenSession:
-    """A session as the page has it; `values` are plain text, its time is `when`, with the day."""
+    """A session as the page has it: its time is `when`, with the day, its summary Markdown."""
 
     id: str
     day: date
@@ -81,8 +81,8 @@ class SchedulePage:
                 del values["time"]
                 if found.argument:
                     values[TITLE] = found.argument
-                if summary := plain_text(found.content.text):
-                    values[SUMMARY] = summary
+                if plain_text(found.content.text):
+                    values[SUMMARY] = found.content.text.strip()
                 id = found.option("id") or found.option("paper")
                 yield WrittenSession(id, day, start, end, values, found)
 
@@ -95,7 +95,7 @@ class SchedulePage:
         given = {**values, "time": time}
         lines += [option_line(name, given[name]) for name in SESSION if given.get(name)]
         if summary := values.get(SUMMARY):
-            lines += ["", paragraph(summary)]
+            lines += ["", summary]
         self._insert(schedule, day, time, "\n".join([*lines, fence, ""]))
 
     def change(self, id: str, changes: Mapping[str, str]) -> None:
@@ -113,7 +113,7 @@ class SchedulePage:
             option_edit(place, name, given[name], [*SESSION]) for name in SESSION if name in given
         ]
         if SUMMARY in changes:
-            edits.append(content_edit(self.lines, place, paragraph(changes[SUMMARY])))
+            edits.append(content_edit(self.lines, place, changes[SUMMARY]))
         self._write(edits)
         if WHEN in changes and (session.day, session.start) != _begin(changes[WHEN]):
             self._move(id, changes[WHEN])

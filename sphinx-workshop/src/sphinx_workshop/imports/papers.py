@@ -89,7 +89,11 @@ class PaperImport:
         elif entry and not self.asked.takes(str(number)):
             self.plan.deleted.append(f"{number}: {entry.id}.md")
         else:
-            id = entry.id if entry else title_slug(values[TITLE], "paper", str(number), self.taken)
+            id = (
+                entry.id
+                if entry
+                else title_slug(submission.title, "paper", str(number), self.taken)
+            )
             self._tell_twin(submission, tell)
             self.taken.add(id)
             path = self.folder / f"{id}.md"
@@ -122,7 +126,7 @@ class PaperImport:
         base = entry.values if entry else {}
         changes, kept, told = {}, {}, []
         for field in (TITLE, *imported(PAPER), SUMMARY):
-            now = page.values.get(field, "")
+            now = page.typed.get(field, "")
             merged = merge(
                 field,
                 base.get(field, ""),

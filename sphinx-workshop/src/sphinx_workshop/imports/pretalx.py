@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..core.vocabulary import KINDS, Kind
+from .changes import changed
+from .checked import rich_text
 from .cleaning import clean, private
 from .records import Reading, Talk
 
@@ -139,9 +141,8 @@ def _add(
     elif (end := _end(slot, told, begin, zone)) is None:
         reading.skip(where, f"'{code}' has no end after its start", code)
     else:
-        summary, had_mail = private(_words(told.get("abstract")))
-        if had_mail:
-            reading.remark(where, "an e-mail address in the abstract is left out")
+        summary = rich_text(reading, where, "abstract", _words(told.get("abstract"))).markdown
+        reading.note(changed(where, "title", _words(told.get("title")), title, ("plain words",)))
         reading.talks.append(
             Talk(
                 code=code,
