@@ -11,7 +11,6 @@ from import_site import ImportSite, cmt
 from inline_site import InlineSite, words
 
 if TYPE_CHECKING:
-
     from inline_site import Built
 
 ABSTRACT = r"""We learn $O(n\log n)$ lenses with \(x^2\): \[ \hat{y} = \sum_i w_i x_i \] where

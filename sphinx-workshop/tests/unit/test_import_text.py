@@ -209,7 +209,7 @@ def names(authors: tuple[Author, ...]) -> list[str]:
         ("Lee, Jr., Bo; Ray, Ann, III", ["Bo Lee Jr.", "Ann Ray III"]),
         ("Plato*", ["Plato"]),
         ("Ko\\v{z}{\\'i}sek, Zo{\\'e}; M&eacute;dard, Cleo", ["Zoé Kožísek", "Cleo Médard"]),
-        ("Lee, Ann (Annie); Ray, *Bo*", ["Ann [Annie] Lee", "Bo Ray"]),
+        ("Lee, Ann (Annie); Ray, *Bo*", ["Ann (Annie) Lee", "Bo Ray"]),
         ("", []),
     ],
 )  # fmt: skip
@@ -232,6 +232,8 @@ def test_cmts_star_is_no_presenter() -> None:
         ("Ann Lee; Bo Ray and Cleo Fox* (North)", "Ann Lee; Bo Ray (North); Cleo Fox* (North)"),
         ("Ann Lee; and Bo Ray", "Ann Lee; Bo Ray"),
         ("Lee, Ann", "Ann Lee"),
+        ("Ann (Nan) Lee (North); Bo Ray", "Ann (Nan) Lee (North); Bo Ray"),
+        ("Krishna (Dj) Lee* and Bo (B.) Ray", "Krishna (Dj) Lee*; Bo (B.) Ray"),
         ("Ann Lee", "Ann Lee"),
         ("Ann Lee (North (of it)); Bo Ray (South)*", "Ann Lee (North [of it]); Bo Ray* (South)"),
         ("Ann Lee*; Bo Ray*", "Ann Lee*; Bo Ray"),

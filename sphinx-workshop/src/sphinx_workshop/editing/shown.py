@@ -31,7 +31,7 @@ def _shown(tokens: Iterable[Token]) -> Iterable[str]:
         if token.type == "inline":
             yield from _shown(token.children or ())
         elif token.type == "list_item_open":
-            yield f"{token.info}{token.markup} "
+            yield f"{token.info}. " if token.info else f"{token.markup} "
         elif token.type in {"softbreak", "hardbreak"}:
             yield " "
         elif token.type == "math_block":

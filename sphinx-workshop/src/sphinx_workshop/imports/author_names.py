@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d)\.?", re.IGNORECASE)
+_ENTRY = re.compile(
+    rf"\s*({author_list.IN_NAME})\s*(\*?)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?\s*(\*?)\s*"
+)
+_NAME = re.compile(rf"{author_list.IN_NAME}")
 _BRACKETS = str.maketrans("();", "[],")
 
 
@@ -80,9 +84,9 @@ def _split(text: str, tell: Callable[[str], None]) -> list[str]:
 
 
 def _entry(entry: str) -> Author:
-    match = re.fullmatch(r"\s*([^()]*?)\s*(\*?)\s*(?:\((.*)\))?\s*(\*?)\s*", entry)
+    match = _ENTRY.fullmatch(entry)
     if match is None:
-        return Author(_turned(_name(entry.translate(_BRACKETS))))
+        return Author(_turned(_name(entry)))
     name, before, places, after = match.groups()
     return Author(_turned(_name(name)), _places(places or ""), bool(before or after or "*" in name))
 
@@ -94,7 +98,7 @@ def _places(text: str) -> tuple[str, ...]:
 
 def _name(text: str) -> str:
     """Return a name without what the site's author lists give a meaning."""
-    return " ".join(text.translate(_BRACKETS).replace("*", " ").split()).strip(" ,")
+    return " ".join(text.replace(";", ",").replace("*", " ").split()).strip(" ,")
 
 
 def _turned(name: str) -> str:
@@ -130,6 +134,7 @@ def _told_apart(found: Iterable[Author], tell: Callable[[str], None]) -> Iterabl
         if len(names := author_list.names_in(name)) > 1:
             tell(f"'{name}' is read as {len(names)} authors; check their affiliations")
         for number, part in enumerate(names, start=1):
+            part = part if _NAME.fullmatch(part) else part.translate(_BRACKETS)
             yield replace(read, name=part, presenting=read.presenting and number == len(names))
 
 

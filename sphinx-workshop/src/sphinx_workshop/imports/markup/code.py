@@ -49,7 +49,8 @@ def inline(source: str, pieces: Pieces) -> str:
 
 def block(source: str, pieces: Pieces) -> str:
     """Return a piece that shows a source verbatim, in lines of its own."""
-    source = source.strip("\n")
+    # A line of colons would end the directive that the code stands in.
+    source = re.sub(r"(?m)^ {0,3}(?=:{3})", "    ", source.strip("\n"))
     longest = max((len(run) for run in re.findall("`+", source)), default=0)
     marks = "`" * max(3, longest + 1)
     return pieces.add(Form.BLOCK, f"{marks}text\n{source}\n{marks}", source)

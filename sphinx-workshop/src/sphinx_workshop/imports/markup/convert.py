@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...editing.markdown_text import escaped, paragraph, plain_line
 from ...editing.shown import shown, shown_line
@@ -12,6 +13,9 @@ from .characters import composed
 from .links import linked
 from .pieces import Pieces
 from .writer import Writer
+
+if TYPE_CHECKING:
+    from .writer import Written
 
 _ORDINARY = re.compile(r"[^\\`*_\[\]<>${}&~#\n:'-]*")
 
@@ -29,11 +33,20 @@ def block(typed: str) -> Converted:
     """Return the paragraphs of a text."""
     text = composed(typed)
     pieces = Pieces()
-    written = Writer(pieces).blocks(_prepared(text, pieces))
-    if squeezed(shown(written.markdown)) == squeezed(written.shown):
+    prepared = _prepared(text, pieces)
+    written = Writer(pieces).blocks(prepared)
+    if not _shows(written):
+        pieces.note("emphasis and links that a page cannot have are left out")
+        written = Writer(pieces, marked=False).blocks(prepared)
+    if _shows(written):
         return Converted(written.markdown.strip(), shown(written.markdown), tuple(pieces.notes))
     plain = "\n\n".join(filter(None, map(paragraph, re.split(r"\n\s*\n", written.shown))))
     return _without_markup(plain, shown(plain), pieces)
+
+
+def _shows(written: Written) -> bool:
+    """Tell whether a page shows what it shall."""
+    return squeezed(shown(written.markdown)) == squeezed(written.shown)
 
 
 def line(typed: str) -> Converted:

@@ -21,7 +21,8 @@ _START = re.compile(
 )
 _END = {"\\(": "\\)", "\\[": "\\]"}
 _SIGNS = re.compile(r"\\[A-Za-z]|[\^_=+<>{}|]")
-_MACRO = re.compile(r"\\[A-Za-z]|[\^_]")
+_OF_TEXT = r"(?:emph|text(?:it|bf|tt|sc|sf)|[a-z]*cite[a-z]*|ref|url|href|footnote)\b"
+_MACRO = re.compile(rf"\\(?!{_OF_TEXT})[A-Za-z]|[\^_]")
 _PLAIN = re.compile(r"[^\s;]+|(?:(?:[^\W\d_]|\d+|[^\w\s;])[\s,]*)+")  # `SO(3)`, `a, b`; no `10; US`
 _TO_ONE_SIDE = re.compile(r"[-/&]$|^[-/]$")
 
@@ -99,9 +100,12 @@ def _in_dollars(source: str, after: str) -> bool:
         return False
     if source != source.strip():
         spaced = source.startswith(" ") and source.endswith(" ")
-        return bool(_MACRO.search(source)) or (
+        price = not spaced and source[0].isdigit()
+        return (not price and bool(_MACRO.search(source))) or (
             spaced and _PLAIN.fullmatch(source.strip()) is not None
         )
+    if re.search(rf"\\{_OF_TEXT}", source) and not _MACRO.search(source):
+        return False
     if _SIGNS.search(source):
         return not (after.isdigit() and not _MACRO.search(source))
     return not after.isdigit() and _PLAIN.fullmatch(source) is not None
@@ -130,6 +134,8 @@ def piece(source: str, typed: str, pieces: Pieces, *, block: bool) -> str:
         pieces.note("a formula that cannot be shown is kept as code")
         return code.inline(typed, pieces)
     if block:
+        if ":::" in shown:  # which might end what the formula stands in
+            shown = " ".join(shown.split())
         markdown = f"$$\n{shown}\n$$"
         found = pieces.add(Form.BLOCK, markdown, f"$${shown}$$", words(shown))
         return f"\n\n{found}\n\n"

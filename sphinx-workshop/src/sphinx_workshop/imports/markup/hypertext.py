@@ -49,6 +49,12 @@ def _entities(text: str, pieces: Pieces) -> str:
     return _ENTITY.sub(sign, text) if "&" in text else text
 
 
+def _holds_link(element: Element) -> bool:
+    """Tell whether a link stands in another, which no page may have."""
+    inside = [child for child in element.children if isinstance(child, Element)]
+    return any(child.name == "a" or _holds_link(child) for child in inside)
+
+
 class _Writer:
     """Writes a tree as Markdown."""
 
@@ -82,7 +88,8 @@ class _Writer:
         inner = self.inside(element, folded=folded)
         if name == "a":
             target = element.attributes.get("href", "")
-            inner = link(target, inner, self.pieces) if target and inner.strip() else inner
+            if target and inner.strip() and not _holds_link(element):
+                inner = link(target, inner, self.pieces)
         elif name in {"sup", "sub"}:
             inner = raised(inner, name, self.pieces)
         elif mark := _EMPHASIS.get(name):

@@ -29,6 +29,7 @@ _SPECIAL = re.compile(r"[\\{]")
 _NAME = re.compile(r"\\([A-Za-z]+)\*?")
 _PATH = re.compile(r"(?:\b[A-Za-z]:|\\)$")  # `C:\new`, `\\server`
 _ACCENTS = frozenset("'\"`^~=.")
+_IN_WORDS = tuple("°ßøØłŁıåÅæÆœŒ")
 _AFTER_MACRO = re.compile(r"\\[A-Za-z]+$")
 _ESCAPED = "%&#_${}"
 _PROTECTED = re.compile(r"(?=.*[A-Z])[\w-]+(?: [\w-]+)*")
@@ -117,8 +118,7 @@ class Reader:
             return True
         if not self._title:
             return False
-        nested = inside.startswith("{") and inside.endswith("}")
-        return nested or _PROTECTED.fullmatch(inside) is not None
+        return _PROTECTED.fullmatch(inside.strip("{}")) is not None
 
     def _macro(self, found: re.Match[str], end: int) -> tuple[str, int]:
         name, at, after = found[1], found.start(), found.end()
@@ -140,7 +140,7 @@ class Reader:
 
     def _of_library(self, name: str, at: int, end: int) -> tuple[str, int] | None:
         """Return the Unicode form that pylatexenc knows of a macro, or its text."""
-        if len(name) == 1 or name in _accents():
+        if name in _accents():
             return accent(self.text, at, end)
         try:
             walker = LatexWalker(self.text[at:end], tolerant_parsing=False)
@@ -150,8 +150,12 @@ class Reader:
             return None
         if not words.strip() or any(self.pieces.get(sign) for sign in words):
             return None
-        gap = self.text[at : at + length]
-        return self.pieces.literal(words.rstrip()) + gap[len(gap.rstrip()) :], at + length
+        words, after = words.rstrip(), at + length
+        if self.text.startswith("{}", after):
+            return self.pieces.literal(words), after + 2
+        gap = self.text[at:after][len(self.text[at:after].rstrip()) :]
+        # The space only ends the macro where it stands for a letter of a word: `5\textdegree C`.
+        return self.pieces.literal(words) + ("" if words in _IN_WORDS else gap), after
 
     def _sign(self, at: int, end: int) -> tuple[str, int]:
         r"""Return what a backslash and a sign mean: `\%`, `\\`, `\"o`, `\,`."""

@@ -137,7 +137,7 @@ def _environment(reader: Reader, at: int, end: int) -> Read | None:
     if mark is None:
         return f"\n\n{reader.range(found.end(), close)}\n\n", close + len(closing)
     starts = list(_ITEM.finditer(reader.text, found.end(), close))
-    ends = [*(item.start() for item in starts[1:]), close]
+    ends = [*(item.start() for item in starts[1:]), close][: len(starts)]
     items = (
         f"{mark} {item[1] or ''} {' '.join(reader.range(item.end(), stop).split())}"
         for item, stop in zip(starts, ends, strict=True)

@@ -57,10 +57,15 @@ class _Paragraph:
 
 
 class Writer:
-    """Writes one text."""
+    """Writes one text.
 
-    def __init__(self, pieces: Pieces) -> None:
-        self.pieces = pieces
+    Args:
+        pieces: the text's pieces.
+        marked: whether emphasis and links are written; some would make other words of it.
+    """
+
+    def __init__(self, pieces: Pieces, *, marked: bool = True) -> None:
+        self.pieces, self._marked = pieces, marked
         self.shown: list[str] = []
 
     def blocks(self, text: str) -> Written:
@@ -99,7 +104,7 @@ class Writer:
         self.pieces.note(NOTE)
         while tokens[at].type != closing:
             mark = f"{tokens[at].info}{tokens[at].markup} "
-            self.shown.append(mark)
+            self.shown.append(f"{tokens[at].info}. " if tokens[at].info else mark)
             inside = next((t for t in tokens[at + 1 :] if t.type == "paragraph_open"), None)
             loose = loose or (inside is not None and not inside.hidden)
             blocks, at = self._until(tokens, at + 1, "list_item_close")
@@ -128,12 +133,12 @@ class Writer:
                 self.shown.append(" ")
             elif token.type in {"em_open", "em_close", "strong_open", "strong_close"}:
                 self.pieces.note(NOTE)
-                found.add("*" * len(token.markup))
+                found.add("*" * len(token.markup) * self._marked)
             elif token.type == "link_open":
                 self.pieces.note(NOTE)
                 target = self.pieces.shown(str(token.attrGet("href") or ""))
                 begun, ended = self._link(target)
-                found.add(begun)
+                found.add(begun * self._marked)
                 targets.append(ended)
             elif token.type == "link_close":
                 self._text(targets.pop(), found, blocks=False)
@@ -171,6 +176,8 @@ class Writer:
                 found.add(_hidden(one_line if piece.markdown[0] == "$" else escaped(piece.shown)))
             elif piece.form is Form.BREAK and not blocks:
                 found.add(" ")
+            elif piece.form is Form.MARK and not self._marked:
+                continue
             else:
                 found.add(_hidden(piece.markdown) if piece.form is Form.INLINE else piece.markdown)
         self._run(run, found)
