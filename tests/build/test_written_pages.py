@@ -96,7 +96,7 @@ def test_a_scaffolded_paper_and_session_build_at_once(written: WrittenSite) -> N
     assert "New *lenses* & <b>" in {paper.title for paper in program.papers.values()}
     assert "W & `c` {x} <b>" in {session.title for session in program.sessions.values()}
     # The lines for those who edit are no summary.
-    assert {p.summary for p in program.papers.values() if p.number > 50} == {""}
+    assert {p.summary for p in program.papers.values() if p.number in {57, 58}} == {""}
 
 
 TEMPLATES = ROOT / ".github/templates"

@@ -34,7 +34,7 @@ def told(reading: Reading) -> str:
     return "\n".join(f"{r.where}: {r.message}" for r in reading.remarks)
 
 
-def papers(reading: Reading) -> list[tuple[int, str, str]]:
+def papers(reading: Reading) -> list[tuple[int | str, str, str]]:
     return [(s.number, s.title, s.values()["authors"]) for s in reading.submissions]
 
 

@@ -160,10 +160,11 @@ def test_what_is_no_address_stays(text: str) -> None:
     ("value", "number"),
     [("58", 58), (" 58 ", 58), ("58.0", 58), (58, 58), (58.0, 58), ("058", 58), ("0", None),
      ("-1", None), ("", None), ("5.8", None), ("½", None), ("٥", None), ("9" * 50, None),
-     (None, None), ([58], None)],
+     (None, None), ([58], None), ("B1xSperKvH", "B1xSperKvH"), ("Demo-129", "Demo-129"),
+     ("SkgpBJrtvS", "SkgpBJrtvS"), ("seven", None), ("a b1", None)],
 )  # fmt: skip
-def test_numbers_are_whole(value: object, number: int | None) -> None:
-    assert cleaning.number(value) == number
+def test_numbers_are_whole(value: object, number: int | str | None) -> None:
+    assert cleaning.submission(value) == number
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,7 @@ def test_cmts_star_is_no_presenter() -> None:
     ],
 )
 def test_other_author_lists_are_read(written: str, meant: str) -> None:
-    assert author_names.first_last(written, lambda _: None) == author_list.authors(meant)
+    assert author_names.first_last(written, lambda _: None, "*") == author_list.authors(meant)
 
 
 def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:

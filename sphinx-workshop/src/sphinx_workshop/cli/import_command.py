@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ..core import author_list
 from ..core.errors import CommandError
 from ..core.extras import module
+from ..core.model import submission_key
 from ..editing.files import write_whole
 from ..imports import changes, cmt, formats
 from ..imports.choices import choices
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..core.model import Event
+    from ..core.model import Event, SubmissionId
     from ..editing.paper_page import PaperPage
     from ..imports.choices import Choices
     from ..imports.records import Reading
@@ -123,7 +124,7 @@ def _read(chosen: argparse.Namespace, event: Event) -> Reading:
 def _plan_papers(
     site: Path,
     reading: Reading,
-    pages: dict[int, PaperPage],
+    pages: dict[SubmissionId, PaperPage],
     paths: Iterable[Path],
     plan: Plan,
     asked: Choices,
@@ -132,7 +133,7 @@ def _plan_papers(
     stems = (path.stem.casefold() for path in paths)
     papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
     # By number, so that the order of the file decides no id.
-    in_order = sorted(reading.submissions, key=lambda submission: submission.number)
+    in_order = sorted(reading.submissions, key=lambda submission: submission_key(submission.number))
     for submission in _progress(in_order, "Comparing"):
         papers.add(submission, reading.remark)
     papers.finish(reading)
@@ -147,7 +148,7 @@ def _plan_talks(
     site: Path,
     event: Event,
     reading: Reading,
-    pages: dict[int, PaperPage],
+    pages: dict[SubmissionId, PaperPage],
     plan: Plan,
     asked: Choices,
 ) -> People:
@@ -187,7 +188,7 @@ def _write(plan: Plan, state_path: Path) -> None:
         write_whole(state_path, text)
 
 
-def _names(reading: Reading, pages: dict[int, PaperPage], people: People) -> Iterator[str]:
+def _names(reading: Reading, pages: dict[SubmissionId, PaperPage], people: People) -> Iterator[str]:
     """Yield all names: of the file, of the pages' authors, and of people with an entry."""
     yield from (author.name for found in reading.submissions for author in found.authors)
     yield from (name for talk in reading.talks for name in talk.speakers)

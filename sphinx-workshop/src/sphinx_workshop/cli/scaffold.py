@@ -46,7 +46,7 @@ def _paper_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _paper(chosen: argparse.Namespace) -> int:
     event = site_event(chosen.site)  # a site whose facts are wrong builds no page
-    number = _value("number", chosen.number or _asked("Submission number"), fields.number)
+    number = _value("number", chosen.number or _asked("Submission number"), fields.submission)
     values = _paper_values(chosen, event)
     folder = chosen.site / PAPERS
     for page in _pages(folder):

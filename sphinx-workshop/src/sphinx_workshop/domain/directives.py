@@ -77,7 +77,7 @@ class PaperDirective(PageDirective):
             given = held(self.table, Paper, self.options)
             return Paper(
                 **page,
-                number=fields.number(number),
+                number=fields.submission(number),
                 summary=astext(body),
                 title_latex=in_latex(next(self.state.document.findall(nodes.title))),
                 **given,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
     from pathlib import Path
 
+    from ..core.model import SubmissionId
     from .page_text import Directive, Span
 
 TITLE, SUMMARY = "title", "summary"
@@ -44,7 +45,7 @@ class PaperPage:
 
     path: Path
     text: str
-    number: int
+    number: SubmissionId
     values: dict[str, str]
     typed: dict[str, str]
 
@@ -83,7 +84,7 @@ def read_paper_page(path: Path) -> PaperPage | None:
     if found is None:
         return None
     title, paper = _parts(lines)
-    number = fields.number(paper.argument)
+    number = fields.submission(paper.argument)
     values = {TITLE: title.text, SUMMARY: plain_text(paper.content.text)}
     values |= {name: entry.canonical(paper.option(name)) for name, entry in PAPER.items()}
     values = {name: value for name, value in values.items() if value}
@@ -105,11 +106,11 @@ def _parts(lines: list[str]) -> tuple[Span, Directive]:
     return title, papers[0]
 
 
-def new_paper_page(number: int, values: Mapping[str, str], note: str = "") -> str:
+def new_paper_page(number: SubmissionId, values: Mapping[str, str], note: str = "") -> str:
     """Return the text of a new page.
 
     Args:
-        number: the submission number.
+        number: the submission number, or the id in its place.
         values: the title, and whatever else is known; title and summary are Markdown.
         note: what those who edit the page shall read, and nobody else.
     """

@@ -15,16 +15,21 @@ from .records import Submission
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..core.model import Author
+    from ..core.model import Author, SubmissionId
     from .records import Reading
 
 
 class Rows:
-    """Collects the submissions of one export."""
+    """Collects the submissions of one export.
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self._by_number: dict[int, Submission] = {}
+    Args:
+        reading: what is added to.
+        numbers_only: whether the source has no ids but numbers.
+    """
+
+    def __init__(self, reading: Reading, *, numbers_only: bool = False) -> None:
+        self.reading, self._numbers_only = reading, numbers_only
+        self._by_number: dict[SubmissionId, Submission] = {}
         self._by_title: dict[str, Submission] = {}
 
     def title(self, where: str, value: object) -> convert.Converted:
@@ -48,7 +53,9 @@ class Rows:
         **others: object,
     ) -> None:
         """Keep a submission, or leave it out and say why; `others` are fields of the table."""
-        found = cleaning.number(number)
+        found = cleaning.submission(number)
+        if self._numbers_only and isinstance(found, str):
+            found = None
         heading = self.title(where, title)
         shown = convert.plain_title(heading.markdown)
         if rejected := self._rejected(found, number, shown, authors):
@@ -75,7 +82,7 @@ class Rows:
         )
 
     def _rejected(
-        self, found: int | None, written: object, title: str, authors: tuple[Author, ...]
+        self, found: SubmissionId | None, written: object, title: str, authors: tuple[Author, ...]
     ) -> str:
         """Return why a submission is left out, or nothing."""
         if found is None:

@@ -6,11 +6,13 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from ..core import fields
 from .addresses import removed, without_addresses
 from .markup.convert import words
 
 if TYPE_CHECKING:
     from ..core.field_entry import Field
+    from ..core.model import SubmissionId
 
 LONGEST = 20_000  # letters of one value; an abstract has about 2,000
 
@@ -33,13 +35,13 @@ def private(value: object) -> tuple[str, bool]:
     return " ".join(text.split()), found
 
 
-def number(value: object) -> int | None:
-    """Return a submission number; spreadsheets write `58.0` for 58."""
-    text = clean(value)
-    text = re.sub(r"\.0+$", "", text)
-    if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
-        return int(text)
-    return None
+def submission(value: object) -> SubmissionId | None:
+    """Return a submission number, or the id in its place; spreadsheets write `58.0` for 58."""
+    text = re.sub(r"\.0+$", "", " ".join(raw(value).split()))
+    try:
+        return fields.submission(text) if len(text) < 10 or not text.isdigit() else None
+    except ValueError:
+        return None
 
 
 def items(value: object) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.model import Author
 from . import author_names
 from .checked import Rows
-from .cleaning import clean, number
+from .cleaning import clean, submission
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def read(table: Table, progress: Progress = silent) -> Reading:
     affiliations, `Abstract`, `Status`, and `Files` to count a paper's.
     """
     reading = Reading("cmt")
-    rows = Rows(reading)
+    rows = Rows(reading, numbers_only=True)
     for row in progress(table.rows, "Reading rows"):
-        found = number(table.cell(row, NUMBER))
+        found = submission(table.cell(row, NUMBER))
         name = str(found or "")
         if odd := table.odd(row):
             reading.skip(row.where, odd, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import CommandError
 from ..core.vocabulary import KINDS
-from . import cmt, mapped_csv, openreview, pretalx, tables
+from . import cmt, headers, mapped_csv, mapping, openreview, pretalx, tables
 from .decoding import decode
 from .records import silent
 
@@ -58,22 +58,24 @@ def _read(
     kinds: tuple[Kind, ...],
 ) -> Reading:
     start = text.lstrip("\ufeff \t\r\n")
-    if columns or format == "csv":
-        mapping = mapped_csv.columns(columns) if columns else None
-        if mapping is None:
-            raise CommandError("--format csv needs --columns 'number=…,title=…,authors=…'")
-        return mapped_csv.read(tables.text_table(text, [*mapping.values()]), mapping, progress)
+    named = mapping.mapping(columns)
+    if named.columns:
+        found = tables.text_table(text, [*named.columns.values()])
+        return mapped_csv.read(found, named, progress)
     if start[:1] in {"{", "["}:
         return _read_json(_json(text), zone, format, progress, kinds)
     if format in {"openreview", "pretalx"}:
         raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
     if start.startswith("<"):
         return cmt.read(_cmt_sheet(start), progress)
-    if format == "cmt" or tables.has_columns(text, cmt.WANTED[:2]):
+    if format == "cmt" or (not format and tables.has_columns(text, cmt.WANTED[:2])):
         reading = cmt.read(tables.text_table(text, cmt.WANTED), progress)
         if not text.endswith(("\n", "\r")):
             reading.remark("file", "it does not end with its last row, which may be cut off")
         return reading
+    if table := tables.recognizable(text):
+        recognized = mapping.Mapping(headers.recognized(table.header), named.marks)
+        return mapped_csv.read(table, recognized, progress)
     raise CommandError(
         "the file is no export of CMT's, OpenReview's or pretalx's; say which columns are which: "
         "--columns 'number=Paper ID,title=Title,authors=Authors'"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import author_names
 from .checked import Rows
-from .cleaning import clean, number
+from .cleaning import clean, submission
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             reading.skip(where, "it is no note with a content")
             continue
         if rejected := _rejected(note, content):
-            name = str(number(note.get("number")) or "")
+            name = str(submission(note.get("number")) or "")
             reading.skip(where, f"submission {name or '?'} is left out: {rejected}", name)
             continue
         rows.add(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from ..core.model import Author, Event
+    from ..core.model import Author, Event, SubmissionId
     from ..core.vocabulary import Kind
     from .changes import Change
 
@@ -25,7 +25,7 @@ Entry = TypeVar("Entry")
 class Submission:
     """An accepted paper as its source tells it; what it does not tell is empty."""
 
-    number: int
+    number: SubmissionId
     title: str  # in plain words
     heading: str = ""  # the title in Markdown, where that is another text
     authors: tuple[Author, ...] = ()
@@ -94,6 +94,7 @@ class Reading:
     talks: list[Talk] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    mapping: str = ""  # of a table: its columns, as the command line names them
     unread: list[str] = field(default_factory=list)  # names of columns
     # Numbers (of submissions) and codes (of talks) whose rows are there, but are left out.
     left_out: dict[str, str] = field(default_factory=dict)

@@ -44,6 +44,8 @@ def report(
     lines = [_numbers(plan, reading, len(skipped))]
     if dry_run:
         lines.append("This was a dry run: nothing is written.")
+    if dry_run and reading.mapping:
+        lines += ["", *_mapping(reading)]
     lines += _list("To be written" if dry_run else "Written", plan.written, limit)
     for news, title in _TITLES.items():
         lines += _differences(title, [n for n in plan.news if n.news is news], limit)
@@ -57,6 +59,17 @@ def report(
     pairs = [f"{one} / {other} ({why})" for one, other, why in alike]
     lines += _list("Perhaps one person in two spellings", pairs, limit)
     return "\n".join(lines) + "\n"
+
+
+def _mapping(reading: Reading) -> Iterator[str]:
+    """Yield which columns are read, how the first rows come out, and how to change it."""
+    yield "Columns, as found; others are named so:"
+    yield f"  --columns '{reading.mapping}'"
+    yield "The first rows, as they will be:"
+    for found in reading.submissions[:3]:
+        yield f"  {found.number}"
+        for name, value in found.values().items():
+            yield f"    {name}: {_shown(' '.join(value.split()))}"
 
 
 def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:

@@ -9,12 +9,16 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..core import fields
 from ..core.errors import CommandError
+from ..core.model import submission_key
 from ..editing.markdown_text import escaped, paragraph
 from ..editing.paper_page import SUMMARY, TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ..core.model import SubmissionId
 
 NAME = "program/imported.json"
 
@@ -33,7 +37,7 @@ class Entry:
 class State:
     """All that was imported: papers by number, sessions by code, people by id."""
 
-    papers: dict[int, Entry] = field(default_factory=dict)
+    papers: dict[SubmissionId, Entry] = field(default_factory=dict)
     sessions: dict[str, Entry] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
 
@@ -43,7 +47,7 @@ class State:
         def entries(of: dict[Any, Entry]) -> dict[str, Any]:
             return {
                 str(key): {"id": entry.id, "values": dict(sorted(entry.values.items()))}
-                for key, entry in sorted(of.items())
+                for key, entry in sorted(of.items(), key=lambda item: submission_key(item[0]))
             }
 
         data = {
@@ -70,7 +74,10 @@ def read_state(path: Path) -> State:
         older = data.get("version", 1) < _VERSION
         papers, sessions = data.get("papers", {}), data.get("sessions", {})
         return State(
-            {int(number): _entry(entry, older, TITLE) for number, entry in papers.items()},
+            {
+                fields.submission(number): _entry(entry, older, TITLE)
+                for number, entry in papers.items()
+            },
             {code: _entry(entry, older) for code, entry in sessions.items()},
             {_text(id): _text(name) for id, name in data.get("people", {}).items()},
         )
