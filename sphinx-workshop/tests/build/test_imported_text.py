@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dirty_texts import ABSTRACTS, TITLES
 from import_site import ImportSite, cmt
 from inline_site import InlineSite, words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from inline_site import Built
 
 ABSTRACT = r"""We learn $O(n\log n)$ lenses with \(x^2\): \[ \hat{y} = \sum_i w_i x_i \] where
@@ -72,3 +77,49 @@ def test_bibtex_has_the_formula_and_data_its_words(built: Built) -> None:
     assert r"{Sharp $\alpha_{\max}$: Lenses {\&} Sets $\lbrace x\rbrace$}" in bibtex
     papers = json.loads(next(built.output.rglob("papers.json")).read_bytes())
     assert papers["papers"][0]["title"] == "Sharp α_max: Lenses & Sets {x}"
+
+
+def test_whatever_is_imported_builds_without_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "from").mkdir()
+    site = ImportSite(tmp_path / "from")
+    table = StringIO()
+    rows = csv.writer(table)
+    rows.writerow(["id", "title", "authors", "abstract"])
+    texts = [
+        *((f"Paper {n}", text) for n, text in enumerate(ABSTRACTS)),
+        *((text, text) for text in TITLES),
+    ]
+    rows.writerows([n, title, "Ann Lee", text] for n, (title, text) in enumerate(texts, start=1))
+    assert f"{len(texts)} written" in site.import_(table.getvalue()).numbers
+    pages = {f"{id}.md": site.page(id) for id in site.ids()}
+    home = "# Home\n\n:::{paper-list}\n:::\n\n```{toctree}\n:glob:\n\n*\n```\n"
+    built = InlineSite(tmp_path / "site", {"index.md": home, **pages}, {}).build()
+    assert built.messages == []
+
+
+def test_whatever_talks_are_imported_build_without_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "from").mkdir()
+    site = ImportSite(tmp_path / "from")
+    program = site.folder / "program"
+    (program / "index.md").write_text(
+        "# Program\n\n:::{toctree}\nspeakers\n:::\n", encoding="utf-8"
+    )
+    (program / "speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    texts = [*((f"Talk {n}", text) for n, text in enumerate(ABSTRACTS)), *((t, t) for t in TITLES)]
+    events = [
+        {
+            "guid": f"g{n}",
+            "title": title,
+            "abstract": text,
+            "type": "Talk",
+            "date": f"2016-07-22T{8 + n // 12:02}:{n % 12 * 5:02}:00-04:00",
+            "duration": "00:05",
+            "persons": [{"name": f"Ann {n % 7}. Lee"}],
+        }
+        for n, (title, text) in enumerate(texts, start=1)
+    ]
+    day = {"index": 1, "rooms": {"Hall": events}}
+    done = site.import_(json.dumps({"schedule": {"conference": {"title": "W", "days": [day]}}}))
+    assert f"{len(texts)} talks read" in done.numbers
+    pages = {path.name: path.read_text(encoding="utf-8") for path in program.glob("*.md")}
+    assert InlineSite(tmp_path / "site", pages, {}).build().messages == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +9,8 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
 
+from page_words import page_text, squeezed
 from sphinx_workshop.editing.markdown_text import parser
 from sphinx_workshop.editing.page_text import directives, lines_of
 from sphinx_workshop.imports.markup import convert
@@ -22,45 +18,12 @@ from sphinx_workshop.imports.markup.characters import composed
 from thorough import THOROUGH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from markdown_it.token import Token
-
     from sphinx_workshop.imports.markup.convert import Converted
 
 EXAMPLES = 5_000 if THOROUGH else 100
 PROPERTY = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-@cache
-def marking_parser() -> MarkdownIt:
-    """Return the parser of pages, which writes the marks of lists as well."""
-    config = MdParserConfig(enable_extensions={"colon_fence", "dollarmath"})
-    found = create_md_parser(config, RendererHTML)
-
-    def item(self: RendererHTML, tokens: Sequence[Token], at: int, *_: object) -> str:
-        return f"<li>{tokens[at].info}." if tokens[at].info else f"<li>{tokens[at].markup}"
-
-    found.add_render_rule("list_item_open", item)
-    return found
-
-
-def page_text(markdown: str, *, marks: bool = False) -> str:
-    """Return what a browser shows of a page's Markdown, formulas between dollars."""
-    render = (marking_parser() if marks else parser()).render
-    page = BeautifulSoup(render(markdown), "html.parser")
-    for formula in page.select(".math"):
-        mark = "$$" if "block" in formula["class"] else "$"
-        formula.replace_with(f"{mark}{formula.get_text()}{mark}")
-    for role in page.select("code.myst-role"):
-        role.string = re.sub(r"^\{\w+\}\[(.*)\]$", r"\1", role.get_text())
-    return squeezed(page.get_text())
 
 
 def reported(typed: str, found: Converted) -> bool:
@@ -117,7 +80,7 @@ def test_what_is_no_markup_stays_to_the_letter(typed: str) -> None:
         ("one\n\ntwo\nlines", "one\n\ntwo lines"),
         ("- a\n- b *c*\n\n1. d\n2. e", "- a\n- b *c*\n\n1. d\n2. e"),
         ("**b** [w](https://x.org) `c`", "**b** [w](https://x.org) `c`"),
-        ("<p>a <b>b</b></p><p>c<br>d</p>", "a **b**\n\nc\\\nd"),
+        ("<p>a <b>b</b></p><p>c<br>d</p>", "a **b**\n\nc\n\nd"),
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n\n  - b\n\n- c"),
         ("a &lt; b &amp;amp; &quot;c&quot; &#8211; &nbsp;d", 'a \\< b \\&amp; "c" – d'),
         ('<a href="https://x.org">w</a> <a href="javascript:x">v</a>',

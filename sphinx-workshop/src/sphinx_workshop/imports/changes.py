@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .addresses import removed
+from .markup.characters import composed
 from .markup.convert import is_changed
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def changed(
 def changed_list(where: str, field: str, before: str, after: str) -> Change | None:
     """Return the change of a list of names, whose separators and order are the page's own."""
     before = removed(before)[0]
-    if sorted(_WORD.findall(before)) == sorted(_WORD.findall(after)):
+    if sorted(_WORD.findall(composed(before))) == sorted(_WORD.findall(after)):
         return None
     return Change(where, field, before, after, ("names",) if field == "authors" else ())
 

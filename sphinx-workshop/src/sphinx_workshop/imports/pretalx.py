@@ -26,6 +26,10 @@ _KINDS = {
     "intro|opening|welcome": Kind.INTRO,
 }
 _BARE = "codes alone; save the page again with `expand=speakers,slots,slots.room`"
+_READ = frozenset(
+    ("guid", "code", "id", "title", "date", "start", "end", "duration", "room", "slots", "slot",
+     "url", "state", "submission_type", "type", "persons", "speakers", "abstract")
+)  # fmt: skip
 _LEFT_OUT = re.compile(r"submitted|reject|cancel|withdraw|draft|delete", re.IGNORECASE)
 
 
@@ -60,6 +64,7 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
         kinds: what the workshop's sessions may be.
     """
     reading = Reading("pretalx", kinds=kinds)
+    reading.unread = _unread(data)
     if conference := _conference(data):
         given: Counter[str] = Counter()
         for where, event in _events(conference):
@@ -78,6 +83,14 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
         reading.partial = True
         reading.remark("file", "this is one page of several; import the others too")
     return reading
+
+
+def _unread(data: Any) -> list[str]:
+    """Return the names of what talks have with a value, and no page gets."""
+    conference = _conference(data)
+    found = [event for _, event in _events(conference)] if conference else _results(data)
+    talks = [talk for talk in found if isinstance(talk, dict)]
+    return [*dict.fromkeys(n for talk in talks for n, v in talk.items() if v and n not in _READ)]
 
 
 def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: ZoneInfo) -> None:

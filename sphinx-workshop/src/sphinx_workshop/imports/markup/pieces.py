@@ -15,7 +15,6 @@ class Form(StrEnum):
     INLINE = "inline"  # Markdown that stands in a line
     BLOCK = "block"  # Markdown that has lines of its own
     MARK = "mark"  # begins or ends emphasis
-    BREAK = "break"  # begins a new line
 
 
 @dataclass(frozen=True, slots=True)

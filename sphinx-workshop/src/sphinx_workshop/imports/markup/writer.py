@@ -28,7 +28,7 @@ _OFF = ["html_block", "html_inline", "entity", "backticks", "heading", "lheading
         "blockquote", "code", "reference", "fence"]  # fmt: skip
 # Products and Python's names are no emphasis: 2*3*4, `__init__`.
 _NO_EMPHASIS = re.compile(r"(?<=\w)\*+(?=\w)|(?<!\w)__(?=\w+__(?!\w))|(?<=\w)__(?!\w)")
-_SPACE, _NEW_LINE = "\ufdd0", "\ufdd1"  # inside of what no line may be broken in
+_SPACE = "\ufdd0"  # inside of what no line may be broken in
 
 
 @cache
@@ -174,8 +174,6 @@ class Writer:
                 found.parts.append((True, piece.markdown))
             elif in_title:
                 found.add(_hidden(one_line if piece.markdown[0] == "$" else escaped(piece.shown)))
-            elif piece.form is Form.BREAK and not blocks:
-                found.add(" ")
             elif piece.form is Form.MARK and not self._marked:
                 continue
             else:
@@ -207,10 +205,7 @@ def _unhidden(markdown: str) -> str:
 
 def _wrapped(text: str) -> str:
     """Return the lines of a paragraph, of which none begins anything else."""
-    found = []
-    for part in text.replace("\\\n", _NEW_LINE).split(_NEW_LINE):
-        lines = textwrap.wrap(
-            " ".join(part.split()), WIDTH, break_long_words=False, break_on_hyphens=False
-        )
-        found.append("\n".join(BLOCK.sub(not_a_block, _unhidden(line)) for line in lines))
-    return "\\\n".join(filter(None, found))
+    lines = textwrap.wrap(
+        " ".join(text.split()), WIDTH, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(BLOCK.sub(not_a_block, _unhidden(line)) for line in lines)
