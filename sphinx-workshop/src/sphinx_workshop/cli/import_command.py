@@ -46,7 +46,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, help="the export")
     parser.add_argument("--format", choices=formats.FORMATS, default="", help="instead of guessing")
     parser.add_argument(
-        "--columns", default="", help="of any table: 'number=Paper ID,title=Title,authors=Authors'"
+        "--columns",
+        default="",
+        help="of any table: 'number=Paper ID,title=Title,authors=Authors,*=presenting', or a file "
+        "with a pair a line; common headers need none",
     )
     parser.add_argument("--dry-run", action="store_true", help="report, and write no page")
     parser.add_argument(
