@@ -48,6 +48,15 @@ def _notes() -> str:
     return notes(*(note(n, t, ["Ann Lee"], abstract=a) for n, (t, a) in enumerate(PAIRS, 1)))
 
 
+def _hotcrp() -> str:
+    authors = [{"email": "ann@mail.example", "first": "Ann", "last": "Lee"}]
+    papers = [
+        {"pid": n, "title": title, "abstract": text, "authors": authors, "status": "accepted"}
+        for n, (title, text) in enumerate(PAIRS, start=1)
+    ]
+    return json.dumps(papers)
+
+
 def _talks() -> str:
     events = [
         {
@@ -100,6 +109,7 @@ def _state(site: ImportSite) -> dict[str, dict[str, dict[str, str]]]:
         pytest.param(_cmt_excel, papers_shown, id="cmt"),
         pytest.param(_table, papers_shown, id="table"),
         pytest.param(_notes, papers_shown, id="openreview"),
+        pytest.param(_hotcrp, papers_shown, id="hotcrp"),
         pytest.param(_talks, sessions_shown, id="pretalx"),
     ],
 )
@@ -127,6 +137,7 @@ def test_no_field_is_changed_silently(
             else:
                 counts["silent"] += 1
                 print(repr(typed), there)
+    print(f"equal {counts['equal']}, reported {counts['reported']}, silent {counts['silent']}")
     assert counts["silent"] == 0
     assert counts["equal"] > counts["reported"]
     assert "0 written" in site.import_(export()).numbers

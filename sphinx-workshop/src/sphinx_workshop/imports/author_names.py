@@ -62,7 +62,7 @@ def affiliations(text: str) -> dict[str, tuple[str, ...]]:
     found = re.findall(
         r"([^;()]{1,200})\(((?:[^()]|\([^()]*\))*)\)", _private_list(text, lambda _: None)
     )
-    return {_name(name): _places(places) for name, places in found}
+    return {_name(name): places(listed) for name, listed in found}
 
 
 _MAIL = "an e-mail address among the authors is left out"
@@ -92,12 +92,13 @@ def _entry(entry: str, presenting: str) -> Author:
     match = _ENTRY.fullmatch(entry)
     if match is None:
         return Author(_turned(_name(entry)), (), presents)
-    return Author(_turned(_name(match[1])), _places(match[2] or ""), presents)
+    return Author(_turned(_name(match[1])), places(match[2] or ""), presents)
 
 
-def _places(text: str) -> tuple[str, ...]:
-    places = (" ".join(place.translate(_BRACKETS).split()) for place in text.split(";"))
-    return tuple(dict.fromkeys(place.strip(" ,*") for place in places if place.strip(" ,*")))
+def places(text: str) -> tuple[str, ...]:
+    """Return the affiliations of a list."""
+    found = (" ".join(place.translate(_BRACKETS).split()) for place in text.split(";"))
+    return tuple(dict.fromkeys(place.strip(" ,*") for place in found if place.strip(" ,*")))
 
 
 def _name(text: str) -> str:
