@@ -40,6 +40,8 @@ def reported(typed: str, found: Converted) -> bool:
         r"sets {1,2,3}, {a: b}, \d+, \w*, [^a-z], C:\new\table, \\server\share, \foo",
         "a < b and c > d, x<y, x <b and c> d, <s> and <x>, p<0.05",
         "it costs $5 and $10, $5-$10, US$ and A$, $HOME and $PATH, ($5) or ($6)",
+        "5 $ and $ 6, $7$ for $10 and US$ 5, $20; A$, $1, 2, or $3, 4",
+        "$" + "1," * 200 + "; $",
         "2*3*4, A* search, *-algebras, __init__, snake_case, ~5%, x ~ y, 50% & #1",
         "R&D, AT&T, a?b=1&copy=2, &notin, x--y, --flag, 'so' and `so",
         "a) one 2. two - three + four > five # six = seven | eight",

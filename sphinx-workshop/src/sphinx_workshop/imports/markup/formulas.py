@@ -23,7 +23,8 @@ _END = {"\\(": "\\)", "\\[": "\\]"}
 _SIGNS = re.compile(r"\\[A-Za-z]|[\^_=+<>{}|]")
 _OF_TEXT = r"(?:emph|text(?:it|bf|tt|sc|sf)|[a-z]*cite[a-z]*|ref|url|href|footnote)\b"
 _MACRO = re.compile(rf"\\(?!{_OF_TEXT})[A-Za-z]|[\^_]")
-_PLAIN = re.compile(r"[^\s;]+|(?:(?:[^\W\d_]|\d+|[^\w\s;])[\s,]*)+")  # `SO(3)`, `a, b`; no `10; US`
+# `a, b` and `x - y`, but neither `and` nor `10; US`.
+_SPACED = re.compile(r"(?=.*[^\W\d_])(?:(?:[^\W\d_](?![^\W\d_])|\d|[^\w\s;,])[\s,]*)+")
 _TO_ONE_SIDE = re.compile(r"[-/&]$|^[-/]$")
 
 
@@ -102,13 +103,18 @@ def _in_dollars(source: str, after: str) -> bool:
         spaced = source.startswith(" ") and source.endswith(" ")
         price = not spaced and source[0].isdigit()
         return (not price and bool(_MACRO.search(source))) or (
-            spaced and _PLAIN.fullmatch(source.strip()) is not None
+            spaced and _SPACED.fullmatch(source.strip()) is not None
         )
     if re.search(rf"\\{_OF_TEXT}", source) and not _MACRO.search(source):
         return False
     if _SIGNS.search(source):
         return not (after.isdigit() and not _MACRO.search(source))
-    return not after.isdigit() and _PLAIN.fullmatch(source) is not None
+    return not after.isdigit() and _is_plain(source)
+
+
+def _is_plain(source: str) -> bool:
+    """Tell whether a source without signs of formulas is one: `SO(3)`, `k`, `a, b`."""
+    return not re.search(r"[\s;]", source) or _SPACED.fullmatch(source) is not None
 
 
 def _in_brackets(source: str) -> bool:
