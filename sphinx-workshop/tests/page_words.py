@@ -44,6 +44,6 @@ def page_text(markdown: str, *, marks: bool = False) -> str:
     for formula in page.select(".math"):
         mark = "$$" if "block" in formula["class"] else "$"
         formula.replace_with(f"{mark}{formula.get_text()}{mark}")
-    for role in page.select("code.myst-role"):
+    for role in page.select("code.myst.role"):
         role.string = re.sub(r"^\{\w+\}\[(.*)\]$", r"\1", role.get_text())
     return squeezed(page.get_text())
