@@ -55,6 +55,18 @@ def test_make_imports_a_file_of_any_name_with_arguments(made: Path) -> None:
     assert not list(made.glob("evil"))
 
 
+def test_make_takes_arguments_with_spaces_and_quotes(made: Path) -> None:
+    header = 'Paper Nr,"Title, in full",Who wrote it\n'
+    row = f"{NUMBER},Alpha,Ann Lee*\n"
+    (made / "my papers.csv").write_text(header + row, encoding="utf-8")
+    columns = 'number=Paper Nr,"title=Title, in full",authors=Who wrote it,*=presenting'
+    arguments = f"ARGS=--dry-run --columns '{columns}'"
+    done = make(made, "import", "FROM=my papers.csv", arguments)
+    assert done.returncode == 0, done.stderr
+    assert "1 written" in done.stdout
+    assert "authors: Ann Lee*" in done.stdout
+
+
 @pytest.mark.parametrize("target", ["import", "paper", "session"])
 def test_make_says_what_is_missing(made: Path, target: str) -> None:
     done = make(made, target)

@@ -96,7 +96,7 @@ def test_a_scaffolded_paper_and_session_build_at_once(written: WrittenSite) -> N
     assert "New *lenses* & <b>" in {paper.title for paper in program.papers.values()}
     assert "W & `c` {x} <b>" in {session.title for session in program.sessions.values()}
     # The lines for those who edit are no summary.
-    assert {p.summary for p in program.papers.values() if p.number > 50} == {""}
+    assert {p.summary for p in program.papers.values() if p.number in {57, 58}} == {""}
 
 
 TEMPLATES = ROOT / ".github/templates"
@@ -169,10 +169,10 @@ def test_hostile_text_is_text_in_pages_and_exports(written: WrittenSite) -> None
     for n in range(len(HOSTILE)):
         paper = papers[100 + n]
         page = built.page(paper.docname)
-        assert words(page.select("h1")[0]).removesuffix("¶") == " ".join(paper.title.split()), (
-            paper.title
-        )
-        assert not page.select("script, b, img, a[href='http://x'], a[href='http://z']")
+        assert words(page.select("h1")[0]).removesuffix("¶").strip() == paper.title, paper.title
+        assert not page.select("script, b, img")
+        outside = {str(a["href"]) for a in page.select(".workshop-lede a[href]")}
+        assert outside <= {"http://x", "http://z"}  # the links that the text has
         assert len(all_words(page, ".workshop-authors > li")) == 2
     assert len(bibtex((built.output / "program/papers.bib").read_text(encoding="utf-8"))) == len(
         papers

@@ -33,7 +33,7 @@ def names(page: PaperPage) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def papers() -> dict[int, PaperPage]:
+def papers() -> dict[int | str, PaperPage]:
     """Return the pages of papers that an export can give back, by number."""
     found = {
         page.number: page
@@ -45,7 +45,7 @@ def papers() -> dict[int, PaperPage]:
     return found
 
 
-def papers_txt(papers: dict[int, PaperPage]) -> str:
+def papers_txt(papers: dict[int | str, PaperPage]) -> str:
     """Return `Papers.txt`: ids, titles, and `Last, First*; …`, `*` being the primary contact."""
 
     def turned(name: str) -> str:
@@ -68,7 +68,7 @@ def papers_txt(papers: dict[int, PaperPage]) -> str:
 
 
 @pytest.fixture(scope="module")
-def imported(papers: dict[int, PaperPage], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def imported(papers: dict[int | str, PaperPage], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an empty site into which the papers were imported: look, do not touch."""
     source = empty_site(tmp_path_factory.mktemp("imported"))
     (source / "Papers.txt").write_text(papers_txt(papers), encoding="utf-8")
@@ -78,7 +78,7 @@ def imported(papers: dict[int, PaperPage], tmp_path_factory: pytest.TempPathFact
     return source
 
 
-def test_each_paper_gets_a_page(imported: Path, papers: dict[int, PaperPage]) -> None:
+def test_each_paper_gets_a_page(imported: Path, papers: dict[int | str, PaperPage]) -> None:
     found = {page.number: page for page in paper_pages(imported)}
     assert found.keys() == papers.keys()
     for number, page in papers.items():
@@ -87,7 +87,7 @@ def test_each_paper_gets_a_page(imported: Path, papers: dict[int, PaperPage]) ->
 
 
 def test_the_imported_pages_build(
-    imported: Path, papers: dict[int, PaperPage], tmp_path: Path
+    imported: Path, papers: dict[int | str, PaperPage], tmp_path: Path
 ) -> None:
     built = run_sphinx(imported, tmp_path)
     for page in paper_pages(imported):
@@ -99,7 +99,7 @@ def test_the_imported_pages_build(
         assert title == known.values["title"]
 
 
-def test_importing_again_writes_nothing(imported: Path, papers: dict[int, PaperPage]) -> None:
+def test_importing_again_writes_nothing(imported: Path, papers: dict[int | str, PaperPage]) -> None:
     before = contents(imported)
     report = run_import(imported, "Papers.txt")
     count = len(papers)
@@ -108,7 +108,7 @@ def test_importing_again_writes_nothing(imported: Path, papers: dict[int, PaperP
 
 
 def test_the_committed_pages_are_adopted_as_they_are(
-    papers: dict[int, PaperPage], tmp_path: Path
+    papers: dict[int | str, PaperPage], tmp_path: Path
 ) -> None:
     source = copy_of_sources(tmp_path)
     (source / "Papers.txt").write_text(papers_txt(papers), encoding="utf-8")

@@ -60,7 +60,8 @@ def test_the_state_is_sorted_and_holds_what_the_pages_hold(site: ImportSite) -> 
         "papers": {
             "7": {"id": "alpha", "values": {"authors": "Ann Lee; Bo Ray", "title": "Alpha"}},
             "12": {"id": "beta-decay", "values": {"authors": "Cleo Fox", "title": "Beta decay"}},
-        }
+        },
+        "version": 2,
     }
 
 
@@ -386,7 +387,8 @@ def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
         (PAIR.encode(), ["--take=7", "--keep=7"], "both to be taken and to be kept"),
         (PAIR.encode(), ["--take=:title"], "names no paper"),
         (PAIR.encode(), ["--camera-ready=nowhere"], "nowhere: there is no such folder"),
-        (PAIR.encode(), ["--format=csv"], "needs --columns"),
+        (PAIR.encode(), ["--columns=7"], "no field=Column, and no file"),
+        (PAIR.encode(), ["--columns=*=speaking"], "cannot mean 'speaking'"),
     ],
 )
 def test_a_mistake_ends_in_one_message_and_writes_nothing(

@@ -78,7 +78,7 @@ def test_a_page_that_was_never_imported_is_adopted_where_the_names_are_the_same(
 # Steps in any order ----------------------------------------------------------------------------
 
 
-def values(site: ImportSite, number: int) -> dict[str, str]:
+def values(site: ImportSite, number: int | str) -> dict[str, str]:
     for path in site.papers.glob("*.md"):
         page = read_paper_page(path)
         if page and page.number == number:
@@ -196,7 +196,7 @@ class Steps(RuleBasedStateMachine):
         self._folder = TemporaryDirectory()
         self.site = ImportSite(Path(self._folder.name))
         self.source: dict[int, dict[str, str]] = {}
-        self.hand: dict[tuple[int, str], str] = {}
+        self.hand: dict[tuple[int | str, str], str] = {}
         self.deleted: set[int] = set()
         self.known: set[int] = set()
 
@@ -211,7 +211,7 @@ class Steps(RuleBasedStateMachine):
             )
         )
 
-    def pages(self) -> dict[int, Path]:
+    def pages(self) -> dict[int | str, Path]:
         found = {}
         for path in self.site.papers.glob("*.md"):
             page = read_paper_page(path)
@@ -220,7 +220,7 @@ class Steps(RuleBasedStateMachine):
             found[page.number] = path
         return found
 
-    def values(self) -> dict[tuple[int, str], str]:
+    def values(self) -> dict[tuple[int | str, str], str]:
         return {
             (n, field): values(self.site, n).get(field, "") for n in self.pages() for field in ALL
         }

@@ -34,7 +34,7 @@ def told(reading: Reading) -> str:
     return "\n".join(f"{r.where}: {r.message}" for r in reading.remarks)
 
 
-def papers(reading: Reading) -> list[tuple[int, str, str]]:
+def papers(reading: Reading) -> list[tuple[int | str, str, str]]:
     return [(s.number, s.title, s.values()["authors"]) for s in reading.submissions]
 
 
@@ -205,7 +205,7 @@ def test_openreviews_notes_are_read(api: int, wrapped: bool) -> None:
     reading = read(json.dumps({"notes": [found]} if wrapped else [found]))
     assert reading.format == "openreview"
     assert [s.values() for s in reading.submissions] == [
-        {"title": "α", "authors": "Ann Lee; Bo Ray", "keywords": "one; two, three",
+        {"title": r"$\alpha$", "authors": "Ann Lee; Bo Ray", "keywords": "one; two, three",
          "summary": "Short."}
     ]  # fmt: skip
 
@@ -419,8 +419,8 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
         (cmt([7, "x" * 2_000_000, "Lee, Ann"]), "line 2: field larger than"),
         ("Just some words.\n", "say which columns are which"),
         ("Paper ID\tPaper Title\n7\tAlpha\n", "there is no column 'Author Names'"),
-        ("{}", "neither OpenReview's notes nor pretalx's"),
-        ('{"notes": []}', "neither"),
+        ("{}", "of no kind that is known"),
+        ('{"notes": []}', "of no kind"),
         ('{"notes": [', "line 1, column 12: the JSON is broken or cut off"),
         ("[" * 100_000, "nested too deeply"),
         ("[" + "9" * 5000 + "]", "too long a number"),
@@ -434,7 +434,7 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
 def test_what_is_no_export_is_rejected_with_a_remedy(text: str, told: str) -> None:
     with pytest.raises(CommandError, match=told) as rejected:
         read(text)
-    assert any(word in str(rejected.value) for word in (*ADVICE, "neither", "too"))
+    assert any(word in str(rejected.value) for word in (*ADVICE, "of no kind", "too"))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -101,7 +102,7 @@ SESSION = """\
 :kind: keynote
 :speakers: ann-lee; bo-ray
 
-What \\*it\\* says.
+What *it* says.
 :::::
 """
 
@@ -135,7 +136,7 @@ def test_offsets_are_compared_as_instants(site: TalkSite) -> None:
 
 def test_a_changed_time_is_shown_and_applied_only_with_update(site: TalkSite) -> None:
     site.import_(talks(talk()))
-    site.write("index", site.read("index").replace("What \\*it\\* says.", "By hand."))
+    site.write("index", site.read("index").replace("What *it* says.", "By hand."))
     before = site.read("index")
     moved = talks(talk(**at("11:00", "12:00")))
     done = site.import_(moved)
@@ -313,3 +314,49 @@ def test_an_event_that_the_site_has_published_is_the_session_of_its_address(
     )
     assert "0 written, 2 unchanged, 0 changed" in done.numbers
     assert site.read("index") == written
+
+
+# Many talks --------------------------------------------------------------------------------------
+
+
+def many(number: int) -> str:
+    """Return a schedule of as many talks as one likes, from morning to night, in some rooms."""
+    return schedule(
+        *(
+            event(
+                f"g{n}",
+                f"{8 + n // 12 % 12:02}:{n % 12 * 5:02}",
+                title=f"Talk {n} of meadows",
+                room=f"Room {n // 144}",
+                duration="00:05",
+                persons=[{"name": f"Ann{n % 50} Lee{n % 50}"}],
+            )
+            for n in range(number)
+        )
+    )
+
+
+def calls(folder: Path, number: int) -> int:
+    """Return how many calls of functions an import of new talks takes."""
+    folder.mkdir()
+    site = TalkSite(folder)
+    counted = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    sys.setprofile(count)
+    try:
+        done = site.import_(many(number))
+    finally:
+        sys.setprofile(None)
+    assert f"{number} talks read" in done.numbers
+    assert "0 skipped" in done.numbers
+    return counted
+
+
+def test_the_work_grows_with_the_number_of_talks_and_not_with_its_square(tmp_path: Path) -> None:
+    calls(tmp_path / "warm", 5)
+    few, more = calls(tmp_path / "few", 50), calls(tmp_path / "more", 200)
+    assert more < 4.4 * few

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from sphinx_workshop.core.field_table import PAPER
 from sphinx_workshop.editing.files import write_whole
+from sphinx_workshop.editing.markdown_text import escaped, paragraph
 from sphinx_workshop.editing.paper_page import PaperPage, new_paper_page, read_paper_page
+from sphinx_workshop.editing.shown import same
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +80,7 @@ def test_a_changed_value_changes_its_lines_alone(
     tmp_path: Path, name: str, value: str, old: str, new: str, end: str
 ) -> None:
     page = read(tmp_path, PAGE.replace("\n", end))
+    value = escaped(value) if name == "title" else value
     assert page.changed({name: value}) == PAGE.replace(old, new).replace("\n", end)
 
 
@@ -158,7 +161,10 @@ PLAIN = st.text(st.sampled_from("ab é*_<&$#:'\"|`\\{}[]%-=+>1."), min_size=1).m
 @given(PLAIN.filter(bool), PLAIN)
 def test_what_is_written_is_read_again(tmp_path: Path, title: str, summary: str) -> None:
     values = {name: text for name, text in (("title", title), ("summary", summary)) if text}
-    assert read(tmp_path, new_paper_page(7, values)).values == values
+    typed = {"title": escaped(title), "summary": paragraph(summary)}
+    page = read(tmp_path, new_paper_page(7, {name: typed[name] for name in values}))
+    assert page.values == values
+    assert all(same(page.typed[name], typed[name], line=name == "title") for name in values)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

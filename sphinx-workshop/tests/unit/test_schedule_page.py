@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sphinx_workshop.editing.schedule_page import SchedulePage
 
@@ -152,3 +154,25 @@ def test_a_title_does_not_end_its_fence_of_backquotes(tmp_path: Path) -> None:
     found = page(tmp_path, text)
     found.change("opening", {"title": "Of `code`"})
     assert found.sessions[0].values["title"] == "Of ’code’"
+
+
+TIMES = st.integers(8, 19).map(lambda hour: f"{hour:02}:00-{hour:02}:45")
+DAYS = st.sampled_from(["2016-07-22", "2016-07-23"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(TIMES, DAYS), max_size=6), TIMES)
+def test_sessions_added_together_stand_as_those_added_one_by_one(
+    tmp_path: Path, times: list[tuple[str, str]], moved: str
+) -> None:
+    together, alone = page(tmp_path), page(tmp_path)
+    for number, (time, day) in enumerate(times):
+        for found in (together, alone):
+            found.add(session(f"Talk {number}", f"talk-{number}", time, day))
+        assert alone.text
+    for found in (together, alone):
+        found.change("opening", {"when": f"2016-07-22 {moved}"})
+    assert sorted(s.id for s in together.sessions) == sorted(s.id for s in alone.sessions)
+    for found in (together, alone):
+        starts = [(s.day, s.start) for s in found.sessions]
+        assert starts == sorted(starts)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from ..core import author_list
 from ..core.errors import CommandError
 from ..core.extras import module
+from ..core.model import submission_key
 from ..editing.files import write_whole
-from ..imports import cmt, formats
+from ..imports import changes, cmt, formats
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
 from ..imports.names import alike
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..core.model import Event
+    from ..core.model import Event, SubmissionId
     from ..editing.paper_page import PaperPage
     from ..imports.choices import Choices
     from ..imports.records import Reading
@@ -38,16 +39,20 @@ Entry = TypeVar("Entry")
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Writes pages of an export of CMT (tab-separated, or XML for Excel), OpenReview (notes, "
-        "saved as JSON), pretalx (schedule.json, or submissions) or of any table with a header. "
+        "saved as JSON), HotCRP (JSON), pretalx (schedule.json, or submissions) or of any table "
+        "with a header. "
         "What was typed by hand is never overwritten unasked. What the source said last is kept in "
         f"{NAME}: commit it with the pages."
     )
     parser.add_argument("file", nargs="?", type=Path, help="the export")
     parser.add_argument("--format", choices=formats.FORMATS, default="", help="instead of guessing")
     parser.add_argument(
-        "--columns", default="", help="of any table: 'number=Paper ID,title=Title,authors=Authors'"
+        "--columns",
+        default="",
+        help="of any table: 'number=Paper ID,title=Title,authors=Authors,*=presenting', or a file "
+        "with a pair a line; common headers need none",
     )
-    parser.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+    parser.add_argument("--dry-run", action="store_true", help="report, and write no page")
     parser.add_argument(
         "--update",
         nargs="?",
@@ -95,6 +100,8 @@ def _run(chosen: argparse.Namespace) -> int:
         _look_at_files(chosen.camera_ready, reading)
     if not chosen.dry_run:
         _write(plan, state_path)
+    if reading.changes:
+        write_whole(chosen.site / changes.NAME, changes.whole(reading.changes))
     pairs = alike(_names(reading, pages, people))
     same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
     told = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)
@@ -121,7 +128,7 @@ def _read(chosen: argparse.Namespace, event: Event) -> Reading:
 def _plan_papers(
     site: Path,
     reading: Reading,
-    pages: dict[int, PaperPage],
+    pages: dict[SubmissionId, PaperPage],
     paths: Iterable[Path],
     plan: Plan,
     asked: Choices,
@@ -130,7 +137,7 @@ def _plan_papers(
     stems = (path.stem.casefold() for path in paths)
     papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
     # By number, so that the order of the file decides no id.
-    in_order = sorted(reading.submissions, key=lambda submission: submission.number)
+    in_order = sorted(reading.submissions, key=lambda submission: submission_key(submission.number))
     for submission in _progress(in_order, "Comparing"):
         papers.add(submission, reading.remark)
     papers.finish(reading)
@@ -145,7 +152,7 @@ def _plan_talks(
     site: Path,
     event: Event,
     reading: Reading,
-    pages: dict[int, PaperPage],
+    pages: dict[SubmissionId, PaperPage],
     plan: Plan,
     asked: Choices,
 ) -> People:
@@ -185,7 +192,7 @@ def _write(plan: Plan, state_path: Path) -> None:
         write_whole(state_path, text)
 
 
-def _names(reading: Reading, pages: dict[int, PaperPage], people: People) -> Iterator[str]:
+def _names(reading: Reading, pages: dict[SubmissionId, PaperPage], people: People) -> Iterator[str]:
     """Yield all names: of the file, of the pages' authors, and of people with an entry."""
     yield from (author.name for found in reading.submissions for author in found.authors)
     yield from (name for talk in reading.talks for name in talk.speakers)

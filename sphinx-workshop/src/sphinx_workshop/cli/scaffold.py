@@ -18,6 +18,7 @@ from ..core.slugs import RESERVED, title_slug
 from ..core.suggest import suggest
 from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed, write_whole
+from ..editing.markdown_text import escaped
 from ..editing.page_text import directives, lines_of
 from ..editing.paper_page import TITLE, new_paper_page, page_note, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
@@ -45,7 +46,7 @@ def _paper_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _paper(chosen: argparse.Namespace) -> int:
     event = site_event(chosen.site)  # a site whose facts are wrong builds no page
-    number = _value("number", chosen.number or _asked("Submission number"), fields.number)
+    number = _value("number", chosen.number or _asked("Submission number"), fields.submission)
     values = _paper_values(chosen, event)
     folder = chosen.site / PAPERS
     for page in _pages(folder):
@@ -59,7 +60,8 @@ def _paper(chosen: argparse.Namespace) -> int:
     else:
         slug = title_slug(values[TITLE], "paper", str(number), taken)
     path = folder / f"{slug}.md"
-    write_whole(path, new_paper_page(number, values, page_note(values, topic_ids(chosen.site))))
+    written = values | {TITLE: escaped(values[TITLE])}
+    write_whole(path, new_paper_page(number, written, page_note(values, topic_ids(chosen.site))))
     print(f"{path} is written. Add the summary, then see the page by `make live`.")
     return 0
 

@@ -1,4 +1,4 @@
-"""Reads and writes author lists: `First Last* (Affiliation; Affiliation); First Last`."""
+"""Reads and writes author lists: `First Last* (Affiliation; Affiliation); First (Nick) Last`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ SUFFIX = re.compile(
 """What may follow a comma in a name."""
 MAIL = re.compile(r"\S@\S+\.\w")
 """What no name may hold: an e-mail address, or what looks like one."""
+IN_NAME = r"(?:[^()]|\([^()]*\)(?=\s*(?!and\b|AND\b)[^\s()*,;&]))*?"
+"""A name as a pattern: what stands in parentheses with more of it behind is a part of it."""
+_ENTRY = re.compile(rf"({IN_NAME})(\s*\*)?(?:\s*\(([^()]*)\))?")
 _JOINED = re.compile(r"(?:^|\s+)(?:and|AND)\s+(?=[^\W\d_])|\s+&\s+(?=[^\W\d_])|[，、；]")
 # A group of people that signs as one may have both words in its name.
 _GROUP = re.compile(
@@ -56,7 +59,7 @@ def _written(author: Author) -> str:
 def _author(entry: str) -> Author:
     """Read one entry of an author list."""
     entry = " ".join(entry.split())
-    match = re.fullmatch(r"([^()]*?)(\s*\*)?(?:\s*\(([^()]*)\))?", entry)
+    match = _ENTRY.fullmatch(entry)
     if match is None:
         raise ValueError(_unreadable(entry))
     name, mark, affiliations = match.groups()

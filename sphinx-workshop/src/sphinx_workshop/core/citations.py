@@ -49,7 +49,7 @@ def bibtex(program: Program, paper: Paper) -> str:
     event = program.event
     fields = {
         # The second pair of braces protects the capitals, which no program can guess.
-        "title": "{" + latex(paper.title) + "}",
+        "title": "{" + (paper.title_latex or latex(paper.title)) + "}",
         "author": " and ".join(_name(author.name) for author in paper.authors),
         "booktitle": latex(booktitle(program)),
         "year": str(event.start.year),

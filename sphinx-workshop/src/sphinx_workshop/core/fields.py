@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
+    from .model import SubmissionId
+
 Choice = TypeVar("Choice")
 
 AOE = timezone(timedelta(hours=-12), "AoE")
 """Anywhere on Earth: the last zone in which a day ends."""
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# A word alone, `seven`, is no id: one has a digit, or a capital that does not begin it.
+_SUBMISSION = re.compile(
+    r"(?=.*[A-Za-z])(?:(?=.*\d)|(?=.*[a-z])(?=.+[A-Z]))[A-Za-z0-9_][A-Za-z0-9._-]{0,39}"
+)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
@@ -75,6 +81,14 @@ def number(value: str | None) -> int:
     if not (found.isascii() and found.isdigit() and int(found)):
         raise ValueError("write a whole number, like 58")
     return int(found)
+
+
+def submission(value: str | None) -> SubmissionId:
+    """Return a submission number, or the id that a system gives in its place: `Demo-129`."""
+    found = text(value)
+    if _SUBMISSION.fullmatch(found) and not found.isdigit():
+        return found
+    return number(found)
 
 
 def choice(value: str | None, kinds: Iterable[Choice]) -> Choice:

@@ -53,6 +53,13 @@ def latex(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _encoded(text)
 
 
+def formula(source: str) -> str:
+    """Return a formula for a field: BibTeX counts braces, those that are printed too."""
+    printed = re.sub(r"(?<!\\)((?:\\\\)*)\\\{", r"\1\\lbrace ", source)
+    printed = re.sub(r"(?<!\\)((?:\\\\)*)\\\}", r"\1\\rbrace ", printed)
+    return f"${' '.join(printed.split())}$"
+
+
 @lru_cache(10_000)
 def _encoded(text: str) -> str:
     """Return the text encoded; each is asked for on a page, in a file, and in that of all."""

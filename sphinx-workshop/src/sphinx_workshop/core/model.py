@@ -33,6 +33,15 @@ class WordsBy(StrEnum):
     SITE = "site"
 
 
+SubmissionId = int | str
+"""What a submission system calls a paper: a number, or a text like `Demo-129`."""
+
+
+def submission_key(id: SubmissionId) -> tuple[bool, int, str]:
+    """Return what submissions are sorted by: numbers first, then texts."""
+    return (True, 0, id) if isinstance(id, str) else (False, id, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Another year of the same event, and the address of its site."""
@@ -62,7 +71,9 @@ class Event:
     conference_start: date | None = None
     conference_end: date | None = None
     pdf_url: str = ""  # a pattern: `{number}` stands for the submission number
-    pdfs: frozenset[int] = frozenset()  # the submission numbers whose PDFs lie in this checkout
+    pdfs: frozenset[SubmissionId] = (
+        frozenset()
+    )  # the submission numbers whose PDFs lie in this checkout
     site: str = ""  # the site's address, ending in a slash
     paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
     keywords_by: WordsBy = WordsBy.AUTHORS  # citations and metadata hold the authors' own alone
@@ -145,15 +156,16 @@ class Author:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper(Record):
-    """An accepted paper; `number` is its submission number, kept for ever."""
+    """An accepted paper; `number` is its submission number, or its system's id; kept for ever."""
 
     type: ClassVar[str] = "paper"
 
-    number: int
+    number: SubmissionId
     authors: tuple[Author, ...]
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     summary: str
+    title_latex: str = ""  # where the title holds a formula
     code: str | None = None
     arxiv: str | None = None
     pages: int | None = None

@@ -20,6 +20,7 @@ from .model import (
     Topic,
     name_key,
     person_id,
+    submission_key,
 )
 from .vocabulary import Format, Kind
 
@@ -85,7 +86,10 @@ class Program:
     def papers(self) -> dict[str, Paper]:
         """The papers by submission number."""
         papers = self._named(Paper).values()
-        return {paper.id: paper for paper in sorted(papers, key=lambda p: (p.number, p.id))}
+        return {
+            paper.id: paper
+            for paper in sorted(papers, key=lambda p: (submission_key(p.number), p.id))
+        }
 
     @cached_property
     def sessions(self) -> dict[str, Session]:

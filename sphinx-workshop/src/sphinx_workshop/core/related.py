@@ -6,6 +6,8 @@ from collections import defaultdict
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
+from .model import submission_key
+
 if TYPE_CHECKING:
     from .model import Paper
     from .program import Program
@@ -50,4 +52,4 @@ def related(program: Program, paper: Paper) -> list[Relation]:
         )
         for other in (program.papers[id] for id in (authors.keys() | keywords.keys()) - {paper.id})
     )
-    return nsmallest(MOST, relations, key=lambda r: (-r.weight, r.paper.number))
+    return nsmallest(MOST, relations, key=lambda r: (-r.weight, submission_key(r.paper.number)))

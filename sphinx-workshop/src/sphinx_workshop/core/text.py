@@ -12,6 +12,8 @@ from .words import chosen, gettext, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
+    from .model import SubmissionId
+
 
 def long_day(day: date, *, weekday: bool = False) -> str:
     """Return `22 July 2022`, or `Friday, 22 July 2022`; in other languages, what these write."""
@@ -45,10 +47,10 @@ def zone(instant: datetime) -> str:
     return name if name == offset else f"{name} ({offset})"
 
 
-def paper_number(number: int) -> str:
+def paper_number(number: SubmissionId) -> str:
     """Return how pages and citations name a paper by its submission number: `No. 58`."""
     # Translators: a paper's submission number.
-    return gettext("No. %(number)d", number=number)
+    return gettext("No. %(number)s", number=number)
 
 
 def papers(count: int) -> str:

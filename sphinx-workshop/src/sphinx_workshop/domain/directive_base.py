@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core import fields
 from ..core.checks import Subtype
 from ..core.field_entry import required
+from ..core.latex import formula, latex
 from ..core.suggest import suggest
 from ..site.mathml import plain
 from .domain import domain_of
@@ -256,3 +257,16 @@ class PageDirective(ObjectDirective):
 def astext(body: list[nodes.Node]) -> str:
     """Return the words of a directive's content, on one line."""
     return " ".join(filter(None, map(plain, body)))
+
+
+def in_latex(heading: nodes.title) -> str:
+    """Return a heading in LaTeX, its formulas as they are typed; empty where it holds none."""
+    if not any(heading.findall(nodes.math)):
+        return ""
+    found = heading.findall(lambda node: isinstance(node, nodes.math | nodes.Text))
+    parts = (
+        formula(node.astext()) if isinstance(node, nodes.math) else latex(str(node))
+        for node in found
+        if not isinstance(node.parent, nodes.math)
+    )
+    return " ".join("".join(parts).split())

@@ -18,7 +18,7 @@ from ..core.words import gettext as _
 from ..site.mathml import plain
 from ..views.components import initials, time
 from ..views.html_element import element
-from .directive_base import ObjectDirective, PageDirective, astext
+from .directive_base import ObjectDirective, PageDirective, astext, in_latex
 from .domain import domain_of
 from .placeholders import show
 
@@ -79,7 +79,13 @@ class PaperDirective(PageDirective):
             return None
         try:
             given = held(self.table, Paper, self.options)
-            return Paper(**page, number=fields.number(number), summary=astext(body), **given)
+            return Paper(
+                **page,
+                number=fields.submission(number),
+                summary=astext(body),
+                title_latex=in_latex(next(self.state.document.findall(nodes.title))),
+                **given,
+            )
         except ValueError as error:
             self.complain(f"submission number '{number}': {error}", Subtype.OPTION)
             return None

@@ -29,7 +29,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ..core import fields
-from ..core.model import Edition, Event, WordsBy, person_id
+from ..core.model import Edition, Event, SubmissionId, WordsBy, person_id
 from ..core.suggest import suggest
 from ..core.vocabulary import FORMATS, KINDS, ROLES, Format, Kind, Role, Shape, Word
 from ..core.words import chosen, gettext
@@ -211,7 +211,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         values["keywords_by"] = by
     _add_words(values)
     names = (path.stem for path in assets.glob("*.pdf"))
-    pdfs = frozenset(int(name) for name in names if re.fullmatch("[1-9][0-9]*", name))
+    pdfs = frozenset(id for name in names if (id := _submission(name)) is not None)
     values.setdefault("kind", gettext("workshop"))
     values.setdefault("room", gettext("Main room"))
     values.setdefault("uid", _default_uid(values["name"], values["start"].year, site))
@@ -253,3 +253,12 @@ def outdated_pages(
 def _event_of(app: Sphinx, config: Config) -> Event:
     found = read_event(config.workshop, app.srcdir / PDF_FOLDER, config.html_baseurl)
     return replace(found, booklets=config.workshop_booklets, language=chosen().tag)
+
+
+def _submission(name: str) -> SubmissionId | None:
+    """Return the submission that a file is named by."""
+    try:
+        found = fields.submission(name)
+    except ValueError:
+        return None
+    return found if str(found) == name else None

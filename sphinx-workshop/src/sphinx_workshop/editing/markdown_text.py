@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
-from pylatexenc.latex2text import LatexNodes2Text
+
+from ..core.formula_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ WIDTH = 98  # of a line that is written
 
 # `_` between letters is no emphasis: `snake_case` stays readable.
 _INLINE = re.compile(r"[\\`*\[\]<>${}]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])")
-_BLOCK = re.compile(r"^(?:[-+=:|~%#]|\((?=.*\)=)|\d{1,9}[.)](?=\s|$))")
+BLOCK = re.compile(r"^(?:[-+=:|~%#]|\((?=.*\)=)|\d{1,9}[.)](?=\s|$))")
 _CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
 
 
@@ -42,18 +43,18 @@ def escaped(text: str) -> str:
     return _INLINE.sub(r"\\\g<0>", text)
 
 
-def heading(text: str) -> str:
+def heading(markdown: str) -> str:
     """Return a heading of the first level; signs at its end are no part of the fence."""
-    return "# " + _CLOSING.sub(r"\\\g<0>", escaped(text))
+    return "# " + _CLOSING.sub(r"\\\g<0>", markdown)
 
 
 def paragraph(text: str) -> str:
     """Return a paragraph, folded into lines of which none begins anything else."""
     lines = textwrap.wrap(escaped(text), WIDTH, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(_BLOCK.sub(_not_a_block, line) for line in lines)
+    return "\n".join(BLOCK.sub(not_a_block, line) for line in lines)
 
 
-def _not_a_block(start: re.Match[str]) -> str:
+def not_a_block(start: re.Match[str]) -> str:
     """Return the start of a line with its last or only sign made plain."""
     found = start[0]
     return f"{found[:-1]}\\{found[-1]}" if found[0].isdigit() else f"\\{found}"
@@ -76,7 +77,7 @@ def _words(tokens: Iterable[Token]) -> Iterable[str]:
         elif token.type in {"softbreak", "hardbreak"}:
             yield " "
         elif token.type.startswith("math"):
-            yield LatexNodes2Text().latex_to_text(f"${token.content}$") or token.content
+            yield words(token.content)
         elif token.type not in {"myst_line_comment", "front_matter"}:
             yield token.content
         if token.block:

@@ -34,6 +34,7 @@ class Span:
     start: int
     end: int
     text: str
+    typed: str = ""  # of a heading, its Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def first_heading(lines: Sequence[str]) -> Span | None:
     for token, inside in pairwise(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
             start, end = token.map
-            return Span(start, end, plain_line(inside.content))
+            return Span(start, end, plain_line(inside.content), inside.content)
     return None
 
 

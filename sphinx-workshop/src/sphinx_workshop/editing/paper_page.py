@@ -13,7 +13,7 @@ from ..core.field_entry import required
 from ..core.field_table import PAPER
 from ..core.model import Paper, Topic
 from .files import read_as_typed
-from .markdown_text import heading, paragraph, plain_text
+from .markdown_text import heading, plain_text
 from .page_text import (
     Edit,
     content_edit,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
     from pathlib import Path
 
+    from ..core.model import SubmissionId
     from .page_text import Directive, Span
 
 TITLE, SUMMARY = "title", "summary"
@@ -37,12 +38,16 @@ NOTE = "One or two sentences of summary take the place of these lines, which nob
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """A page that declares a paper. `values` are plain text; what is not given is not there."""
+    """A page that declares a paper; what is not given is not there.
+
+    `values` are plain text. `typed` are the same, but title and summary as Markdown.
+    """
 
     path: Path
     text: str
-    number: int
+    number: SubmissionId
     values: dict[str, str]
+    typed: dict[str, str]
 
     @property
     def id(self) -> str:
@@ -50,7 +55,7 @@ class PaperPage:
         return self.path.stem
 
     def changed(self, changes: Mapping[str, str]) -> str:
-        """Return the page's text with some values written anew."""
+        """Return the page's text with some values written anew, as `typed` has them."""
         lines = lines_of(self.text)
         title, paper = _parts(lines)
         edits = []
@@ -61,7 +66,7 @@ class PaperPage:
             option_edit(paper, name, changes[name], [*PAPER]) for name in PAPER if name in changes
         ]
         if SUMMARY in changes:
-            edits.append(content_edit(lines, paper, paragraph(changes[SUMMARY])))
+            edits.append(content_edit(lines, paper, changes[SUMMARY]))
         return edited(lines, edits)
 
 
@@ -79,10 +84,16 @@ def read_paper_page(path: Path) -> PaperPage | None:
     if found is None:
         return None
     title, paper = _parts(lines)
-    number = fields.number(paper.argument)
+    number = fields.submission(paper.argument)
     values = {TITLE: title.text, SUMMARY: plain_text(paper.content.text)}
     values |= {name: entry.canonical(paper.option(name)) for name, entry in PAPER.items()}
-    return PaperPage(path, text, number, {name: value for name, value in values.items() if value})
+    values = {name: value for name, value in values.items() if value}
+    typed = dict(values)
+    if TITLE in values:
+        typed[TITLE] = title.typed
+    if SUMMARY in values:
+        typed[SUMMARY] = paper.content.text.strip()
+    return PaperPage(path, text, number, values, typed)
 
 
 def _parts(lines: list[str]) -> tuple[Span, Directive]:
@@ -95,18 +106,18 @@ def _parts(lines: list[str]) -> tuple[Span, Directive]:
     return title, papers[0]
 
 
-def new_paper_page(number: int, values: Mapping[str, str], note: str = "") -> str:
+def new_paper_page(number: SubmissionId, values: Mapping[str, str], note: str = "") -> str:
     """Return the text of a new page.
 
     Args:
-        number: the submission number.
-        values: the title, and whatever else is known.
+        number: the submission number, or the id in its place.
+        values: the title, and whatever else is known; title and summary are Markdown.
         note: what those who edit the page shall read, and nobody else.
     """
     lines = [heading(values[TITLE]), "", f":::{{paper}} {number}"]
     lines += [option_line(name, values[name]) for name in PAPER if values.get(name)]
     if summary := values.get(SUMMARY):
-        lines += ["", paragraph(summary)]
+        lines += ["", summary]
     if note:
         lines += ["", *(f"% {line}" for line in note.splitlines())]
     return "\n".join([*lines, ":::", ""])

@@ -5,13 +5,16 @@ What a change does not name stays as it was typed, to the byte.
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..core import fields
 from ..core.field_table import SESSION
 from .files import read_as_typed
-from .markdown_text import paragraph, plain_text
+from .markdown_text import plain_text
 from .page_text import (
     Directive,
     Edit,
@@ -33,7 +36,7 @@ TITLE, WHEN, SUMMARY = "title", "when", "summary"
 
 @dataclass(frozen=True, slots=True)
 class WrittenSession:
-    """A session as the page has it; `values` are plain text, its time is `when`, with the day."""
+    """A session as the page has it: its time is `when`, with the day, its summary Markdown."""
 
     id: str
     day: date
@@ -51,26 +54,63 @@ class WrittenSession:
 class SchedulePage:
     """A page with days of sessions.
 
+    What is added and changed is kept, and written as one when the page is asked for: to read a page
+    anew for each session would take a time that grows with the square of their number.
+
     Raises:
         ValueError: the page cannot be read; the message says why.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.text = read_as_typed(path)
+        self._text = read_as_typed(path)
+        self._added: list[Mapping[str, str]] = []
+        self._changed: dict[str, dict[str, str]] = {}
         self._read()
 
+    @property
+    def text(self) -> str:
+        """The page's text."""
+        self._flush()
+        return self._text
+
+    @property
+    def sessions(self) -> list[WrittenSession]:
+        """The sessions, in the order of the page."""
+        self._flush()
+        return self._sessions
+
+    @property
+    def days(self) -> list[tuple[date, Directive]]:
+        """The days with their schedules, in the order of the page."""
+        self._flush()
+        return self._days
+
+    @property
+    def lines(self) -> list[str]:
+        """The page's lines, with their ends."""
+        self._flush()
+        return self._lines
+
     def _read(self) -> None:
-        self.lines = lines_of(self.text)
-        found = [d for d in directives(self.lines) if d.name == "schedule" and d.argument]
-        self.days: list[tuple[date, Directive]] = [(fields.day(d.argument), d) for d in found]
-        self.sessions = [
-            session for day, schedule in self.days for session in self._sessions_of(day, schedule)
+        self._lines = lines_of(self._text)
+        found = [d for d in directives(self._lines) if d.name == "schedule" and d.argument]
+        self._days = [(fields.day(d.argument), d) for d in found]
+        self._sessions = [
+            session for day, schedule in self._days for session in self._sessions_of(day, schedule)
         ]
+        self._of_schedule: defaultdict[int, list[WrittenSession]] = defaultdict(list)
+        starts = [schedule.start for _, schedule in self._days]
+        for session in self._sessions:
+            self._of_schedule[starts[bisect(starts, session.place.start) - 1]].append(session)
+        self._latest = {
+            start: list(accumulate((session.start for session in self._of_schedule[start]), max))
+            for start in starts
+        }
 
     def _sessions_of(self, day: date, schedule: Directive) -> Iterator[WrittenSession]:
         content = schedule.content
-        for found in directives(self.lines, content.start, content.end):
+        for found in directives(self._lines, content.start, content.end):
             if found.name == "session":
                 try:
                     _, start, end = fields.time_range(found.option("time"))
@@ -81,103 +121,146 @@ class SchedulePage:
                 del values["time"]
                 if found.argument:
                     values[TITLE] = found.argument
-                if summary := plain_text(found.content.text):
-                    values[SUMMARY] = summary
+                if plain_text(found.content.text):
+                    values[SUMMARY] = found.content.text.strip()
                 id = found.option("id") or found.option("paper")
                 yield WrittenSession(id, day, start, end, values, found)
 
     def add(self, values: Mapping[str, str]) -> None:
         """Put a new session where its time belongs; a day that the page has not is begun."""
         day, time = _day_and_time(values[WHEN])
-        schedule = self._schedule(day)
-        fence = self._fence(schedule)
+        fields.time_range(time)
+        if schedule := self._schedule_of(day):
+            self._fence(schedule)
+        self._added.append(values)
+
+    def change(self, id: str, changes: Mapping[str, str]) -> None:
+        """Write some values of a session anew; another day moves it there."""
+        if WHEN in changes:
+            _begin(changes[WHEN])
+        self._changed.setdefault(id, {}).update(changes)
+
+    def _flush(self) -> None:
+        """Write what was changed and added."""
+        if not (self._changed or self._added):
+            return
+        changed, self._changed = self._changed, {}
+        added, self._added = self._added, []
+        moved = self._change(changed)
+        placed = [(*self._moved(id), when) for id, when in moved.items()]
+        edits = [edit for _, edit, _ in placed]
+        blocks = [(text, when) for text, _, when in placed]
+        self._write(edits)
+        for when in (*moved.values(), *(values[WHEN] for values in added)):
+            self._schedule(_begin(when)[0])
+        blocks += [(self._written(values), values[WHEN]) for values in added]
+        self._insert(blocks)
+
+    def _change(self, changed: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+        """Write changed values; return the sessions that are to be moved, and whereto."""
+        edits: list[Edit] = []
+        moved = {}
+        known: dict[str, WrittenSession] = {}
+        for session in self._sessions:
+            known.setdefault(session.id, session)
+        for id, changes in changed.items():
+            session = known[id]
+            edits += self._edits(session.place, changes)
+            if WHEN in changes and (session.day, session.start) != _begin(changes[WHEN]):
+                moved[id] = changes[WHEN]
+        self._write(edits)
+        return moved
+
+    def _edits(self, place: Directive, changes: Mapping[str, str]) -> Iterator[Edit]:
+        if TITLE in changes:
+            title = _first_line(place.fence, changes[TITLE])
+            yield Edit(place.start, place.start + 1, f"{title}\n")
+        given = dict(changes)
+        if WHEN in changes:
+            given["time"] = _day_and_time(changes[WHEN])[1]
+        for name in SESSION:
+            if name in given:
+                yield option_edit(place, name, given[name], [*SESSION])
+        if SUMMARY in changes:
+            yield content_edit(self._lines, place, changes[SUMMARY])
+
+    def _moved(self, id: str) -> tuple[str, Edit]:
+        """Return a session as it is written, and the edit that takes it away."""
+        place = next(session.place for session in self._sessions if session.id == id)
+        text = "".join(self._lines[place.start : place.end]).replace("\r\n", "\n")
+        after = place.end
+        if after < len(self._lines) and not self._lines[after].strip():
+            after += 1
+        return text, Edit(place.start, after, "")
+
+    def _written(self, values: Mapping[str, str]) -> str:
+        """Return the text of a new session."""
+        day, time = _day_and_time(values[WHEN])
+        fence = self._fence(self._schedule(day))
         lines = [_first_line(fence, values.get(TITLE, ""))]
         given = {**values, "time": time}
         lines += [option_line(name, given[name]) for name in SESSION if given.get(name)]
         if summary := values.get(SUMMARY):
-            lines += ["", paragraph(summary)]
-        self._insert(schedule, day, time, "\n".join([*lines, fence, ""]))
-
-    def change(self, id: str, changes: Mapping[str, str]) -> None:
-        """Write some values of a session anew; another day moves it there."""
-        session = next(session for session in self.sessions if session.id == id)
-        place = session.place
-        edits = []
-        if TITLE in changes:
-            title = _first_line(place.fence, changes[TITLE])
-            edits.append(Edit(place.start, place.start + 1, f"{title}\n"))
-        given = dict(changes)
-        if WHEN in changes:
-            given["time"] = _day_and_time(changes[WHEN])[1]
-        edits += [
-            option_edit(place, name, given[name], [*SESSION]) for name in SESSION if name in given
-        ]
-        if SUMMARY in changes:
-            edits.append(content_edit(self.lines, place, paragraph(changes[SUMMARY])))
-        self._write(edits)
-        if WHEN in changes and (session.day, session.start) != _begin(changes[WHEN]):
-            self._move(id, changes[WHEN])
-
-    def _move(self, id: str, when: str) -> None:
-        """Put a session, as it is written, where another time belongs."""
-        place = next(session.place for session in self.sessions if session.id == id)
-        text = "".join(self.lines[place.start : place.end]).replace("\r\n", "\n")
-        after = place.end
-        if after < len(self.lines) and not self.lines[after].strip():
-            after += 1
-        self._write([Edit(place.start, after, "")])
-        day, time = _day_and_time(when)
-        self._insert(self._schedule(day), day, time, text)
+            lines += ["", summary]
+        return "\n".join([*lines, fence, ""])
 
     def _write(self, edits: Sequence[Edit]) -> None:
-        self.text = edited(self.lines, edits)
-        self._read()
+        if edits:
+            self._text = edited(self._lines, edits)
+            self._read()
 
-    def _insert(self, schedule: Directive, day: date, time: str, text: str) -> None:
-        _, start, _ = fields.time_range(time)
-        there = [
-            s for s in self.sessions
-            if s.day == day and schedule.start < s.place.start < schedule.end
-        ]  # fmt: skip
-        later = next((s for s in there if s.start > start), None)
-        if later:
-            self._write([Edit(later.place.start, later.place.start, f"{text}\n")])
-        elif there:
-            self._write([Edit(there[-1].place.end, there[-1].place.end, f"\n{text}")])
-        else:
-            self._write([Edit(schedule.end - 1, schedule.end - 1, f"\n{text}\n")])
+    def _insert(self, blocks: Sequence[tuple[str, str]]) -> None:
+        """Put sessions where their times belong, those of one time in the order given."""
+        edits = []
+        at_end: defaultdict[int, list[str]] = defaultdict(list)
+        for text, when in sorted(blocks, key=lambda block: _begin(block[1])):
+            day, start = _begin(when)
+            schedule = self._schedule(day)
+            there, latest = self._of_schedule[schedule.start], self._latest[schedule.start]
+            place = bisect(latest, start)  # the first that begins later
+            if place < len(there):
+                line = there[place].place.start
+                edits.append(Edit(line, line, f"{text}\n"))
+            else:
+                at_end[schedule.start].append(text)
+        for _, schedule in self._days:
+            there, texts = self._of_schedule[schedule.start], at_end[schedule.start]
+            place = there[-1].place.end if there else schedule.end - 1
+            if texts:
+                text = "\n" + "\n".join(texts) + ("" if there else "\n")
+                edits.append(Edit(place, place, text))
+        self._write(edits)
 
     def _schedule(self, day: date) -> Directive:
         """Return the day's schedule; it is begun after the others where the page has none."""
         if found := self._schedule_of(day):
             return found
-        fence = self.days[-1][1].fence if self.days else "::::::"
+        fence = self._days[-1][1].fence if self._days else "::::::"
         text = f"{fence}{{schedule}} {day}\n{fence}\n"
-        if self.days:
-            place = self.days[-1][1].end
+        if self._days:
+            place = self._days[-1][1].end
             self._write([Edit(place, place, f"\n{text}")])
         else:
-            contents = (d.start for d in directives(self.lines) if d.name == "toctree")
-            place = next(contents, len(self.lines))
-            blank = "" if place and not self.lines[place - 1].strip() else "\n"
-            newline = "" if not place or self.lines[place - 1].endswith(("\n", "\r")) else "\n"
-            after = "" if place == len(self.lines) else "\n"
+            contents = (d.start for d in directives(self._lines) if d.name == "toctree")
+            place = next(contents, len(self._lines))
+            blank = "" if place and not self._lines[place - 1].strip() else "\n"
+            newline = "" if not place or self._lines[place - 1].endswith(("\n", "\r")) else "\n"
+            after = "" if place == len(self._lines) else "\n"
             self._write([Edit(place, place, f"{newline}{blank}{text}{after}")])
         found = self._schedule_of(day)
         assert found is not None
         return found
 
     def _schedule_of(self, day: date) -> Directive | None:
-        return next((schedule for on, schedule in self.days if on == day), None)
+        return next((schedule for on, schedule in self._days if on == day), None)
 
     def _fence(self, schedule: Directive) -> str:
         """Return the fence of a session there: as its neighbors have it, else one sign shorter."""
         if schedule.fence[0] != ":":
             return ":::::"
-        for session in self.sessions:
-            fence = session.place.fence
-            if schedule.start < session.place.start < schedule.end and fence[0] == ":":
-                return fence
+        for session in self._of_schedule[schedule.start]:
+            if session.place.fence[0] == ":":
+                return session.place.fence
         if len(schedule.fence) <= 3:
             raise ValueError(
                 f"line {schedule.start + 1}: the fences of the schedule are too short to hold "

@@ -135,7 +135,10 @@ def schema(program: Program) -> dict[str, Any]:
     session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address}
     paper = {
         "id": _ID | {"description": "the stem of its page's address"},
-        "number": {"type": "integer", "minimum": 1, "description": "the submission number"},
+        "number": {
+            "anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "minLength": 1}],
+            "description": "the submission number, or the id that a submission system gives",
+        },
         "title": _TEXT,
         "url": address,
         "pdf": address,

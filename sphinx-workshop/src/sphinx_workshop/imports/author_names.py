@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d)\.?", re.IGNORECASE)
+_MARKS = re.compile(r"[*†‡§¶]|=(?=\s*(?:$|[,(]))")
+_ENTRY = re.compile(
+    rf"\s*({author_list.IN_NAME})[\s*†‡§¶=]*(?:\(((?:[^()]|\([^()]*\))*)\))?[\s*†‡§¶=]*"
+)
+_NAME = re.compile(rf"{author_list.IN_NAME}")
 _BRACKETS = str.maketrans("();", "[],")
 
 
@@ -28,12 +33,15 @@ def last_first(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
     return _authors((Author(_turned(_name(entry))) for entry in entries), tell)
 
 
-def first_last(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
-    """Read the site's own `First Last* (Affiliation); …`, `Last, First; …` or `A, B and C`.
+def first_last(text: str, tell: Callable[[str], None], presenting: str = "") -> tuple[Author, ...]:
+    """Read `First Last* (Affiliation); …`, `Last, First; …` or `A, B and C`.
 
-    `*` is the presenting author, as on the pages.
+    Args:
+        text: the list.
+        tell: takes a remark on what was dropped.
+        presenting: the marks after names of those who present; other marks are left out.
     """
-    found = (_entry(entry) for entry in _split(_private_list(text, tell), tell))
+    found = (_entry(entry, presenting) for entry in _split(_private_list(text, tell), tell))
     return _authors(found, tell)
 
 
@@ -54,7 +62,7 @@ def affiliations(text: str) -> dict[str, tuple[str, ...]]:
     found = re.findall(
         r"([^;()]{1,200})\(((?:[^()]|\([^()]*\))*)\)", _private_list(text, lambda _: None)
     )
-    return {_name(name): _places(places) for name, places in found}
+    return {_name(name): places(listed) for name, listed in found}
 
 
 _MAIL = "an e-mail address among the authors is left out"
@@ -79,22 +87,23 @@ def _split(text: str, tell: Callable[[str], None]) -> list[str]:
     return parts
 
 
-def _entry(entry: str) -> Author:
-    match = re.fullmatch(r"\s*([^()]*?)\s*(\*?)\s*(?:\((.*)\))?\s*(\*?)\s*", entry)
+def _entry(entry: str, presenting: str) -> Author:
+    presents = any(mark in entry for mark in presenting)
+    match = _ENTRY.fullmatch(entry)
     if match is None:
-        return Author(_turned(_name(entry.translate(_BRACKETS))))
-    name, before, places, after = match.groups()
-    return Author(_turned(_name(name)), _places(places or ""), bool(before or after or "*" in name))
+        return Author(_turned(_name(entry)), (), presents)
+    return Author(_turned(_name(match[1])), places(match[2] or ""), presents)
 
 
-def _places(text: str) -> tuple[str, ...]:
-    places = (" ".join(place.translate(_BRACKETS).split()) for place in text.split(";"))
-    return tuple(dict.fromkeys(place.strip(" ,*") for place in places if place.strip(" ,*")))
+def places(text: str) -> tuple[str, ...]:
+    """Return the affiliations of a list."""
+    found = (" ".join(place.translate(_BRACKETS).split()) for place in text.split(";"))
+    return tuple(dict.fromkeys(place.strip(" ,*") for place in found if place.strip(" ,*")))
 
 
 def _name(text: str) -> str:
     """Return a name without what the site's author lists give a meaning."""
-    return " ".join(text.translate(_BRACKETS).replace("*", " ").split()).strip(" ,")
+    return " ".join(_MARKS.sub(" ", text.replace(";", ",")).split()).strip(" ,")
 
 
 def _turned(name: str) -> str:
@@ -130,7 +139,8 @@ def _told_apart(found: Iterable[Author], tell: Callable[[str], None]) -> Iterabl
         if len(names := author_list.names_in(name)) > 1:
             tell(f"'{name}' is read as {len(names)} authors; check their affiliations")
         for number, part in enumerate(names, start=1):
-            yield replace(read, name=part, presenting=read.presenting and number == len(names))
+            whole = part if _NAME.fullmatch(part) else part.translate(_BRACKETS)
+            yield replace(read, name=whole, presenting=read.presenting and number == len(names))
 
 
 def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:

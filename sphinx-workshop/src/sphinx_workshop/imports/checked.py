@@ -5,33 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.field_table import PAPER
+from ..editing.markdown_text import escaped
 from . import cleaning
+from .addresses import removed, without_addresses
+from .changes import changed, changed_list
+from .markup import convert
 from .records import Submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..core.model import Author
+    from ..core.model import Author, SubmissionId
     from .records import Reading
 
 
 class Rows:
-    """Collects the submissions of one export."""
+    """Collects the submissions of one export.
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self._by_number: dict[int, Submission] = {}
+    Args:
+        reading: what is added to.
+        numbers_only: whether the source has no ids but numbers.
+    """
+
+    def __init__(self, reading: Reading, *, numbers_only: bool = False) -> None:
+        self.reading, self._numbers_only = reading, numbers_only
+        self._by_number: dict[SubmissionId, Submission] = {}
         self._by_title: dict[str, Submission] = {}
 
-    def text(self, where: str, name: str, value: object) -> str:
-        """Return a text; an address in it, or too great a length, is reported."""
-        text, had_mail = cleaning.private(value)
-        if had_mail:
-            self.reading.remark(where, f"an e-mail address in the {name} is left out")
-        if isinstance(value, str) and len(value) > cleaning.LONGEST:
-            longest = f"{cleaning.LONGEST:,}"
-            self.reading.remark(where, f"the {name} is cut after {longest} letters")
-        return text
+    def title(self, where: str, value: object) -> convert.Converted:
+        """Return a title; what is done to it is reported."""
+        return rich_text(self.reading, where, "title", value, one_line=True)
+
+    def summary(self, where: str, value: object) -> str:
+        """Return a text of several paragraphs; what is done to it is reported."""
+        return rich_text(self.reading, where, "summary", value).markdown
 
     def add(
         self,
@@ -46,26 +53,36 @@ class Rows:
         **others: object,
     ) -> None:
         """Keep a submission, or leave it out and say why; `others` are fields of the table."""
-        found = cleaning.number(number)
-        shown = self.text(where, "title", title)
+        found = cleaning.submission(number)
+        if self._numbers_only and isinstance(found, str):
+            found = None
+        heading = self.title(where, title)
+        shown = convert.plain_title(heading.markdown)
         if rejected := self._rejected(found, number, shown, authors):
             self.reading.skip(where, rejected, str(found or ""))
             return
+        listed = cleaning.items(keywords)
+        if isinstance(keywords, (str, list)):
+            before = (
+                keywords if isinstance(keywords, str) else "; ".join(map(cleaning.raw, keywords))
+            )
+            self.reading.note(changed_list(where, "keywords", before, "; ".join(listed)))
         self._keep(
             Submission(
                 number=found or 0,
                 title=shown,
+                heading=heading.markdown,
                 authors=authors,
                 topics=tuple(topics),
-                keywords=cleaning.items(keywords),
-                summary=self.text(where, "summary", summary),
+                keywords=listed,
+                summary=self.summary(where, summary),
                 more={name: self._checked(where, name, value) for name, value in others.items()},
                 where=where,
             )
         )
 
     def _rejected(
-        self, found: int | None, written: object, title: str, authors: tuple[Author, ...]
+        self, found: SubmissionId | None, written: object, title: str, authors: tuple[Author, ...]
     ) -> str:
         """Return why a submission is left out, or nothing."""
         if found is None:
@@ -100,3 +117,29 @@ class Rows:
             what = entry.label or entry.name
             self.reading.remark(where, f"the {what} cannot be read and is left out")
         return found
+
+
+def rich_text(
+    reading: Reading, where: str, field: str, value: object, *, one_line: bool = False
+) -> convert.Converted:
+    """Return a text in Markdown, and report what is done to it.
+
+    Args:
+        reading: what the report is made of.
+        where: the row.
+        field: what the text is.
+        value: the text as it was typed.
+        one_line: whether it is a title.
+    """
+    typed, had_mail = removed(cleaning.raw(value))
+    read = convert.line if one_line else convert.block
+    found = read(typed)
+    if without_addresses(found.shown)[1]:  # put together by LaTeX, or by HTML
+        typed = without_addresses(found.shown)[0]
+        found, had_mail = read(escaped(typed)), True
+    if had_mail:
+        reading.remark(where, f"an e-mail address in the {field} is left out")
+    if isinstance(value, str) and len(value) > cleaning.LONGEST:
+        reading.remark(where, f"the {field} is cut after {cleaning.LONGEST:,} letters")
+    reading.note(changed(where, field, typed, found.shown, found.notes))
+    return found

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ..core.model import Author
 from . import author_names
+from .changes import changed_list
 from .checked import Rows
-from .cleaning import clean, number
+from .cleaning import clean, submission
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NUMBER, TITLE, AUTHORS = "Paper ID", "Paper Title", "Author Names"
 WANTED = (NUMBER, TITLE, AUTHORS)
+_READ = (*WANTED, "Authors", "Abstract", "Status", "Files")
 
 _CAMERA_READY = re.compile(r"(?:^|[^\d])(\d+)[\\/]CameraReady[\\/][^;,|\t\n]+?\.pdf", re.IGNORECASE)
 
@@ -31,9 +33,10 @@ def read(table: Table, progress: Progress = silent) -> Reading:
     affiliations, `Abstract`, `Status`, and `Files` to count a paper's.
     """
     reading = Reading("cmt")
-    rows = Rows(reading)
+    reading.unread = table.unread(_READ)
+    rows = Rows(reading, numbers_only=True)
     for row in progress(table.rows, "Reading rows"):
-        found = number(table.cell(row, NUMBER))
+        found = submission(table.cell(row, NUMBER))
         name = str(found or "")
         if odd := table.odd(row):
             reading.skip(row.where, odd, name)
@@ -42,6 +45,8 @@ def read(table: Table, progress: Progress = silent) -> Reading:
         else:
             summary = table.cell(row, "Abstract")
             authors = _authors(table, row, reading)
+            names = "; ".join(author.name for author in authors)
+            reading.note(changed_list(row.where, "authors", table.cell(row, AUTHORS), names))
             rows.add(row.where, table.cell(row, NUMBER), table.cell(row, TITLE), authors,
                      summary=summary)  # fmt: skip
             for message in camera_ready_twice(_CAMERA_READY.findall(table.cell(row, "Files"))):

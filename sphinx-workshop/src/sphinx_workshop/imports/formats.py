@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import CommandError
 from ..core.vocabulary import KINDS
-from . import cmt, mapped_csv, openreview, pretalx, tables
+from . import cmt, headers, hotcrp, mapped_csv, mapping, openreview, pretalx, tables
 from .decoding import decode
 from .records import silent
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..core.vocabulary import Kind
     from .records import Progress, Reading
 
-FORMATS = ("cmt", "openreview", "pretalx", "csv")
+FORMATS = ("cmt", "openreview", "pretalx", "hotcrp", "csv")
 
 
 def read(
@@ -58,22 +58,28 @@ def _read(
     kinds: tuple[Kind, ...],
 ) -> Reading:
     start = text.lstrip("\ufeff \t\r\n")
-    if columns or format == "csv":
-        mapping = mapped_csv.columns(columns) if columns else None
-        if mapping is None:
-            raise CommandError("--format csv needs --columns 'number=…,title=…,authors=…'")
-        return mapped_csv.read(tables.text_table(text, [*mapping.values()]), mapping, progress)
+    named = mapping.mapping(columns)
+    if named.columns:
+        found = tables.text_table(text, [*named.columns.values()])
+        return mapped_csv.read(found, named, progress)
     if start[:1] in {"{", "["}:
         return _read_json(_json(text), zone, format, progress, kinds)
-    if format in {"openreview", "pretalx"}:
+    if format in {"openreview", "pretalx", "hotcrp"}:
         raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
+    if start.startswith("<") and "<schedule" in start[:2000]:
+        raise CommandError(
+            "this is a schedule.xml, as frab and pretalx write it; save the schedule.json beside it"
+        )
     if start.startswith("<"):
         return cmt.read(_cmt_sheet(start), progress)
-    if format == "cmt" or tables.has_columns(text, cmt.WANTED[:2]):
+    if format == "cmt" or (not format and tables.has_columns(text, cmt.WANTED[:2])):
         reading = cmt.read(tables.text_table(text, cmt.WANTED), progress)
         if not text.endswith(("\n", "\r")):
             reading.remark("file", "it does not end with its last row, which may be cut off")
         return reading
+    if table := tables.recognizable(text):
+        recognized = mapping.Mapping(headers.recognized(table.header), named.marks)
+        return mapped_csv.read(table, recognized, progress)
     raise CommandError(
         "the file is no export of CMT's, OpenReview's or pretalx's; say which columns are which: "
         "--columns 'number=Paper ID,title=Title,authors=Authors'"
@@ -99,6 +105,10 @@ def _read_json(
         if not openreview.matches(data):
             raise CommandError("there are no notes with a content in this file; save it again")
         return openreview.read(data, progress)
+    if format == "hotcrp" or (not format and hotcrp.matches(data)):
+        if not hotcrp.matches(data):
+            raise CommandError("there are no papers with `pid` and `title` in this file")
+        return hotcrp.read(data, progress)
     if format == "pretalx" or (not format and pretalx.matches(data)):
         if not pretalx.matches(data):
             raise CommandError("there is neither a schedule nor a submission in this file")
@@ -106,8 +116,17 @@ def _read_json(
     if format == "cmt":
         raise CommandError("the file is JSON, and no export of CMT's; leave out --format cmt")
     raise CommandError(
-        "the JSON holds neither OpenReview's notes nor pretalx's schedule or submissions"
+        f"{_named(data)}; what is read: OpenReview's notes, HotCRP's papers, and pretalx's "
+        "schedule or submissions. Export the papers as CSV instead, where there is a choice"
     )
+
+
+def _named(data: Any) -> str:
+    """Return what a file of JSON is, as far as it can be told."""
+    results = data.get("results") if isinstance(data, dict) else None
+    if isinstance(results, list) and any("contributions" in found for found in results[:1]):
+        return "this is an event of Indico's, which is not read"
+    return "the JSON is of no kind that is known"
 
 
 def _cmt_sheet(text: str) -> tables.Table:

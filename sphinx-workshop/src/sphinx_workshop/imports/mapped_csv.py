@@ -1,85 +1,87 @@
-"""Reads any table with a header, its columns named on the command line."""
+"""Reads any table with a header, its columns recognized, or named on the command line."""
 
 from __future__ import annotations
 
-import csv
 import re
 from typing import TYPE_CHECKING
 
 from ..core import fields
-from ..core.errors import CommandError
 from ..core.field_entry import imported
 from ..core.field_table import PAPER
-from ..core.suggest import suggest
 from . import author_names
+from .changes import changed_list
 from .checked import Rows
-from .cleaning import items, number
+from .cleaning import clean, items, submission
+from .mapping import MARKS
 from .records import Reading, silent
+from .separators import separator, with_semicolons
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Values
+
+    from .mapping import Mapping
     from .records import Progress
     from .tables import Row, Table
 
 _OWN = ("authors", "topics", "keywords")  # read in ways of their own
-_REQUIRED = ("number", "title", "authors")
-_PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
+_LISTS = ("authors", "keywords", "topics")
+_YES = re.compile(r"\s*(?:accept|yes|true|1\b|oral|poster|spotlight|talk|conditional)", re.I)
+_MARKED = re.compile(rf"[^\W\d_][.)]?\s*[{re.escape(MARKS)}]")
 
 
-def _fields() -> list[str]:
-    """Return the fields that a column may hold."""
-    return ["number", "title", "presenter", *imported(PAPER), "summary", "status"]
-
-
-def columns(written: str) -> dict[str, str]:
-    """Read `number=Paper ID,title=Title,"authors=Authors, all"`.
-
-    Raises:
-        CommandError: a field is unknown, missing, or its column may not be imported.
-    """
-    found: dict[str, str] = {}
-    for pair in next(csv.reader([written], skipinitialspace=True), []):
-        name, equals, column = (part.strip() for part in pair.partition("="))
-        if not (equals and column):
-            raise CommandError(f"--columns: '{pair}' is no field=Column; write number=Paper ID, …")
-        if name not in _fields():
-            hint = suggest(name, _fields()) or f"; known are {', '.join(_fields())}"
-            raise CommandError(f"--columns: there is no field '{name}'{hint}")
-        if _PRIVATE.search(column):
-            raise CommandError(
-                f"--columns: '{column}' may hold addresses or reviews, which are not imported; "
-                "leave it out"
-            )
-        found[name] = column
-    for name in _REQUIRED:
-        if name not in found:
-            raise CommandError(f"--columns: '{name}' is missing; write {name}=<column>")
-    return found
-
-
-def read(table: Table, mapping: dict[str, str], progress: Progress = silent) -> Reading:
+def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
     """Return the submissions of a table; a row whose status says no is left out."""
-    reading = Reading("csv")
+    reading = Reading("csv", mapping=mapping.written())
+    reading.unread = table.unread(mapping.columns.values())
     rows = Rows(reading)
+    marks = {
+        name: separator(table.cell(row, mapping.columns[name]) for row in table.rows)
+        for name in _LISTS
+        if name in mapping.columns
+    }
+    told_of_marks = False
     for row in progress(table.rows, "Reading rows"):
-        told = {name: table.cell(row, column) for name, column in mapping.items()}
-        name = str(number(told["number"]) or "")
+        told = {name: table.cell(row, column) for name, column in mapping.columns.items()}
+        name = str(submission(told["number"]) or "")
         if odd := table.odd(row):
             reading.skip(row.where, odd, name)
-        elif "status" in told and not re.match(r"\s*(accept|yes|true|1\b)", told["status"], re.I):
-            message = f"submission {name or '?'} is left out by its status"
-            reading.skip(row.where, message, name)
+        elif "status" in told and not _YES.match(told["status"]):
+            status = clean(told["status"])[:40]
+            why = f"its status is '{status}'" if status else "its status is empty"
+            reading.skip(row.where, f"submission {name or '?'} is left out: {why}", name)
         else:
-            _add(rows, row, told)
+            if not told_of_marks and (mark := _unknown_mark(told["authors"], mapping)):
+                told_of_marks = True
+                reading.remark(row.where, _left_out(mark))
+            lists = {n: with_semicolons(told[n], mark) for n, mark in marks.items()}
+            _add(rows, row, told | lists, told, mapping)
     return reading
 
 
-def _add(rows: Rows, row: Row, told: dict[str, str]) -> None:
+def _unknown_mark(authors: str, mapping: Mapping) -> str:
+    """Return a mark after a name that the mapping does not tell the meaning of."""
+    found = (text[0][-1] for text in _MARKED.finditer(authors))
+    return next((mark for mark in found if mark not in mapping.marks), "")
+
+
+def _left_out(mark: str) -> str:
+    return (
+        f"the `{mark}` after names means something else in each source, and is left out; if it "
+        f"marks who presents, add `{mark}=presenting` to --columns"
+    )
+
+
+def _add(
+    rows: Rows, row: Row, told: Values[str, str], typed: Values[str, str], mapping: Mapping
+) -> None:
     def tell(message: str) -> None:
         rows.reading.remark(row.where, message)
 
-    authors = author_names.first_last(told["authors"], tell)
+    authors = author_names.first_last(told["authors"], tell, mapping.presenting)
     if presenter := author_names.first_last(told.get("presenter", ""), lambda _: None):
         authors = author_names.presented_by(authors, presenter[0].name, tell)
+    names = "; ".join(" ".join((a.name, *a.affiliations)) for a in authors)
+    rows.reading.note(changed_list(row.where, "authors", typed["authors"], names))
     topics = []
     for topic in items(told.get("topics")):
         try:

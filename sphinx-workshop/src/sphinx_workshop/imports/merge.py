@@ -11,6 +11,10 @@ from enum import StrEnum
 
 from ..core import author_list
 from ..core.model import Author, person_id
+from ..editing.shown import same
+
+MARKDOWN = frozenset({"title", "summary"})
+"""The fields that are Markdown: the same where they show the same."""
 
 
 class Choice(StrEnum):
@@ -72,6 +76,8 @@ def _news(field: str, base: str, source: str, page: str) -> News:
 
 def _same(field: str, source: str, one: str, other: str) -> bool:
     """Tell whether two values are the same, as far as the source can tell."""
+    if field in MARKDOWN:
+        return same(one, other, line=field == "title")
     if field != "authors":
         return one == other
     return _told(source, one) == _told(source, other)

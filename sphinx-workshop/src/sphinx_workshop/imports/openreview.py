@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import author_names
 from .checked import Rows
-from .cleaning import clean, number
+from .cleaning import clean, submission
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .records import Progress
 
 _REFUSED = re.compile(r"reject|withdraw|desk|retract", re.IGNORECASE)
+_READ = frozenset({"title", "authors", "abstract", "keywords", "TLDR", "TL;DR", "venue", "venueid"})
 _PENDING = re.compile(r"^submitted to|/submission$|^under review", re.IGNORECASE)
 
 
@@ -36,14 +37,18 @@ def read(data: Any, progress: Progress = silent) -> Reading:
     """
     reading = Reading("openreview")
     rows = Rows(reading)
+    unread: dict[str, None] = {}
     for index, note in enumerate(progress(_notes(data), "Reading notes"), start=1):
         where = f"note {index}"
         content = note.get("content") if isinstance(note, dict) else None
         if not isinstance(content, dict):
             reading.skip(where, "it is no note with a content")
             continue
+        unread |= dict.fromkeys(name for name in content if name not in _READ)
+        if _value(content, "abstract") and (_value(content, "TLDR") or _value(content, "TL;DR")):
+            unread["abstract, where there is a TL;DR"] = None
         if rejected := _rejected(note, content):
-            name = str(number(note.get("number")) or "")
+            name = str(submission(note.get("number")) or "")
             reading.skip(where, f"submission {name or '?'} is left out: {rejected}", name)
             continue
         rows.add(
@@ -56,6 +61,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             or _value(content, "TL;DR")
             or _value(content, "abstract"),
         )
+    reading.unread = [*unread]
     return reading
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import CommandError
 from ..core.field_entry import imported
 from ..core.field_table import PAPER
+from ..core.model import submission_key
 from ..core.slugs import title_slug
 from ..editing.paper_page import SUMMARY, TITLE, new_paper_page, read_paper_page
 from .merge import News, merge
@@ -17,20 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from ..core.model import SubmissionId
     from ..editing.paper_page import PaperPage
     from .choices import Choices
     from .plan import Plan
     from .records import Reading, Submission
 
 
-def read_pages(paths: Iterable[Path]) -> dict[int, PaperPage]:
+def read_pages(paths: Iterable[Path]) -> dict[SubmissionId, PaperPage]:
     """Return the pages of papers by submission number.
 
     Raises:
         CommandError: some cannot be read, or have one number. Each might be the page of a paper
             that would be taken for a new one.
     """
-    pages: dict[int, PaperPage] = {}
+    pages: dict[SubmissionId, PaperPage] = {}
     problems = []
     for path in paths:
         try:
@@ -64,7 +66,7 @@ class PaperImport:
     def __init__(
         self,
         folder: Path,
-        pages: dict[int, PaperPage],
+        pages: dict[SubmissionId, PaperPage],
         plan: Plan,
         asked: Choices,
         topics: frozenset[str],
@@ -89,7 +91,11 @@ class PaperImport:
         elif entry and not self.asked.takes(str(number)):
             self.plan.deleted.append(f"{number}: {entry.id}.md")
         else:
-            id = entry.id if entry else title_slug(values[TITLE], "paper", str(number), self.taken)
+            id = (
+                entry.id
+                if entry
+                else title_slug(submission.title, "paper", str(number), self.taken)
+            )
             self._tell_twin(submission, tell)
             self.taken.add(id)
             path = self.folder / f"{id}.md"
@@ -122,7 +128,7 @@ class PaperImport:
         base = entry.values if entry else {}
         changes, kept, told = {}, {}, []
         for field in (TITLE, *imported(PAPER), SUMMARY):
-            now = page.values.get(field, "")
+            now = page.typed.get(field, "")
             merged = merge(
                 field,
                 base.get(field, ""),
@@ -147,12 +153,12 @@ class PaperImport:
     def finish(self, reading: Reading) -> None:
         """Name the papers that were imported before and are not there any more."""
         there = {submission.number for submission in reading.submissions}
-        for number in sorted(self.plan.state.papers.keys() - there):
+        for number in sorted(self.plan.state.papers.keys() - there, key=submission_key):
             why = reading.left_out.get(str(number), "it is not in the file any more")
             if number in self.pages and not reading.partial:
                 self.plan.vanished.append(f"{self.pages[number].path} ({number}): {why}")
         self.plan.by_hand = [
             f"{page.path} ({number})"
-            for number, page in sorted(self.pages.items())
+            for number, page in sorted(self.pages.items(), key=lambda page: submission_key(page[0]))
             if number not in self.plan.state.papers and number not in there
         ]

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..core.vocabulary import KINDS, Kind
+from .changes import changed
+from .checked import rich_text
 from .cleaning import clean, private
 from .records import Reading, Talk
 
@@ -24,6 +26,10 @@ _KINDS = {
     "intro|opening|welcome": Kind.INTRO,
 }
 _BARE = "codes alone; save the page again with `expand=speakers,slots,slots.room`"
+_READ = frozenset(
+    ("guid", "code", "id", "title", "date", "start", "end", "duration", "room", "slots", "slot",
+     "url", "state", "submission_type", "type", "persons", "speakers", "abstract")
+)  # fmt: skip
 _LEFT_OUT = re.compile(r"submitted|reject|cancel|withdraw|draft|delete", re.IGNORECASE)
 
 
@@ -58,6 +64,7 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
         kinds: what the workshop's sessions may be.
     """
     reading = Reading("pretalx", kinds=kinds)
+    reading.unread = _unread(data)
     if conference := _conference(data):
         given: Counter[str] = Counter()
         for where, event in _events(conference):
@@ -76,6 +83,14 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
         reading.partial = True
         reading.remark("file", "this is one page of several; import the others too")
     return reading
+
+
+def _unread(data: Any) -> list[str]:
+    """Return the names of what talks have with a value, and no page gets."""
+    conference = _conference(data)
+    found = [event for _, event in _events(conference)] if conference else _results(data)
+    talks = [talk for talk in found if isinstance(talk, dict)]
+    return [*dict.fromkeys(n for talk in talks for n, v in talk.items() if v and n not in _READ)]
 
 
 def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: ZoneInfo) -> None:
@@ -139,9 +154,8 @@ def _add(
     elif (end := _end(slot, told, begin, zone)) is None:
         reading.skip(where, f"'{code}' has no end after its start", code)
     else:
-        summary, had_mail = private(_words(told.get("abstract")))
-        if had_mail:
-            reading.remark(where, "an e-mail address in the abstract is left out")
+        summary = rich_text(reading, where, "abstract", _words(told.get("abstract"))).markdown
+        reading.note(changed(where, "title", _words(told.get("title")), title, ("plain words",)))
         reading.talks.append(
             Talk(
                 code=code,

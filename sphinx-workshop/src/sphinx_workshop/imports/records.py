@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from ..core import author_list
 from ..core.model import WordsBy
 from ..core.vocabulary import KINDS
+from ..editing.markdown_text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from ..core.model import Author, Event
+    from ..core.model import Author, Event, SubmissionId
     from ..core.vocabulary import Kind
+    from .changes import Change
 
 Entry = TypeVar("Entry")
 
@@ -23,19 +25,20 @@ Entry = TypeVar("Entry")
 class Submission:
     """An accepted paper as its source tells it; what it does not tell is empty."""
 
-    number: int
-    title: str
-    authors: tuple[Author, ...]
+    number: SubmissionId
+    title: str  # in plain words
+    heading: str = ""  # the title in Markdown, where that is another text
+    authors: tuple[Author, ...] = ()
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    summary: str = ""
+    summary: str = ""  # in Markdown
     more: Mapping[str, str] = field(default_factory=dict)  # other fields, as a page has them
     where: str = ""  # for messages: `line 12`
 
     def values(self) -> dict[str, str]:
-        """Return what the source tells, as a page has it."""
+        """Return what the source tells, as a page has it; title and summary in Markdown."""
         told = {
-            "title": self.title,
+            "title": self.heading or escaped(self.title),
             "authors": author_list.written(self.authors),
             "topics": "; ".join(self.topics),
             "keywords": "; ".join(self.keywords),
@@ -58,7 +61,7 @@ class Talk:
     kind: Kind
     room: str = ""
     speakers: tuple[str, ...] = ()  # names
-    summary: str = ""
+    summary: str = ""  # in Markdown
     where: str = ""
 
 
@@ -90,6 +93,9 @@ class Reading:
     submissions: list[Submission] = field(default_factory=list)
     talks: list[Talk] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    mapping: str = ""  # of a table: its columns, as the command line names them
+    unread: list[str] = field(default_factory=list)  # names of columns
     # Numbers (of submissions) and codes (of talks) whose rows are there, but are left out.
     left_out: dict[str, str] = field(default_factory=dict)
     kinds: tuple[Kind, ...] = KINDS  # what talks may be
@@ -103,6 +109,11 @@ class Reading:
     def remark(self, where: str, message: str) -> None:
         """Keep a remark on a row that is read all the same."""
         self.remarks.append(Remark(where, message))
+
+    def note(self, change: Change | None) -> None:
+        """Keep that a field is another text on the page, where it is."""
+        if change:
+            self.changes.append(change)
 
     def skip(self, where: str, message: str, name: str = "") -> None:
         """Leave a row out, and say why."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from .changes import NAME, short
 from .merge import News
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .changes import Change
     from .plan import FieldNews, Plan
     from .records import Reading
 
@@ -41,6 +44,8 @@ def report(
     lines = [_numbers(plan, reading, len(skipped))]
     if dry_run:
         lines.append("This was a dry run: nothing is written.")
+    if dry_run and reading.mapping:
+        lines += ["", *_mapping(reading)]
     lines += _list("To be written" if dry_run else "Written", plan.written, limit)
     for news, title in _TITLES.items():
         lines += _differences(title, [n for n in plan.news if n.news is news], limit)
@@ -48,10 +53,23 @@ def report(
     lines += _list("Vanished from the source; the pages stay", plan.vanished, limit)
     lines += _list("Pages that no import has written", plan.by_hand, limit)
     lines += _list("Skipped", skipped, limit)
+    lines += _changes(reading.changes, limit)
     lines += _list("To look at", remarks, limit)
+    lines += _list("Columns that are not read", reading.unread, limit)
     pairs = [f"{one} / {other} ({why})" for one, other, why in alike]
     lines += _list("Perhaps one person in two spellings", pairs, limit)
     return "\n".join(lines) + "\n"
+
+
+def _mapping(reading: Reading) -> Iterator[str]:
+    """Yield which columns are read, how the first rows come out, and how to change it."""
+    yield "Columns, as found; others are named so:"
+    yield f"  --columns '{reading.mapping}'"
+    yield "The first rows, as they will be:"
+    for found in reading.submissions[:3]:
+        yield f"  {found.number}"
+        for name, value in found.values().items():
+            yield f"    {name}: {_shown(' '.join(value.split()))}"
 
 
 def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
@@ -82,6 +100,22 @@ def _list(title: str, entries: list[str], limit: int) -> Iterator[str]:
         yield from (f"  {_shown(entry)}" for entry in entries[:limit])
         if len(entries) > limit:
             yield f"  … and {len(entries) - limit} more; `--all` shows them"
+
+
+def _changes(changes: list[Change], limit: int) -> Iterator[str]:
+    """Yield how often each thing was done to fields, and the first fields, folded."""
+    if not changes:
+        return
+    yield f"\nNot as the source has it, white space aside ({len(changes)}; whole in {NAME}):"
+    for why, count in Counter(change.why for change in changes).most_common(limit):
+        yield f"  {count}: {why}"
+    for change in changes[:limit]:
+        before, after = short(change)
+        yield f"  {change.where}: {change.field}"
+        yield f"    - {_shown(before)}"
+        yield f"    + {_shown(after)}"
+    if len(changes) > limit:
+        yield f"  … and {len(changes) - limit} more; `--all` shows them"
 
 
 def _differences(title: str, news: list[FieldNews], limit: int) -> Iterator[str]:

@@ -9,12 +9,20 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..core import fields
 from ..core.errors import CommandError
+from ..core.model import submission_key
+from ..editing.markdown_text import escaped, paragraph
+from ..editing.paper_page import SUMMARY, TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ..core.model import SubmissionId
+
 NAME = "program/imported.json"
+
+_VERSION = 2  # the first had titles and summaries as plain text, not as Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class Entry:
 class State:
     """All that was imported: papers by number, sessions by code, people by id."""
 
-    papers: dict[int, Entry] = field(default_factory=dict)
+    papers: dict[SubmissionId, Entry] = field(default_factory=dict)
     sessions: dict[str, Entry] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
 
@@ -39,7 +47,7 @@ class State:
         def entries(of: dict[Any, Entry]) -> dict[str, Any]:
             return {
                 str(key): {"id": entry.id, "values": dict(sorted(entry.values.items()))}
-                for key, entry in sorted(of.items())
+                for key, entry in sorted(of.items(), key=lambda item: submission_key(item[0]))
             }
 
         data = {
@@ -47,7 +55,9 @@ class State:
             "sessions": entries(self.sessions),
             "people": dict(sorted(self.people.items())),
         }
-        kept = {name: found for name, found in data.items() if found}
+        kept: dict[str, Any] = {name: found for name, found in data.items() if found}
+        if kept:
+            kept["version"] = _VERSION
         return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -61,9 +71,14 @@ def read_state(path: Path) -> State:
         return State()
     try:
         data = json.loads(path.read_bytes())
+        older = data.get("version", 1) < _VERSION
+        papers, sessions = data.get("papers", {}), data.get("sessions", {})
         return State(
-            {int(number): _entry(entry) for number, entry in data.get("papers", {}).items()},
-            {code: _entry(entry) for code, entry in data.get("sessions", {}).items()},
+            {
+                fields.submission(number): _entry(entry, older, TITLE)
+                for number, entry in papers.items()
+            },
+            {code: _entry(entry, older) for code, entry in sessions.items()},
             {_text(id): _text(name) for id, name in data.get("people", {}).items()},
         )
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
@@ -73,8 +88,12 @@ def read_state(path: Path) -> State:
         ) from None
 
 
-def _entry(data: dict[str, Any]) -> Entry:
+def _entry(data: dict[str, Any], older: bool, title: str = "") -> Entry:
     values = {_text(name): _text(value) for name, value in data["values"].items()}
+    if older and SUMMARY in values:
+        values[SUMMARY] = paragraph(values[SUMMARY])
+    if older and title in values:
+        values[title] = escaped(values[title])
     return Entry(_text(data["id"]), values)
 
 

@@ -14,9 +14,10 @@ from ..core.errors import CommandError
 from ..core.extras import module
 from ..core.suggest import suggest
 from .cleaning import clean
+from .headers import REQUIRED, is_enough, recognized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
 MOST_ROWS = 200_000
@@ -45,6 +46,11 @@ class Table:
     def has(self, name: str) -> bool:
         """Tell whether there is a column of this name."""
         return _column(name) in self.header
+
+    def unread(self, read: Iterable[str]) -> list[str]:
+        """Return the names of the columns that are not among those that are read."""
+        known = {_column(name) for name in read}
+        return list(dict.fromkeys(name for name in self.header if name and name not in known))
 
     def cell(self, row: Row, name: str) -> str:
         """Return a row's cell in a column; empty where the row or the table ends before."""
@@ -100,6 +106,17 @@ def text_table(text: str, wanted: Sequence[str]) -> Table:
     """
     signs = [sign for sign in _SIGNS if has_columns(text, wanted, sign)]
     return table(separated(text, signs[0] if signs else _likely(text)), wanted)
+
+
+def recognizable(text: str) -> Table | None:
+    """Return the table of a text whose header tells all that a page needs, else None."""
+    for sign in _SIGNS:
+        for line in text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]:
+            header = [_key(cell) for cell in next(csv.reader([line], delimiter=sign), [])]
+            if len(header) > 2 and is_enough(header):
+                columns = recognized(header)
+                return table(separated(text, sign), [columns[name] for name in REQUIRED])
+    return None
 
 
 def has_columns(text: str, wanted: Sequence[str], signs: str = _SIGNS) -> bool:

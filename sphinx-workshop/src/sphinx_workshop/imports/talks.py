@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..core import fields
@@ -127,6 +128,13 @@ class TalkImport:
         self.plan, self.asked = plan, asked
         self.before = self.page.text
         self.claimed = {entry.id for entry in plan.state.sessions.values()}
+        self.by_id: dict[str, WrittenSession] = {}
+        self.by_title: defaultdict[str, list[WrittenSession]] = defaultdict(list)
+        self.taken = set(self.claimed)
+        for session in self.page.sessions:
+            self.taken.add(session.id)
+            self.by_id.setdefault(session.id, session)
+            self.by_title[session.values.get(TITLE, "").casefold()].append(session)
 
     def add(self, talk: Talk, skip: Callable[[str, str, str], None]) -> None:
         """Plan one talk."""
@@ -174,17 +182,14 @@ class TalkImport:
     def _session(self, talk: Talk, entry: Entry | None) -> WrittenSession | None:
         """Return the session that is the talk: by what is kept, its address here, or its title."""
         if entry:
-            return next((s for s in self.page.sessions if s.id == entry.id), None)
+            return self.by_id.get(entry.id)
         title = talk.title.casefold()
-        paper = self.titles.get(title)
-        free = [session for session in self.page.sessions if session.id not in self.claimed]
         if id := self._own_id(talk):
-            return next((session for session in free if session.id == id), None)
-        for session in free:
-            same = session.values.get(TITLE, "").casefold() == title
-            if same or (paper and session.id == paper):
-                return session
-        return None
+            named = [self.by_id[id]] if id in self.by_id else []
+        else:
+            paper = self.by_id.get(self.titles.get(title, ""))
+            named = [*self.by_title[title], *([paper] if paper else [])]
+        return next((session for session in named if session.id not in self.claimed), None)
 
     def _own_id(self, talk: Talk) -> str:
         """Return the session's id that the address of a talk of this very site ends in."""
@@ -199,9 +204,8 @@ class TalkImport:
             known[talk.also] = entry
 
     def _new(self, talk: Talk, entry: Entry | None, values: dict[str, str], paper: str) -> None:
-        taken = {session.id for session in self.page.sessions} | self.claimed
         written = dict(values)
-        if paper and paper not in taken:
+        if paper and paper not in self.taken:
             id = paper
             written = {name: values[name] for name in _OF_PAPER if name in values}
             written["paper"] = paper
@@ -209,11 +213,12 @@ class TalkImport:
                 written["kind"] = talk.kind.id
         else:
             code = talk.also or talk.code  # a guid would be long
-            id = entry.id if entry else title_slug(talk.title, "session", code, taken)
+            id = entry.id if entry else title_slug(talk.title, "session", code, self.taken)
             written |= {"id": id, "kind": talk.kind.id}
             self._people(talk)
         self.page.add(written)
         self.claimed.add(id)
+        self.taken.add(id)
         self.plan.written.append(f"session '{id}' of {self.page.path}")
         self._keep(talk, Entry(id, values))
 
@@ -260,7 +265,7 @@ class TalkImport:
         for name, entry in sorted(known.items()):
             if entry.id not in there and not reading.partial:
                 gone.setdefault(entry.id, []).append(name)
-        on_page = {session.id for session in self.page.sessions}
+        on_page = self.by_id.keys()
         for id, former in gone.items():
             if id in on_page:
                 told = (reading.left_out[name] for name in former if name in reading.left_out)

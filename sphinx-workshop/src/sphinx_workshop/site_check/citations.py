@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..core.field_table import PAPER
@@ -92,5 +93,6 @@ def _entry(entry: Entry, paper: Paper) -> Iterator[str]:
     numbers = [
         n for field in ("number", "eid", "note") for n in digits(entry.fields.get(field, ""))
     ]
-    if paper.number not in numbers:
+    noted = re.findall(r"[\w.-]*\w", entry.fields.get("note", ""))
+    if paper.number not in numbers and str(paper.number) not in noted:
         yield f"{entry.key} lacks the submission number {paper.number}"

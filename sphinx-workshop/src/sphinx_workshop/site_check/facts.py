@@ -51,7 +51,7 @@ class Paper:
     """A paper; `url` is absolute, and what is unknown is empty."""
 
     id: str
-    number: int
+    number: int | str
     title: str
     url: str
     pdf: str

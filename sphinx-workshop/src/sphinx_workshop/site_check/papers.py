@@ -31,7 +31,7 @@ def every_paper_has_a_page(site: BuiltSite) -> Iterator[Finding]:
 
 def numbers_are_unique(site: BuiltSite) -> Iterator[Finding]:
     """No two papers share a submission number."""
-    known: dict[int, str] = {}
+    known: dict[int | str, str] = {}
     for paper in site.data.papers.values():
         if (other := known.setdefault(paper.number, paper.id)) != paper.id:
             message = f"'{paper.id}' and '{other}' share the submission number {paper.number}"
@@ -94,7 +94,8 @@ def _listed(node: Tag) -> dict[str, Tag]:
     return {str(item["data-object"]).partition(":")[2]: item for item in items}
 
 
-def numbers(node: Tag) -> list[int]:
-    """Return the submission number that the label of a paper shows; it is the first number."""
+def numbers(node: Tag) -> list[int | str]:
+    """Return the submission number, or id, that the label of a paper shows: its last word."""
     labels = all_words(node, ".workshop-label > span:not(.workshop-chip)")
-    return digits(labels[0]) if labels else []
+    words = labels[0].split() if labels else []
+    return [int(word) if word.isdigit() else word for word in words[-1:]]

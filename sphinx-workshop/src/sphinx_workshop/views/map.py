@@ -65,6 +65,7 @@ def places(program: Program, ring: list[Arc]) -> dict[tuple[str, str], float]:
     Papers stand beside those that lead to the same other topics, so that rays run in bundles.
     """
     middles = {arc.topic.id: arc.middle for arc in ring}
+    places = {id: place for place, id in enumerate(program.papers, start=1)}
     found = {}
     for arc in ring:
         papers = program.papers_of_topic(arc.topic)
@@ -73,7 +74,7 @@ def places(program: Program, ring: list[Arc]) -> dict[tuple[str, str], float]:
             others = [middles[t] for t in paper.topics if t in middles and middles[t] != own]
             turns = [(other - own) % (2 * pi) for other in others]
             # At the other end the bundle's order is the reverse: its rays do not cross.
-            order = paper.number if turns and others[0] > own else -paper.number
+            order = places[paper.id] * (1 if turns and others[0] > own else -1)
             return (-sum(turns) / len(turns) if turns else -pi, order)
 
         for index, paper in enumerate(sorted(papers, key=turn)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ...compat.formulas import is_deep
 from .messages import report
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ FENCES = 20
 DEPTH = 80
 """How deep a page's tree may be: three times what nested cards in tabs in a session come to."""
 
-FORMULA = 30
-"""How many groups of a formula may stand in each other."""
-
-_NESTING = re.compile(r"\\(?:begin|end|left|right)\b|(?<!\\)[{}]")
-_CHAIN = re.compile(rf"(?:\\[a-zA-Z]+\s*){{{FORMULA},}}")  # `\sqrt\sqrt…`
 _STARTS = ("#", ":", "`", "~")  # of headings and fences, of which some part has to stay
 _LEFT = 80
 _FENCE = re.compile(r" {0,3}(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)")
@@ -88,7 +84,7 @@ def check_formulas(document: nodes.document, docname: str) -> None:
     """Report formulas that are nested too deep for what converts them, and empty them."""
     for kind in (nodes.math, nodes.math_block):
         for formula in document.findall(kind):
-            if _is_deep(formula.astext()):
+            if is_deep(formula.astext()):
                 line = next((n for n in (formula.line, formula.parent.line) if n), 1)
                 report(
                     "the formula is nested too deep; divide it into several ones",
@@ -96,15 +92,6 @@ def check_formulas(document: nodes.document, docname: str) -> None:
                     (docname, line),
                 )
                 formula.children = [nodes.Text("x")]
-
-
-def _is_deep(formula: str) -> bool:
-    depth = 0
-    for mark in _NESTING.findall(formula):
-        depth += 1 if mark in {"{", "\\begin", "\\left"} else -1
-        if depth > FORMULA:
-            return True
-    return _CHAIN.search(formula) is not None
 
 
 def prune(document: nodes.document, docname: str) -> None:

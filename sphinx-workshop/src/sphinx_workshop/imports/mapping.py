@@ -1,0 +1,95 @@
+"""Reads which columns of a table are which fields: from the command line, or from a file."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..core.errors import CommandError
+from ..core.field_entry import imported
+from ..core.field_table import PAPER
+from ..core.suggest import suggest
+from .headers import REQUIRED
+
+MARKS = "*†‡§¶="
+"""What tables put after names; it means something else in each."""
+PRESENTING, NOTHING = "presenting", "nothing"
+_MEANINGS = (PRESENTING, NOTHING)
+_PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """The column of each field, and what the marks after names mean."""
+
+    columns: dict[str, str]
+    marks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def presenting(self) -> str:
+        """The marks of authors who present."""
+        return "".join(mark for mark, meaning in self.marks.items() if meaning == PRESENTING)
+
+    def written(self) -> str:
+        """Return the mapping as the command line has it."""
+        pairs = [*self.columns.items(), *self.marks.items()]
+        return ",".join(f'"{n}={c}"' if "," in c or '"' in c else f"{n}={c}" for n, c in pairs)
+
+
+def known_fields() -> list[str]:
+    """Return the fields that a column may hold."""
+    return ["number", "title", "presenter", *imported(PAPER), "summary", "status"]
+
+
+def mapping(written: str) -> Mapping:
+    """Read `number=Paper ID,title=Title,"authors=Authors, all",*=presenting`, or a file of that.
+
+    In a file, each pair has a line; lines that begin with `#` and a space are notes.
+
+    Raises:
+        CommandError: a field is unknown, missing, or its column may not be imported.
+    """
+    columns: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    for pair in _pairs(written):
+        name, equals, column = (part.strip() for part in pair.rpartition("="))
+        if name in MARKS and name:
+            marks[name] = _meaning(name, column)
+            continue
+        name, equals, column = (part.strip() for part in pair.partition("="))
+        if not (equals and column):
+            raise CommandError(f"--columns: '{pair}' is no field=Column; write number=Paper ID, …")
+        if name not in known_fields():
+            hint = suggest(name, known_fields()) or f"; known are {', '.join(known_fields())}"
+            raise CommandError(f"--columns: there is no field '{name}'{hint}")
+        if _PRIVATE.search(column):
+            raise CommandError(
+                f"--columns: '{column}' may hold addresses or reviews, which are not imported; "
+                "leave it out"
+            )
+        columns[name] = column
+    for name in REQUIRED if columns else ():
+        if name not in columns:
+            raise CommandError(f"--columns: '{name}' is missing; write {name}=<column>")
+    return Mapping(columns, marks)
+
+
+def _pairs(written: str) -> list[str]:
+    if "=" not in written and written.strip():
+        path = Path(written.strip())
+        if not path.is_file():
+            raise CommandError(
+                f"--columns: '{written}' is no field=Column, and no file; write number=Paper ID, …"
+            )
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        return [line.strip() for line in lines if line.strip() and not line.startswith("# ")]
+    return next(csv.reader([written], skipinitialspace=True), [])
+
+
+def _meaning(mark: str, meaning: str) -> str:
+    if meaning not in _MEANINGS:
+        hint = suggest(meaning, _MEANINGS) or f"; write {' or '.join(_MEANINGS)}"
+        raise CommandError(f"--columns: '{mark}' cannot mean '{meaning}'{hint}")
+    return meaning

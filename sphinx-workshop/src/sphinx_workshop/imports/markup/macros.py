@@ -1,0 +1,145 @@
+r"""The macros that a page has a form of its own for: emphasis, code, links, lists, citations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import citations, code
+from .formulas import piece
+from .groups import argument, arguments
+from .links import link
+from .scripts import raised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .latex import Reader
+    from .pieces import Pieces
+
+    Read = tuple[str, int]
+
+EMPHASIS = {
+    **dict.fromkeys(("emph", "textit", "textsl", "em", "it", "itshape", "sl"), "*"),
+    **dict.fromkeys(("textbf", "bf", "bfseries", "strong"), "**"),
+}
+SWITCHES = frozenset(
+    ("em", "it", "itshape", "sl", "bf", "bfseries", "rm", "sf", "tt", "ttfamily", "sc", "scshape",
+     "small", "large", "Large", "footnotesize", "normalsize", "sffamily")
+)  # fmt: skip
+r"""What holds to the end of its group: `{\em so}`."""
+
+_CODE = frozenset({"texttt", "tt", "ttfamily", "code", "lstinline", "path", "nolinkurl"})
+_TRANSPARENT = frozenset(
+    {"textsc", "text", "textrm", "textsf", "mbox", "hbox", "textnormal", "textup", "underline"}
+)
+_SPACES = frozenset({"newline", "quad", "qquad", "hfill", "space", "enspace", "thinspace"})
+_NOTHING = frozenset(
+    ("noindent", "xspace", "protect", "relax", "centering", "maketitle", "smallskip", "medskip",
+     "bigskip", "clearpage", "newpage", "linebreak", "nolinebreak", "allowbreak", "today")
+)  # fmt: skip
+_FORMULA = re.compile(r"math[a-z]+|sqrt|d?t?frac|operatorname|sum|prod|int")
+_BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}(?:\[[^\[\]]*\])?")
+_ITEM = re.compile(r"\\item(?![A-Za-z])\s*(?:\[([^\[\]]*)\]\s*)?")
+_LISTS = {"itemize": "-", "enumerate": "1.", "description": "-"}
+
+
+def read(reader: Reader, name: str, at: int, after: int, end: int) -> Read | None:
+    """Return what a macro means, and where it ends; None for one that is not known here.
+
+    Args:
+        reader: reads the text.
+        name: the macro's name.
+        at: where it begins.
+        after: where its name ends.
+        end: where the text ends.
+    """
+    if name == "begin":
+        return _environment(reader, at, end)
+    if name in _NOTHING or name in _SPACES or name == "par":
+        text = {"par": "\n\n"}.get(name, " " if name in _SPACES else "")
+        return text, after + 2 if reader.text.startswith("{}", after) else after
+    if citations.is_citation(name):
+        return citations.shown(name, reader.text, after, end, reader.pieces)
+    span = argument(reader.text, after, end)
+    return _with_arguments(reader, name, at, span, end) if span else None
+
+
+def _with_arguments(
+    reader: Reader, name: str, at: int, span: tuple[int, int], end: int
+) -> Read | None:
+    if name == "href":
+        return _href(reader, span, end)
+    if _FORMULA.fullmatch(name):
+        return _formula(reader, at, arguments(reader.text, span[0] - 1, end)[-1][1] + 1)
+    made = _of_argument(reader, name, span)
+    return None if made is None else (made, span[1] + 1)
+
+
+def switched(name: str, text: str, pieces: Pieces) -> str:
+    """Return a text as a switch at its begin has it."""
+    if name in _CODE:
+        return code.inline(pieces.shown(text), pieces)
+    return pieces.emphasized(text, EMPHASIS[name]) if name in EMPHASIS else text
+
+
+def _of_argument(reader: Reader, name: str, span: tuple[int, int]) -> str | None:
+    """Return what a macro makes of its one argument."""
+    typed = reader.text[slice(*span)]
+    if name == "ensuremath":
+        return piece(typed, typed, reader.pieces, block=False)
+    if name in _TRANSPARENT or name in _CODE or name in EMPHASIS:
+        return switched(name, reader.range(*span), reader.pieces)
+    made = _MADE.get(name)
+    return made(reader, span) if made else None
+
+
+def _url(reader: Reader, span: tuple[int, int]) -> str:
+    return link(reader.text[slice(*span)], "", reader.pieces)
+
+
+def _footnote(reader: Reader, span: tuple[int, int]) -> str:
+    return f" ({reader.range(*span).strip()})"
+
+
+_MADE: dict[str, Callable[[Reader, tuple[int, int]], str]] = {
+    "label": lambda reader, span: "",
+    "url": _url,
+    "footnote": _footnote,
+    "textsuperscript": lambda reader, span: raised(reader.range(*span), "sup", reader.pieces),
+    "textsubscript": lambda reader, span: raised(reader.range(*span), "sub", reader.pieces),
+}
+
+
+def _href(reader: Reader, target: tuple[int, int], end: int) -> Read | None:
+    words = argument(reader.text, target[1] + 1, end)
+    if words is None:
+        return None
+    address = reader.text[slice(*target)]
+    return link(address, reader.range(*words), reader.pieces), words[1] + 1
+
+
+def _formula(reader: Reader, at: int, end: int) -> Read:
+    """Return a macro of formulas that stands outside of one as a formula."""
+    typed = reader.text[at:end]
+    return piece(typed, typed, reader.pieces, block=False), end
+
+
+def _environment(reader: Reader, at: int, end: int) -> Read | None:
+    found = _BEGIN.match(reader.text, at, end)
+    if found is None:
+        return None
+    closing = f"\\end{{{found[1]}}}"
+    close = reader.text.find(closing, found.end(), end)
+    if close < 0:
+        return None
+    mark = _LISTS.get(found[1])
+    if mark is None:
+        return f"\n\n{reader.range(found.end(), close)}\n\n", close + len(closing)
+    starts = list(_ITEM.finditer(reader.text, found.end(), close))
+    ends = [*(item.start() for item in starts[1:]), close][: len(starts)]
+    items = (
+        f"{mark} {item[1] or ''} {' '.join(reader.range(item.end(), stop).split())}"
+        for item, stop in zip(starts, ends, strict=True)
+    )
+    return "\n\n" + "\n".join(items) + "\n\n", close + len(closing)

@@ -1,0 +1,117 @@
+"""Tables explain themselves: their columns, separators, ids and marks are recognized."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from import_site import ImportSite
+from sphinx_workshop.imports.headers import recognized
+from sphinx_workshop.imports.separators import separator, with_semicolons
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MINI_CONF = (
+    "UID,title,authors,abstract,keywords,sessions\n"
+    "B1xSperKvH,Learning $\\alpha$ Fields,Ann Lee|Bo Ray|Cleo Fox,"
+    '"We learn.\n\nA second paragraph with \\texttt{code}.",meadows|lenses,Mon S1|Tue S2\n'
+    "SkgpBJrtvS,Of Grass,Eve Doe|Li Wei,Short.,grass,Mon S1\n"
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> ImportSite:
+    return ImportSite(tmp_path)
+
+
+def test_mini_confs_table_needs_no_option(site: ImportSite) -> None:
+    done = site.import_(MINI_CONF)
+    assert done.numbers == "csv: 2 papers read; 2 written, 0 unchanged, 0 changed, 0 skipped"
+    assert site.page("learning-alpha-fields") == (
+        "# Learning $\\alpha$ Fields\n\n:::{paper} B1xSperKvH\n"
+        ":authors: Ann Lee; Bo Ray; Cleo Fox\n:keywords: meadows; lenses\n\n"
+        "We learn.\n\nA second paragraph with `code`.\n:::\n"
+    )
+    assert "Columns that are not read (1):\n  sessions\n" in done.out
+    assert "0 written, 2 unchanged" in site.import_(MINI_CONF).numbers
+
+
+def test_a_dry_run_prints_the_mapping_three_rows_and_the_command(site: ImportSite) -> None:
+    done = site.import_(MINI_CONF, "--dry-run")
+    command = (
+        "--columns 'number=uid,title=title,authors=authors,summary=abstract,keywords=keywords'"
+    )
+    assert command in done.out
+    assert "    authors: Ann Lee; Bo Ray; Cleo Fox\n" in done.out
+    assert "    title: Of Grass\n" in done.out
+    assert site.ids() == []
+    again = site.import_(MINI_CONF, f"--columns={command.partition(chr(39))[2][:-1]}")
+    assert "2 written" in again.numbers
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "title", "authors"),
+    [
+        (["#", "Title", "Authors"], "#", "title", "authors"),
+        (["Abstract", "AUTHOR NAMES", "Paper Title", "Paper ID"], "paper id", "paper title",
+         "author names"),
+        (["ID", "pid", "title", "author(s)"], "pid", "title", "author(s)"),
+    ],
+)  # fmt: skip
+def test_common_headers_are_known_in_any_case_and_order(
+    header: list[str], number: str, title: str, authors: str
+) -> None:
+    found = recognized(name.casefold() for name in header)
+    assert (found["number"], found["title"], found["authors"]) == (number, title, authors)
+
+
+@pytest.mark.parametrize(
+    ("cells", "mark", "first"),
+    [
+        (["A B|C D", "E F"], "|", "A B; C D"),
+        (["A B; C D"], ";", "A B; C D"),
+        (["A B (X; Y)|C D (Z)"], "|", "A B (X, Y); C D (Z)"),
+        (["one\ntwo"], "\n", "one; two"),
+        (["A B, C D and E F"], "", "A B, C D and E F"),
+        (["A B (X|Y)"], "", "A B (X|Y)"),
+    ],
+)
+def test_the_separator_is_found_from_the_column(cells: list[str], mark: str, first: str) -> None:
+    assert separator(cells) == mark
+    assert with_semicolons(cells[0], mark) == first
+
+
+TABLE = "id,title,authors\n7,Alpha,Ann Lee; Bo Ray*\n8,Beta,Eve Doe† (North)*; Li Wei\n"
+
+
+def test_marks_after_names_are_left_out_and_reported_once(site: ImportSite) -> None:
+    done = site.import_(TABLE)
+    assert done.out.count("after names means something else") == 1
+    assert ":authors: Ann Lee; Bo Ray\n" in site.page("alpha")
+    assert ":authors: Eve Doe (North); Li Wei\n" in site.page("beta")
+
+
+def test_marks_mean_what_the_mapping_says(site: ImportSite) -> None:
+    done = site.import_(TABLE, "--columns=*=presenting,†=nothing")
+    assert "after names means" not in done.out
+    assert ":authors: Ann Lee; Bo Ray*\n" in site.page("alpha")
+    assert ":authors: Eve Doe* (North); Li Wei\n" in site.page("beta")
+
+
+def test_a_mapping_may_stand_in_a_file(site: ImportSite) -> None:
+    path = site.folder / "columns.txt"
+    path.write_text("# ours\nnumber=Nr\ntitle=Name, of it\nauthors=Who\n", encoding="utf-8")
+    table = 'Nr,"Name, of it",Who\nDemo-129,Alpha,Ann Lee\n'
+    done = site.import_(table, f"--columns={path}")
+    assert "1 written" in done.numbers
+    assert ":::{paper} Demo-129\n" in site.page("alpha")
+    assert "no file" in site.import_(table, "--columns=missing.txt").err
+
+
+def test_a_row_that_is_left_out_is_told_with_its_status(site: ImportSite) -> None:
+    table = "id,title,authors,decision\n7,Alpha,Ann Lee,ACCEPT\n8,Beta,Bo Ray,no decision\n"
+    done = site.import_(table)
+    assert "line 3: submission 8 is left out: its status is 'no decision'" in done.out
+    assert site.ids() == ["alpha"]
