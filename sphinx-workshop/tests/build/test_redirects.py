@@ -58,3 +58,10 @@ def test_a_redirect_that_leads_nowhere_or_replaces_a_page_is_an_error(
 ) -> None:
     with pytest.raises(ConfigError, match=said):
         site(make_site, **{old: target}).build()
+
+
+def test_a_book_is_built_of_a_site_with_redirects(make_site: MakeSite) -> None:
+    workshop = site(make_site, gone="new/page.html")
+    workshop.configure(copyright="2016", version="1")  # which books need
+    built = workshop.build(builder="epub")
+    assert built.messages == []
