@@ -53,8 +53,8 @@ def test_the_bundles_are_light(site: Path) -> None:
         name: len(gzip.compress((static / name).read_bytes()))
         for name in ("bundle.css", "bundle.js")
     }
-    # 1,300 of these are the print style, 500 let the engine stand on any theme.
-    assert weights["bundle.css"] < 23_000
+    # Any page may begin to use more of the theme; `browser/invented` has the exact bound.
+    assert weights["bundle.css"] < 30_000
     assert weights["bundle.js"] < 32_000
     fonts = list(static.rglob("*.woff2"))
     assert fonts

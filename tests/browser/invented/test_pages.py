@@ -121,6 +121,12 @@ def test_what_is_pressed_differs_by_more_than_hue(visit: Visit) -> None:
     assert star.evaluate(shape) != before
 
 
+def test_the_style_is_light(one_day: Path) -> None:
+    weight = len(gzip.compress((one_day / "_static/bundle.css").read_bytes()))
+    # 1,300 of these are the print style, 500 let the engine stand on any theme.
+    assert weight < 22_250
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_scripts_are_light_and_block_nothing(visit: Visit, one_day: Path, path: str) -> None:
     page = visit("about/logistics.html", fresh=True)
