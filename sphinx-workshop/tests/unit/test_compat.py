@@ -72,7 +72,11 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SphinxTestApp]:
         (source / name).write_text(text, "utf-8")
     (source / "dot.png").write_bytes(DOT)
     (source / "conf.py").write_text("wanted = tags.has('never')\nproject = 'Meadows'\n", "utf-8")
-    settings = {"extensions": ["myst_parser"], "html_theme": "pydata_sphinx_theme"}
+    settings = {
+        "extensions": ["myst_parser"],
+        "html_theme": "pydata_sphinx_theme",
+        "templates_path": [],  # the theme appends to it, and else to the default of later sites
+    }
     app = SphinxTestApp(srcdir=source, confoverrides=settings, warning=StringIO())
     app.build()
     assert not app.warning.getvalue()

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from import_site import ImportSite, note, notes
 from sphinx_workshop.editing.page_text import lines_of
 from sphinx_workshop.editing.paper_page import read_paper_page
-from sphinx_workshop.imports.merge import Choice, Merged, News, merge
+from sphinx_workshop.imports.merge import Choice, Merged, Status, merge
 
 # One field -------------------------------------------------------------------------------------
 
@@ -30,22 +30,22 @@ A, B, C, NOTHING = "a", "b", "c", ""
         (A, A, B, Choice.UPDATE, Merged(B, A)),
         (A, A, NOTHING, Choice.UPDATE, Merged(NOTHING, A)),
         # The source has changed, the page not.
-        (A, B, A, Choice.NONE, Merged(A, A, News.CHANGED)),
-        (A, B, A, Choice.UPDATE, Merged(B, B, News.APPLIED)),
-        (A, B, A, Choice.KEEP, Merged(A, B, News.KEPT)),
+        (A, B, A, Choice.NONE, Merged(A, A, Status.CHANGED)),
+        (A, B, A, Choice.UPDATE, Merged(B, B, Status.APPLIED)),
+        (A, B, A, Choice.KEEP, Merged(A, B, Status.KEPT)),
         # Both have.
-        (A, B, C, Choice.UPDATE, Merged(C, A, News.CONFLICT)),
-        (A, B, NOTHING, Choice.UPDATE, Merged(NOTHING, A, News.CONFLICT)),
-        (A, B, C, Choice.TAKE, Merged(B, B, News.APPLIED)),
-        (A, B, C, Choice.KEEP, Merged(C, B, News.KEPT)),
+        (A, B, C, Choice.UPDATE, Merged(C, A, Status.CONFLICT)),
+        (A, B, NOTHING, Choice.UPDATE, Merged(NOTHING, A, Status.CONFLICT)),
+        (A, B, C, Choice.TAKE, Merged(B, B, Status.APPLIED)),
+        (A, B, C, Choice.KEEP, Merged(C, B, Status.KEPT)),
         (A, B, B, Choice.NONE, Merged(B, B)),
         # It is not known what the source said before.
         (NOTHING, A, A, Choice.NONE, Merged(A, A)),
-        (NOTHING, A, B, Choice.UPDATE, Merged(B, NOTHING, News.DIFFERS)),
-        (NOTHING, A, B, Choice.TAKE, Merged(A, A, News.APPLIED)),
-        (NOTHING, A, B, Choice.KEEP, Merged(B, A, News.KEPT)),
-        (NOTHING, A, NOTHING, Choice.NONE, Merged(NOTHING, NOTHING, News.MISSING)),
-        (NOTHING, A, NOTHING, Choice.UPDATE, Merged(A, A, News.APPLIED)),
+        (NOTHING, A, B, Choice.UPDATE, Merged(B, NOTHING, Status.DIFFERS)),
+        (NOTHING, A, B, Choice.TAKE, Merged(A, A, Status.APPLIED)),
+        (NOTHING, A, B, Choice.KEEP, Merged(B, A, Status.KEPT)),
+        (NOTHING, A, NOTHING, Choice.NONE, Merged(NOTHING, NOTHING, Status.MISSING)),
+        (NOTHING, A, NOTHING, Choice.UPDATE, Merged(A, A, Status.APPLIED)),
         # The source says nothing (more).
         (A, NOTHING, A, Choice.TAKE, Merged(A, A)),
         (A, NOTHING, B, Choice.UPDATE, Merged(B, A)),
@@ -62,7 +62,7 @@ def test_a_source_without_affiliations_does_not_take_them_away() -> None:
     assert merge("authors", "Ann Lee; Bo Ray", "Ann Lee; Bo Ray", page, Choice.NONE).page == page
     merged = merge("authors", "Ann Lee; Bo Ray", "Ann Lee; Cleo Fox; Bo Ray", page, Choice.UPDATE)
     assert merged == Merged(
-        "Ann Lee* (North); Cleo Fox; Bo Ray (South)", "Ann Lee; Cleo Fox; Bo Ray", News.APPLIED
+        "Ann Lee* (North); Cleo Fox; Bo Ray (South)", "Ann Lee; Cleo Fox; Bo Ray", Status.APPLIED
     )
 
 
@@ -72,7 +72,7 @@ def test_a_page_that_was_never_imported_is_adopted_where_the_names_are_the_same(
         page, "Ann Lee; Bo Ray"
     )
     other = merge("authors", "", "Ann Lea; Bo Ray", page, Choice.UPDATE)
-    assert (other.page, other.news) == (page, News.DIFFERS)
+    assert (other.page, other.status) == (page, Status.DIFFERS)
 
 
 # Steps in any order ----------------------------------------------------------------------------
@@ -87,8 +87,8 @@ def values(site: ImportSite, number: int | str) -> dict[str, str]:
 
 
 def export(**changes: Any) -> str:
-    told = {"title": "Alpha", "authors": ["Ann Lee"], "keywords": ["one"], "abstract": "Old."}
-    return notes(note(7, **(told | changes)))
+    given = {"title": "Alpha", "authors": ["Ann Lee"], "keywords": ["one"], "abstract": "Old."}
+    return notes(note(7, **(given | changes)))
 
 
 def test_edits_and_changes_of_different_fields_meet_in_any_order(tmp_path: Path) -> None:
@@ -226,8 +226,8 @@ class Steps(RuleBasedStateMachine):
         }
 
     @rule(number=NUMBERS, title=WORDS, keywords=WORDS, summary=WORDS)
-    def submitted(self, number: int, **told: str) -> None:
-        self.source[number] = told
+    def submitted(self, number: int, **given: str) -> None:
+        self.source[number] = given
 
     @rule(number=NUMBERS)
     def withdrawn(self, number: int) -> None:
@@ -294,10 +294,10 @@ class Steps(RuleBasedStateMachine):
     def imported_with_update(self) -> None:
         self.run_import("--update")
         found = self.values()
-        for n, told in self.source.items():
+        for n, given in self.source.items():
             for field in ALL:
                 if n not in self.deleted and (n, field) not in self.hand:
-                    assert found[n, field] == told[field]
+                    assert found[n, field] == given[field]
 
     @rule(number=NUMBERS)
     @precondition(lambda self: bool(self.source))

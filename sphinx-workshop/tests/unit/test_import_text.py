@@ -14,7 +14,7 @@ from sphinx_workshop.core.errors import CommandError
 from sphinx_workshop.core.field_table import PAPER
 from sphinx_workshop.imports import author_names, cleaning
 from sphinx_workshop.imports.decoding import decode
-from sphinx_workshop.imports.names import alike
+from sphinx_workshop.imports.names import similar_names
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.model import Author
@@ -282,7 +282,7 @@ def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:
     ],
 )
 def test_two_spellings_of_one_person_are_found(one: str, other: str, why: str) -> None:
-    ((*pair, found),) = alike([one, other, "Somebody Else"])
+    ((*pair, found),) = similar_names([one, other, "Somebody Else"])
     assert pair == sorted([one, other])
     assert why in found
 
@@ -299,4 +299,4 @@ def test_two_spellings_of_one_person_are_found(one: str, other: str, why: str) -
     ],
 )
 def test_two_people_are_two(one: str, other: str) -> None:
-    assert alike([one, other]) == []
+    assert similar_names([one, other]) == []

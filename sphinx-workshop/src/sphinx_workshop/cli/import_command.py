@@ -14,7 +14,7 @@ from ..editing.files import write_whole
 from ..imports import changes, cmt, formats
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
-from ..imports.names import alike
+from ..imports.names import similar_names
 from ..imports.papers import PaperImport, read_pages
 from ..imports.plan import Plan
 from ..imports.records import leave_out_authors_words
@@ -102,10 +102,10 @@ def _run(chosen: argparse.Namespace) -> int:
         _write(plan, state_path)
     if reading.changes:
         write_whole(chosen.site / changes.NAME, changes.whole(reading.changes))
-    pairs = alike(_names(reading, pages, people))
+    pairs = similar_names(_names(reading, pages, people))
     same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
-    told = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)
-    sys.stdout.write(told)
+    text = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)
+    sys.stdout.write(text)
     return 0
 
 

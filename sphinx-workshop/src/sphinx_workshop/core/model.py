@@ -229,7 +229,7 @@ class Deadline(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change(Record):
-    """What changed on a page, told to those who follow the site; `title` is the page's."""
+    """What changed on a page, for those who follow the site; `title` is the page's."""
 
     type: ClassVar[str] = "change"
 

@@ -43,7 +43,7 @@ class Program:
         records: every record of the site.
         authors_page: the document whose author index is home to authors without an entry, or
             None where the site has no author index.
-        rejected: type and id of objects that a mistake, told already, keeps out of the records.
+        rejected: type and id of objects that a mistake, reported already, keeps out of the records.
         history: when each document last changed.
         booklet_page: the document that is the booklet, or None where there is none.
         pages: the documents that show all of a kind, by listing: `paper-list`, `topic-list`,

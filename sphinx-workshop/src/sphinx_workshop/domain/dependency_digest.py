@@ -29,39 +29,39 @@ Name = tuple[str, str]
 
 
 class DependencyDigests:
-    """The grounds of all views of one program, as digests of the records."""
+    """The digests of what all views of one program are made of."""
 
     def __init__(self, program: Program) -> None:
         """Sort the records by the names that they report."""
         self.program = program
-        told: defaultdict[Name, list[str]] = defaultdict(list)
+        shown_of: defaultdict[Name, list[str]] = defaultdict(list)
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
         for topic in program.topics.values():
-            told["topic", topic.id].append(repr(topic))
+            shown_of["topic", topic.id].append(repr(topic))
         for person in program.entries.values():
-            told["person", person.id].append(repr(person))
+            shown_of["person", person.id].append(repr(person))
         for session in program.sessions.values():
             if session.paper:
-                told["session of", session.paper].append(repr(session))
+                shown_of["session of", session.paper].append(repr(session))
         cards = [_digest(_card(paper)) for paper in program.papers.values()]
         for paper, card in zip(program.papers.values(), cards, strict=True):
             for name in self._shared(paper):
-                told[name].append(card)
-        digests = {name: _digest(*records) for name, records in told.items()}
+                shown_of[name].append(card)
+        digests = {name: _digest(*records) for name, records in shown_of.items()}
         self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
         home = f"{program.authors_page} {program.event.pdfs}"
         self.all = _digest(home, *map(repr, others), *cards)
 
     def of(self, view: View) -> str | None:
-        """Return the ground of a view, or None where only the view itself tells."""
+        """Return the digest of a view, or None where it depends on the view itself."""
         if view.name in OF_ALL:
             return self.all
         return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
 
-    def _of_paper(self, paper: Paper, told: dict[Name, str]) -> str:
+    def _of_paper(self, paper: Paper, shown_of: dict[Name, str]) -> str:
         # The topics of related papers are those that this one has, too.
         names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
-        shown = (told.get(name, "") for name in (*names, *self._shared(paper)))
+        shown = (shown_of.get(name, "") for name in (*names, *self._shared(paper)))
         home = f"{self.program.authors_page} {self.program.pdf_url(paper, '')}"
         return _digest(home, repr(paper), *shown)
 

@@ -1,4 +1,4 @@
-"""The ground of all directives: options that explain themselves, and objects that are kept."""
+"""The base of all directives: options that explain themselves, and objects that are kept."""
 
 from __future__ import annotations
 

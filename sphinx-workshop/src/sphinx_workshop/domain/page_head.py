@@ -1,4 +1,4 @@
-"""What the workshop tells machines about its pages: answers to the events of `page_metadata`."""
+"""Answers the events of `page_metadata`: what machines read about the pages of a workshop."""
 
 from __future__ import annotations
 

@@ -73,11 +73,11 @@ def fingerprint(app: Sphinx, docname: str) -> str:
     """Return what a page shows of the whole program, as text that changes when it does."""
     domain = domain_of(app.env)
     views = domain.views.get(docname, [])
-    # The views of one paper have one ground.
+    # The views of one paper have one digest.
     shown = list(
         dict.fromkeys(domain.dependency_digests.of(v) or _shown(domain.program, v) for v in views)
     )
-    # The role `when` prints a date; the titles that other roles print are freshness's own affair.
+    # The role `when` prints a date; `incremental` watches the titles that other roles print.
     names, deadlines = references(app.env).get(docname, ()), domain.program.deadlines
     shown += [str(deadlines[name].when) for name in names if name in deadlines]
     return "".join(shown)

@@ -1,6 +1,6 @@
 """Plain text as Markdown that means nothing else, and Markdown as plain text.
 
-Text from elsewhere may hold any sign; none may become emphasis, a link, a formula, a role, a
+Text from elsewhere may hold any character; none may become emphasis, a link, a formula, a role, a
 directive or HTML.
 """
 
@@ -44,7 +44,7 @@ def escaped(text: str) -> str:
 
 
 def heading(markdown: str) -> str:
-    """Return a heading of the first level; signs at its end are no part of the fence."""
+    """Return a heading of the first level; characters at its end are no part of the fence."""
     return "# " + _CLOSING.sub(r"\\\g<0>", markdown)
 
 
@@ -55,7 +55,7 @@ def paragraph(text: str) -> str:
 
 
 def not_a_block(start: re.Match[str]) -> str:
-    """Return the start of a line with its last or only sign made plain."""
+    """Return the start of a line with its last or only character made plain."""
     found = start[0]
     return f"{found[:-1]}\\{found[-1]}" if found[0].isdigit() else f"\\{found}"
 

@@ -255,7 +255,7 @@ class SchedulePage:
         return next((schedule for on, schedule in self._days if on == day), None)
 
     def _fence(self, schedule: Directive) -> str:
-        """Return the fence of a session there: as its neighbors have it, else one sign shorter."""
+        """Return the fence of a session there: as its neighbors have it, else a colon shorter."""
         if schedule.fence[0] != ":":
             return ":::::"
         for session in self._of_schedule[schedule.start]:

@@ -33,7 +33,7 @@ class Change:
     @property
     def why(self) -> str:
         """What was read otherwise than as it stands there."""
-        return ", ".join(self.notes) or "signs"
+        return ", ".join(self.notes) or "characters"
 
 
 def changed(

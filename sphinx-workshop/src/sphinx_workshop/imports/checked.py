@@ -87,9 +87,9 @@ class Rows:
         """Return why a submission is left out, or nothing."""
         if found is None:
             text = cleaning.private(written)[0][:40]
-            told = f"'{text}' is no submission number" if text else "it has no number"
-            return f"{told}; write a whole number, like 58"
-        if not any(sign.isalnum() for sign in title):
+            reason = f"'{text}' is no submission number" if text else "it has no number"
+            return f"{reason}; write a whole number, like 58"
+        if not any(character.isalnum() for character in title):
             return f"submission {found} has no title; write one"
         if not authors:
             return f"submission {found} has no author; write one"

@@ -122,7 +122,7 @@ def _read_json(
 
 
 def _named(data: Any) -> str:
-    """Return what a file of JSON is, as far as it can be told."""
+    """Return what a file of JSON is, as far as that is known."""
     results = data.get("results") if isinstance(data, dict) else None
     if isinstance(results, list) and any("contributions" in found for found in results[:1]):
         return "this is an event of Indico's, which is not read"

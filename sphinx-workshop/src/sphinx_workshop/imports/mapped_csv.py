@@ -39,22 +39,22 @@ def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading
         for name in _LISTS
         if name in mapping.columns
     }
-    told_of_marks = False
+    marks_reported = False
     for row in progress(table.rows, "Reading rows"):
-        told = {name: table.cell(row, column) for name, column in mapping.columns.items()}
-        name = str(submission(told["number"]) or "")
+        given = {name: table.cell(row, column) for name, column in mapping.columns.items()}
+        name = str(submission(given["number"]) or "")
         if odd := table.odd(row):
             reading.skip(row.where, odd, name)
-        elif "status" in told and not _YES.match(told["status"]):
-            status = clean(told["status"])[:40]
+        elif "status" in given and not _YES.match(given["status"]):
+            status = clean(given["status"])[:40]
             why = f"its status is '{status}'" if status else "its status is empty"
             reading.skip(row.where, f"submission {name or '?'} is left out: {why}", name)
         else:
-            if not told_of_marks and (mark := _unknown_mark(told["authors"], mapping)):
-                told_of_marks = True
+            if not marks_reported and (mark := _unknown_mark(given["authors"], mapping)):
+                marks_reported = True
                 reading.remark(row.where, _left_out(mark))
-            lists = {n: with_semicolons(told[n], mark) for n, mark in marks.items()}
-            _add(rows, row, told | lists, told, mapping)
+            lists = {n: with_semicolons(given[n], mark) for n, mark in marks.items()}
+            _add(rows, row, given | lists, given, mapping)
     return reading
 
 
@@ -72,22 +72,22 @@ def _left_out(mark: str) -> str:
 
 
 def _add(
-    rows: Rows, row: Row, told: Values[str, str], typed: Values[str, str], mapping: Mapping
+    rows: Rows, row: Row, given: Values[str, str], typed: Values[str, str], mapping: Mapping
 ) -> None:
     def tell(message: str) -> None:
         rows.reading.remark(row.where, message)
 
-    authors = author_names.first_last(told["authors"], tell, mapping.presenting)
-    if presenter := author_names.first_last(told.get("presenter", ""), lambda _: None):
+    authors = author_names.first_last(given["authors"], tell, mapping.presenting)
+    if presenter := author_names.first_last(given.get("presenter", ""), lambda _: None):
         authors = author_names.presented_by(authors, presenter[0].name, tell)
     names = "; ".join(" ".join((a.name, *a.affiliations)) for a in authors)
     rows.reading.note(changed_list(row.where, "authors", typed["authors"], names))
     topics = []
-    for topic in items(told.get("topics")):
+    for topic in items(given.get("topics")):
         try:
             topics.append(fields.slug(topic))
         except ValueError:
             tell(f"'{topic}' is no topic's id, like 'inference'; it is left out")
     others = [name for name in imported(PAPER) if name not in _OWN]
-    more = {name: told.get(name, "") for name in ("keywords", "summary", *others)}
-    rows.add(row.where, told["number"], told["title"], authors, topics=topics, **more)
+    more = {name: given.get(name, "") for name in ("keywords", "summary", *others)}
+    rows.add(row.where, given["number"], given["title"], authors, topics=topics, **more)

@@ -26,7 +26,7 @@ class Choice(StrEnum):
     KEEP = "keep"  # the page is right, whatever the source says now
 
 
-class News(StrEnum):
+class Status(StrEnum):
     """What there is to report a field."""
 
     NONE = "none"
@@ -44,7 +44,7 @@ class Merged:
 
     page: str
     base: str
-    news: News = News.NONE
+    status: Status = Status.NONE
 
 
 def merge(field: str, base: str, source: str, page: str, choice: Choice) -> Merged:
@@ -54,24 +54,24 @@ def merge(field: str, base: str, source: str, page: str, choice: Choice) -> Merg
     """
     if not source or _same(field, source, page, source):
         return Merged(page, source or base)
-    news = _news(field, base, source, page)
-    updated = choice is Choice.UPDATE and news in {News.CHANGED, News.MISSING}
+    status = _status(field, base, source, page)
+    updated = choice is Choice.UPDATE and status in {Status.CHANGED, Status.MISSING}
     if choice is Choice.TAKE or updated:
-        return Merged(_taken(field, source, page), source, News.APPLIED)
-    if news is News.NONE:
+        return Merged(_taken(field, source, page), source, Status.APPLIED)
+    if status is Status.NONE:
         return Merged(page, source)
     if choice is Choice.KEEP:
-        return Merged(page, source, News.KEPT)
-    return Merged(page, base, news)
+        return Merged(page, source, Status.KEPT)
+    return Merged(page, base, status)
 
 
-def _news(field: str, base: str, source: str, page: str) -> News:
+def _status(field: str, base: str, source: str, page: str) -> Status:
     """Return what happened to a field in which source and page differ."""
     if not base:
-        return News.DIFFERS if page else News.MISSING
+        return Status.DIFFERS if page else Status.MISSING
     if _same(field, source, base, source):
-        return News.NONE  # the page was edited, and the source is as it was
-    return News.CHANGED if _same(field, source, base, page) else News.CONFLICT
+        return Status.NONE  # the page was edited, and the source is as it was
+    return Status.CHANGED if _same(field, source, base, page) else Status.CONFLICT
 
 
 def _same(field: str, source: str, one: str, other: str) -> bool:
@@ -92,11 +92,11 @@ def _read(value: str) -> tuple[Author, ...] | None:
 
 def _told(source: str, value: str) -> object:
     """Return of an author list what its source tells: not all tell affiliations and presenters."""
-    told, authors = _read(source), _read(value)
-    if told is None or authors is None:
+    given, authors = _read(source), _read(value)
+    if given is None or authors is None:
         return value
-    places = any(author.affiliations for author in told)
-    presents = any(author.presenting for author in told)
+    places = any(author.affiliations for author in given)
+    presents = any(author.presenting for author in given)
     return [
         (a.name, a.affiliations if places else (), a.presenting if presents else False)
         for a in authors
@@ -105,14 +105,14 @@ def _told(source: str, value: str) -> object:
 
 def _taken(field: str, source: str, page: str) -> str:
     """Return the source's value; of an author list, with what only the page reports each."""
-    told, there = _read(source), _read(page)
-    if field != "authors" or told is None or there is None:
+    given, there = _read(source), _read(page)
+    if field != "authors" or given is None or there is None:
         return source
     known = {person_id(author.name): author for author in there}
-    places = any(author.affiliations for author in told)
-    presents = any(author.presenting for author in told)
+    places = any(author.affiliations for author in given)
+    presents = any(author.presenting for author in given)
     found = []
-    for author in told:
+    for author in given:
         of_page = known.get(person_id(author.name), Author(author.name))
         affiliations = (author if places else of_page).affiliations
         presenting = (author if presents else of_page).presenting

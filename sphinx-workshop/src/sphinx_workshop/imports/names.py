@@ -17,21 +17,21 @@ _SHORTEST = (
     8  # letters of a name in which one wrong letter is reported: `Li Wu` and `Li Xu` are two
 )
 
-_MOST = 100  # names in a drawer; more are a frequent name with an initial, and tell nothing
+_MOST = 100  # names in a bucket; more are a frequent name with an initial, and tell nothing
 
 
-def alike(names: Iterable[str]) -> list[tuple[str, str, str]]:
+def similar_names(names: Iterable[str]) -> list[tuple[str, str, str]]:
     """Return pairs of names that look like one person's, and why, each pair once and sorted.
 
-    Names are put into drawers, and only those in one drawer are compared: thousands take seconds.
+    Names are put into buckets, and only those in one bucket are compared: thousands take seconds.
     """
     words = {name: _words(name) for name in sorted(set(names))}
-    drawers: defaultdict[str, list[str]] = defaultdict(list)
+    buckets: defaultdict[str, list[str]] = defaultdict(list)
     for name, found_words in words.items():
-        for drawer in _drawers(found_words):
-            drawers[drawer].append(name)
+        for bucket in _buckets(found_words):
+            buckets[bucket].append(name)
     found = {}
-    for together in drawers.values():
+    for together in buckets.values():
         for one, other in combinations(together[:_MOST], 2):
             if (one, other) not in found and (why := _why(words[one], words[other])):
                 found[one, other] = why
@@ -42,13 +42,15 @@ def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name in ASCII, as ids have them, else in small letters."""
     plain = person_id(name)
     if re.search(r"(^|-)u[0-9a-f]{2,}", plain):
-        letters = (sign for sign in normalize("NFD", name.casefold()) if not combining(sign))
+        letters = (
+            character for character in normalize("NFD", name.casefold()) if not combining(character)
+        )
         return tuple(re.findall(r"\w+", "".join(letters)))
     return tuple(plain.split("-"))
 
 
-def _drawers(words: tuple[str, ...]) -> set[str]:
-    """Return the drawers of a name: two that are alike share one, unless they begin otherwise."""
+def _buckets(words: tuple[str, ...]) -> set[str]:
+    """Return the buckets of a name: two that are alike share one, unless they begin otherwise."""
     *given, last = words
     whole = {f"={''.join(words)}", f"~{' '.join(sorted(words))}"}
     likely = {f"{''.join(given)[:1]}.{last}", f"{''.join(given)}.{last[:1]}"}

@@ -10,8 +10,8 @@ from ..core.field_table import PAPER
 from ..core.model import submission_key
 from ..core.slugs import title_slug
 from ..editing.paper_page import SUMMARY, TITLE, new_paper_page, read_paper_page
-from .merge import News, merge
-from .plan import FieldNews
+from .merge import Status, merge
+from .plan import FieldStatus
 from .state import Entry
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def read_pages(paths: Iterable[Path]) -> dict[SubmissionId, PaperPage]:
         elif page:
             pages[page.number] = page
     if problems:
-        told = "\n  ".join(problems)
-        raise CommandError(f"nothing is imported until these pages are fixed\n  {told}")
+        listed = "\n  ".join(problems)
+        raise CommandError(f"nothing is imported until these pages are fixed\n  {listed}")
     return pages
 
 
@@ -126,7 +126,7 @@ class PaperImport:
 
     def _merge(self, page: PaperPage, entry: Entry | None, source: dict[str, str]) -> None:
         base = entry.values if entry else {}
-        changes, kept, told = {}, {}, []
+        changes, kept, statuses = {}, {}, []
         for field in (TITLE, *imported(PAPER), SUMMARY):
             now = page.typed.get(field, "")
             merged = merge(
@@ -140,14 +140,14 @@ class PaperImport:
                 changes[field] = merged.page
             if merged.base:
                 kept[field] = merged.base
-            if merged.news is not News.NONE:
+            if merged.status is not Status.NONE:
                 place = f"{page.path} ({page.number})"
-                told.append(FieldNews(place, field, merged.news, now, source[field]))
+                statuses.append(FieldStatus(place, field, merged.status, now, source[field]))
         if changes:
             self.plan.files[page.path] = page.changed(changes)
-        if not told:
+        if not statuses:
             self.plan.unchanged += 1
-        self.plan.news += told
+        self.plan.statuses += statuses
         self.plan.state.papers[page.number] = Entry(page.id, kept)
 
     def finish(self, reading: Reading) -> None:

@@ -1,4 +1,4 @@
-"""What an import is going to do: told in full, and only then done."""
+"""What an import is going to do: reported as a whole before anything is written."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .merge import News
+    from .merge import Status
     from .state import State
 
 
 @dataclass(frozen=True, slots=True)
-class FieldNews:
+class FieldStatus:
     """A difference between the source and a page."""
 
     place: str  # `program/papers/alpha.md (7)`
     field: str
-    news: News
+    status: Status
     page: str
     source: str
 
@@ -31,7 +31,7 @@ class Plan:
     files: dict[Path, str] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
     unchanged: int = 0
-    news: list[FieldNews] = field(default_factory=list)
+    statuses: list[FieldStatus] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     vanished: list[str] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)

@@ -137,36 +137,36 @@ def _slots(found: dict[str, Any]) -> list[dict[str, Any]]:
 def _add(
     reading: Reading,
     where: str,
-    told: dict[str, Any],
+    given: dict[str, Any],
     slot: dict[str, Any],
     code: str,
     zone: ZoneInfo,
     also: str = "",
 ) -> None:
-    title, _ = private(_words(told.get("title")))
-    begin = _instant(slot.get("start") if slot is not told else told.get("date"), zone)
+    title, _ = private(_words(given.get("title")))
+    begin = _instant(slot.get("start") if slot is not given else given.get("date"), zone)
     if not code:
         reading.skip(where, f"'{title[:60]}' has neither code nor guid")
     elif not title:
         reading.skip(where, f"'{code}' has no title", code)
     elif begin is None:
         reading.skip(where, f"'{code}' has no time that can be read", code)
-    elif (end := _end(slot, told, begin, zone)) is None:
+    elif (end := _end(slot, given, begin, zone)) is None:
         reading.skip(where, f"'{code}' has no end after its start", code)
     else:
-        summary = rich_text(reading, where, "abstract", _words(told.get("abstract"))).markdown
-        reading.note(changed(where, "title", _words(told.get("title")), title, ("plain words",)))
+        summary = rich_text(reading, where, "abstract", _words(given.get("abstract"))).markdown
+        reading.note(changed(where, "title", _words(given.get("title")), title, ("plain words",)))
         reading.talks.append(
             Talk(
                 code=code,
                 also=also,
-                url=_words(told.get("url")),
+                url=_words(given.get("url")),
                 title=title,
                 start=begin,
                 end=end,
-                kind=_kind(told, reading.kinds),
+                kind=_kind(given, reading.kinds),
                 room=private(_words(slot.get("room")))[0],
-                speakers=_speakers(told, where, reading),
+                speakers=_speakers(given, where, reading),
                 summary=summary,
                 where=where,
             )
@@ -195,9 +195,9 @@ def _instant(value: Any, zone: ZoneInfo) -> datetime | None:
 
 
 def _end(
-    slot: dict[str, Any], told: dict[str, Any], start: datetime, zone: ZoneInfo
+    slot: dict[str, Any], given: dict[str, Any], start: datetime, zone: ZoneInfo
 ) -> datetime | None:
-    end = _instant(slot.get("end"), zone) or _after(start, told.get("duration"))
+    end = _instant(slot.get("end"), zone) or _after(start, given.get("duration"))
     return end if end and end > start else None
 
 
@@ -211,9 +211,9 @@ def _after(start: datetime, duration: Any) -> datetime | None:
     return None
 
 
-def _kind(told: dict[str, Any], kinds: Iterable[Kind]) -> Kind:
+def _kind(given: dict[str, Any], kinds: Iterable[Kind]) -> Kind:
     """Return the kind that a talk's type names: one of conf.py's by its word, else a built-in."""
-    words = _words(told.get("submission_type") or told.get("type")).casefold()
+    words = _words(given.get("submission_type") or given.get("type")).casefold()
     built_in = {(kind.id, kind.label) for kind in KINDS}
     for kind in kinds:
         word = rf"\b(?:{re.escape(kind.label.casefold())}|{kind.id})\b"
@@ -222,8 +222,8 @@ def _kind(told: dict[str, Any], kinds: Iterable[Kind]) -> Kind:
     return next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), Kind.TALK)
 
 
-def _speakers(told: dict[str, Any], where: str, reading: Reading) -> tuple[str, ...]:
-    people = _list(told.get("speakers") or told.get("persons"))
+def _speakers(given: dict[str, Any], where: str, reading: Reading) -> tuple[str, ...]:
+    people = _list(given.get("speakers") or given.get("persons"))
     if any(isinstance(person, str) for person in people):
         reading.remark(where, f"the speakers are {_BARE}")
     names = []

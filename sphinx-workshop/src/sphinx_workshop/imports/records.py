@@ -37,7 +37,7 @@ class Submission:
 
     def values(self) -> dict[str, str]:
         """Return what the source tells, as a page has it; title and summary in Markdown."""
-        told = {
+        given = {
             "title": self.heading or escaped(self.title),
             "authors": author_list.written(self.authors),
             "topics": "; ".join(self.topics),
@@ -45,7 +45,7 @@ class Submission:
             **self.more,
             "summary": self.summary,
         }
-        return {name: value for name, value in told.items() if value}
+        return {name: value for name, value in given.items() if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

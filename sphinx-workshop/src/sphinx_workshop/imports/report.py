@@ -6,13 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .changes import NAME, short
-from .merge import News
+from .merge import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .changes import Change
-    from .plan import FieldNews, Plan
+    from .plan import FieldStatus, Plan
     from .records import Reading
 
 SHORT = 40  # entries of a list, unless all are asked for
@@ -20,19 +20,19 @@ _LONGEST = 300  # letters of a value
 
 _SETTLE = "settle it by `--keep 58:title` or `--take 58:title`, with its number and field"
 _TITLES = {
-    News.APPLIED: "Taken from the source",
-    News.KEPT: "Kept as the pages have it",
-    News.CHANGED: "Changed by the source; `--update` takes it",
-    News.MISSING: "Told by the source, missing on the page; `--update` adds it",
-    News.DIFFERS: f"Different, and it is not known who changed it; {_SETTLE}",
-    News.CONFLICT: f"Changed by the source and by hand; {_SETTLE}",
+    Status.APPLIED: "Taken from the source",
+    Status.KEPT: "Kept as the pages have it",
+    Status.CHANGED: "Changed by the source; `--update` takes it",
+    Status.MISSING: "In the source, missing on the page; `--update` adds it",
+    Status.DIFFERS: f"Different, and it is not known who changed it; {_SETTLE}",
+    Status.CONFLICT: f"Changed by the source and by hand; {_SETTLE}",
 }
 
 
 def report(
     plan: Plan,
     reading: Reading,
-    alike: list[tuple[str, str, str]],
+    similar: list[tuple[str, str, str]],
     *,
     dry_run: bool = False,
     all_entries: bool = False,
@@ -47,8 +47,8 @@ def report(
     if dry_run and reading.mapping:
         lines += ["", *_mapping(reading)]
     lines += _list("To be written" if dry_run else "Written", plan.written, limit)
-    for news, title in _TITLES.items():
-        lines += _differences(title, [n for n in plan.news if n.news is news], limit)
+    for status, title in _TITLES.items():
+        lines += _differences(title, [n for n in plan.statuses if n.status is status], limit)
     lines += _list("Deleted by hand, and not written again (`--take 58` does)", plan.deleted, limit)
     lines += _list("Vanished from the source; the pages stay", plan.vanished, limit)
     lines += _list("Pages that no import has written", plan.by_hand, limit)
@@ -56,7 +56,7 @@ def report(
     lines += _changes(reading.changes, limit)
     lines += _list("To look at", remarks, limit)
     lines += _list("Columns that are not read", reading.unread, limit)
-    pairs = [f"{one} / {other} ({why})" for one, other, why in alike]
+    pairs = [f"{one} / {other} ({why})" for one, other, why in similar]
     lines += _list("Perhaps one person in two spellings", pairs, limit)
     return "\n".join(lines) + "\n"
 
@@ -73,25 +73,25 @@ def _mapping(reading: Reading) -> Iterator[str]:
 
 
 def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
-    def places(*kinds: News) -> int:
-        return len({news.place for news in plan.news if news.news in kinds})
+    def places(*kinds: Status) -> int:
+        return len({status.place for status in plan.statuses if status.status in kinds})
 
     counts = {
         "written": len(plan.written),
         "unchanged": plan.unchanged,
-        "changed": places(News.APPLIED),
-        "settled": places(News.KEPT),
-        "with differences": places(News.CHANGED, News.MISSING, News.DIFFERS, News.CONFLICT),
+        "changed": places(Status.APPLIED),
+        "settled": places(Status.KEPT),
+        "with differences": places(Status.CHANGED, Status.MISSING, Status.DIFFERS, Status.CONFLICT),
         "deleted": len(plan.deleted),
         "vanished": len(plan.vanished),
         "skipped": skipped,
     }
     always = ("written", "unchanged", "changed", "skipped")
-    told = [f"{count} {name}" for name, count in counts.items() if count or name in always]
+    counted = [f"{count} {name}" for name, count in counts.items() if count or name in always]
     read, what = len(reading.submissions), "papers"
     if reading.of_talks:
         read, what = len(reading.talks), "talks"
-    return f"{reading.format}: {read} {what} read; {', '.join(told)}"
+    return f"{reading.format}: {read} {what} read; {', '.join(counted)}"
 
 
 def _list(title: str, entries: list[str], limit: int) -> Iterator[str]:
@@ -118,17 +118,17 @@ def _changes(changes: list[Change], limit: int) -> Iterator[str]:
         yield f"  … and {len(changes) - limit} more; `--all` shows them"
 
 
-def _differences(title: str, news: list[FieldNews], limit: int) -> Iterator[str]:
-    if news:
-        yield f"\n{title} ({len(news)}):"
-        yield from _fields(news[:limit])
-        if len(news) > limit:
-            yield f"  … and {len(news) - limit} more; `--all` shows them"
+def _differences(title: str, status: list[FieldStatus], limit: int) -> Iterator[str]:
+    if status:
+        yield f"\n{title} ({len(status)}):"
+        yield from _fields(status[:limit])
+        if len(status) > limit:
+            yield f"  … and {len(status) - limit} more; `--all` shows them"
 
 
-def _fields(news: Iterable[FieldNews]) -> Iterator[str]:
+def _fields(status: Iterable[FieldStatus]) -> Iterator[str]:
     place = ""
-    for found in news:
+    for found in status:
         if found.place != place:
             place = found.place
             yield f"  {place}"
@@ -138,6 +138,6 @@ def _fields(news: Iterable[FieldNews]) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    """Return a text for a terminal, which obeys signs that cannot be seen."""
-    text = "".join(sign if sign.isprintable() else " " for sign in text)
+    """Return a text for a terminal, which obeys characters that cannot be seen."""
+    text = "".join(character if character.isprintable() else " " for character in text)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

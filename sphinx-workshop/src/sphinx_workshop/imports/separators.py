@@ -12,7 +12,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\{[^{}]*\}|\$[^$]*\$")
 
 
 def separator(cells: Iterable[str]) -> str:
-    """Return the sign that separates entries in a column, empty where no sign surely does.
+    """Return the character that separates entries in a column, empty where none surely does.
 
     A bar or a line's end separates wherever it stands; most columns of one entry a cell have none.
     """

@@ -24,7 +24,7 @@ MOST_ROWS = 200_000
 _MOST_COLUMNS = 2_000
 _HEADER_WITHIN = 50  # rows: titles may stand above the header
 _LONGEST_CELL = 1_000_000
-_SIGNS = "\t,;"
+_SEPARATORS = "\t,;"
 _SHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
@@ -104,30 +104,30 @@ def text_table(text: str, wanted: Sequence[str]) -> Table:
     Raises:
         CommandError: no row holds all wanted columns, or the text is no table.
     """
-    signs = [sign for sign in _SIGNS if has_columns(text, wanted, sign)]
-    return table(separated(text, signs[0] if signs else _likely(text)), wanted)
+    characters = [character for character in _SEPARATORS if has_columns(text, wanted, character)]
+    return table(separated(text, characters[0] if characters else _likely(text)), wanted)
 
 
 def recognizable(text: str) -> Table | None:
     """Return the table of a text whose header tells all that a page needs, else None."""
-    for sign in _SIGNS:
+    for character in _SEPARATORS:
         for line in text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]:
-            header = [_key(cell) for cell in next(csv.reader([line], delimiter=sign), [])]
+            header = [_key(cell) for cell in next(csv.reader([line], delimiter=character), [])]
             if len(header) > 2 and is_enough(header):
                 columns = recognized(header)
-                return table(separated(text, sign), [columns[name] for name in REQUIRED])
+                return table(separated(text, character), [columns[name] for name in REQUIRED])
     return None
 
 
-def has_columns(text: str, wanted: Sequence[str], signs: str = _SIGNS) -> bool:
+def has_columns(text: str, wanted: Sequence[str], characters: str = _SEPARATORS) -> bool:
     """Tell whether one of the first rows of a text names all wanted columns."""
     head = text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]
     keys = {_key(name) for name in wanted}
     words = {word for key in keys for word in key.split()}
     likely = [line for line in head if all(word in line.casefold() for word in words)]
     return any(
-        keys <= {_key(cell) for cell in next(csv.reader([line], delimiter=sign), [])}
-        for sign in signs
+        keys <= {_key(cell) for cell in next(csv.reader([line], delimiter=character), [])}
+        for character in characters
         for line in likely
         if len(line) < _LONGEST_CELL // 10
     )
@@ -135,21 +135,21 @@ def has_columns(text: str, wanted: Sequence[str], signs: str = _SIGNS) -> bool:
 
 def _likely(text: str) -> str:
     first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_SIGNS, key=first.count)
+    return max(_SEPARATORS, key=first.count)
 
 
-def separated(text: str, sign: str) -> list[Row]:
+def separated(text: str, character: str) -> list[Row]:
     """Return the rows of a separated text, read with quotes unless they make no sense.
 
     Raises:
         CommandError: there are none, or far too many.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").replace("\0", "")
-    quoted = _rows(text, sign)
+    quoted = _rows(text, character)
     rows = quoted
     if quoted is None or ('"' in text and _odd_rows(quoted)):
         # A title may hold a single quote; where cells are quoted, every row has the same length.
-        plain = _rows(text, sign, quotes=False)
+        plain = _rows(text, character, quotes=False)
         if plain and (quoted is None or _odd_rows(plain) < _odd_rows(quoted)):
             rows = plain
     if not rows:
@@ -157,12 +157,12 @@ def separated(text: str, sign: str) -> list[Row]:
     return rows
 
 
-def _rows(text: str, sign: str, *, quotes: bool = True) -> list[Row] | None:
+def _rows(text: str, character: str, *, quotes: bool = True) -> list[Row] | None:
     """Return the rows, or None where the quotes make no sense."""
     csv.field_size_limit(_LONGEST_CELL)
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
     lines = StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=sign, quoting=quoting, strict=quotes)
+    reader = csv.reader(lines, delimiter=character, quoting=quoting, strict=quotes)
     rows: list[Row] = []
     start = 1
     try:

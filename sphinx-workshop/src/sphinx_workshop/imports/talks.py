@@ -15,8 +15,8 @@ from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed
 from ..editing.page_text import directives, line_end, lines_of, option_line
 from ..editing.schedule_page import SUMMARY, TITLE, WHEN, SchedulePage
-from .merge import News, merge
-from .plan import FieldNews
+from .merge import Status, merge
+from .plan import FieldStatus
 from .state import Entry
 
 if TYPE_CHECKING:
@@ -140,12 +140,12 @@ class TalkImport:
         """Plan one talk."""
         when = self._when(talk)
         if when is None:
-            told = (
+            reason = (
                 f"{talk.start:%Y-%m-%d %H:%M} to {talk.end:%Y-%m-%d %H:%M} ({self.event.timezone})"
             )
             skip(
                 talk.where,
-                f"'{talk.title[:60]}' is on no single day of the {self.event.kind}: {told}",
+                f"'{talk.title[:60]}' is on no single day of the {self.event.kind}: {reason}",
                 talk.code,
             )
             return
@@ -170,14 +170,14 @@ class TalkImport:
         return f"{start:%Y-%m-%d %H:%M}-{last}" if inside and days == 0 else None
 
     def _values(self, talk: Talk, when: str) -> dict[str, str]:
-        told = {
+        given = {
             TITLE: talk.title,
             WHEN: when,
             "speakers": "; ".join(dict.fromkeys(map(self.people.id, talk.speakers))),
             "room": "" if talk.room == self.event.room else talk.room,
             SUMMARY: talk.summary,
         }
-        return {name: value for name, value in told.items() if value}
+        return {name: value for name, value in given.items() if value}
 
     def _session(self, talk: Talk, entry: Entry | None) -> WrittenSession | None:
         """Return the session that is the talk: by what is kept, its address here, or its title."""
@@ -236,7 +236,7 @@ class TalkImport:
         base = entry.values if entry else {}
         every = (TITLE, WHEN, *imported(SESSION), SUMMARY)
         fields = _OF_PAPER if session.values.get("paper") else every
-        changes, told, kept = {}, [], {k: v for k, v in base.items() if k not in fields}
+        changes, statuses, kept = {}, [], {k: v for k, v in base.items() if k not in fields}
         for field in fields:
             now = session.values.get(field, "")
             choice = self.asked.of(session.id, field)
@@ -245,14 +245,14 @@ class TalkImport:
                 changes[field] = merged.page
             if merged.base:
                 kept[field] = merged.base
-            if merged.news is not News.NONE:
+            if merged.status is not Status.NONE:
                 place = f"session '{session.id}' of {self.page.path}"
-                told.append(FieldNews(place, field, merged.news, now, source[field]))
+                statuses.append(FieldStatus(place, field, merged.status, now, source[field]))
         if changes:
             self.page.change(session.id, changes)
-        if not told:
+        if not statuses:
             self.plan.unchanged += 1
-        self.plan.news += told
+        self.plan.statuses += statuses
         self.claimed.add(session.id)
         self._keep(talk, Entry(session.id, kept))
 
@@ -268,8 +268,8 @@ class TalkImport:
         on_page = self.by_id.keys()
         for id, former in gone.items():
             if id in on_page:
-                told = (reading.left_out[name] for name in former if name in reading.left_out)
-                why = next(told, "it is not in the file any more")
+                reasons = (reading.left_out[name] for name in former if name in reading.left_out)
+                why = next(reasons, "it is not in the file any more")
                 self.plan.vanished.append(f"session '{id}' of {self.page.path}: {why}")
         if self.page.text != self.before:
             self.plan.files[self.page.path] = self.page.text

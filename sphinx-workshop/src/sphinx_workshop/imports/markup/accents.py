@@ -40,6 +40,6 @@ def _letter(latex: str, end: int) -> tuple[str, int] | None:
         found = normalize("NFC", str(_UNICODE.latex_to_text(latex)).strip())
     except BROKEN:
         return None
-    letters = [sign for sign in found if not combining(sign)]
-    good = letters and all(sign.isalpha() or sign == "ı" for sign in letters)
+    letters = [character for character in found if not combining(character)]
+    good = letters and all(character.isalpha() or character == "ı" for character in letters)
     return (found, end) if good else None

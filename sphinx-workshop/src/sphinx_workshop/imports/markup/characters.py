@@ -16,19 +16,23 @@ def composed(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Composed once more, for a sign between a letter and its accent may be gone.
-    return normalize("NFC", "".join(map(_sign, normalize("NFC", text))))
+    # Composed once more, for a character between a letter and its accent may be gone.
+    return normalize("NFC", "".join(map(_character, normalize("NFC", text))))
 
 
-def _sign(sign: str) -> str:
-    """Return a sign, a space for one that separates, or nothing for one that only does harm."""
-    kind = category(sign)
-    if sign == "\n":
-        return sign
-    if sign.isspace() or kind in {"Zs", "Zl", "Zp"}:
+def _character(character: str) -> str:
+    """Return it, a space for one that separates, or nothing for one that only does harm."""
+    kind = category(character)
+    if character == "\n":
+        return character
+    if character.isspace() or kind in {"Zs", "Zl", "Zp"}:
         return " "
-    if kind in {"Cc", "Cs", "Co"} or (kind == "Cf" and sign not in _KEPT_FORMATS):
+    if kind in {"Cc", "Cs", "Co"} or (kind == "Cf" and character not in _KEPT_FORMATS):
         return ""
-    # Noncharacters: category Cn covers unassigned signs too, which may be tomorrow's letters.
-    unseen = (ord(sign) & 0xFFFE) == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF or sign in _BLANK
-    return "" if unseen else sign
+    # Noncharacters: category Cn covers unassigned characters too, which may be tomorrow's letters.
+    unseen = (
+        (ord(character) & 0xFFFE) == 0xFFFE
+        or 0xFDD0 <= ord(character) <= 0xFDEF
+        or character in _BLANK
+    )
+    return "" if unseen else character

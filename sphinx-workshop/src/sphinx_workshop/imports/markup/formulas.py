@@ -20,7 +20,7 @@ _START = re.compile(
     rf"(?<!\\)(?:\\\\)*(?P<mark>\$\$?|\\\(|\\\[|\\begin\{{(?P<name>{_ENVIRONMENTS})(?P<star>\*?)\}})"
 )
 _END = {"\\(": "\\)", "\\[": "\\]"}
-_SIGNS = re.compile(r"\\[A-Za-z]|[\^_=+<>{}|]")
+_SEPARATORS = re.compile(r"\\[A-Za-z]|[\^_=+<>{}|]")
 _OF_TEXT = r"(?:emph|text(?:it|bf|tt|sc|sf)|[a-z]*cite[a-z]*|ref|url|href|footnote)\b"
 _MACRO = re.compile(rf"\\(?!{_OF_TEXT})[A-Za-z]|[\^_]")
 # `a, b` and `x - y`, but neither `and` nor `10; US`.
@@ -81,12 +81,12 @@ def _closed(text: str, start: int, closing: str) -> int | None:
     while at < last:
         if text.startswith(closing, at) and (depth == 0 or closing != "$"):
             return at if text[start:at].strip() and depth == 0 else None
-        sign = text[at]
-        if sign == "\\":
+        character = text[at]
+        if character == "\\":
             at += 1
-        elif sign == "\n" and re.match(r"\n[ \t]*\n", text[at:last]):
+        elif character == "\n" and re.match(r"\n[ \t]*\n", text[at:last]):
             return None
-        depth += {"{": 1, "}": -1}.get(sign, 0)
+        depth += {"{": 1, "}": -1}.get(character, 0)
         if depth < 0:
             return None
         at += 1
@@ -107,20 +107,20 @@ def _in_dollars(source: str, after: str) -> bool:
         )
     if re.search(rf"\\{_OF_TEXT}", source) and not _MACRO.search(source):
         return False
-    if _SIGNS.search(source):
+    if _SEPARATORS.search(source):
         return not (after.isdigit() and not _MACRO.search(source))
     return not after.isdigit() and _is_plain(source)
 
 
 def _is_plain(source: str) -> bool:
-    """Tell whether a source without signs of formulas is one: `SO(3)`, `k`, `a, b`."""
+    """Tell whether a source without characters of formulas is one: `SO(3)`, `k`, `a, b`."""
     return not re.search(r"[\s;]", source) or _SPACED.fullmatch(source) is not None
 
 
 def _in_brackets(source: str) -> bool:
     r"""Tell whether `\(…\)` is a formula; Markdown writes `\(see [1]\)` for mere brackets."""
     return (
-        bool(_SIGNS.search(source))
+        bool(_SEPARATORS.search(source))
         or re.fullmatch(r"\s*[A-Za-z](?:\(\w\))?\s*", source) is not None
     )
 

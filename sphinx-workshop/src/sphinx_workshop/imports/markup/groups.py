@@ -9,12 +9,12 @@ def group_end(text: str, start: int, end: int, marks: str = "{}") -> int | None:
     """Return where the group is closed that a brace opens, None where it is not."""
     depth, at = 0, start
     while at < min(end, start + LONGEST):
-        sign = text[at]
-        if sign == "\\":
+        character = text[at]
+        if character == "\\":
             at += 1
-        elif sign == marks[0]:
+        elif character == marks[0]:
             depth += 1
-        elif sign == marks[1]:
+        elif character == marks[1]:
             depth -= 1
             if depth == 0:
                 return at

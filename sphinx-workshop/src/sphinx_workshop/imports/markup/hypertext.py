@@ -1,4 +1,4 @@
-"""Converts HTML: emphasis, links, paragraphs and lists become Markdown, entities their signs."""
+"""Converts HTML: emphasis, links, paragraphs and lists become Markdown, entities characters."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ def converted(text: str, pieces: Pieces) -> str:
 
 
 def _entities(text: str, pieces: Pieces) -> str:
-    """Return a text with the signs that entities stand for, which mean nothing else."""
+    """Return a text with the characters that entities stand for, which mean nothing else."""
 
-    def sign(found: re.Match[str]) -> str:
+    def character(found: re.Match[str]) -> str:
         meant = html.unescape(found[0])
         if meant == found[0]:
             return meant
         pieces.note(NOTE)
         return " " if meant.isspace() else pieces.literal(composed(meant))
 
-    return _ENTITY.sub(sign, text) if "&" in text else text
+    return _ENTITY.sub(character, text) if "&" in text else text
 
 
 def _holds_link(element: Element) -> bool:

@@ -43,7 +43,7 @@ def converted(text: str, pieces: Pieces, *, title: bool = False) -> str:
         pieces: what is added to.
         title: whether braces protect capitals, as they do in titles.
     """
-    if not any(sign in text for sign in "\\{`'-~"):
+    if not any(character in text for character in "\\{`'-~"):
         return text
     return _typography(Reader(text, pieces, title=title).read(), pieces)
 
@@ -64,7 +64,7 @@ def _typography(text: str, pieces: Pieces) -> str:
 
 
 class Reader:
-    """Reads one text from its first sign to its last."""
+    """Reads one text from its first character to its last."""
 
     def __init__(self, text: str, pieces: Pieces, *, title: bool) -> None:
         self.text: str = text
@@ -94,7 +94,7 @@ class Reader:
             return self._group(at, end)
         if found := _NAME.match(self.text, at, end):
             return self._macro(found, end)
-        return self._sign(at, end)
+        return self._character(at, end)
 
     def _group(self, at: int, end: int) -> tuple[str, int]:
         close = group_end(self.text, at, end)
@@ -148,7 +148,7 @@ class Reader:
             words = str(_UNICODE.nodelist_to_text([node]))
         except (LatexWalkerError, *BROKEN):
             return None
-        if not words.strip() or any(self.pieces.get(sign) for sign in words):
+        if not words.strip() or any(self.pieces.get(character) for character in words):
             return None
         words, after = words.rstrip(), at + length
         if self.text.startswith("{}", after):
@@ -157,38 +157,38 @@ class Reader:
         # The space only ends the macro where it stands for a letter of a word: `5\textdegree C`.
         return self.pieces.literal(words) + ("" if words in _IN_WORDS else gap), after
 
-    def _sign(self, at: int, end: int) -> tuple[str, int]:
-        r"""Return what a backslash and a sign mean: `\%`, `\\`, `\"o`, `\,`."""
-        sign = self.text[at + 1 : min(at + 2, end)]
+    def _character(self, at: int, end: int) -> tuple[str, int]:
+        r"""Return what a backslash and a character mean: `\%`, `\\`, `\"o`, `\,`."""
+        character = self.text[at + 1 : min(at + 2, end)]
         for rule in (self._line_end, self._accented, self._spaced):
-            if found := rule(sign, at, end):
+            if found := rule(character, at, end):
                 self.pieces.note(NOTE)
                 return found
-        if sign == "\\":
+        if character == "\\":
             return self.pieces.literal("\\\\"), at + 2
-        if not sign.strip():
+        if not character.strip():
             return self.pieces.literal("\\"), at + 1
-        if sign in _ESCAPED:
+        if character in _ESCAPED:
             self.pieces.note(NOTE)
-            return self.pieces.literal(sign), at + 2
-        return "\\" + sign, at + 2  # Markdown reads the others
+            return self.pieces.literal(character), at + 2
+        return "\\" + character, at + 2  # Markdown reads the others
 
-    def _line_end(self, sign: str, at: int, end: int) -> tuple[str, int] | None:
+    def _line_end(self, character: str, at: int, end: int) -> tuple[str, int] | None:
         after = self.text[at + 2 : min(at + 3, end)]
         of_path = _PATH.search(self.text, max(0, at - 2), at)
-        return (" ", at + 2) if sign == "\\" and not after.strip() and not of_path else None
+        return (" ", at + 2) if character == "\\" and not after.strip() and not of_path else None
 
-    def _accented(self, sign: str, at: int, end: int) -> tuple[str, int] | None:
-        quote = sign == '"' and self._quotes and not self.text[at - 1 : at].isalpha()
-        return accent(self.text, at, end) if sign in _ACCENTS and not quote else None
+    def _accented(self, character: str, at: int, end: int) -> tuple[str, int] | None:
+        quote = character == '"' and self._quotes and not self.text[at - 1 : at].isalpha()
+        return accent(self.text, at, end) if character in _ACCENTS and not quote else None
 
-    def _spaced(self, sign: str, at: int, end: int) -> tuple[str, int] | None:
+    def _spaced(self, character: str, at: int, end: int) -> tuple[str, int] | None:
         before, after = self.text[at - 1 : at], self.text[at + 2 : min(at + 3, end)]
-        if sign in {",", ";", ":"} and before.isalnum():
+        if character in {",", ";", ":"} and before.isalnum():
             return " ", at + 2
-        if sign == " " and (before == "." or _AFTER_MACRO.search(self.text[:at][-30:])):
+        if character == " " and (before == "." or _AFTER_MACRO.search(self.text[:at][-30:])):
             return " ", at + 2
-        if sign in {"-", "/"} and before.isalpha() and after.isalpha():
+        if character in {"-", "/"} and before.isalpha() and after.isalpha():
             return "", at + 2
         return None
 

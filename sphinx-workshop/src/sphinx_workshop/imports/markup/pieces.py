@@ -11,7 +11,7 @@ _FIRST, _LAST = 0xF0000, 0x10FFFD
 class Form(StrEnum):
     """What a piece is to those who write it."""
 
-    LITERAL = "literal"  # signs that mean nothing else
+    LITERAL = "literal"  # characters that mean nothing else
     INLINE = "inline"  # Markdown that stands in a line
     BLOCK = "block"  # Markdown that has lines of its own
     MARK = "mark"  # begins or ends emphasis
@@ -41,39 +41,39 @@ class Pieces:
     def add(self, form: Form, markdown: str, shown: str, plain: str | None = None) -> str:
         """Return the character that stands for a new piece."""
         self._pieces.append(Piece(form, markdown, shown, shown if plain is None else plain))
-        sign = _FIRST + len(self._pieces) - 1
-        if sign > _LAST:
+        character = _FIRST + len(self._pieces) - 1
+        if character > _LAST:
             raise ValueError("the text has too many parts")
-        return chr(sign)
+        return chr(character)
 
     def literal(self, text: str) -> str:
-        """Return what stands for signs that mean nothing but themselves."""
-        if not text or all(sign.isalnum() or sign.isspace() for sign in text):
+        """Return what stands for characters that mean nothing but themselves."""
+        if not text or all(character.isalnum() or character.isspace() for character in text):
             return text
         return self.add(Form.LITERAL, "", text)
 
-    def get(self, sign: str) -> Piece | None:
+    def get(self, character: str) -> Piece | None:
         """Return the piece that a character stands for, None for an ordinary one."""
-        number = ord(sign) - _FIRST
+        number = ord(character) - _FIRST
         return self._pieces[number] if 0 <= number < len(self._pieces) else None
 
     def emphasized(self, text: str, mark: str) -> str:
         """Return a text between two marks, white space at its ends outside of them."""
         inner = text.strip()
-        if not inner or "\n\n" in inner or any(self._is_block(sign) for sign in inner):
+        if not inner or "\n\n" in inner or any(self._is_block(character) for character in inner):
             return text
         start = len(text) - len(text.lstrip())
         around = self.add(Form.MARK, mark, "")
         return f"{text[:start]}{around}{inner}{around}{text[start + len(inner) :]}"
 
-    def _is_block(self, sign: str) -> bool:
-        piece = self.get(sign)
+    def _is_block(self, character: str) -> bool:
+        piece = self.get(character)
         return piece is not None and piece.form is Form.BLOCK
 
     def shown(self, text: str) -> str:
         """Return a text as a page shows it."""
-        return "".join(p.shown if (p := self.get(sign)) else sign for sign in text)
+        return "".join(p.shown if (p := self.get(character)) else character for character in text)
 
     def plain(self, text: str) -> str:
         """Return a text where there is text alone."""
-        return "".join(p.plain if (p := self.get(sign)) else sign for sign in text)
+        return "".join(p.plain if (p := self.get(character)) else character for character in text)

@@ -1,4 +1,4 @@
-"""Raises and lowers text: in Unicode where all its signs have such a form, else by a role."""
+"""Raises and lowers text: in Unicode where all its characters have such a form, else by a role."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def raised(text: str, way: str, pieces: Pieces) -> str:
         pieces: what is added to.
     """
     table = _RAISED[way]
-    if text and all(sign in table for sign in text):
-        return "".join(table[sign] for sign in text)
+    if text and all(character in table for character in text):
+        return "".join(table[character] for character in text)
     words = " ".join(pieces.shown(text).split())
     if not words or re.search(r"[`{}\\]", words):
         return text

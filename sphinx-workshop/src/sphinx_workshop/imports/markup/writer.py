@@ -158,12 +158,12 @@ class Writer:
         return "", f" ({typed})" if typed else ""
 
     def _text(self, text: str, found: _Paragraph, *, blocks: bool) -> None:
-        """Add a text: its signs escaped together, its pieces as they are."""
+        """Add a text: its characters escaped together, its pieces as they are."""
         run = ""
-        for sign in text:
-            piece = self.pieces.get(sign)
+        for character in text:
+            piece = self.pieces.get(character)
             if piece is None or piece.form is Form.LITERAL:
-                run += sign if piece is None else piece.shown
+                run += character if piece is None else piece.shown
                 continue
             self._run(run, found)
             run = ""
