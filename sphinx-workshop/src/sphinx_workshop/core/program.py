@@ -41,13 +41,11 @@ class Program:
     Args:
         event: the facts of the workshop.
         records: every record of the site.
-        authors_page: the document whose author index is home to authors without an entry, or
-            None where the site has no author index.
+        authors_page: the document of the author index, home to authors without an entry, or None.
         rejected: type and id of objects that a mistake, reported already, keeps out of the records.
         history: when each document last changed.
         booklet_page: the document that is the booklet, or None where there is none.
-        pages: the documents that show all of a kind, by listing: `paper-list`, `topic-list`,
-            `author-index`, `schedule`.
+        pages: the documents that show all of a kind, by the listing's name.
     """
 
     def __init__(
@@ -252,11 +250,11 @@ class Program:
         return session.topics or (paper.topics if paper else ())
 
     def known_people(self, names: Iterable[str]) -> list[Person]:
-        """Return the people with these ids; `problems` reports ids that nobody has."""
+        """Return the people with these ids; `checks` reports ids that nobody has."""
         return [self.people[name] for name in names if name in self.people]
 
     def known_topics(self, names: Iterable[str]) -> list[Topic]:
-        """Return the topics with these ids; `problems` reports ids that no topic has."""
+        """Return the topics with these ids; `checks` reports ids that no topic has."""
         return [self.topics[name] for name in names if name in self.topics]
 
     @cached_property
@@ -274,9 +272,8 @@ class Program:
     def format(self, paper: Paper) -> Format:
         """Return how a paper is presented, by the kinds of the sessions that it has to itself."""
         kinds = {s.kind.id for s in self.sessions_of_paper(paper) if s.kind != Kind.POSTERS}
-        formats = self.event.formats
-        otherwise = formats.index(Format.SPOTLIGHT if kinds else Format.POSTER)
-        return next((form for form in formats if form.id in kinds), formats[otherwise])
+        formats, other = self.event.formats, Format.SPOTLIGHT if kinds else Format.POSTER
+        return next((form for form in formats if form.id in kinds), formats[formats.index(other)])
 
     @cached_property
     def _papers_by_topic(self) -> dict[str, list[Paper]]:
