@@ -82,7 +82,7 @@ def check_files(app: Sphinx) -> None:
 def _files_of_content(app: Sphinx) -> set[str]:
     """Return the files under the folders of `include_patterns`, the only ones that are searched.
 
-    Symbolic links are not followed: those that lead to a folder above would never end.
+    Symbolic links are not followed: one may lead to all of the machine, or round in a circle.
     """
     config, found = app.config, set[str]()
     patterns = [*config.exclude_patterns, *config.templates_path]
@@ -94,7 +94,9 @@ def _files_of_content(app: Sphinx) -> set[str]:
 
     for pattern in config.include_patterns:
         start = source / pattern.partition("*")[0].rpartition("/")[0]
-        for folder, folders, names in os.walk(start) if "*" in pattern else ():
+        if "*" not in pattern or start.is_symlink():
+            continue
+        for folder, folders, names in os.walk(start):
             folders[:] = [name for name in folders if is_read(Path(folder, name))]
             files = [Path(folder, name) for name in names]
             found |= {path.relative_to(source).as_posix() for path in files if is_read(path)}
