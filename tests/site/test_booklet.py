@@ -140,8 +140,12 @@ def test_every_paper_author_session_and_topic_is_in_the_text(
             assert folded(people[each.id].title) in index
 
 
-def test_the_colophon_names_the_license_where_paper_can_show_it(pdf: Pdf) -> None:
-    assert "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)" in pdf.pages[-1]
+def test_the_colophon_shows_the_addresses_that_it_links_to(pdf: Pdf, page: Tag) -> None:
+    (colophon,) = page.select("#colophon")
+    last = "".join(pdf.pages[-1].split())  # an address is broken over lines
+    for label, address in links(colophon).items():
+        if label not in address:
+            assert "".join(f"{label} ({address})".split()) in last
 
 
 def test_each_sheet_of_the_schedule_names_the_zone(
