@@ -31,8 +31,7 @@ workshop: dict[str, Any] = {
     "pdf_url": "https://ml4astro.github.io/icml2022/assets/{number}.pdf",
     # Whose words these are, as every paper's page says it. Imports bring the authors' own summaries
     # only where this is empty or left out.
-    "paper_note": "Summary, keywords and topics are this site’s own reading of the paper. "
-    "Corrections are welcome.",
+    "paper_note": "Summary, keywords and topics are not the authors’ words.",
     # Whose words the keywords are, "authors" or "site": imports, citations and metadata hold the
     # authors' own alone. Left out, they are the site's where there is a `paper_note`, and the
     # authors' where not.
