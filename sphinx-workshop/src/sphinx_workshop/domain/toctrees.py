@@ -1,4 +1,4 @@
-"""Sorts the topics of a globbed `toctree` by their `:order:`; Sphinx sorts them by file name."""
+"""Lists the topics of a globbed `toctree` by their `:order:` and short names, not by file names."""
 
 from __future__ import annotations
 
@@ -15,42 +15,51 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def sort_topics(app: Sphinx, env: BuildEnvironment) -> None:
-    """Sort what navigation is made from (`env-updated`: every topic's order is known)."""
-    order = _order(env)
+def arrange_topics(app: Sphinx, env: BuildEnvironment) -> None:
+    """Arrange what navigation is made from (`env-updated`: every topic is known)."""
+    topics = _topics(env)
     for docname in toctrees.globbed(env):
         trees = list(toctrees.contents(env)[docname].findall(toctree))
         for tree in trees:
-            _sort(tree, order)
+            _arrange(tree, topics)
         toctrees.included(env)[docname] = [name for tree in trees for name in tree["includefiles"]]
 
 
-class SortTopics(SphinxPostTransform):
-    """Sorts the tables of contents that a page prints."""
+class ArrangeTopics(SphinxPostTransform):
+    """Arranges the tables of contents that a page prints."""
 
     default_priority = 5  # Sphinx resolves them after all post-transforms
 
     def run(self, **kwargs: Any) -> None:
-        """Sort those of one document."""
+        """Arrange those of one document."""
         if self.env.docname in toctrees.globbed(self.env):
-            order = _order(self.env)
+            topics = _topics(self.env)
             for tree in self.document.findall(toctree):
-                _sort(tree, order)
+                _arrange(tree, topics)
 
 
-def _order(env: BuildEnvironment) -> dict[str, int]:
-    """Map the document of each topic to its place; other pages come before them, as listed."""
+def _topics(env: BuildEnvironment) -> dict[str, tuple[int, str]]:
+    """Map the document of each topic to its place and its short name."""
     topics = domain_of(env).program.topics.values()
-    return {topic.docname: place for place, topic in enumerate(topics)}
+    return {topic.docname: (place, topic.short) for place, topic in enumerate(topics)}
 
 
-def _sort(tree: toctree, order: dict[str, int]) -> None:
-    if tree["glob"]:
-        tree["entries"].sort(key=lambda entry: order.get(entry[1], -1))
-        tree["includefiles"].sort(key=lambda name: order.get(name, -1))
+def _arrange(tree: toctree, topics: dict[str, tuple[int, str]]) -> None:
+    """Sort a list, other pages first, as listed; a title that stands in the list stays."""
+    if not tree["glob"]:
+        return
+
+    def place(docname: str) -> int:
+        return topics[docname][0] if docname in topics else -1
+
+    # The entries as Sphinx made them: what stands in their place is kept from build to build.
+    found = tree.setdefault("workshop_found", list(tree["entries"]))
+    named = [(words or topics.get(name, (0, None))[1], name) for words, name in found]
+    tree["entries"] = sorted(named, key=lambda entry: place(entry[1]))
+    tree["includefiles"].sort(key=place)
 
 
 def setup(app: Sphinx) -> None:
     """Register both."""
-    app.add_post_transform(SortTopics)
-    app.connect("env-updated", sort_topics)
+    app.add_post_transform(ArrangeTopics)
+    app.connect("env-updated", arrange_topics)
