@@ -33,7 +33,7 @@ QUIET = {
 _READY = """
 const [done] = arguments;
 const added = {
-  ".workshop-bibtex": ".workshop-copy",
+  ".workshop-bibtex": ".workshop-links button",
   ".workshop-controls": ".workshop-bar",
   ".workshop-stage": ".workshop-stage:not(:empty)",
   "article time[datetime*=T]": ".workshop-zone",

@@ -178,7 +178,7 @@ def test_a_citation_is_shown_as_the_file_has_it(built: Built) -> None:
 def test_related_papers_and_the_map_name_it(built: Built) -> None:
     (title,) = all_words(built.page("beta"), ".workshop-related .workshop-title")
     (reason,) = all_words(built.page("beta"), ".workshop-related .workshop-note")
-    assert (title, reason) == (TITLE, f"Shares {NAMES[0]}; keyword <b>; topic {TITLE}")
+    assert (title, reason) == (TITLE, f"Also by {NAMES[0]}; also about <b>; same topic: {TITLE}")
     assert all_words(built.page("index"), "svg title") == [TITLE, "Beta", TITLE]
 
 

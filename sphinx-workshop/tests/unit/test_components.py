@@ -155,6 +155,7 @@ def test_all_authors_are_named_in_order_as_the_paper_spells_them() -> None:
         ("Jana Meyer", "JM"),
         ("Xaver J. Prohaska", "XP"),
         ("Basil Médard", "BM"),
+        ("Anne-Marie Ray-Holm", "AR"),
         ("Émilie", "É"),
         ("李明", "李"),
         ("“Ann” Lee", "L"),

@@ -135,7 +135,7 @@ def test_an_entry_of_bibtex_is_copied_as_it_is_shown(visit: Visit, site: Path, p
         permissions=["clipboard-read", "clipboard-write"],
     )
     page.get_by_role("button", name="Copy BibTeX").click()
-    expect(page.locator(".workshop-copy [role=status]")).to_have_text("Copied")
+    expect(page.locator(".workshop-links [role=status]")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".workshop-bibtex").text_content()
 

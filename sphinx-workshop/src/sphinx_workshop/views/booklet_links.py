@@ -28,7 +28,7 @@ def booklet_links(program: Program, page: str) -> list[nodes.Node]:
     forms = {urls.page_path(event, program.booklet_page): _("on one page")}
     forms |= {path: _(_FORMS[PurePath(path).suffix]) for path in urls.booklets(program)}
     links = (web_link(urls.relative(event, path, page), words) for path, words in forms.items())
-    message = _("Program and abstracts to take along: %(forms)s")
+    message = _("The program and all papers, to print or to keep: %(forms)s")
     content = sentence(message, forms=joined(links))
     return [in_html(element("p", *content, classes="booklet-links"))]
 

@@ -164,6 +164,6 @@ def author_names(program: Program, paper: Paper) -> list[nodes.Node]:
 
 def initials(person: Person) -> nodes.Element:
     """Return a person's initials, for people without a photograph."""
-    words = [word for word in person.title.replace("-", " ").split() if word[0].isalpha()] or ["·"]
+    words = [word for word in person.title.split() if word[0].isalpha()] or ["·"]
     letters = "".join(word[0] for word in (words[0], words[-1])[: len(words)])
     return element("span", letters, classes="workshop-avatar", aria_hidden="true")

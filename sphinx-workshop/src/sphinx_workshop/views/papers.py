@@ -100,7 +100,7 @@ def _paper_links(program: Program, paper: Paper) -> Nodes:
     if pdf := program.pdf_url(
         paper, "../" * urls.page_path(program.event, paper.docname).count("/")
     ):
-        found.append(web_link(pdf, "PDF", "workshop-button"))
+        found.append(web_link(pdf, "PDF", "workshop-button workshop-primary"))
     return joined([*found, *field_views.buttons(paper)], " ")
 
 
@@ -122,11 +122,12 @@ def paper_citation(program: Program, id: str) -> Nodes:
     if paper is None:
         return []
     entry = citations.bibtex(program, paper)
-    download = urls.relative(program.event, urls.bibtex(paper), paper.docname)
+    file = urls.relative(program.event, urls.bibtex(paper), paper.docname)
+    download = web_link(file, _("Download BibTeX"), "workshop-button")
     return [
         element("p", citations.citation(program, paper), classes="workshop-citation"),
         element("pre", entry, classes="workshop-bibtex"),
-        element("p", web_link(download, _("Download BibTeX")), classes="workshop-links"),
+        element("p", download, classes="workshop-links"),
     ]
 
 
@@ -148,23 +149,20 @@ def paper_related(program: Program, id: str) -> Nodes:
 
 
 def _reason(program: Program, relation: Relation) -> str:
-    """Why a paper is related: `Shares Ann Lee; keywords a, b; topic c`."""
+    """Why a paper is related: `Also by Ann Lee; also about a, b; same topic: c`."""
     shared = [program.topics[name].short for name in relation.topics if name in program.topics]
     authors, keywords, topics = map(", ".join, (relation.authors, relation.keywords, shared))
     parts = (
-        authors,
-        keywords and _keywords(len(relation.keywords), keywords),
-        topics and _topics(len(shared), topics),
+        authors and _("also by %(authors)s", authors=authors),
+        keywords and _("also about %(keywords)s", keywords=keywords),
+        topics and _same_topics(len(shared), topics),
     )
-    return _("Shares %(what)s", what="; ".join(filter(None, parts)))
+    reasons = "; ".join(filter(None, parts))
+    return reasons[0].upper() + reasons[1:]
 
 
-def _keywords(count: int, words: str) -> str:
-    return ngettext("keyword %(keywords)s", "keywords %(keywords)s", count, keywords=words)
-
-
-def _topics(count: int, words: str) -> str:
-    return ngettext("topic %(topics)s", "topics %(topics)s", count, topics=words)
+def _same_topics(count: int, words: str) -> str:
+    return ngettext("same topic: %(topics)s", "same topics: %(topics)s", count, topics=words)
 
 
 def paper_list(program: Program, topic: str | None = None, kind: Format | None = None) -> Nodes:

@@ -1,4 +1,4 @@
-/** A button that copies what stands in an element, and says whether it could. */
+/** A button before the links to an entry that copies the entry, and says whether it could. */
 import { button, make } from "./page.js";
 
 /** @param {HTMLElement} source */
@@ -10,5 +10,8 @@ export function copyButton(source) {
       () => _("The browser does not allow it; select the text instead"),
     );
   };
-  source.after(make("p", { class: "workshop-copy" }, button(_("Copy BibTeX"), copy), " ", said));
+  const added = button(_("Copy BibTeX"), copy);
+  added.className = "workshop-button";
+  source.nextElementSibling.prepend(added);
+  source.nextElementSibling.append(said);
 }
