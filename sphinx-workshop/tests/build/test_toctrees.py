@@ -1,4 +1,4 @@
-"""A `toctree` that lists topics by `:glob:` has their short names by `:order:`, other pages first."""
+"""A `toctree` with `:glob:` lists topics by `:order:` and short names, other pages first."""
 
 from __future__ import annotations
 
