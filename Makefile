@@ -110,17 +110,17 @@ SITE_TESTS := tests/site $(wildcard tests/browser/site)
 
 test-site: html $(TESTS_READY) ## Build, and test what was built: enough where only pages changed
 	@$(BIN)/python tests/install_browser.py
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --site=_build/html $(SITE_TESTS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder --site=_build/html $(SITE_TESTS)
 
 test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if there are none
 	@$(BIN)/python tests/install_browser.py
 	@$(BIN)/python tests/install_booklet_tools.py
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 # A test that waits for time instead of a state fails here sooner or later.
 busy: $(TESTS_READY) ## Run the browser's tests while four busy loops run (TIMES=3, TESTS=tests/browser)
 	@$(BIN)/python tests/install_browser.py
-	@$(BIN)/python tests/under_load.py --times=$(TIMES) -n $(JOBS) --dist loadfile $(TESTS)
+	@$(BIN)/python tests/under_load.py --times=$(TIMES) -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 matrix: $(TESTS_READY) ## Test the engine with other versions of Sphinx, MyST-Parser and the themes
 	@$(BIN)/python -m nox -f sphinx-workshop/noxfile.py -s $(SESSION)
