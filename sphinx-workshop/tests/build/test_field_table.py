@@ -36,19 +36,19 @@ AWARD = Field(
         json_ld={"award": "{}"},
     ),
 )
-SLIDES = Field(
-    "slides", fields.url, "the slides", "https://…", words="Slides", address="{}",
+DEMO = Field(
+    "demo", fields.url, "the demo", "https://…", words="Demo", address="{}",
     exports=Exports(schema={"type": "string", "format": "uri"}),
 )  # fmt: skip
 ALPHA = "papers/alpha.md"
-GIVEN = ":award: Best & paper\n:slides: https://example.org/ä\n"
+GIVEN = ":award: Best & paper\n:demo: https://example.org/ä\n"
 WRITTEN = changed(ALPHA, "\nAlpha is", f"{GIVEN}\nAlpha is")
 
 
 @pytest.fixture
 def _added(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(PAPER, "award", AWARD)
-    monkeypatch.setitem(PAPER, "slides", SLIDES)
+    monkeypatch.setitem(PAPER, "demo", DEMO)
 
 
 @pytest.fixture
@@ -68,13 +68,13 @@ def test_a_page_shows_the_words_of_an_entry(built: Built) -> None:
 
 def test_a_page_links_the_address_of_an_entry(built: Built) -> None:
     shown = links(built.page("papers/alpha"), ".workshop-links a")
-    assert shown["Slides"] == "https://example.org/ä"
+    assert shown["Demo"] == "https://example.org/ä"
 
 
 def test_exports_have_an_added_field_under_its_names(built: Built) -> None:
     papers = {paper["id"]: paper for paper in exported(built, "papers.json")["papers"]}
     assert papers["alpha"]["award"] == "Best & paper"
-    assert papers["alpha"]["slides"] == "https://example.org/%C3%A4"
+    assert papers["alpha"]["demo"] == "https://example.org/%C3%A4"
     assert "award" not in papers["beta"]
     assert r"award = {Best {\&} paper}" in (built.output / "papers/alpha.bib").read_text("utf-8")
     head = built.html("papers/alpha")
@@ -95,7 +95,7 @@ def test_the_schema_describes_an_added_field(built: Built) -> None:
 def test_a_wrong_value_of_an_added_field_is_reported(make_site: MakeSite) -> None:
     wrong = {ALPHA: WRITTEN[ALPHA].replace("https://example.org/ä", "nowhere")}
     (message,) = make_site(FILES | wrong).build().messages
-    assert message.text.startswith("paper 'alpha': slides 'nowhere': write a whole web address")
+    assert message.text.startswith("paper 'alpha': demo 'nowhere': write a whole web address")
     assert message.file == ALPHA
 
 
@@ -121,8 +121,8 @@ def test_sessions_and_people_show_added_fields_too(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for table in (SESSION, PERSON):
-        monkeypatch.setitem(table, "slides", SLIDES)
-    line = ":slides: https://example.org/s\n"
+        monkeypatch.setitem(table, "demo", DEMO)
+    line = ":demo: https://example.org/s\n"
     changes = {
         **changed("program/index.md", ":id: opening\n", f":id: opening\n{line}"),
         **changed("program/speakers.md", ":affiliation: West\n", f":affiliation: West\n{line}"),
@@ -131,7 +131,7 @@ def test_sessions_and_people_show_added_fields_too(
     assert site.messages == []
     for page, place in (("index", ".workshop-session"), ("speakers", ".workshop-person")):
         shown = links(site.page(f"program/{page}"), f"{place} .workshop-links a")
-        assert shown["Slides"] == "https://example.org/s"
+        assert shown["Demo"] == "https://example.org/s"
 
 
 def test_the_check_of_a_site_compares_added_fields(built: Built) -> None:
@@ -141,4 +141,4 @@ def test_the_check_of_a_site_compares_added_fields(built: Built) -> None:
     page.write_text(text.replace("https://example.org/ä", "https://example.org/o"), "utf-8")
     messages = [found.message for found in findings(built.output) if "alpha" in found.page]
     assert any("award" in message for message in messages)
-    assert any("no link to the slides" in message for message in messages)
+    assert any("no link to the demo" in message for message in messages)

@@ -59,7 +59,7 @@ def other(value: Any) -> Any:
     return value + timedelta(minutes=5)
 
 
-OTHER: dict[str, Any] = {"pages": 7, "more": (("award", "Best paper"),)}
+OTHER: dict[str, Any] = {"pages": 7, "more": (("video", "https://example.org/alpha"),)}
 
 
 def changes() -> list[tuple[str, list[Record]]]:

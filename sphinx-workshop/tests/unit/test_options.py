@@ -156,6 +156,48 @@ def test_an_arxiv_number_stands_alone(value: str) -> None:
     assert refusal(fields.arxiv, value) == "write the arXiv number alone, like 2206.08199"
 
 
+@pytest.mark.parametrize("value", ["10.1000/182", "10.3847/1538-4357/ac7f9e", "10.1002/(SICI)1<2>"])
+def test_a_doi_is_taken_as_written(value: str) -> None:
+    assert fields.doi(value) == fields.doi(fields.bare_doi(f"https://doi.org/{value}")) == value
+
+
+@pytest.mark.parametrize("value", ["doi:10.1000/182", "https://doi.org/10.1000/182", "10.1/2", "1"])
+def test_a_doi_stands_alone(value: str) -> None:
+    assert refusal(fields.doi, value) == "write the DOI alone, like 10.1000/182"
+
+
+@pytest.mark.parametrize("value", ["0000-0002-1825-0097", "0000-0002-1694-233X"])
+def test_an_orcid_is_taken_as_written(value: str) -> None:
+    assert fields.orcid(value) == fields.bare_orcid(f"https://orcid.org/{value}") == value
+
+
+@pytest.mark.parametrize("value", ["0000000218250097", "0000-0002-1825", "Ann Lee"])
+def test_an_orcid_stands_alone(value: str) -> None:
+    assert refusal(fields.orcid, value) == "write the ORCID iD alone, like 0000-0002-1825-0097"
+
+
+@pytest.mark.parametrize("value", ["0000-0002-1825-0079", "0000-0002-1694-2333"])
+def test_an_orcid_with_a_wrong_digit_is_rejected(value: str) -> None:
+    assert refusal(fields.orcid, value).startswith("a digit is wrong")
+
+
+def test_words_after_an_address_say_what_is_there() -> None:
+    found = fields.named_url("https://doi.org/10.1000/182  journal  version")
+    assert found == ("https://doi.org/10.1000/182", "journal version")
+    assert fields.named_url(str(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ("https://doi.org/10.1000/182", "write after the address what is there"),
+        ("journal version", "write a whole web address"),
+    ],
+)
+def test_an_address_needs_its_words(value: str, remedy: str) -> None:
+    assert refusal(fields.named_url, value).startswith(remedy)
+
+
 # Days, times, zones ----------------------------------------------------------------------------
 
 

@@ -59,6 +59,7 @@ class Field:
         words: what pages say of it, translated where it is shown; `{}` stands for the value. A
             function returns it for a value.
         address: where these words lead.
+        listed: whether lists show it, where it has an address.
         exports: what exports call it.
     """
 
@@ -76,6 +77,7 @@ class Field:
     written: Callable[[Any], str] | None = None
     words: str | Callable[[Any], str] = ""
     address: str = ""
+    listed: bool = False
     exports: Exports = Exports()
 
     def value(self, text: str | None, event: Event) -> Any:

@@ -29,7 +29,16 @@ def _pages(count: int) -> str:
 
 _TEXT = {"type": "string", "minLength": 1}
 _URL = {"type": "string", "format": "uri"}
+_WEB = Exports(schema=_URL)
+_NAMED_URL = {
+    "type": "object",
+    "properties": {"url": _URL, "words": _TEXT},
+    "required": ["url", "words"],
+    "additionalProperties": False,
+}
 _COUNT = {"type": "integer", "minimum": 1}
+_DOI = "https://doi.org/{}"
+_ORCID = "https://orcid.org/{}"
 _ARXIV = "https://arxiv.org/abs/{}"
 _KINDS, _ROLES, _FORMATS = attrgetter("kinds"), attrgetter("roles"), attrgetter("formats")
 
@@ -58,6 +67,7 @@ PAPER = _table(
         "https://…",
         words=N_("Code"),
         address="{}",
+        listed=True,
         exports=Exports(schema=_URL),
     ),
     Field(
@@ -69,12 +79,60 @@ PAPER = _table(
         tidied=read.bare_arxiv,
         words="arXiv:{}",
         address=_ARXIV,
+        listed=True,
         exports=Exports(
             schema=_TEXT,
             bibtex={"eprint": "{}", "archiveprefix": "arXiv"},
             highwire="citation_arxiv_id",
             json_ld={"sameAs": _ARXIV},
         ),
+    ),
+    Field(
+        "doi",
+        read.doi,
+        "the DOI of this very paper, alone",
+        "10.1000/182",
+        label="DOI",
+        tidied=read.bare_doi,
+        words="DOI",
+        address=_DOI,
+        exports=Exports(
+            schema=_TEXT,
+            bibtex={"doi": "{}"},
+            highwire="citation_doi",
+            json_ld={"sameAs": _DOI},
+        ),
+    ),
+    *(
+        Field(
+            name,
+            read.url,
+            help,
+            "https://…",
+            words=words,
+            address="{}",
+            listed=name in {"video", "slides"},
+            exports=_WEB,
+        )
+        for name, help, words in (
+            ("openreview", "the address of its reviews", N_("OpenReview")),
+            ("project", "the address of its own page, or of its documentation", N_("Project page")),
+            ("video", "the address of a recording", N_("Recording")),
+            ("slides", "the address of the slides", N_("Slides")),
+            ("poster", "the address of the poster", N_("Poster")),
+        )
+    ),
+    Field(
+        "later",
+        read.named_url,
+        "the address of a later version, and what that is; it is another work, so that its DOI and "
+        "arXiv number are not this paper’s",
+        "https://doi.org/10.1000/182 journal version",
+        label="later version",
+        written=str,
+        words=attrgetter("words"),
+        address="{0.url}",
+        exports=Exports(schema=_NAMED_URL),
     ),
     Field(
         "pages",
@@ -156,6 +214,31 @@ PERSON = _table(
     ),
     Field(
         "also", read.items, "other spellings, so that one human is one entry", "M. Rivera; Mary R."
+    ),
+    Field(
+        "orcid",
+        read.orcid,
+        "the ORCID iD alone",
+        "0000-0002-1825-0097",
+        tidied=read.bare_orcid,
+        words="ORCID",
+        address=_ORCID,
+        exports=Exports(json_ld={"sameAs": _ORCID}),
+    ),
+    *(
+        Field(
+            name,
+            read.url,
+            help,
+            "https://…",
+            words=words,
+            address="{}",
+            exports=Exports(json_ld={"sameAs": "{}"}),
+        )
+        for name, help, words in (
+            ("homepage", "the address of the person’s own page", N_("Homepage")),
+            ("github", "the address of the person’s account at GitHub", "GitHub"),
+        )
     ),
     Field("photo", read.text, "a picture’s path, from this file", "maria.jpg", kept=False),
     Field("alt", read.text, "required with a photo: what it shows", "Maria Rivera", kept=False),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .model import Moment
+from .model import Moment, NamedUrl
 from .suggest import suggest
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
 _OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+")
+_ORCID = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}")
 
 
@@ -131,6 +133,48 @@ def bare_arxiv(value: str) -> str:
     found = re.sub(r"^(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/", "", value, flags=re.I)
     found = re.sub(r"^arxiv:\s*", "", found, flags=re.I)
     return re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", found)
+
+
+def doi(value: str | None) -> str:
+    """Return a DOI (ISO 26324), without `doi:` and without the address of a resolver."""
+    found = text(value)
+    if not _DOI.fullmatch(found):
+        raise ValueError("write the DOI alone, like 10.1000/182")
+    return found
+
+
+def bare_doi(value: str) -> str:
+    """Return the DOI in an address or after a label."""
+    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.I)
+
+
+def orcid(value: str | None) -> str:
+    """Return an ORCID iD whose last digit, a checksum (ISO 7064, MOD 11-2), is right."""
+    found = text(value)
+    if not _ORCID.fullmatch(found):
+        raise ValueError("write the ORCID iD alone, like 0000-0002-1825-0097")
+    digits = found.replace("-", "")
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != digits[-1]:
+        raise ValueError(
+            "a digit is wrong, since the last one does not fit the others; copy it anew"
+        )
+    return found
+
+
+def bare_orcid(value: str) -> str:
+    """Return the ORCID iD in an address."""
+    return re.sub(r"^(?:https?://)?orcid\.org/", "", value, flags=re.I)
+
+
+def named_url(value: str | None) -> NamedUrl:
+    """Return a web address and the words after it, which say what is there."""
+    address, _, words = text(value).partition(" ")
+    if not words:
+        raise ValueError("write after the address what is there, like: journal version")
+    return NamedUrl(url(address), words)
 
 
 def bare_number(value: str) -> str:

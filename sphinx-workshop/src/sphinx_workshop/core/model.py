@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils.nodes import make_id
 
@@ -204,6 +204,17 @@ class Person(Record):
     affiliation: str = ""
     roles: tuple[Role, ...] = ()
     also: tuple[str, ...] = ()
+
+
+class NamedUrl(NamedTuple):
+    """A web address, and words that say what is there."""
+
+    url: str
+    words: str
+
+    def __str__(self) -> str:
+        """Return both as a page has them."""
+        return f"{self.url} {self.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..core.field_table import PAPER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -81,4 +83,5 @@ def _digest(*texts: str) -> str:
 def _card(paper: Paper) -> str:
     """Return what other pages may show of a paper."""
     shown = (paper.id, paper.docname, paper.number, paper.title, paper.authors)
-    return repr((*shown, paper.topics, paper.keywords))
+    listed = (paper.value(entry.name) for entry in PAPER.values() if entry.listed)
+    return repr((*shown, paper.topics, paper.keywords, *listed))

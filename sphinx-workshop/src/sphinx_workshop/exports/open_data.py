@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from ..core import citations, urls
 from ..core.field_table import PAPER
-from ..core.model import WordsBy
+from ..core.model import NamedUrl, WordsBy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "bibtex_key": citations.key(program, paper),
     }
     return found | {
-        name: _uri(value) if schema.get("format") == "uri" else value
+        name: _json(value, schema)
         for name, schema in _more().items()
         if (value := paper.value(name)) is not None
     }
@@ -85,6 +85,13 @@ def _more() -> dict[str, Mapping[str, Any]]:
     """Return the schemas of the fields that the field table adds, by name."""
     found = ((entry.name, entry.exports.schema) for entry in PAPER.values())
     return {name: schema for name, schema in found if schema is not None}
+
+
+def _json(value: Any, schema: Mapping[str, Any]) -> Any:
+    """Return a field's value as the schema has it."""
+    if isinstance(value, NamedUrl):
+        return {"url": _uri(value.url), "words": value.words}
+    return _uri(value) if schema.get("format") == "uri" else value
 
 
 def _uri(address: str) -> str:

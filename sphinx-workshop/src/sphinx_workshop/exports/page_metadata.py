@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import citations, urls
 from ..core.booklet import keynotes
-from ..core.field_table import PAPER
+from ..core.field_table import PAPER, TABLES
 from ..core.text import long_day
 from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind, Role
@@ -14,7 +14,7 @@ from ..core.words import gettext as _
 from ..core.words import ngettext
 
 if TYPE_CHECKING:
-    from ..core.model import Author, Event, Paper, Person, Session
+    from ..core.model import Author, Event, Paper, Person, Record, Session
     from ..core.program import Program
 
 Tags = list[tuple[str, str]]
@@ -74,7 +74,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "@type": "ScholarlyArticle",
         "headline": paper.title,
         "name": paper.title,
-        "author": [_author(author) for author in paper.authors],
+        "author": [_author(program, author) for author in paper.authors],
         "datePublished": event.start.isoformat(),
         "dateModified": program.changed(paper).date().isoformat(),
         "inLanguage": event.language,
@@ -97,11 +97,11 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
     return found | {name: value for name, value in known.items() if value}
 
 
-def _properties(paper: Paper) -> dict[str, list[str]]:
-    """Return what the field table says of a paper; fields may share a property."""
+def _properties(record: Record) -> dict[str, list[str]]:
+    """Return what the field table says of an object; fields may share a property."""
     found: dict[str, list[str]] = {}
-    for entry in PAPER.values():
-        if value := paper.value(entry.name):
+    for entry in TABLES[record.type].values():
+        if value := record.value(entry.name):
             for name, text in entry.exports.json_ld.items():
                 found.setdefault(name, []).append(text.format(value))
     return found
@@ -115,8 +115,10 @@ def _encoding(pdf: str) -> dict[str, Any]:
     return {"encoding": about}
 
 
-def _author(author: Author) -> dict[str, Any]:
+def _author(program: Program, author: Author) -> dict[str, Any]:
     person: dict[str, Any] = {"@type": "Person", "name": author.name}
+    if entry := program.entries.get(program.person_id(author.name)):
+        person |= _properties(entry)
     if author.affiliations:
         person["affiliation"] = [
             {"@type": "Organization", "name": name} for name in author.affiliations
@@ -196,7 +198,7 @@ def _location(program: Program) -> dict[str, Any]:
 
 
 def _named(person: Person) -> dict[str, Any]:
-    return {"@type": "Person", "name": person.title}
+    return {"@type": "Person", "name": person.title, **_properties(person)}
 
 
 def _session(program: Program, session: Session) -> dict[str, Any]:

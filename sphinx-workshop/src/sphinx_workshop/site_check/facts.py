@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.field_table import PAPER
+from ..core.model import NamedUrl
 from .finding import UnreadableError
 
 if TYPE_CHECKING:
@@ -138,13 +139,18 @@ def _papers(content: Any) -> list[Paper]:
             summary=paper["summary"],
             key=paper["bibtex_key"],
             more={
-                entry.name: paper[entry.name]
+                entry.name: _value(paper[entry.name])
                 for entry in PAPER.values()
                 if entry.exports.schema and entry.name in paper
             },
         )
         for paper in content["papers"]
     ]
+
+
+def _value(exported: Any) -> Any:
+    """Return the value of a field that the field table adds, as records hold it."""
+    return NamedUrl(**exported) if isinstance(exported, dict) else exported
 
 
 def _slots(content: Any) -> Iterator[Slot]:

@@ -31,6 +31,16 @@ def buttons(record: Record) -> list[nodes.Node]:
     return _shown(record, linked=True)
 
 
+def marks(record: Record) -> list[nodes.Node]:
+    """Return links for a list, of the fields that the table has for it."""
+    return [
+        _field(entry, value, "workshop-mark-link")
+        for entry in TABLES[record.type].values()
+        if entry.listed and entry.address
+        if (value := record.value(entry.name))
+    ]
+
+
 def field_line(record: Record) -> list[nodes.Node]:
     """Return a line with all that the table shows of a record, or nothing."""
     return paragraph(joined([*words(record), *buttons(record)], " "), "workshop-links")
@@ -45,8 +55,8 @@ def _shown(record: Record, *, linked: bool) -> list[nodes.Node]:
     ]
 
 
-def _field(entry: Field, value: Any) -> nodes.Node:
+def _field(entry: Field, value: Any, classes: str = "workshop-button") -> nodes.Node:
     text = entry.words(value) if callable(entry.words) else _(entry.words).format(value)
     if entry.address:
-        return web_link(entry.address.format(value), text, "workshop-button")
+        return web_link(entry.address.format(value), text, classes)
     return element("span", text)

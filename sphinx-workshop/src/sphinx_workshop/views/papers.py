@@ -191,7 +191,7 @@ def _paper_item(program: Program, paper: Paper) -> nodes.Node:
         "li",
         element("div", link(program, "paper", paper.id), classes="workshop-title"),
         element("p", *author_names(program, paper), classes="workshop-names"),
-        element("p", chip(form), number, classes="workshop-label"),
+        element("p", chip(form), number, *field_views.marks(paper), classes="workshop-label"),
         *topic_chips(program, paper.topics),
         classes="workshop-paper",
         **_paper_data(program, paper),

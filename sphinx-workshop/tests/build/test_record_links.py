@@ -1,0 +1,91 @@
+"""What came of a paper, and who its people are: identifiers and links, on pages and in exports."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import InlineSite, links
+from readers import violations
+from small_workshop import FILES, changed
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from inline_site import Built
+
+GIVEN = """\
+:doi: 10.1000/182
+:openreview: https://example.org/reviews
+:project: https://example.org/project
+:video: https://example.org/video
+:slides: https://example.org/slides
+:poster: https://example.org/poster
+:later: https://example.org/later journal version
+"""
+WRITTEN = changed("papers/alpha.md", "\nAlpha is", f"{GIVEN}\nAlpha is") | changed(
+    "program/speakers.md",
+    ":also: A. Lee; Ann C. Lee\n",
+    ":also: A. Lee; Ann C. Lee\n:orcid: 0000-0002-1825-0097\n:homepage: https://example.org/ann\n"
+    ":github: https://github.com/ann-lee\n",
+)
+IDENTITY = ["https://orcid.org/0000-0002-1825-0097", "https://example.org/ann"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    built = InlineSite(tmp_path_factory.mktemp("links"), FILES | WRITTEN, {}).build()
+    assert built.messages == []
+    return built
+
+
+def test_a_papers_page_links_all_that_came_of_it(built: Built) -> None:
+    found = links(built.page("papers/alpha"), "header .workshop-links a")
+    assert found["DOI"] == "https://doi.org/10.1000/182"
+    assert found["journal version"] == "https://example.org/later"
+    others = {"OpenReview": "reviews", "Project page": "project", "Recording": "video"}
+    others |= {"Slides": "slides", "Poster": "poster"}
+    assert {words: f"https://example.org/{end}" for words, end in others.items()}.items() <= (
+        found.items()
+    )
+
+
+def test_lists_link_what_is_read_seen_and_tried(built: Built) -> None:
+    (item,) = built.page("topics/inference").select("[data-object='paper:alpha']")
+    found = links(item, ".workshop-mark-link")
+    assert found == {
+        "Code": "https://example.org/alpha",
+        "Recording": "https://example.org/video",
+        "Slides": "https://example.org/slides",
+    }
+
+
+def test_exports_have_the_identifiers(built: Built) -> None:
+    data = json.loads((built.output / "papers.json").read_bytes())
+    assert violations(data, json.loads((built.output / "papers.schema.json").read_bytes())) == []
+    alpha = next(paper for paper in data["papers"] if paper["id"] == "alpha")
+    assert alpha["doi"] == "10.1000/182"
+    assert alpha["later"] == {"url": "https://example.org/later", "words": "journal version"}
+    entry = (built.output / "papers/alpha.bib").read_text("utf-8")
+    assert "  doi = {10.1000/182},\n" in entry
+    assert "later" not in entry
+    head = built.html("papers/alpha")
+    assert [tag["content"] for tag in head.select("meta[name=citation_doi]")] == ["10.1000/182"]
+    assert findings(built.output) == []
+
+
+def test_a_person_is_known_by_the_same_identifiers_everywhere(built: Built) -> None:
+    (entry,) = built.page("program/speakers").select("#person-ann-lee")
+    assert links(entry, ".workshop-links a") == {
+        "ORCID": IDENTITY[0],
+        "Homepage": IDENTITY[1],
+        "GitHub": "https://github.com/ann-lee",
+    }
+    article = next(
+        data
+        for block in built.html("papers/alpha").select("script[type='application/ld+json']")
+        if (data := json.loads(block.get_text()))["@type"] == "ScholarlyArticle"
+    )
+    (ann,) = [author for author in article["author"] if "sameAs" in author]
+    assert ann["sameAs"][:2] == IDENTITY
