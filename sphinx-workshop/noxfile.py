@@ -73,10 +73,11 @@ def _test(session: nox.Session, themes: tuple[str, ...], *how: str) -> None:
         external=True,
     )
     if {PYDATA, "sphinx_book_theme"} & set(themes):
-        # These look at the versions of the environment from inside.
+        # These look at the versions of the environment from inside, which has no fixtures of ours.
         session.install("pytest", "defusedxml")
         session.chdir(session.create_tmp())
-        session.run(python, "-m", "pytest", "--noconftest", "-p", "no:cacheprovider", str(COMPAT))
+        alone = ("-o", "addopts=", "-p", "no:cacheprovider")
+        session.run(python, "-m", "pytest", *alone, str(COMPAT))
 
 
 def _wheel(session: nox.Session) -> Path:
