@@ -11,9 +11,9 @@ import pytest
 import conf
 from manual import MANUAL
 from real_site import ROOT
+from sphinx_workshop.core import page_hints
 from sphinx_workshop.core.field_entry import required
 from sphinx_workshop.core.field_table import PAPER, TABLES
-from sphinx_workshop.editing.paper_page import page_note
 from sphinx_workshop.site_check import addresses
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def test_the_files_that_links_begin_on_github_are_the_templates() -> None:
 
 def test_the_template_of_a_paper_names_every_option() -> None:
     needed = "".join(f":{name}:\n" for name in required(PAPER))
-    note = "".join(f"% {line}\n" for line in page_note({}).splitlines())
+    note = "".join(f"% {line}\n" for line in page_hints.page_note({}).splitlines())
     template = (ROOT / ".github" / "templates" / "paper.md").read_text(encoding="utf-8")
     assert template == f"#\n\n:::{{paper}}\n{needed}\n{note}:::\n"
 
@@ -82,6 +82,11 @@ def test_make_passes_every_option_on_to_the_command(name: str) -> None:
     passed = dict(re.findall(r'--([a-z]+)="\$\$([A-Z_]+)"', recipe[1]))
     assert TABLES[name].keys() <= passed.keys()
     assert {*passed.values()} <= {*exported[1].split()}
+
+
+def test_the_template_of_a_topic_has_the_hint_that_is_found_where_it_is_left() -> None:
+    template = (ROOT / ".github" / "templates" / "topic.md").read_text(encoding="utf-8")
+    assert re.findall(r"^% (.*)$", template, re.MULTILINE) == [page_hints.TOPIC]
 
 
 def test_a_topic_begun_from_the_template_builds_when_filled_in_and_not_before(

@@ -8,11 +8,14 @@ import pytest
 
 from planted import Planted, build, path_of, reported
 from real_site import ROOT
+from sphinx_workshop.core import page_hints
+from sphinx_workshop.core.field_table import PAPER
 
 if TYPE_CHECKING:
     from inline_site import Built
 
 TEMPLATE = (ROOT / ".github/templates/paper.md").read_text(encoding="utf-8")
+COMMENT = "".join(line for line in TEMPLATE.splitlines(keepends=True) if line.startswith("%"))
 
 
 def paper(number: int, options: str, line: int = 0, message: str = "", name: str = "") -> Planted:
@@ -145,6 +148,29 @@ PAPERS: dict[str, Planted] = {
         3,
         "paper 'the-template-as-it-is': nothing is filled in yet; write the title after `#`, the "
         "submission number after `{paper}`, `:authors:`, and the summary",
+    ),
+    "the template's comment as text": Planted(
+        "# Paper 122\n\n:::{paper} 122\n:authors: Ann Lee\n\n"
+        + COMMENT.replace("% ", "", 1)
+        + ":::\n",
+        6,
+        f"'{page_hints.SUMMARY}' is the template's, for those who write the page; write your own "
+        "text in its place, or begin the line with '%'",
+    ),
+    "all of the template's comment as text": Planted(
+        "# Paper 123\n\n:::{paper} 123\n:authors: Ann Lee\n\n"
+        + COMMENT.replace("% ", "")
+        + ":::\n",
+        6,
+        f"'{page_hints.SUMMARY}' is the template's, for those who write the page; write your own "
+        "text in its place, or begin the line with '%'",
+    ),
+    "an option as the template has it": paper(
+        124,
+        f":authors: Ann Lee\n:keywords: {PAPER['keywords'].placeholder}",
+        5,
+        "paper 'an-option-as-the-template-has-it': keywords "
+        f"'{PAPER['keywords'].placeholder}': this is the template's; write a value in its place",
     ),
     "the template's name": paper(
         119,

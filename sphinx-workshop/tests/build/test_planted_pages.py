@@ -94,6 +94,25 @@ PAGES: dict[str, Planted] = {
         4,
         "'[it](my notes.md)' is no link, for its path holds a space; write '[it](<my notes.md>)'",
     ),
+    "a hint of a template": Planted(
+        "# Page\n\nWords.\n\nMore words, and\none sentence: what is it about, and for whom?\n",
+        6,
+        "'one sentence: what is it about, and for whom?' is the template's, for those who write "
+        "the page; write your own text in its place, or begin the line with '%'",
+    ),
+    "a hint of a template on two lines": Planted(
+        "# Page\n\n:::{note}\nWhat to submit, in which format,\nby when, and what happens to a "
+        "submission.\n:::\n",
+        4,
+        "'What to submit, in which format, by when, and what happens to a submission.' is the "
+        "template's, for those who write the page; write your own text in its place, or begin the "
+        "line with '%'",
+    ),
+    "a person of a template": Planted(
+        "# Page\n\n:::{person} First Last\n:affiliation: A University\n:::\n",
+        3,
+        "person 'first-last': this is the template's; write the person's name",
+    ),
     # Formulas ------------------------------------------------------------------------------------
     "a formula with an open brace": Planted(
         "# Page\n\nWords and\nmore, $\\frac{1}{2$, words.\n",
@@ -131,7 +150,7 @@ PAGES: dict[str, Planted] = {
         3,
         "'$\\alpha' begins a formula that no '$' ends; add it",
     ),
-    # Front matter and tables ---------------------------------------------------------------------
+    # Front matter, and options between dashes -----------------------------------------------------
     "front matter that is not YAML": Planted("---\na: b\nc: [\n---\n# Page\n", 3, FRONT),
     "front matter that is a list": Planted("---\n- a\n---\n# Page\n", 2, FRONT),
     "options between dashes that cannot be read": Planted(
@@ -139,39 +158,6 @@ PAGES: dict[str, Planted] = {
         6,
         "deadline: the options cannot be read here (found unexpected end of stream); write one "
         "'name: value' a line, and put a value between single quotes where it holds quotes",
-    ),
-    "a table with an open quote": Planted(
-        '# Page\n\n:::{csv-table} T\n:header: a, b\n\n1, "2\n:::\n',
-        3,
-        "csv-table: a line cannot be read; put a value that holds a comma between double quotes, "
-        'close each quote, and write one within a value twice, as ""',
-    ),
-    "a table with widths for other columns": Planted(
-        "# Page\n\n:::{csv-table} T\n:widths: 1 2 3\n\n1, 2\n:::\n",
-        3,
-        "csv-table: the table has 2 columns; write as many numbers at ':widths:'",
-    ),
-    "a table without rows": Planted(
-        "# Page\n\n:::{csv-table} T\n:header: a, b\n:::\n",
-        3,
-        "csv-table: it holds nothing; write its rows under an empty line below its options, or "
-        "delete it",
-    ),
-    "a table with too many headers": Planted(
-        "# Page\n\n:::{csv-table} T\n:header-rows: 2\n\n1, 2\n:::\n",
-        3,
-        "csv-table: 2 header rows are asked for, and there are 1; write a smaller number",
-    ),
-    "a list as a table with uneven rows": Planted(
-        "# Page\n\n:::{list-table}\n\n* - a\n  - b\n* - c\n:::\n",
-        3,
-        "list-table: row 2 has 1 cells, row 1 has 2; give all rows as many",
-    ),
-    "a list as a table without cells": Planted(
-        "# Page\n\n:::{list-table}\n\nWords.\n:::\n",
-        3,
-        "list-table: a row is not a list of cells; begin each row with '* - ' and its further "
-        "cells with '  - '",
     ),
     # Files ---------------------------------------------------------------------------------------
     "a page with another ending": Planted(
@@ -200,6 +186,10 @@ HARMLESS: dict[str, Planted] = {
     ),
     "signs that are escaped": Planted(
         "# Page\n\n\\% 30, \\[x\\](my map.png), \\!\\[x\\](a b.png), \\$\\alpha.\n"
+    ),
+    "hints of a template in comments and code": Planted(
+        "# Page\n\n% One sentence: what is it about, and for whom?\n\n"
+        "`One sentence: what is it about, and for whom?`\n"
     ),
     "what is quoted as code": Planted(
         "# Page\n\n`![x](my map.png)` `[x] (https://example.org)` `$\\alpha`\n"

@@ -65,7 +65,7 @@ def test_the_command_writes_an_added_field_and_checks_it(site: ImportSite) -> No
 @pytest.mark.usefixtures("_award")
 def test_a_new_page_names_an_added_field_with_its_example(site: ImportSite) -> None:
     assert site.run("paper", *GIVEN).code == 0
-    assert "%   :award: Best paper\n" in site.page("alpha")
+    assert "%   :award: (the prize that the paper won, like Best paper)\n" in site.page("alpha")
 
 
 @pytest.mark.usefixtures("_award")

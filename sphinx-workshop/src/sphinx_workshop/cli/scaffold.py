@@ -14,13 +14,14 @@ from ..core.errors import CommandError
 from ..core.field_table import PAPER as PAPER_FIELDS
 from ..core.field_table import SESSION as SESSION_FIELDS
 from ..core.model import Paper, Person, Topic, person_id
+from ..core.page_hints import page_note
 from ..core.slugs import RESERVED, title_slug
 from ..core.suggest import suggest
 from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed, write_whole
 from ..editing.markdown_text import escaped
 from ..editing.page_text import directives, lines_of
-from ..editing.paper_page import TITLE, new_paper_page, page_note, read_paper_page
+from ..editing.paper_page import TITLE, new_paper_page, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
 from .commands import Command
 from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, site_event, topic_ids

@@ -28,6 +28,12 @@ def is_option_line(line: str) -> bool:
     return text.startswith(":") and not text.startswith(":::")
 
 
+def line_that_begins(block: str, beginning: str) -> int:
+    """Return the index of the first line that begins so, colons aside; 0 if there is none."""
+    lines = enumerate(block.splitlines())
+    return next((n for n, line in lines if line.lstrip(": ").startswith(beginning)), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Fence:
     """A fence: the indexes of its first line and its last, None where nothing closes it."""

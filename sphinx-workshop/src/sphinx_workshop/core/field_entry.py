@@ -98,12 +98,12 @@ class Field:
     @property
     def placeholder(self) -> str:
         """What a page that is begun from a template has in its place."""
-        return f"(ids of {self.names}s)" if self.names else self.example
+        return f"({self.help}, like {self.example})".replace("`", "")
 
     @property
     def plain_help(self) -> str:
-        """The help and the example, for a command line."""
-        return f"{self.help}, like {self.example}".replace("`", "").replace("%", "%%")
+        """The same for a command line."""
+        return self.placeholder[1:-1].replace("%", "%%")
 
 
 Table = dict[str, Field]

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..core import fields
 from ..core.checks import Subtype
+from ..core.fences import line_that_begins
 from ..core.field_entry import required
 from ..core.latex import formula, latex
 from ..core.suggest import suggest
@@ -104,10 +105,9 @@ class WorkshopDirective(SphinxDirective):
 
     def _warn(self, message: str, subtype: Subtype, beginning: str = "", **causes: bool) -> None:
         """Warn at the first line of the directive that begins so, colons aside."""
-        lines = self.block_text.splitlines() if beginning else []
-        offset = (n for n, line in enumerate(lines) if line.lstrip(": ").startswith(beginning))
+        offset = line_that_begins(self.block_text, beginning) if beginning else 0
         label = f"{self.kind} '{self.id}'" if self.id else self.kind
-        place = (self.env.docname, self.lineno + next(offset, 0))
+        place = (self.env.docname, self.lineno + offset)
         warn(f"{label}: {message}", subtype, place, self.kind, **causes)
 
     def valid_options(self) -> bool:
@@ -139,6 +139,8 @@ class WorkshopDirective(SphinxDirective):
         if name not in self.table:
             known = suggest(name, self.table) or f"; known are {', '.join(sorted(self.table))}"
             return Rejected(text, f"there is no such option{known}")
+        if text == self.table[name].placeholder:
+            return Rejected(text, "this is the template's; write a value in its place")
         try:
             return self.table[name].value(text, domain_of(self.env).event)
         except ValueError as error:

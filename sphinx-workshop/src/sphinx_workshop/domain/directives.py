@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from ..core import fields
+from ..core import fields, page_hints
 from ..core.checks import Subtype
 from ..core.field_entry import held
 from ..core.field_table import PAPER, PERSON, TABLES
@@ -113,6 +113,9 @@ class PersonDirective(ObjectDirective):
         """Return the person."""
         name = self.argument("a name")
         if name is None:
+            return None
+        if name == page_hints.PERSON:
+            self.complain("this is the template's; write the person's name", Subtype.OPTION)
             return None
         if "photo" in self.options and "alt" not in self.options:
             self.complain("alt is missing; say what the photo shows", Subtype.REQUIRED, "photo")

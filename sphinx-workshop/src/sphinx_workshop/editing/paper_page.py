@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core import fields
-from ..core.field_entry import required
 from ..core.field_table import PAPER
-from ..core.model import Paper, Topic
+from ..core.model import Paper
 from .files import read_as_typed
 from .markdown_text import heading, plain_text
 from .page_text import (
@@ -26,14 +25,13 @@ from .page_text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ..core.model import SubmissionId
     from .page_text import Directive, Span
 
 TITLE, SUMMARY = "title", "summary"
-NOTE = "One or two sentences of summary take the place of these lines, which nobody sees."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +119,3 @@ def new_paper_page(number: SubmissionId, values: Mapping[str, str], note: str = 
     if note:
         lines += ["", *(f"% {line}" for line in note.splitlines())]
     return "\n".join([*lines, ":::", ""])
-
-
-def page_note(given: Container[str], topics: Sequence[str] = ()) -> str:
-    """Return what a new page says to those who edit it: what is still to be written, and how.
-
-    Args:
-        given: the options that the page has.
-        topics: the ids of the site's topics, where they are known.
-    """
-    more = []
-    for name, entry in PAPER.items():
-        if name not in given and not entry.required:
-            known = f"(of {'; '.join(topics)})" if topics and entry.names == Topic.type else ""
-            more.append(f"  :{name}: {known or entry.placeholder}")
-    lead = [f"More lines that may follow `:{required(PAPER)[-1]}:`:"] if more else []
-    return "\n".join([NOTE, *lead, *more])

@@ -7,7 +7,8 @@ Knows nothing of workshops. By module:
 - `published`, `paths`, `files`: pictures and linked files are in the site's folders, and no
   symbolic link leads out of these;
 - `pictures`, `svg`: files are what their names say, limited in size, and SVGs only draw;
-- `addresses`, `raw_html`, `characters`, `sizes`, `tables`: what their names say.
+- `tables`: docutils' tables and figures, with plain words for bad options;
+- `addresses`, `raw_html`, `characters`, `sizes`: what their names say.
 
 Settings, all of which begin with `workshop_lint_`:
 
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import allowed, pictures, sizes
+from . import allowed, pictures, sizes, tables
 from .addresses import RejectAddresses, scheme
 from .allowed import DIRECTIVES, FRONT_MATTER, ROLES
 from .characters import check_characters, visible
@@ -29,7 +30,6 @@ from .files import find_links
 from .parser import PageParser, check_format
 from .published import CheckPublishedFiles
 from .raw_html import RejectRawHtml
-from .tables import InlineCSVTable
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,7 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("workshop_lint_assets", "assets", "env", (str,))
     app.setup_extension("myst_parser")
     app.add_source_parser(PageParser, override=True)
-    app.add_directive("csv-table", InlineCSVTable, override=True)
+    tables.setup(app)
     app.connect("config-inited", find_links, priority=900)  # when all settings are there
     app.connect("source-read", sizes.check_size, priority=50)  # before what reads all lines
     app.connect("source-read", check_characters)

@@ -111,7 +111,11 @@ REWRITES = (
         "myst",
         r"'(.+)': Invalid option value for '(.+)': (.*?): (.*)",
         FENCES,
-        lambda m, site: f"{m[1]}: {m[2]} '{m[3]}' cannot be read: {m[4]}",
+        lambda m, site: (
+            f"{m[1]}: {m[2]} is empty: {m[4]}"
+            if m[3] == "None"
+            else f"{m[1]}: {m[2]} '{m[3]}' cannot be read: {m[4]}"
+        ),
     ),
     rewrite(
         "myst",

@@ -1,4 +1,4 @@
-"""Checks what Markdown accepts and nobody means: lost lines, titles, links that stay text."""
+"""Checks what Markdown accepts and nobody means: lost lines, hints, titles, links left as text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...core.page_hints import hint_in
 from .flaws import LINKS, Flaw
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|mailto:|\.{0,2}/|#)\S*|\S.*\.(?:md|html|pdf)(?:#\S*)?|[\w-]+/\S+", re.IGNORECASE
 )
 _OPEN_FORMULA = re.compile(r"\$\\[A-Za-z]+")
+_OPTIONS = re.compile(r"^\s*:[a-z]+:", re.MULTILINE)
 _TITLE_IN_QUOTES = re.compile(r"\s+[\"'“”].*")
 
 
@@ -32,6 +34,7 @@ def check_page(text: str, parser: PageParser) -> Iterator[Flaw]:
         if not blocks.nested:
             yield from _titles(blocks)
         yield from _lost_lines(blocks)
+        yield from _left_hints(blocks, parser)
         yield from _left_links(blocks, parser)
 
 
@@ -69,7 +72,7 @@ def _lost_lines(blocks: Blocks) -> Iterator[Flaw]:
     maps = [t.map for t in blocks.tokens if t.type == "paragraph_open" and t.map]
     starts, ends = {start for start, _ in maps}, {end for _, end in maps}
     for token in blocks.tokens:
-        if token.type == "myst_line_comment" and token.map:
+        if token.type == "myst_line_comment" and token.map and not hint_in(token.content):
             start, end = token.map
             if start in ends or end in starts:
                 message = (
@@ -77,6 +80,20 @@ def _lost_lines(blocks: Blocks) -> Iterator[Flaw]:
                     "put empty lines around a comment"
                 )
                 yield Flaw(blocks.line(token), message)
+
+
+def _left_hints(blocks: Blocks, parser: PageParser) -> Iterator[Flaw]:
+    """Report what a template says to those who write the page, where it has become text."""
+    for token in blocks.tokens:
+        hint = hint_in(token.content) if token.type == "inline" else None
+        if hint and hint_in(_text(parser.inline(token.content, blocks))):
+            line = blocks.line(token) + token.content.count("\n", 0, hint.start())
+            message = (
+                f"'{hint[0]}' is the template's, for those who write the page; write your own text "
+                "in its place, or begin the line with '%'"
+            )
+            # Options under it, which were part of the comment, would be reported as misplaced.
+            yield Flaw(line, message, hides=_OPTIONS.search(token.content) is not None)
 
 
 def _left_links(blocks: Blocks, parser: PageParser) -> Iterator[Flaw]:

@@ -17,30 +17,12 @@ TABLE_REWRITES = (
     ),
     rewrite(
         "docutils",
-        r'"([\w-]+)" widths do not match the number of columns in table \((\d+)\)',
-        FENCES,
-        lambda m, site: (
-            f"{m[1]}: the table has {m[2]} columns; write as many numbers at ':widths:'"
-        ),
-    ),
-    rewrite(
-        "docutils",
         r'The "([\w-]+)" directive requires content; none supplied|'
         r'The "([\w-]+)" directive is empty; content required',
         FENCES,
         lambda m, site: (
             f"{m[1] or m[2]}: it holds nothing; write its rows under an empty line below its "
             "options, or delete it"
-        ),
-    ),
-    rewrite(
-        "docutils",
-        r"(\d+) (header|stub) (?:row|column)\(s\) specified but only (\d+) \S+ "
-        r'(?:of data )?supplied \("([\w-]+)" directive\)',
-        FENCES,
-        lambda m, site: (
-            f"{m[4]}: {m[1]} {m[2]} {'rows' if m[2] == 'header' else 'columns'} are asked for, and "
-            f"there are {m[3]}; write a smaller number"
         ),
     ),
     rewrite(

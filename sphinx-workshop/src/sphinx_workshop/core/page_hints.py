@@ -1,0 +1,56 @@
+"""What new pages say in comments to those who write them, and what is wrong where it stays as text.
+
+Commands and templates take these words from here; tests compare the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .field_entry import required
+from .field_table import PAPER
+from .model import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+SUMMARY = "One or two sentences of summary take the place of these lines, which nobody sees."
+OPTIONS = "More lines that may follow"
+TOPIC = "One sentence, for cards and listings, takes the place of this line, which nobody sees."
+SITE = (
+    "One sentence: what is it about, and for whom?",
+    "A paragraph or two: the subject, for readers who do not know it yet.",
+    "Why does it take place, whom does it bring together, and whom does it welcome?",
+    "Registration, taking part from afar, travel: one heading for each question.",
+    "What to submit, in which format, by when, and what happens to a submission.",
+    "One session after the other, in a form like this:",
+    "One entry a person, in a form like this:",
+    "One entry a person, co-chairs first, in a form like this:",
+)
+"""What the pages of a new site say."""
+PERSON = "First Last"
+"""The name in the example of an entry."""
+
+_ALL = re.compile("|".join(map(re.escape, (SUMMARY, OPTIONS, TOPIC, *SITE))), re.IGNORECASE)
+
+
+def page_note(given: Container[str], topics: Sequence[str] = ()) -> str:
+    """Return what a new paper's page says: what is still to be written, and how.
+
+    Args:
+        given: the options that the page has.
+        topics: the ids of the site's topics, where they are known.
+    """
+    more = []
+    for name, entry in PAPER.items():
+        if name not in given and not entry.required:
+            known = f"(of {'; '.join(topics)})" if topics and entry.names == Topic.type else ""
+            more.append(f"  :{name}: {known or entry.placeholder}")
+    lead = [f"{OPTIONS} `:{required(PAPER)[-1]}:`:"] if more else []
+    return "\n".join([SUMMARY, *lead, *more])
+
+
+def hint_in(text: str) -> re.Match[str] | None:
+    """Return the first hint that stands in a text, whose lines do not count."""
+    return _ALL.search(text.replace("\n", " "))
