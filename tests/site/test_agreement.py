@@ -26,7 +26,7 @@ def test_pages_exports_and_metadata_agree(site: Path) -> None:
 def test_every_published_address_is_there_or_leads_on(site: Path) -> None:
     published = addresses.listed((ROOT / "addresses.txt").read_text("utf-8"))
     assert len(published) > 10
-    assert addresses.missing(site, published) == [], "say where they are now in moved_pages"
+    assert addresses.missing(site, published) == [], "name old and new address in redirects"
 
 
 def test_the_site_names_the_address_that_it_is_served_at(built: BuiltSite) -> None:
@@ -50,29 +50,36 @@ def test_no_page_loads_the_search_index_of_sphinx(site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def schema(built: BuiltSite) -> dict[str, Any]:
-    """Return the schema of the papers' data."""
-    if not built.data_file:
-        pytest.skip("there is no paper yet")
-    found: dict[str, Any] = built.json(built.data_file.replace(".json", ".schema.json"))
-    return found
+def schemas(built: BuiltSite) -> dict[str, Any]:
+    """Return the schema of the papers' data, by the path of the data; none without papers."""
+    return {path: built.json(path.replace(".json", ".schema.json")) for path in data_files(built)}
+
+
+def data_files(built: BuiltSite) -> list[str]:
+    return [built.data_file] if built.data_file else []
+
+
+def test_there_are_data_of_papers_as_soon_as_there_is_a_paper(built: BuiltSite) -> None:
+    assert len(data_files(built)) == bool(built.objects("workshop:paper"))
 
 
 def test_the_papers_data_keep_to_the_schema_beside_them(
-    built: BuiltSite, schema: dict[str, Any]
+    built: BuiltSite, schemas: dict[str, Any]
 ) -> None:
-    data = built.json(built.data_file)
-    assert violations(data, schema) == []
-    assert data["$schema"] == schema["$id"]
+    for path, schema in schemas.items():
+        data = built.json(path)
+        assert violations(data, schema) == []
+        assert data["$schema"] == schema["$id"]
 
 
 def test_every_field_of_the_papers_data_is_documented(
-    built: BuiltSite, schema: dict[str, Any]
+    built: BuiltSite, schemas: dict[str, Any]
 ) -> None:
-    paper = schema["properties"]["papers"]["items"]["properties"]
     documented = {word for path in built.documents for word in _code_in_tables(built, path)}
-    assert paper.keys() <= documented
-    assert paper["authors"]["items"]["properties"].keys() <= documented
+    for schema in schemas.values():
+        paper = schema["properties"]["papers"]["items"]["properties"]
+        assert paper.keys() <= documented
+        assert paper["authors"]["items"]["properties"].keys() <= documented
 
 
 def _code_in_tables(built: BuiltSite, path: str) -> list[str]:

@@ -6,23 +6,13 @@ import gzip
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from inline_site import parsed
-from real_site import ROOT, copy_of_sources, run_sphinx
-from sources import source_pages
+from real_site import ROOT
 from sphinx_workshop.domain.front_end import STATIC
 from walk import kinds_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NEW = {
-    ".admonition": ":::{note}\nA word.\n:::",
-    ".sd-card": ":::{card} A title\nA word.\n:::",
-    ".sd-tab-set": "::::{tab-set}\n:::{tab-item} A title\nA word.\n:::\n::::",
-}
-"""What pages may begin to use: a class, and the directive that brings it."""
 
 
 def test_a_page_loads_one_stylesheet_and_few_scripts(site: Path) -> None:
@@ -78,25 +68,3 @@ def test_the_bundles_name_the_licenses_of_what_is_in_them(site: Path) -> None:
     assert "Bootstrap" in css
     assert "Bootstrap" in script
     assert "sourceMappingURL" not in script
-
-
-@pytest.mark.builds
-def test_a_page_with_something_new_brings_its_styles_to_all_links(tmp_path: Path) -> None:
-    source = copy_of_sources(tmp_path)
-    site = run_sphinx(source, tmp_path)
-    before = (site / "_static/bundle.css").read_text("utf-8")
-    name = next((name for name in NEW if name not in before), None)
-    if name is None:
-        pytest.skip("the pages use all of these")
-    page = source_pages(source)[-1]
-    page.write_text(f"{page.read_text('utf-8')}\n{NEW[name]}\n", "utf-8")
-    run_sphinx(source, tmp_path)
-    assert name in (site / "_static/bundle.css").read_text("utf-8")
-    (linked,) = {
-        digest
-        for path in site.rglob("*.html")
-        for digest in re.findall(r"bundle\.css\?v=(\w+)", path.read_text("utf-8"))
-    }
-    fresh = tmp_path / "fresh"
-    fresh.mkdir()
-    assert f"bundle.css?v={linked}" in (run_sphinx(source, fresh) / "index.html").read_text("utf-8")

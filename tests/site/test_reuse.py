@@ -10,6 +10,7 @@ from inline_site import parsed
 from other_site import build_other_site, external_links
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bs4 import Tag
@@ -17,20 +18,24 @@ if TYPE_CHECKING:
     from sphinx_workshop.site_check.built_site import BuiltSite
 
 
-@pytest.fixture(scope="module")
-def page(built: BuiltSite) -> Tag:
-    """Return the page that offers the settings of another site."""
+def offering(built: BuiltSite) -> Iterator[Tag]:
+    """Yield the pages that offer the settings of another site."""
     for path in built.documents:
         content = built.content(path)
         if "intersphinx_mapping" in content.get_text() and content.select(".highlight-markdown"):
-            return content
-    pytest.skip("no page offers lines to copy")
+            yield content
 
 
 @pytest.mark.builds
-def test_the_lines_to_copy_work_in_another_site(
-    built: BuiltSite, page: Tag, tmp_path: Path
-) -> None:
+def test_the_lines_to_copy_work_in_another_site(built: BuiltSite, tmp_path: Path) -> None:
+    for number, page in enumerate(offering(built)):
+        (folder := tmp_path / str(number)).mkdir()
+        check_lines(built, page, folder)
+
+
+def check_lines(built: BuiltSite, page: Tag, folder: Path) -> None:
+    """Build another site with the lines that a page offers; its links lead to what is there."""
+
     def lines(language: str) -> str:
         return "\n\n".join(b.get_text() for b in page.select(f".highlight-{language} pre"))
 
@@ -41,7 +46,7 @@ def test_the_lines_to_copy_work_in_another_site(
         "index.md": f"# Elsewhere\n\n{lines('markdown')}\n```{{toctree}}\npage\n```\n",
         "page.rst": f"Elsewhere too\n=============\n\n{lines('rst')}",
     }
-    other = build_other_site(tmp_path, f'{settings}\nhtml_theme = "basic"\n', files)
+    other = build_other_site(folder, f'{settings}\nhtml_theme = "basic"\n', files)
     found = [
         link
         for name in ("index", "page")
