@@ -71,7 +71,8 @@ booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an 
 # Another Sphinx site, with an inventory of its own; built from nothing, since it is built seldom.
 manual: $(SITE_READY) ## Build the engine's manual into _build/manual
 	@rm -rf _build/manual
-	@$(BIN)/python -m sphinx -q -n -W -E -b html -d _build/manual-doctrees \
+	@PYTHONPATH=sphinx-workshop/docs/_ext \
+	$(BIN)/python -m sphinx -q -n -W -E -b html -d _build/manual-doctrees \
 	sphinx-workshop/docs _build/manual
 
 # `html` replaces its folder as a whole, so that the manual is put there last.

@@ -20,6 +20,7 @@ import nox
 HERE = Path(__file__).parent
 TESTS = HERE / "tests"
 STAND_ALONE = TESTS / "build" / "test_stand_alone.py"
+ASSETS = TESTS / "build" / "test_assets_on_themes.py"
 COMPAT = TESTS / "unit" / "test_compat.py"
 
 PYDATA = "pydata_sphinx_theme"
@@ -63,15 +64,16 @@ def prereleased(session: nox.Session, name: str) -> None:
 
 def _test(session: nox.Session, themes: tuple[str, ...], *how: str) -> None:
     """Install the wheel and the themes into the session's environment, and test them."""
-    session.install(str(_wheel(session)), *(name.replace("_", "-") for name in themes), *how)
+    wheel = str(_wheel(session))
+    session.install(wheel, *(name.replace("_", "-") for name in themes), *how)
     python = str(Path(session.bin) / "python")
     session.run(python, "-m", "sphinx", "--version")
-    session.run(
-        *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider"),
-        *(session.posargs or [str(STAND_ALONE)]),
-        env={"STAND_ALONE_PYTHON": python, "STAND_ALONE_THEMES": " ".join(themes)},
-        external=True,
-    )
+    tests = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+    environment = {"STAND_ALONE_PYTHON": python, "STAND_ALONE_THEMES": " ".join(themes)}
+    chosen = session.posargs or [str(STAND_ALONE)]
+    session.run(*tests, *chosen, env=environment, external=True)
+    session.install(f"{wheel}[assets]")
+    session.run(*tests, str(ASSETS), env=environment, external=True)
     if {PYDATA, "sphinx_book_theme"} & set(themes):
         # These look at the versions of the environment from inside, which has no fixtures of ours.
         session.install("pytest", "defusedxml")

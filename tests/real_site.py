@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -19,13 +20,14 @@ ROOT = Path(__file__).parents[1]
 _NOT_SOURCES = ("_build", ".git", ".venv", "tests", "__pycache__", ".*_cache", ".hypothesis")
 
 
-def run_sphinx(source: Path, into: Path, *options: str) -> Path:
+def run_sphinx(source: Path, into: Path, *options: str, **environment: str) -> Path:
     """Build incrementally into a folder's `html`, every warning being an error."""
     output = into / "html"
     command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", *options]
     done = subprocess.run(
         [*command, "-d", into / "doctrees", source, output],
         cwd=into,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         check=False,

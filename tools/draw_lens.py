@@ -10,12 +10,12 @@ other, E being the Einstein radius. Lensing keeps surface brightness; so do we.
 
 import cmath
 import html
+import runpy
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from math import cos, log, pi, sin, tau
 from pathlib import Path
 from random import Random
@@ -133,8 +133,7 @@ def svg(body: str, width: int = WIDTH, height: int = HEIGHT) -> str:
 
 def facts() -> dict[str, str]:
     """Return what the pictures say, from conf.py."""
-    sys.path.insert(0, str(STATIC.parent))
-    workshop = import_module("conf").workshop
+    workshop = runpy.run_path(str(STATIC.parent / "conf.py"))["workshop"]
     day = date.fromisoformat(workshop["start"])
     return {
         "name": workshop["name"],

@@ -1,17 +1,18 @@
-"""Settings of the manual, which is built by the package that it describes."""
+"""Settings of the manual, which is built by the package that it describes.
+
+Its directives are in `_ext`, which has to be in PYTHONPATH; `make manual` sees to that.
+"""
 
 import runpy
-import sys
 from pathlib import Path
 
 import sphinx_workshop
 
 HERE = Path(__file__).parent
-sys.path.append(str(HERE / "_ext"))
 
 project = "sphinx-workshop"
-author = "the authors of sphinx-workshop"
-copyright = "the authors of sphinx-workshop; MIT License"
+author = "the sphinx-workshop contributors"
+copyright = "the sphinx-workshop contributors; MIT License"
 version = release = sphinx_workshop.__version__
 language = "en"
 

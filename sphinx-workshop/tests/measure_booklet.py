@@ -14,11 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-
-from inline_site import SETTINGS, InlineSite  # noqa: E402 (the path comes first)
-from many_papers import files  # noqa: E402
+from inline_site import SETTINGS, InlineSite
+from many_papers import files
 
 SECONDS, GIGABYTES = 180, 1.5
 SPHINX = [sys.executable, "-m", "sphinx", "-q", "-j", "auto", "-b"]
@@ -65,8 +62,7 @@ def main(count: int) -> None:
                 "page": [*SPHINX, "html", "-d", str(at / "1"), source, str(at / "html")],
                 "e-book": [*SPHINX, "epub", "-d", str(at / "2"), source, str(at / "epub")],
                 "PDF": [
-                    sys.executable,
-                    str(HERE.parent / "booklet" / "print.py"),
+                    *(sys.executable, "-m", "sphinx_workshop.cli", "booklet"),
                     str(at / "html" / "booklet.html"),
                 ],
             }.items()

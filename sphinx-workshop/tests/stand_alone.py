@@ -111,6 +111,13 @@ def write(folder: Path) -> Path:
 
 def build(source: Path, theme: str, builder: str = "html", *more: str) -> Path:
     """Build with every warning an error; return the output folder."""
+    output, errors = run(source, theme, builder, *more)
+    assert not errors, errors
+    return output
+
+
+def run(source: Path, theme: str, builder: str, *more: str) -> tuple[Path, str]:
+    """Build with every warning an error; return the output folder, and what went wrong."""
     folder = source.parent / f"{theme}-{builder}"
     folders = [str(folder / "doctrees"), str(source), str(folder / "out")]
     options = ["-n", "-W", "--keep-going", "-q", "-D", f"html_theme={theme}", *more]
@@ -120,8 +127,8 @@ def build(source: Path, theme: str, builder: str = "html", *more: str) -> Path:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    return folder / "out"
+    assert bool(done.returncode) == bool(done.stderr), done.stderr
+    return folder / "out", done.stderr
 
 
 def lost(output: Path, page: Path) -> Iterator[str]:

@@ -44,7 +44,8 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0
 @pytest.fixture(scope="module")
 def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the manual, built with every warning an error."""
-    return run_sphinx(MANUAL, tmp_path_factory.mktemp("manual"))
+    extensions = str(MANUAL / "_ext")
+    return run_sphinx(MANUAL, tmp_path_factory.mktemp("manual"), PYTHONPATH=extensions)
 
 
 def section(manual: Path, page: str, anchor: str) -> Tag:

@@ -99,6 +99,8 @@ def test_the_metadata_names_version_license_and_needs(metadata: Message) -> None
     assert metadata["Version"] == VERSION
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
+    license = (PROJECT / "LICENSE").read_text("utf-8")
+    assert f"Copyright (c) {metadata['Author']}\n" in license
     assert metadata["Description-Content-Type"] == "text/markdown"
     described = metadata.get_payload(decode=True)
     assert isinstance(described, bytes)

@@ -44,6 +44,20 @@ def test_the_citation_file_is_valid_whatever_the_workshop_is_called() -> None:
     assert (cited["url"], cited["repository-code"]) == (conf.html_baseurl, conf.repository)
 
 
+def test_no_code_changes_where_python_looks_for_modules() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "*.py", "*.jinja"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    touched = re.compile(r"\bsys" + r"\.path\b")
+    names = listed.stdout.rstrip("\0").split("\0")
+    assert len(names) > 100
+    assert [n for n in names if touched.search((ROOT / n).read_text(encoding="utf-8"))] == []
+
+
 def test_nothing_that_a_build_makes_is_in_the_repository() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False

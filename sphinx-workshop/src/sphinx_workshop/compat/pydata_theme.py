@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from jinja2 import TemplateNotFound
 from sphinx.errors import ExtensionError
 
 if TYPE_CHECKING:
@@ -22,14 +23,26 @@ _MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\(\)\s*-?%}(.*?){%-?\s*endmacro", re.D
 _FILE = re.compile(r"""pathto\(\s*['"]_static/([^'"]+)['"]""")
 
 
+def is_replaced(app: Sphinx, word: str) -> bool:
+    """Tell whether pages link files by a template that holds a word; other themes have none."""
+    return word in _source(app, TEMPLATE)
+
+
+def _source(app: Sphinx, template: str) -> str:
+    loader = cast("BuiltinTemplateLoader", app.builder.templates)
+    try:
+        return loader.get_source(loader.environment, template)[0]
+    except TemplateNotFound:
+        return ""
+
+
 def linked_files(app: Sphinx) -> dict[str, list[str]]:
     """Return the files that the theme links, relative to `_static`, by the names of the macros.
 
     Raises:
         ExtensionError: the template links nothing by a macro that is needed.
     """
-    loader = cast("BuiltinTemplateLoader", app.builder.templates)
-    source, _name, _fresh = loader.get_source(loader.environment, f"!{TEMPLATE}")
+    source = _source(app, f"!{TEMPLATE}")
     macros = {name: _FILE.findall(body) for name, body in _MACRO.findall(source)}
     for name in ("head_pre_assets", "body_post"):
         if not macros.get(name):

@@ -6,7 +6,8 @@ without the rules of the theme and of extensions that fit no page; our own are l
 scripts of the theme become `bundle.js`. Icon fonts keep the icons that the stylesheet names. Files
 that nothing asks for then are deleted.
 
-The template `static/webpack-macros.html` links the bundles in place of the theme's own files. Links
+The template `static/webpack-macros.html` links the bundles in place of the theme's own files; on a
+theme without it, a warning says that nothing is done. Links
 carry the bundles' digests, which are known in the end only: pages that carry others are fixed.
 With `-D workshop_assets=0` the theme's files are published as they are; `make compare` compares the
 two.
@@ -16,6 +17,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx.util import logging
+
+from ...compat import pydata_theme
 from ...compat.site_builders import makes_site
 from .bundles import FILES, Bundled, bundled, digests
 from .publishing import publish
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
 
 # The theme sets these for its search and its choice of versions, which this site has not.
 _SETTINGS = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.search_as_you_type")
@@ -36,9 +42,20 @@ class Purging:
 
     def begin(self, app: Sphinx) -> None:
         """Learn what the bundles will stand for (`builder-inited`, when all files are named)."""
-        if makes_site(app) and app.config.workshop_assets:
-            self.bundled = bundled(app)
-            self.former = digests(app)
+        if not (makes_site(app) and app.config.workshop_assets):
+            return
+        if not pydata_theme.is_replaced(app, "bundles"):
+            logger.warning(
+                "sphinx_workshop.site.assets does nothing here, for pages of the theme '%s' link "
+                "no bundle; delete it from extensions in conf.py, or choose pydata_sphinx_theme or "
+                "sphinx_book_theme, with sphinx_workshop among the extensions",
+                app.config.html_theme,
+                type="sphinx_workshop.site.assets",
+                subtype="theme",
+            )
+            return
+        self.bundled = bundled(app)
+        self.former = digests(app)
 
     def link(
         self,
