@@ -86,7 +86,7 @@ live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 
 	--re-ignore '/(_build|\.venv|\.git|__pycache__|\.[a-z]+_cache)(/|$$)' . _build/live
 
 import: $(SITE_READY) ## Write pages of an export: FROM=Papers.txt ARGS='--dry-run' (ARGS=--help: all of it)
-	@printf '%s\n' "$$ARGS" | xargs sh -c 'exec $(WORKSHOP) import "$$@" $${FROM:+-- "$$FROM"}' import
+	@printf '%s\n' "$$ARGS" | xargs sh -c 'exec $(WORKSHOP) import --by-make "$$@" $${FROM:+-- "$$FROM"}' import
 
 paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='First Last* (Place); ...'
 	@$(WORKSHOP) paper --title="$$TITLE" $${NUMBER:+--number="$$NUMBER"} \

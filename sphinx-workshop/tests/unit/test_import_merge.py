@@ -263,6 +263,9 @@ class Steps(RuleBasedStateMachine):
             for field in ALL:
                 self.hand.pop((number, field), None)
 
+    def is_somewhere(self, number: int) -> bool:
+        return number in self.source or number in self.known or number in self.pages()
+
     def run_import(self, *arguments: str) -> None:
         if not self.source:
             return
@@ -302,6 +305,8 @@ class Steps(RuleBasedStateMachine):
     @rule(number=NUMBERS)
     @precondition(lambda self: bool(self.source))
     def taken(self, number: int) -> None:
+        if not self.is_somewhere(number):
+            return
         if number in self.source:
             for field in ALL:
                 self.hand.pop((number, field), None)
@@ -312,8 +317,12 @@ class Steps(RuleBasedStateMachine):
 
     @rule(number=NUMBERS)
     def kept(self, number: int) -> None:
+        if not self.is_somewhere(number):
+            return
         before = self.values()
         self.run_import(f"--keep={number}")
+        if self.source and number in self.pages() and number not in self.source:
+            self.known.discard(number)  # it is the site's own from now on
         after = self.values()
         assert {key: after[key] for key in before} == before
         # What is kept is the hand's from now on, until the source changes it again and it is taken.

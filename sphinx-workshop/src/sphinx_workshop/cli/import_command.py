@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,13 +27,13 @@ from .commands import Command
 from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, SPEAKERS, site_event, topic_ids
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..core.model import Event, SubmissionId
     from ..editing.paper_page import PaperPage
     from ..imports.choices import Choices
     from ..imports.records import Reading
+    from ..imports.report import Again
 
 Entry = TypeVar("Entry")
 
@@ -77,6 +79,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--camera-ready", type=Path, metavar="FOLDER", help=r"look for 58\CameraReady\x.pdf there"
     )
+    parser.add_argument("--by-make", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--all", action="store_true", help="show the whole of long lists")
 
 
@@ -87,8 +90,9 @@ def _run(chosen: argparse.Namespace) -> int:
     state_path = chosen.site / NAME
     leave_out_authors_words(reading, event)
     plan = Plan(read_state(state_path))
+    known = plan.state.names()
     folder = chosen.site / PAPERS
-    paths = sorted(folder.glob("*.md"))
+    paths = sorted(folder.rglob("*.md"))  # a page may be moved to a folder in there
     pages = read_pages(_progress(paths, "Reading pages"))
     # All is read and compared before the first page is written.
     if reading.of_talks:
@@ -96,6 +100,7 @@ def _run(chosen: argparse.Namespace) -> int:
     else:
         people = _people(chosen.site)
         _plan_papers(chosen.site, reading, pages, paths, plan, asked)
+    asked.check({*known, *plan.state.names(), *map(str, pages), *reading.left_out})
     if chosen.camera_ready:
         _look_at_files(chosen.camera_ready, reading)
     if not chosen.dry_run:
@@ -104,9 +109,33 @@ def _run(chosen: argparse.Namespace) -> int:
         write_whole(chosen.site / changes.NAME, changes.whole(reading.changes))
     pairs = similar_names(_names(reading, pages, people))
     same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
-    text = report(plan, reading, same_person, dry_run=chosen.dry_run, all_entries=chosen.all)
+    text = report(
+        plan,
+        reading,
+        same_person,
+        _again(chosen),
+        dry_run=chosen.dry_run,
+        all_entries=chosen.all,
+    )
     sys.stdout.write(text)
     return 0
+
+
+def _again(chosen: argparse.Namespace) -> Again:
+    """Return what makes commands like the one that was run, for the same shell."""
+    given = [
+        *(["--site", str(chosen.site)] if chosen.site != Path() else []),
+        *(["--format", chosen.format] if chosen.format else []),
+        *(["--columns", chosen.columns] if chosen.columns else []),
+    ]
+
+    def again(*options: str) -> str:
+        if chosen.by_make:
+            arguments = shlex.quote(shlex.join([*given, *options]))
+            return f"make import FROM={shlex.quote(str(chosen.file))} ARGS={arguments}"
+        return shlex.join(["sphinx-workshop", "import", *given, *options, "--", str(chosen.file)])
+
+    return again
 
 
 def _read(chosen: argparse.Namespace, event: Event) -> Reading:

@@ -12,7 +12,7 @@ from ..core.suggest import suggest
 from .merge import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 ALL = "all"
 
@@ -36,6 +36,28 @@ class Choices:
     def takes(self, name: str) -> bool:
         """Tell whether all of an object is asked for, so that a deleted page is written again."""
         return (name, ALL) in self.take
+
+    def keeps(self, name: str) -> bool:
+        """Tell whether an object is asked to stay as the site has it: there, or deleted."""
+        return (name, ALL) in self.keep or (
+            (ALL, ALL) in self.keep and (name, ALL) not in self.take
+        )
+
+    def check(self, known: Container[str]) -> None:
+        """Check that each name is an object's.
+
+        Args:
+            known: the names of all that the source, the pages and earlier imports have.
+
+        Raises:
+            CommandError: one is not.
+        """
+        for name, _ in sorted(self.take | self.keep):
+            if name != ALL and name not in known:
+                raise CommandError(
+                    f"neither the file nor a page has '{name}'; the report names what there is to "
+                    "take or to keep"
+                )
 
 
 def choices(update: str | None, take: Iterable[str], keep: Iterable[str]) -> Choices:

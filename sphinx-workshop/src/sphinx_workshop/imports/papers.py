@@ -10,8 +10,8 @@ from ..core.field_table import PAPER
 from ..core.model import submission_key
 from ..core.slugs import title_slug
 from ..editing.paper_page import SUMMARY, TITLE, new_paper_page, read_paper_page
-from .merge import Status, merge
-from .plan import FieldStatus
+from .merge import Choice, Status, merge
+from .plan import FieldStatus, Missing
 from .state import Entry
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class PaperImport:
         if page:
             self._merge(page, entry, values)
         elif entry and not self.asked.takes(str(number)):
-            self.plan.deleted.append(f"{number}: {entry.id}.md")
+            self._tell_deleted(number, entry, values)
         else:
             id = (
                 entry.id
@@ -102,6 +102,21 @@ class PaperImport:
             self.plan.files[path] = new_paper_page(number, values)
             self.plan.written.append(f"{path} ({number})")
             self.plan.state.papers[number] = Entry(id, values)
+
+    def _tell_deleted(self, number: SubmissionId, entry: Entry, source: dict[str, str]) -> None:
+        """Report a page that is gone, and what the source has changed since."""
+        changed = [
+            field
+            for field, value in source.items()
+            if merge(field, entry.values.get(field, ""), value, "", Choice.NONE).status
+            is not Status.NONE
+        ]
+        if changed and self.asked.keeps(str(number)):
+            self.plan.state.papers[number] = Entry(entry.id, entry.values | source)
+            changed = []
+        why = f"the source has changed since: {', '.join(changed)}" if changed else ""
+        place = f"{self.folder / entry.id}.md ({number})"
+        self.plan.deleted.append(Missing(place, str(number), why))
 
     def _tell_twin(self, submission: Submission, tell: Callable[[str, str], None]) -> None:
         """Report a page that has a new paper's title under another number."""
@@ -142,7 +157,8 @@ class PaperImport:
                 kept[field] = merged.base
             if merged.status is not Status.NONE:
                 place = f"{page.path} ({page.number})"
-                statuses.append(FieldStatus(place, field, merged.status, now, source[field]))
+                name = str(page.number)
+                statuses.append(FieldStatus(place, name, field, merged.status, now, source[field]))
         if changes:
             self.plan.files[page.path] = page.changed(changes)
         if not statuses:
@@ -151,12 +167,19 @@ class PaperImport:
         self.plan.state.papers[page.number] = Entry(page.id, kept)
 
     def finish(self, reading: Reading) -> None:
-        """Name the papers that were imported before and are not there any more."""
+        """Name the papers that were imported before and are not there any more.
+
+        One that is kept is from now on a page that no import has written.
+        """
         there = {submission.number for submission in reading.submissions}
         for number in sorted(self.plan.state.papers.keys() - there, key=submission_key):
             why = reading.left_out.get(str(number), "it is not in the file any more")
             if number in self.pages and not reading.partial:
-                self.plan.vanished.append(f"{self.pages[number].path} ({number}): {why}")
+                if self.asked.keeps(str(number)):
+                    del self.plan.state.papers[number]
+                else:
+                    place = f"{self.pages[number].path} ({number})"
+                    self.plan.vanished.append(Missing(place, str(number), why))
         self.plan.by_hand = [
             f"{page.path} ({number})"
             for number, page in sorted(self.pages.items(), key=lambda page: submission_key(page[0]))

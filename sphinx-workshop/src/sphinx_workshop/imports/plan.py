@@ -17,10 +17,20 @@ class FieldStatus:
     """A difference between the source and a page."""
 
     place: str  # `program/papers/alpha.md (7)`
+    name: str  # what the command line calls the object: `7`
     field: str
     status: Status
     page: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An object that only the source has, or only the site."""
+
+    place: str
+    name: str  # what the command line calls it
+    why: str = ""
 
 
 @dataclass(slots=True)
@@ -32,6 +42,6 @@ class Plan:
     written: list[str] = field(default_factory=list)
     unchanged: int = 0
     statuses: list[FieldStatus] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    vanished: list[str] = field(default_factory=list)
+    deleted: list[Missing] = field(default_factory=list)
+    vanished: list[Missing] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .changes import NAME, short
@@ -12,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .changes import Change
-    from .plan import FieldStatus, Plan
+    from .plan import FieldStatus, Missing, Plan
     from .records import Reading
 
 SHORT = 40  # entries of a list, unless all are asked for
 _LONGEST = 300  # letters of a value
 
-_SETTLE = "settle it by `--keep 58:title` or `--take 58:title`, with its number and field"
+_SETTLE = "the command keeps the page's, `--take` in place of `--keep` takes the source's"
+_SETTLED = (Status.DIFFERS, Status.CONFLICT)  # one by one, by a command
 _TITLES = {
     Status.APPLIED: "Taken from the source",
     Status.KEPT: "Kept as the pages have it",
@@ -28,11 +30,18 @@ _TITLES = {
     Status.CONFLICT: f"Changed by the source and by hand; {_SETTLE}",
 }
 
+_DELETED = "Deleted by hand; the command writes it again, `--keep` lets its changes rest"
+_VANISHED = "Vanished from the source; delete it by hand, or keep it as the site's own"
+
+Again = Callable[[str, str], str]
+"""Returns the command that was run with another option, like `--keep` and `58:title`."""
+
 
 def report(
     plan: Plan,
     reading: Reading,
     similar: list[tuple[str, str, str]],
+    again: Again,
     *,
     dry_run: bool = False,
     all_entries: bool = False,
@@ -44,13 +53,16 @@ def report(
     lines = [_numbers(plan, reading, len(skipped))]
     if dry_run:
         lines.append("This was a dry run: nothing is written.")
+    elif not (plan.files or plan.statuses or plan.vanished):
+        lines.append("Unchanged: no page is written.")
     if dry_run and reading.mapping:
         lines += ["", *_mapping(reading)]
     lines += _list("To be written" if dry_run else "Written", plan.written, limit)
     for status, title in _TITLES.items():
-        lines += _differences(title, [n for n in plan.statuses if n.status is status], limit)
-    lines += _list("Deleted by hand, and not written again (`--take 58` does)", plan.deleted, limit)
-    lines += _list("Vanished from the source; the pages stay", plan.vanished, limit)
+        found = [n for n in plan.statuses if n.status is status]
+        lines += _differences(title, found, again if status in _SETTLED else None, limit)
+    lines += _missing(_DELETED, plan.deleted, "--take", again, limit)
+    lines += _missing(_VANISHED, plan.vanished, "--keep", again, limit)
     lines += _list("Pages that no import has written", plan.by_hand, limit)
     lines += _list("Skipped", skipped, limit)
     lines += _changes(reading.changes, limit)
@@ -118,15 +130,29 @@ def _changes(changes: list[Change], limit: int) -> Iterator[str]:
         yield f"  … and {len(changes) - limit} more; `--all` shows them"
 
 
-def _differences(title: str, status: list[FieldStatus], limit: int) -> Iterator[str]:
+def _missing(
+    title: str, found: list[Missing], option: str, again: Again, limit: int
+) -> Iterator[str]:
+    if found:
+        yield f"\n{title} ({len(found)}):"
+        for missing in found[:limit]:
+            yield f"  {_shown(missing.place)}{': ' * bool(missing.why)}{_shown(missing.why)}"
+            yield f"    {again(option, missing.name)}"
+        if len(found) > limit:
+            yield f"  … and {len(found) - limit} more; `--all` shows them"
+
+
+def _differences(
+    title: str, status: list[FieldStatus], again: Again | None, limit: int
+) -> Iterator[str]:
     if status:
         yield f"\n{title} ({len(status)}):"
-        yield from _fields(status[:limit])
+        yield from _fields(status[:limit], again)
         if len(status) > limit:
             yield f"  … and {len(status) - limit} more; `--all` shows them"
 
 
-def _fields(status: Iterable[FieldStatus]) -> Iterator[str]:
+def _fields(status: Iterable[FieldStatus], again: Again | None) -> Iterator[str]:
     place = ""
     for found in status:
         if found.place != place:
@@ -135,6 +161,8 @@ def _fields(status: Iterable[FieldStatus]) -> Iterator[str]:
         yield f"    {found.field}"
         yield f"    - {_shown(found.page) or '(nothing)'}"
         yield f"    + {_shown(found.source)}"
+        if again:
+            yield f"    {again('--keep', f'{found.name}:{found.field}')}"
 
 
 def _shown(text: str) -> str:

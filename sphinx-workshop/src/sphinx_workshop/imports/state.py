@@ -41,6 +41,10 @@ class State:
     sessions: dict[str, Entry] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
 
+    def names(self) -> set[str]:
+        """Return what the command line calls the objects: papers by number, sessions by id."""
+        return {*map(str, self.papers), *(entry.id for entry in self.sessions.values())}
+
     def text(self) -> str:
         """Return the file: sorted, so that the same imports give the same bytes."""
 

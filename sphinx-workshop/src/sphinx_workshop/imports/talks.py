@@ -16,7 +16,7 @@ from ..editing.files import read_as_typed
 from ..editing.page_text import directives, line_end, lines_of, option_line
 from ..editing.schedule_page import SUMMARY, TITLE, WHEN, SchedulePage
 from .merge import Status, merge
-from .plan import FieldStatus
+from .plan import FieldStatus, Missing
 from .state import Entry
 
 if TYPE_CHECKING:
@@ -157,7 +157,8 @@ class TalkImport:
         if session:
             self._merge(session, talk, entry, values)
         elif entry and not self.asked.takes(entry.id):
-            self.plan.deleted.append(f"session '{entry.id}' of {self.page.path}")
+            place = f"session '{entry.id}' of {self.page.path}"
+            self.plan.deleted.append(Missing(place, entry.id))
         else:
             self._new(talk, entry, values, paper)
 
@@ -247,7 +248,9 @@ class TalkImport:
                 kept[field] = merged.base
             if merged.status is not Status.NONE:
                 place = f"session '{session.id}' of {self.page.path}"
-                statuses.append(FieldStatus(place, field, merged.status, now, source[field]))
+                statuses.append(
+                    FieldStatus(place, session.id, field, merged.status, now, source[field])
+                )
         if changes:
             self.page.change(session.id, changes)
         if not statuses:
@@ -267,10 +270,14 @@ class TalkImport:
                 gone.setdefault(entry.id, []).append(name)
         on_page = self.by_id.keys()
         for id, former in gone.items():
-            if id in on_page:
+            if id in on_page and self.asked.keeps(id):
+                for name in former:
+                    del known[name]
+            elif id in on_page:
                 reasons = (reading.left_out[name] for name in former if name in reading.left_out)
                 why = next(reasons, "it is not in the file any more")
-                self.plan.vanished.append(f"session '{id}' of {self.page.path}: {why}")
+                place = f"session '{id}' of {self.page.path}"
+                self.plan.vanished.append(Missing(place, id, why))
         if self.page.text != self.before:
             self.plan.files[self.page.path] = self.page.text
         if text := self.people.text():

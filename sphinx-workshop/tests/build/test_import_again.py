@@ -1,0 +1,319 @@
+"""Pages that were edited by hand meet a source that has changed: nothing typed is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from import_site import ImportSite, note, notes
+from inline_site import InlineSite
+from sphinx_workshop.editing.paper_page import read_paper_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HOME = """\
+# Home
+
+:::{paper-list}
+:::
+
+:::{toctree}
+:glob:
+
+program/papers/*
+program/index
+:::
+"""
+PROGRAM = "# Program\n\n:::{toctree}\nspeakers\n:::\n"
+PAPERS = 40
+
+
+class Workshop(ImportSite):
+    """A site that is built after each step, and the files that its source has exported."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "site").mkdir(parents=True)
+        super().__init__(folder / "site")
+        self.built = folder / "built"
+        self.count = 0
+        self.write("index.md", HOME)
+        self.write("program/index.md", PROGRAM)
+        self.write("program/speakers.md", "# Speakers\n")
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
+    def paper(self, number: int) -> Path:
+        """Return the page of a submission, wherever it is."""
+        for path in self.papers.rglob("*.md"):
+            page = read_paper_page(path)
+            if page and page.number == number:
+                return path
+        raise AssertionError(f"no page has number {number}")
+
+    def pages(self) -> dict[str, str]:
+        paths = sorted(self.folder.rglob("*.md"))
+        return {p.relative_to(self.folder).as_posix(): p.read_text("utf-8") for p in paths}
+
+    def builds(self) -> None:
+        self.count += 1
+        site = InlineSite(self.built / str(self.count), self.pages(), {})
+        assert site.build().messages == []
+
+    def run_as_printed(self, command: str) -> None:
+        """Give a command to a shell, as somebody does who copies it from the report."""
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = os.environ | {"PATH": path}
+        done = subprocess.run(
+            ["sh", "-c", command], env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+
+
+def commands(report: str) -> list[str]:
+    lines = (line.strip() for line in report.splitlines())
+    return [line for line in lines if line.startswith("sphinx-workshop ")]
+
+
+def options(report: str) -> list[str]:
+    """Return what each printed command settles: `--keep 1:title`."""
+    return [found.partition(" -- ")[0].partition(" --")[2] for found in commands(report)]
+
+
+# Papers ----------------------------------------------------------------------------------------
+
+Source = dict[int, dict[str, Any]]
+
+
+def submitted() -> Source:
+    return {
+        n: {
+            "title": f"Paper {n} on $x_{{{n}}}$",
+            "authors": [f"Ann{n} Lee", f"Bo{n} Ray"],
+            "abstract": f"First words of {n} with $a_{{{n}}} < b$.\n\nSecond paragraph.",
+            "keywords": [f"grass {n}"],
+        }
+        for n in range(1, PAPERS + 1)
+    }
+
+
+def exported(source: Source) -> str:
+    return notes(*(note(number, **fields) for number, fields in source.items()))
+
+
+def edit_twenty_pages(site: Workshop) -> None:
+    def edit(number: int, old: str, new: str) -> None:
+        site.replace(site.paper(number).relative_to(site.folder).as_posix(), old, new)
+
+    for n in range(1, 5):
+        edit(n, f"# Paper {n} on", f"# A hand's paper {n} on")
+    for n in range(5, 9):
+        edit(n, f"Ann{n} Lee", f"Ánn{n} Q. Lee* (North)")
+    for n in range(9, 12):
+        edit(n, f"First words of {n}", f"A hand's words of {n}")
+    for n in range(12, 15):
+        edit(n, f"$a_{{{n}}} < b$", f"$a_{{{n}}} \\le b$")
+    for n in (15, 16, 17):
+        site.paper(n).rename(site.papers / f"moved-{n}.md")
+    (site.papers / "other").mkdir()
+    site.paper(18).rename(site.papers / "other/moved-18.md")
+    site.replace("index.md", "program/papers/*\n", "program/papers/*\nprogram/papers/other/*\n")
+    for n in (19, 20):
+        site.paper(n).unlink()
+
+
+def change_ten_rows_and_withdraw_five(source: Source) -> None:
+    source[1]["title"] = "Another title"
+    source[2]["keywords"] = ["hay"]  # a field that no hand has touched
+    source[5]["authors"].append("Cy Fox")
+    source[9]["abstract"] = "Other words."
+    source[12]["abstract"] = source[12]["abstract"].replace("<", r"\ge")
+    source[15]["title"] = "Another title of a page that was moved"
+    source[19]["title"] = "Another title of a page that was deleted"
+    for n in (30, 31, 32):
+        source[n]["title"] = f"Another title of {n}"
+    for n in (4, 16, 20, 39, 40):
+        del source[n]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
+
+
+def edited_and_imported_again(site: Workshop) -> tuple[Source, str]:
+    """Import, edit by hand, change the source, import again; return the source and the report."""
+    source = submitted()
+    assert f"{PAPERS} written" in site.import_(exported(source)).numbers
+    site.builds()
+    edit_twenty_pages(site)
+    site.builds()
+    before = site.pages()
+    change_ten_rows_and_withdraw_five(source)
+    done = site.import_(exported(source), "--all")
+    assert done.code == 0, done.err
+    assert site.pages() == before
+    site.builds()
+    return source, done.out
+
+
+def test_each_conflict_of_papers_has_a_command_that_settles_it(site: Workshop) -> None:
+    source, report = edited_and_imported_again(site)
+    assert [found.rpartition("keep ")[2] for found in options(report) if "keep" in found] == [
+        "1:title", "5:authors", "9:summary", "12:summary", "4", "16", "39", "40",
+    ]  # fmt: skip
+    assert [found.rpartition("take ")[2] for found in options(report) if "take" in found] == ["19"]
+    hand = {n: site.paper(n).read_bytes() for n in (*range(3, 5), *range(6, 9), 10, 11, 13, 14)}
+    settle_all(site, report)
+    updated = site.import_(exported(source), "--update")
+    assert "5 changed" in updated.numbers
+    site.builds()
+    assert {n: site.paper(n).read_bytes() for n in hand} == hand
+    words = {n: site.paper(n).read_text(encoding="utf-8") for n in (1, 2, 5, 9, 12, 15, 19, 31)}
+    assert "# A hand's paper 1" in words[1]
+    assert "# A hand's paper 2" in words[2]
+    assert ":keywords: hay" in words[2]
+    assert "Ánn5 Q. Lee* (North); Bo5 Ray\n" in words[5]
+    assert "A hand's words of 9" in words[9]
+    assert r"$a_{12} \le b$" in words[12]
+    assert "# Another title of a page that was moved" in words[15]
+    assert "# Another title of a page that was deleted" in words[19]
+    assert "# Another title of 31" in words[31]
+    assert_unchanged(site, exported(source))
+
+
+def test_what_is_taken_in_place_of_kept_is_the_sources(site: Workshop) -> None:
+    source, report = edited_and_imported_again(site)
+    (command,) = (found for found in commands(report) if " 5:authors " in found)
+    site.run_as_printed(command.replace("--keep", "--take"))
+    assert ":authors: Ann5 Lee; Bo5 Ray; Cy Fox\n" in site.paper(5).read_text(encoding="utf-8")
+    assert "5:authors" not in "".join(options(site.import_(exported(source)).out))
+
+
+def settle_all(site: Workshop, report: str) -> None:
+    """Run each command, and see that the next report has it no more."""
+    export = (site.folder / "export.txt").read_text(encoding="utf-8")
+    left = commands(report)
+    while left:
+        site.run_as_printed(left[0])
+        left.pop(0)
+        assert sorted(commands(site.import_(export, "--all").out)) == sorted(left)
+
+
+def assert_unchanged(site: Workshop, export: str) -> None:
+    before = site.files()
+    done = site.import_(export)
+    assert "Unchanged: no page is written." in done.out
+    assert "0 written" in done.numbers
+    assert "differences" not in done.numbers
+    assert commands(done.out) == []
+    assert site.files() == before
+
+
+def test_a_deleted_page_is_left_alone_until_it_is_asked_for(site: Workshop) -> None:
+    source = submitted()
+    site.import_(exported(source))
+    site.paper(7).unlink()
+    source[7]["title"] = "Another title"
+    done = site.import_(exported(source))
+    assert "the source has changed since: title" in done.out
+    done = site.import_(exported(source), "--keep=7")
+    assert "the source has changed since" not in done.out
+    (command,) = commands(done.out)
+    site.run_as_printed(command)
+    assert "# Another title" in site.paper(7).read_text(encoding="utf-8")
+    assert_unchanged(site, exported(source))
+
+
+def test_names_that_nothing_has_are_refused(site: Workshop) -> None:
+    source = submitted()
+    site.import_(exported(source))
+    source[1]["title"] = "Another title"
+    before = site.files()
+    done = site.import_(exported(source), "--update", "--take=777:title")
+    assert done.code == 1
+    assert "neither the file nor a page has '777'" in done.err
+    assert site.files() == before
+
+
+# Sessions --------------------------------------------------------------------------------------
+
+
+def schedule(talks: dict[int, dict[str, Any]]) -> str:
+    day = {"index": 1, "rooms": {"Hall": [*talks.values()]}}
+    return json.dumps({"schedule": {"conference": {"title": "W", "days": [day]}}})
+
+
+def talks() -> dict[int, dict[str, Any]]:
+    return {
+        n: {
+            "guid": f"guid-{n}", "code": f"CODE{n}", "title": f"Talk number {n}", "type": "Talk",
+            "abstract": f"First words of {n} with $a_{{{n}}} < b$.",
+            "date": f"2016-07-22T{8 + n // 2:02}:{n % 2 * 30:02}:00-04:00", "duration": "00:30",
+            "persons": [{"name": f"Ann{n} Lee"}],
+        }
+        for n in range(1, 13)
+    }  # fmt: skip
+
+
+def blocks(text: str) -> Iterator[str]:
+    """Yield the sessions of a schedule as they are written."""
+    for part in text.split(":::::{session}")[1:]:
+        yield part.partition(":::::")[0]
+
+
+def test_each_conflict_of_sessions_has_a_command_that_settles_it(site: Workshop) -> None:
+    site.write("index.md", HOME.replace("program/papers/*\n", ""))
+    source = talks()
+    assert "written" in site.import_(schedule(source)).numbers
+    site.builds()
+    page = "program/index.md"
+    site.replace(page, "Talk number 1\n", "A hand's talk 1\n")
+    site.replace(page, "First words of 2 ", "A hand's words of 2 ")
+    site.replace(page, "$a_{3} < b$", r"$a_{3} \le b$")
+    site.replace(page, ":time: 10:00-10:30", ":time: 10:05-10:30")
+    site.replace(page, "Talk number 5\n", "A hand's talk 5\n")
+    text = (site.folder / page).read_text(encoding="utf-8")
+    (deleted,) = (found for found in blocks(text) if "Talk number 6\n" in found)
+    site.replace(page, f":::::{{session}}{deleted}:::::\n\n", "")
+    site.builds()
+    before = site.pages()
+    source[1]["title"] = "Another title"
+    source[2]["abstract"] = "Other words."
+    source[4]["date"] = "2016-07-22T15:00:00-04:00"
+    source[5]["date"] = "2016-07-22T16:00:00-04:00"
+    source[7]["title"] = "Another title of 7"
+    for n in (8, 12):
+        del source[n]
+    done = site.import_(schedule(source))
+    assert site.pages() == before
+    assert [found.rpartition(" ")[2] for found in options(done.out)] == [
+        "talk-number-1:title", "talk-number-2:summary", "talk-number-4:when",
+        "talk-number-6", "talk-number-12", "talk-number-8",
+    ]  # fmt: skip
+    settle_all(site, done.out)
+    assert "2 changed" in site.import_(schedule(source), "--update").numbers
+    site.builds()
+    text = (site.folder / page).read_text(encoding="utf-8")
+    sessions = {block.partition("\n")[0].strip(): block for block in blocks(text)}
+    assert ":id: talk-number-1\n" in sessions["A hand's talk 1"]
+    assert "A hand's words of 2" in sessions["Talk number 2"]
+    assert r"$a_{3} \le b$" in sessions["Talk number 3"]
+    assert ":time: 10:05-10:30" in sessions["Talk number 4"]
+    assert ":time: 16:00-16:30" in sessions["A hand's talk 5"]
+    assert "First words of 6" in sessions["Talk number 6"]
+    assert ":id: talk-number-7\n" in sessions["Another title of 7"]
+    assert "Talk number 8" in sessions
+    assert_unchanged(site, schedule(source))
