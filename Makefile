@@ -42,15 +42,15 @@ endif
 
 # What is typed for these reaches the commands through the environment, verbatim: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO OLD FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
+TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
-.PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition
+.PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition rename-person unlist-person
 .PHONY: renew busy every-page fuzz faults linkcheck audit matrix packages addresses rehearse slow measure words
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
 	@$(if $(ENGINE),echo "The engine is $$ENGINE; \`make html ENGINE=\` goes back to sphinx-workshop/.")
@@ -98,6 +98,12 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"}
+
+rename-person: $(SITE_READY) ## Give a person a new name, and keep the old one away: OLD='...' NEW='...'
+	@$(WORKSHOP) rename-person -- "$$OLD" "$$NEW"
+
+unlist-person: $(SITE_READY) ## Take a person off the site, and keep the name away: OLD='...'
+	@$(WORKSHOP) unlist-person -- "$$OLD"
 
 edition: $(TESTS_READY) ## Create the site of another workshop: FACTS=../next.toml INTO=../next
 	@$(BIN)/python tools/edition.py "$$FACTS" "$$INTO"

@@ -67,12 +67,49 @@ def test_make_takes_arguments_with_spaces_and_quotes(made: Path) -> None:
     assert "authors: Ann Lee*" in done.stdout
 
 
-@pytest.mark.parametrize("target", ["import", "paper", "session"])
+def test_a_command_that_an_import_prints_settles_what_it_stands_under(made: Path) -> None:
+    def import_(title: str) -> str:
+        row = f'Paper Nr,"Title, in full",Who wrote it\n{NUMBER},{title},Ann Lee\n'
+        (made / "my papers.csv").write_text(row, encoding="utf-8")
+        columns = "'number=Paper Nr,\"title=Title, in full\",authors=Who wrote it'"
+        done = make(made, "import", "FROM=my papers.csv", f"ARGS=--columns {columns}")
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert "1 written" in import_("Alpha")
+    page = next(page for page in paper_pages(made) if page.number == NUMBER)
+    page.path.write_text(page.changed({"title": "By hand"}), encoding="utf-8")
+    report = import_("Beta")
+    (command,) = (line.strip() for line in report.splitlines() if f" {NUMBER}:title" in line)
+    assert command.startswith("make import ")
+    run = subprocess.run(
+        ["sh", "-c", command], cwd=made, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert "1 settled" in run.stdout
+    assert "Unchanged: no page is written." in import_("Beta")
+    assert "# By hand\n" in page.path.read_text(encoding="utf-8")
+
+
+def test_make_takes_names_back(made: Path) -> None:
+    old, new = "Zara d'Quillon $x", "Tomás d'Quillon"
+    assert make(made, "paper", "TITLE=Alpha", f"NUMBER={NUMBER}", f"AUTHORS={old}; Bo Ray"
+                ).returncode == 0  # fmt: skip
+    done = make(made, "rename-person", f"OLD={old}", f"NEW={new}")
+    assert done.returncode == 0, done.stderr
+    page = next(page for page in paper_pages(made) if page.number == NUMBER)
+    assert page.values["authors"] == f"{new}; Bo Ray"
+    assert make(made, "unlist-person", f"OLD={new}").returncode == 0
+    assert "\n:authors: Bo Ray\n" in page.path.read_text(encoding="utf-8")
+    assert "Quillon" not in (made / "program/imported.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", ["import", "paper", "session", "rename-person", "unlist-person"])
 def test_make_says_what_is_missing(made: Path, target: str) -> None:
     done = make(made, target)
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
-    assert any(word in done.stderr for word in ("write FROM=", "missing", "needs"))
+    assert any(word in done.stderr for word in ("write FROM=", "missing", "needs", "write"))
 
 
 @pytest.mark.slow

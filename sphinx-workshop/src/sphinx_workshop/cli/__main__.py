@@ -17,6 +17,7 @@ from .booklet import BOOKLET
 from .build import BUILD
 from .check import CHECK
 from .import_command import IMPORT
+from .person import RENAME, UNLIST
 
 if TYPE_CHECKING:
     from .commands import Command
@@ -28,7 +29,9 @@ COMMANDS = {
     "check": CHECK,
     "import": IMPORT,
     "paper": scaffold.PAPER,
+    "rename-person": RENAME,
     "session": scaffold.SESSION,
+    "unlist-person": UNLIST,
 }
 """One line adds a command."""
 

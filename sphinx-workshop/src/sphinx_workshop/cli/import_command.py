@@ -22,6 +22,7 @@ from ..imports.plan import Plan
 from ..imports.records import leave_out_authors_words
 from ..imports.report import report
 from ..imports.state import NAME, read_state
+from ..imports.taken_back import take_names_back
 from ..imports.talks import People, TalkImport
 from .commands import Command
 from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, SPEAKERS, site_event, topic_ids
@@ -90,6 +91,7 @@ def _run(chosen: argparse.Namespace) -> int:
     state_path = chosen.site / NAME
     leave_out_authors_words(reading, event)
     plan = Plan(read_state(state_path))
+    take_names_back(reading, plan.state.former)
     known = plan.state.names()
     folder = chosen.site / PAPERS
     paths = sorted(folder.rglob("*.md"))  # a page may be moved to a folder in there

@@ -1,6 +1,7 @@
 """Keeps what the source said last: without it no import could tell who has changed a page.
 
-The file is committed. It holds what the pages hold, in one entry a submission, and nothing else.
+The file is committed. It holds what the pages hold, in one entry a submission, and digests of the
+names that were taken back.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ..core.errors import CommandError
 from ..core.model import submission_key
 from ..editing.markdown_text import escaped, paragraph
 from ..editing.paper_page import SUMMARY, TITLE
+from .former_names import FormerNames
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +42,7 @@ class State:
     papers: dict[SubmissionId, Entry] = field(default_factory=dict)
     sessions: dict[str, Entry] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    former: FormerNames = field(default_factory=FormerNames)
 
     def names(self) -> set[str]:
         """Return what the command line calls the objects: papers by number, sessions by id."""
@@ -58,6 +61,7 @@ class State:
             "papers": entries(self.papers),
             "sessions": entries(self.sessions),
             "people": dict(sorted(self.people.items())),
+            "former_names": _former_data(self.former),
         }
         kept: dict[str, Any] = {name: found for name, found in data.items() if found}
         if kept:
@@ -84,6 +88,7 @@ def read_state(path: Path) -> State:
             },
             {code: _entry(entry, older) for code, entry in sessions.items()},
             {_text(id): _text(name) for id, name in data.get("people", {}).items()},
+            _former(data.get("former_names", {})),
         )
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
         raise CommandError(
@@ -99,6 +104,20 @@ def _entry(data: dict[str, Any], older: bool, title: str = "") -> Entry:
     if older and title in values:
         values[title] = escaped(values[title])
     return Entry(_text(data["id"]), values)
+
+
+def _former_data(former: FormerNames) -> dict[str, Any]:
+    if not former.names:
+        return {}
+    return {"salt": former.salt, "names": dict(sorted(former.names.items()))}
+
+
+def _former(data: dict[str, Any]) -> FormerNames:
+    names = {_text(digest): _text(hidden) for digest, hidden in data.get("names", {}).items()}
+    found = FormerNames(_text(data.get("salt", "")), names)
+    for text in (found.salt, *names, *names.values()):
+        bytes.fromhex(text)
+    return found
 
 
 def _text(value: Any) -> str:

@@ -1,0 +1,80 @@
+"""A site that tests import into, edit by hand and build after each step."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from import_site import ImportSite
+from inline_site import InlineSite
+from sphinx_workshop.editing.paper_page import read_paper_page
+
+HOME = """\
+# Home
+
+:::{paper-list}
+:::
+
+:::{toctree}
+:glob:
+
+program/papers/*
+program/index
+:::
+"""
+PROGRAM = "# Program\n\n:::{toctree}\nspeakers\n:::\n"
+
+
+class Workshop(ImportSite):
+    """A site that is built after each step, and the files that its source has exported."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "site").mkdir(parents=True)
+        super().__init__(folder / "site")
+        self.built = folder / "built"
+        self.count = 0
+        self.write("index.md", HOME)
+        self.write("program/index.md", PROGRAM)
+        self.write("program/speakers.md", "# Speakers\n")
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        text = self.text(name)
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
+    def paper(self, number: int) -> Path:
+        """Return the page of a submission, wherever it is."""
+        for path in self.papers.rglob("*.md"):
+            page = read_paper_page(path)
+            if page and page.number == number:
+                return path
+        raise AssertionError(f"no page has number {number}")
+
+    def pages(self) -> dict[str, str]:
+        paths = sorted(self.folder.rglob("*.md"))
+        return {p.relative_to(self.folder).as_posix(): p.read_text("utf-8") for p in paths}
+
+    def builds(self) -> Path:
+        """Build the site without a warning, into a fresh folder; return what was built."""
+        self.count += 1
+        site = InlineSite(self.built / str(self.count), self.pages(), {})
+        built = site.build()
+        assert built.messages == []
+        return built.output
+
+    def run_as_printed(self, command: str) -> None:
+        """Give a command to a shell, as somebody does who copies it from the report."""
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = os.environ | {"PATH": path}
+        done = subprocess.run(
+            ["sh", "-c", command], env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{command}: {done.stderr}"

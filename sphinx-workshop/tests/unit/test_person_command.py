@@ -1,0 +1,113 @@
+"""The commands `rename-person` and `unlist-person`: what they refuse, and what they leave to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from import_site import ImportSite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALPHA = "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee* (North); Mary Ann Lee; Bo Ray\n:::\n"
+BETA = "# Beta\n\n:::{paper} 8\n:authors: Ann Lee\n:::\n"
+SPEAKERS = """\
+# Speakers
+
+:::{person} Ann Lee
+:id: captain
+:photo: ann-lee.png
+:alt: Ann Lee
+:::
+
+:::{person} Bo Ray
+:::
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> ImportSite:
+    site = ImportSite(tmp_path)
+    (site.papers / "alpha.md").write_text(ALPHA, encoding="utf-8")
+    (site.folder / "program/speakers.md").write_text(SPEAKERS, encoding="utf-8")
+    (site.folder / "program/ann-lee.png").write_bytes(b"\x89PNG\xff")
+    return site
+
+
+def test_a_name_nobody_has_is_refused_with_the_nearest(site: ImportSite) -> None:
+    before = site.files()
+    done = site.run("rename-person", "Anna Lee", "Max Lee")
+    assert done.code == 1
+    assert "nobody is named 'Anna Lee' on this site; did you mean 'Ann Lee'?" in done.err
+    assert site.files() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("rename-person", "Ann Lee", ""), "write `First Last`"),
+        (("rename-person", "Ann Lee", "Max Lee; Cy Fox"), "write `First Last`"),
+        (("rename-person", "Ann Lee", "max@mail.example"), "e-mail address"),
+        (("rename-person", "Ann Lee", "Bo Ray"), "delete one of the two entries first"),
+        (("rename-person", "Ann Lee", "Ánn lee"), "correct the pages"),
+        (("rename-person", " ", "Max Lee"), "write it as the site has it"),
+    ],
+)
+def test_what_is_no_name_is_refused(
+    site: ImportSite, arguments: tuple[str, ...], message: str
+) -> None:
+    before = site.files()
+    done = site.run(*arguments)
+    assert done.code == 1
+    assert message in done.err
+    assert site.files() == before
+
+
+def test_a_paper_without_another_author_is_refused_and_nothing_is_written(
+    site: ImportSite,
+) -> None:
+    (site.papers / "beta.md").write_text(BETA, encoding="utf-8")
+    before = site.files()
+    done = site.run("unlist-person", "Ann Lee")
+    assert done.code == 1
+    assert "beta.md: line 3: the paper has no other author" in done.err
+    assert "'N. N.'" in done.err
+    assert site.files() == before
+    assert site.run("rename-person", "Ann Lee", "N. N.").code == 0
+    assert ":authors: N. N.\n" in site.page("beta")
+
+
+def test_other_people_keep_their_names(site: ImportSite) -> None:
+    assert site.run("rename-person", "Ann Lee", "Max Lee").code == 0
+    assert ":authors: Max Lee* (North); Mary Ann Lee; Bo Ray\n" in site.page("alpha")
+    assert site.run("unlist-person", "Max Lee").code == 0
+    assert ":authors: Mary Ann Lee; Bo Ray\n" in site.page("alpha")
+
+
+def test_a_picture_is_renamed_with_the_person_and_left_to_be_deleted(site: ImportSite) -> None:
+    assert site.run("rename-person", "Ann Lee", "Max Lee").code == 0
+    text = (site.folder / "program/speakers.md").read_text(encoding="utf-8")
+    assert ":::{person} Max Lee\n:id: captain\n:photo: max-lee.png\n:alt: Max Lee\n" in text
+    assert (site.folder / "program/max-lee.png").is_file()
+    assert not (site.folder / "program/ann-lee.png").exists()
+    done = site.run("unlist-person", "Max Lee")
+    assert "n-n.png: the picture is in no entry any more; delete it" in done.out
+
+
+def test_other_projects_and_builds_in_the_folder_are_left_alone(site: ImportSite) -> None:
+    for name in ("engine/pyproject.toml", "_build/html/index.html", ".git/config"):
+        path = site.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Ann Lee", encoding="utf-8")
+    done = site.run("rename-person", "Ann Lee", "Max Lee")
+    assert "Left to look at" not in done.out
+    assert (site.folder / "engine/pyproject.toml").read_text(encoding="utf-8") == "Ann Lee"
+
+
+def test_a_name_in_a_form_of_its_own_is_pointed_out_with_its_line(site: ImportSite) -> None:
+    (site.folder / "about.md").write_text("# A\n\n<https://example.org/annlee>\n", "utf-8")
+    done = site.run("rename-person", "Ann Lee", "Max Lee")
+    assert done.code == 0
+    assert "about.md:3: <https://example.org/annlee>" in done.out
