@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core import author_list
 from ..core.model import Author, person_id
-from .cleaning import private
+from .cleaning import LONGEST_LIST, private
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -69,9 +69,11 @@ _MAIL = "an e-mail address among the authors is left out"
 
 
 def _private_list(text: str, tell: Callable[[str], None]) -> str:
-    cleaned, had_mail = private(text)
+    cleaned, had_mail = private(text, LONGEST_LIST)
     if had_mail:
         tell(_MAIL)
+    if len(text) > LONGEST_LIST:
+        tell(f"the authors are cut after {LONGEST_LIST:,} letters; add the others by hand")
     return cleaned
 
 

@@ -13,11 +13,14 @@ from .markup.convert import is_changed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ..core.model import Author
+
 NAME = "_build/import-changes.txt"
 """Where the whole list is written."""
 
 _AROUND = 30  # letters before and after a difference
-_WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r"[^\W_]+|[^\s\w;,|&()\[\]*†‡§¶=.]|_")
+_NOTES = {"authors": ("names",), "speakers": ("names",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,30 @@ def changed(
 def changed_list(where: str, field: str, before: str, after: str) -> Change | None:
     """Return the change of a list of names, whose separators and order are the page's own."""
     before = removed(before)[0]
-    if sorted(_WORD.findall(composed(before))) == sorted(_WORD.findall(after)):
+    if _parts(before) == _parts(after):
         return None
-    return Change(where, field, before, after, ("names",) if field == "authors" else ())
+    return Change(where, field, before, after, _NOTES.get(field, ()))
+
+
+def changed_names(
+    where: str, field: str, before: Iterable[str], after: Iterable[str]
+) -> Change | None:
+    """Return the change of names that the source has one by one, white space aside."""
+    typed, written = [removed(name)[0] for name in before], [*after]
+    if [" ".join(composed(name).split()) for name in typed] == written:
+        return None
+    return Change(where, field, "; ".join(typed), "; ".join(written), _NOTES.get(field, ()))
+
+
+def changed_authors(where: str, before: str, authors: Iterable[Author]) -> Change | None:
+    """Return the change of an author list of which a page has names and affiliations."""
+    written = "; ".join(" ".join((author.name, *author.affiliations)) for author in authors)
+    return changed_list(where, "authors", before, written)
+
+
+def _parts(listed: str) -> list[str]:
+    """Return the words and signs of a list, in no order, but for what separates its entries."""
+    return sorted(_PART.findall(composed(listed)))
 
 
 def short(change: Change) -> tuple[str, str]:

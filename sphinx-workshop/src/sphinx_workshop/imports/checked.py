@@ -139,7 +139,10 @@ def rich_text(
         found, had_mail = read(escaped(typed)), True
     if had_mail:
         reading.remark(where, f"an e-mail address in the {field} is left out")
+    notes = [*found.notes]
     if isinstance(value, str) and len(value) > cleaning.LONGEST:
-        reading.remark(where, f"the {field} is cut after {cleaning.LONGEST:,} letters")
-    reading.note(changed(where, field, typed, found.shown, found.notes))
+        cut = f"cut after {cleaning.LONGEST:,} letters"
+        reading.remark(where, f"the {field} is {cut}; add the rest by hand")
+        typed, notes = removed(value)[0], [*notes, cut]
+    reading.note(changed(where, field, typed, found.shown, notes))
     return found

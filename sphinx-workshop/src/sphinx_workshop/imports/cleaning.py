@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     from ..core.model import SubmissionId
 
 LONGEST = 20_000  # letters of one value; an abstract has about 2,000
+LONGEST_LIST = 100_000  # letters of a list of authors: of some thousands
 
 
-def raw(value: object) -> str:
+def raw(value: object, longest: int = LONGEST) -> str:
     """Return a value as it stands there; a list or an object stands for no text."""
-    return str(value)[:LONGEST] if isinstance(value, (str, int, float)) else ""
+    return str(value)[:longest] if isinstance(value, (str, int, float)) else ""
 
 
-def clean(value: object) -> str:
+def clean(value: object, longest: int = LONGEST) -> str:
     """Return a value of an export as plain text on one line."""
-    return words(removed(raw(value))[0])
+    return words(removed(raw(value, longest))[0])
 
 
-def private(value: object) -> tuple[str, bool]:
+def private(value: object, longest: int = LONGEST) -> tuple[str, bool]:
     """Return a value as plain text without addresses, and whether it held any."""
     # Twice, for an address may have been written in entities, or in LaTeX.
-    text, found = without_addresses(clean(value))
-    found = found or without_addresses(html.unescape(raw(value)))[1]
+    text, found = without_addresses(clean(value, longest))
+    found = found or without_addresses(html.unescape(raw(value, longest)))[1]
     return " ".join(text.split()), found
 
 

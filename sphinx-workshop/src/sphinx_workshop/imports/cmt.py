@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.model import Author
 from . import author_names
-from .changes import changed_list
+from .changes import changed_authors
 from .checked import Rows
 from .cleaning import clean, submission
 from .records import Reading, silent
@@ -45,8 +45,6 @@ def read(table: Table, progress: Progress = silent) -> Reading:
         else:
             summary = table.cell(row, "Abstract")
             authors = _authors(table, row, reading)
-            names = "; ".join(author.name for author in authors)
-            reading.note(changed_list(row.where, "authors", table.cell(row, AUTHORS), names))
             rows.add(row.where, table.cell(row, NUMBER), table.cell(row, TITLE), authors,
                      summary=summary)  # fmt: skip
             for message in camera_ready_twice(_CAMERA_READY.findall(table.cell(row, "Files"))):
@@ -71,9 +69,14 @@ def _authors(table: Table, row: Row, reading: Reading) -> tuple[Author, ...]:
     def tell(message: str) -> None:
         reading.remark(row.where, message)
 
-    authors = author_names.last_first(table.cell(row, AUTHORS), tell)
-    places = author_names.affiliations(table.cell(row, "Authors"))
-    return tuple(Author(author.name, places.get(author.name, ())) for author in authors)
+    names, listed = table.cell(row, AUTHORS), table.cell(row, "Authors")
+    found = author_names.last_first(names, tell)
+    places = author_names.affiliations(listed)
+    authors = tuple(Author(author.name, places.get(author.name, ())) for author in found)
+    reading.note(changed_authors(row.where, names, found))
+    if listed:
+        reading.note(changed_authors(row.where, listed, authors))
+    return authors
 
 
 def camera_ready_twice(numbers: Iterable[str]) -> list[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.model import Author
 from . import author_names
+from .changes import changed_authors, changed_names
 from .checked import Rows
-from .cleaning import clean, private, submission
+from .cleaning import clean, private, raw, submission
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -77,7 +78,20 @@ def _authors(paper: dict[str, Any], where: str, reading: Reading) -> tuple[Autho
         if place := private(person.get("affiliation"))[0]:
             places[name] = place
     named = author_names.named(names, lambda message: reading.remark(where, message))
-    return tuple(_placed(author, places) for author in named)
+    authors = tuple(_placed(author, places) for author in named)
+    typed, written = [*map(_typed, people)], [author.name for author in authors]
+    whole = (f"{name} ({raw(p.get('affiliation'))})" for name, p in zip(typed, people, strict=True))
+    reading.note(
+        changed_names(where, "authors", typed, written)
+        or changed_authors(where, "; ".join(whole), authors)
+    )
+    return authors
+
+
+def _typed(person: dict[str, Any]) -> str:
+    """Return a name as it stands there."""
+    parts = ("name",) if clean(person.get("name")) else ("first", "last")
+    return " ".join(raw(person.get(part)) for part in parts)
 
 
 def _placed(author: Author, places: dict[str, str]) -> Author:

@@ -9,7 +9,7 @@ from ..core import fields
 from ..core.field_entry import imported
 from ..core.field_table import PAPER
 from . import author_names
-from .changes import changed_list
+from .changes import changed_authors
 from .checked import Rows
 from .cleaning import clean, items, submission
 from .mapping import MARKS
@@ -80,8 +80,7 @@ def _add(
     authors = author_names.first_last(given["authors"], tell, mapping.presenting)
     if presenter := author_names.first_last(given.get("presenter", ""), lambda _: None):
         authors = author_names.presented_by(authors, presenter[0].name, tell)
-    names = "; ".join(" ".join((a.name, *a.affiliations)) for a in authors)
-    rows.reading.note(changed_list(row.where, "authors", typed["authors"], names))
+    rows.reading.note(changed_authors(row.where, typed["authors"], authors))
     topics = []
     for topic in items(given.get("topics")):
         try:

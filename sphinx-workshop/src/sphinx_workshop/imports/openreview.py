@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from . import author_names
+from .changes import changed_authors, changed_names
 from .checked import Rows
-from .cleaning import clean, submission
+from .cleaning import clean, raw, submission
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -85,11 +86,19 @@ def _rejected(note: dict[str, Any], content: dict[str, Any]) -> str:
 
 
 def _authors(content: dict[str, Any], where: str, reading: Reading) -> tuple[Author, ...]:
+    def tell(message: str) -> None:
+        reading.remark(where, message)
+
     found = _value(content, "authors")
     if isinstance(found, str):
-        return author_names.first_last(found, lambda message: reading.remark(where, message))
+        authors = author_names.first_last(found, tell)
+        reading.note(changed_authors(where, found, authors))
+        return authors
     names = [
         entry.get("fullname") or entry.get("name") if isinstance(entry, dict) else entry
         for entry in (found if isinstance(found, list) else [])
     ]
-    return author_names.named(names, lambda message: reading.remark(where, message))
+    authors = author_names.named(names, tell)
+    written = (author.name for author in authors)
+    reading.note(changed_names(where, "authors", map(raw, names), written))
+    return authors

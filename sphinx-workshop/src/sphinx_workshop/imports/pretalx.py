@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..core.vocabulary import KINDS, Kind
-from .changes import changed
+from .changes import changed, changed_names
 from .checked import rich_text
-from .cleaning import clean, private
+from .cleaning import clean, private, raw
 from .records import Reading, Talk
 
 if TYPE_CHECKING:
@@ -226,10 +226,8 @@ def _speakers(given: dict[str, Any], where: str, reading: Reading) -> tuple[str,
     people = _list(given.get("speakers") or given.get("persons"))
     if any(isinstance(person, str) for person in people):
         reading.remark(where, f"the speakers are {_BARE}")
-    names = []
-    for person in people:
-        if isinstance(person, dict):
-            name, _ = private(person.get("public_name") or person.get("name"))
-            if any(letter.isalpha() for letter in name):
-                names.append(name)
-    return tuple(dict.fromkeys(names))
+    typed = [p.get("public_name") or p.get("name") for p in people if isinstance(p, dict)]
+    names = [private(name)[0] for name in typed]
+    found = tuple(dict.fromkeys(n for n in names if any(letter.isalpha() for letter in n)))
+    reading.note(changed_names(where, "speakers", map(raw, typed), found))
+    return found

@@ -93,7 +93,8 @@ def read_state(path: Path) -> State:
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
         raise CommandError(
             f"{path}: it cannot be read ({error}); take the committed one back, or delete it: then "
-            "every difference between source and pages is shown, and nothing is overwritten"
+            "every difference between source and pages is shown, nothing is overwritten, and names "
+            "that were taken back are not recognized"
         ) from None
 
 
