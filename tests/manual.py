@@ -54,14 +54,3 @@ def pages() -> Iterator[str]:
         name = path.relative_to(MANUAL).as_posix()
         if not name.startswith("example/"):
             yield name
-
-
-def commands(program: str) -> list[str]:
-    """Return the lines of all shell examples that run a program, without its name."""
-    lines = (
-        line.partition("  #")[0]
-        for page in pages()
-        for example in examples(page, "sh")
-        for line in example.text.splitlines()
-    )
-    return [line.removeprefix(program).strip() for line in lines if line.startswith(f"{program} ")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import subprocess
 import sys
 import tomllib
@@ -18,9 +17,9 @@ from manual_texts import DIRECTIVES, FILES
 
 from html_checker import html_errors
 from inline_site import SETTINGS, all_words, parsed
-from manual import MANUAL, commands, examples, pages
+from manual import MANUAL, examples, pages
 from real_site import ROOT, run_sphinx
-from sphinx_workshop.cli.__main__ import COMMANDS, parser
+from sphinx_workshop.cli.__main__ import COMMANDS
 from sphinx_workshop.core.field_table import TABLES, reference_rows
 from sphinx_workshop.domain.domain import WorkshopDomain
 from sphinx_workshop.domain.event import FACTS
@@ -255,15 +254,6 @@ def test_the_mistake_in_the_tutorial_is_reported_with_the_id_that_is_meant(
     (message,) = site.build().messages
     assert message.file == "program/index.md"
     assert "did you mean 'dana-fox'?" in message.text
-
-
-@pytest.mark.parametrize("line", commands("sphinx-workshop"))
-def test_a_command_that_is_shown_is_understood(line: str, tmp_path: Path) -> None:
-    words = shlex.split(line)
-    (tmp_path / "objects.inv").touch()
-    (tmp_path / "addresses.txt").touch()
-    places = {"_build/html": str(tmp_path), "addresses.txt": str(tmp_path / "addresses.txt")}
-    assert parser().parse_args([places.get(word, word) for word in words]).command == words[0]
 
 
 def test_every_extra_that_is_shown_exists() -> None:

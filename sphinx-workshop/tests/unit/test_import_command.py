@@ -383,6 +383,7 @@ def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
         (b'{"notes": [', [], "export.txt: line 1, column 12"),
         (PAIR.encode(), ["--take=7:titel"], "there is no field 'titel'; did you mean 'title'?"),
         (PAIR.encode(), ["--update=titel"], "there is no field 'titel'"),
+        (PAIR.encode(), ["--update", "a.csv"], "if it is the file, write it before --update"),
         (PAIR.encode(), ["--take=7", "--keep=7"], "both to be taken and to be kept"),
         (PAIR.encode(), ["--take=:title"], "names no paper"),
         (PAIR.encode(), ["--camera-ready=nowhere"], "nowhere: there is no such folder"),

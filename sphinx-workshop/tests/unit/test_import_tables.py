@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,3 +116,17 @@ def test_a_row_that_is_left_out_is_told_with_its_status(site: ImportSite) -> Non
     done = site.import_(table)
     assert "line 3: submission 8 is left out: its status is 'no decision'" in done.out
     assert site.ids() == ["alpha"]
+
+
+def test_the_command_of_a_dry_run_works_as_printed_whatever_columns_are_called(
+    site: ImportSite,
+) -> None:
+    table = 'id,"title, it\'s in full",authors\n7,Alpha,Ann Lee\n'
+    columns = 'number=id,"title=title, it\'s in full",authors=authors'
+    (printed,) = (
+        line.strip()
+        for line in site.import_(table, "--dry-run", f"--columns={columns}").out.splitlines()
+        if line.startswith("  --columns ")
+    )
+    again = site.import_(table, *shlex.split(printed))
+    assert "1 written" in again.numbers

@@ -220,7 +220,7 @@ def _asked(what: str) -> str:
         missing = what.partition(",")[0].rpartition(" ")[2].upper()
         raise CommandError(
             f"a paper's page needs {missing}: make paper TITLE='…' NUMBER=58 "
-            "AUTHORS='First Last* (Affiliation); First Last'"
+            "AUTHORS='First Last* (Affiliation); Second Last'"
         )
     return input(f"{what}: ")
 

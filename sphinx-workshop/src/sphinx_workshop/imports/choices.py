@@ -84,5 +84,6 @@ def _field(name: str) -> str:
     known = ("title", *imported(PAPER), "summary", "when", *imported(SESSION))
     if name not in {*known, ALL}:
         hint = suggest(name, known) or f"; known are {', '.join(known)}"
+        hint += "; if it is the file, write it before --update" if "." in name else ""
         raise CommandError(f"there is no field '{name}'{hint}")
     return name

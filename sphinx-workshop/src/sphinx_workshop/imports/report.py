@@ -76,12 +76,17 @@ def report(
 def _mapping(reading: Reading) -> Iterator[str]:
     """Yield which columns are read, how the first rows come out, and how to change it."""
     yield "Columns, as found; others are named so:"
-    yield f"  --columns '{reading.mapping}'"
+    yield f"  --columns {_quoted(reading.mapping)}"
     yield "The first rows, as they will be:"
     for found in reading.submissions[:3]:
         yield f"  {found.number}"
         for name, value in found.values().items():
             yield f"    {name}: {_shown(' '.join(value.split()))}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text that a shell, and make's ARGS, take as it is."""
+    return "'" + text.replace("'", "'\"'\"'") + "'"
 
 
 def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
