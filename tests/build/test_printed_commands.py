@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from import_site import ImportSite, cmt
+from pretalx_server import Pretalx, serve, talk
 from printed_commands import TEMPLATE, Printed, printed
 from real_site import ROOT, with_environment
 from sphinx_workshop.cli.__main__ import COMMANDS, main, parser
 from sphinx_workshop.imports.mapping import mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PRINTED = printed()
@@ -46,6 +48,13 @@ def site(tmp_path: Path) -> ImportSite:
 def looked_at(tmp_path_factory: pytest.TempPathFactory) -> ImportSite:
     """Return the same for commands that are only expanded."""
     return invented(tmp_path_factory.mktemp("expanded"))
+
+
+@pytest.fixture(scope="module")
+def pretalx() -> Iterator[str]:
+    """Return a server that stands for those whose addresses are printed."""
+    with serve(Pretalx([talk(1)])) as address:
+        yield address
 
 
 def invented(folder: Path) -> ImportSite:
@@ -135,12 +144,15 @@ def test_a_session_is_added_as_shown(
 @pytest.mark.parametrize("command", IMPORTS, ids=str)
 def test_an_import_reads_the_file_as_shown(
     site: ImportSite,
+    pretalx: str,
     command: Printed,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(site.folder)
-    words = [word.replace("…", REQUIRED) for word in command.words]
+    monkeypatch.setenv("no_proxy", "*")
+    address = f"{pretalx}/api/events/meadows/"
+    words = [re.sub(r"https://.*", address, word.replace("…", REQUIRED)) for word in command.words]
     columns = columns_named(command)
     by_hand = "number=Paper Nr\ntitle=Name\nauthors=Written by\n"
     (site.folder / "columns.txt").write_text(by_hand, encoding="utf-8")
@@ -157,7 +169,7 @@ def test_an_import_reads_the_file_as_shown(
         done = make(site, command, "import", *assigned)
         code, out, err = done.returncode, done.stdout, done.stderr
     assert code == 0, err
-    assert "1 papers read" in out or "usage: " in out
+    assert re.search(r"1 papers read|1 talks read|usage: ", out)
 
 
 def columns_named(command: Printed) -> str:

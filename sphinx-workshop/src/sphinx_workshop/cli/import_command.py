@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +14,7 @@ from ..core.errors import CommandError
 from ..core.extras import module
 from ..core.model import submission_key
 from ..editing.files import write_whole
-from ..imports import changes, cmt, formats
+from ..imports import changes, cmt, formats, online
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
 from ..imports.names import similar_names
@@ -28,7 +29,7 @@ from .commands import Command
 from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, SPEAKERS, site_event, topic_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..core.model import Event, SubmissionId
     from ..editing.paper_page import PaperPage
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ..imports.report import Again
 
 Entry = TypeVar("Entry")
+_COPIES = Path("_build")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +49,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "What was typed by hand is never overwritten unasked. What the source said last is kept in "
         f"{NAME}: commit it with the pages."
     )
-    parser.add_argument("file", nargs="?", type=Path, help="the export")
+    parser.add_argument(
+        "file", nargs="?", help="the export, or the address of an event of pretalx's or of a file"
+    )
     parser.add_argument("--format", choices=formats.FORMATS, default="", help="instead of guessing")
     parser.add_argument(
         "--columns",
@@ -87,7 +91,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     asked = choices(chosen.update, chosen.take, chosen.keep)
     event = site_event(chosen.site)
-    reading = _read(chosen, event)
+    path = _export(chosen.file, chosen.site)
+    reading = _read(path, chosen, event)
     state_path = chosen.site / NAME
     leave_out_authors_words(reading, event)
     plan = Plan(read_state(state_path))
@@ -120,6 +125,8 @@ def _run(chosen: argparse.Namespace) -> int:
         all_entries=chosen.all,
     )
     sys.stdout.write(text)
+    if online.is_address(chosen.file):
+        sys.stdout.write(f"\nWhat was fetched is kept in {path}; FROM={path} reads it again.\n")
     return 0
 
 
@@ -140,11 +147,17 @@ def _again(chosen: argparse.Namespace) -> Again:
     return again
 
 
-def _read(chosen: argparse.Namespace, event: Event) -> Reading:
-    path: Path | None = chosen.file
-    if path is None or not path.is_file():
-        missing = f"{path}: there is no such file" if path else "no file is named"
+def _export(given: str | None, site: Path) -> Path:
+    """Return the file that is named, or the copy of what an address leads to."""
+    if given and online.is_address(given):
+        return online.fetch(given, site / _COPIES, _bar)
+    if not given or not Path(given).is_file():
+        missing = f"{given}: there is no such file" if given else "no file is named"
         raise CommandError(f"{missing}; write FROM=Papers.txt, for instance")
+    return Path(given)
+
+
+def _read(path: Path, chosen: argparse.Namespace, event: Event) -> Reading:
     if path.stat().st_size > LARGEST:
         raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
     try:
@@ -242,6 +255,15 @@ def _progress(entries: Sequence[Entry], label: str) -> Iterator[Entry]:
         entries, label=label, file=sys.stderr, hidden=hidden
     ) as bar:
         yield from bar
+
+
+@contextmanager
+def _bar(count: int) -> Iterator[Callable[[int], object]]:
+    """Show on a terminal how many of so many talks are fetched."""
+    with module("click", "import").progressbar(
+        length=count, label="Fetching", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield bar.update
 
 
 IMPORT = Command("Write pages of a submission system's export", _arguments, _run)

@@ -33,6 +33,7 @@ def _notes(data: Any) -> list[Any]:
 def read(data: Any, progress: Progress = silent) -> Reading:
     """Return the accepted notes.
 
+    A note is known by its number; where it has none, as openreview-py writes it, by its forum's id.
     Of `content` these are read, and no others: title, authors, abstract, keywords, TL;DR, venue and
     venueid. Who an author is at OpenReview (`authorids`, which may be addresses) is not read.
     """
@@ -45,16 +46,18 @@ def read(data: Any, progress: Progress = silent) -> Reading:
         if not isinstance(content, dict):
             reading.skip(where, "it is no note with a content")
             continue
+        given = (note.get(name) for name in ("number", "forum", "id"))
+        number = next((value for value in given if value is not None), None)
         unread |= dict.fromkeys(name for name in content if name not in _READ)
         if _value(content, "abstract") and (_value(content, "TLDR") or _value(content, "TL;DR")):
             unread["abstract, where there is a TL;DR"] = None
         if rejected := _rejected(note, content):
-            name = str(submission(note.get("number")) or "")
+            name = str(submission(number) or "")
             reading.skip(where, f"submission {name or '?'} is left out: {rejected}", name)
             continue
         rows.add(
             where,
-            note.get("number"),
+            number,
             _value(content, "title"),
             _authors(content, where, reading),
             keywords=_value(content, "keywords"),
