@@ -116,15 +116,16 @@ def test_the_committed_pages_are_adopted_as_they_are(
         assert contents(paper_folder(source)) == before
 
 
+@pytest.mark.parametrize("name", ["schedule.json", "schedule.xml"])
 def test_the_sites_own_schedule_for_apps_is_adopted_as_it_is(
-    built: BuiltSite, tmp_path: Path
+    built: BuiltSite, tmp_path: Path, name: str
 ) -> None:
     source = copy_of_sources(tmp_path)
-    schedules = built.files("**/schedule.json")
+    schedules = built.files(f"**/{name}")
     assert len(schedules) == bool(built.slots)
     for schedule in schedules:
         folder = (source / schedule).parent
         before = contents(folder)
         assert "0 written" in run_import(source, str(built.folder / schedule))
         after = contents(folder)
-        assert {name: after[name] for name in before} == before
+        assert {path: after[path] for path in before} == before

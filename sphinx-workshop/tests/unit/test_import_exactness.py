@@ -7,6 +7,7 @@ import io
 import json
 from collections import Counter
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -70,6 +71,19 @@ def _talks() -> str:
     return json.dumps({"schedule": {"conference": {"title": "W", "days": [day]}}})
 
 
+def _xml() -> str:
+    """Return the talks as frab writes them."""
+    root = ET.Element("schedule")
+    conference = json.loads(_talks())["schedule"]["conference"]
+    for day in conference["days"]:
+        room = ET.SubElement(ET.SubElement(root, "day", date="2016-07-22"), "room", name="Hall")
+        for event in day["rooms"]["Hall"]:
+            element = ET.SubElement(room, "event", guid=event["guid"], code=event["code"])
+            for name in ("title", "abstract", "type", "date", "duration"):
+                ET.SubElement(element, name).text = event[name]
+    return ET.tostring(root, encoding="unicode")
+
+
 def papers_shown(site: ImportSite) -> dict[str, tuple[str, str]]:
     """Return title and text of each paper by its number, as its page shows them."""
     found = {}
@@ -111,6 +125,7 @@ def _state(site: ImportSite) -> dict[str, dict[str, dict[str, str]]]:
         pytest.param(_notes, papers_shown, id="openreview"),
         pytest.param(_hotcrp, papers_shown, id="hotcrp"),
         pytest.param(_talks, sessions_shown, id="pretalx"),
+        pytest.param(_xml, sessions_shown, id="frab-xml"),
     ],
 )
 def test_no_field_is_changed_silently(

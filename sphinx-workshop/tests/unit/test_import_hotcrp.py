@@ -59,7 +59,6 @@ def test_what_is_not_accepted_is_named_with_its_word(
     ("export", "told"),
     [
         ('{"results": [{"contributions": []}]}', "an event of Indico's"),
-        ('<?xml version="1.0"?>\n<schedule><conference/></schedule>', "save the schedule.json"),
         ("PK\x03\x04", "as EasyChair exports"),
     ],
 )

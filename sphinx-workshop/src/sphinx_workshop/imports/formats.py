@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import CommandError
 from ..core.vocabulary import KINDS
-from . import cmt, headers, hotcrp, mapped_csv, mapping, openreview, pretalx, tables
+from . import cmt, frab_xml, headers, hotcrp, mapped_csv, mapping, openreview, pretalx, tables
 from .decoding import decode
 from .records import silent
 
@@ -64,12 +64,10 @@ def _read(
         return mapped_csv.read(found, named, progress)
     if start[:1] in {"{", "["}:
         return _read_json(_json(text), zone, format, progress, kinds)
+    if format in {"", "pretalx"} and frab_xml.matches(start):
+        return pretalx.read(frab_xml.as_json(text), zone, kinds)
     if format in {"openreview", "pretalx", "hotcrp"}:
         raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
-    if start.startswith("<") and "<schedule" in start[:2000]:
-        raise CommandError(
-            "this is a schedule.xml, as frab and pretalx write it; save the schedule.json beside it"
-        )
     if start.startswith("<"):
         return cmt.read(_cmt_sheet(start), progress)
     if format == "cmt" or (not format and tables.has_columns(text, cmt.WANTED[:2])):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import TYPE_CHECKING, Literal
-from xml.etree.ElementTree import ParseError
 
 from ..core.errors import CommandError
-from ..core.extras import module
 from ..core.suggest import suggest
 from .cleaning import clean
 from .headers import REQUIRED, is_enough, recognized
+from .safe_xml import events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -190,32 +188,16 @@ def excel_xml(text: str) -> Iterator[list[Row]]:
     Raises:
         CommandError: the XML is broken, cut off, or holds entities of its own.
     """
-    # The text is decoded already; what it says of its encoding holds no more.
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff"))
-    iterparse = module("defusedxml.ElementTree", "import").iterparse
-    forbidden = module("defusedxml.common", "import").DefusedXmlException
     rows: list[Row] = []
-    try:
-        for event, element in iterparse(
-            BytesIO(text.encode("utf-8", "replace")), events=("start", "end"), forbid_dtd=True
-        ):
-            if event == "start" and element.tag == f"{_SHEET}Worksheet":
-                rows = []
-            elif event == "end" and element.tag == f"{_SHEET}Row":
-                rows.append(_excel_row(element, len(rows)))
-                element.clear()
-            elif event == "end" and element.tag == f"{_SHEET}Worksheet":
-                yield rows
-                element.clear()
-    except ParseError as error:
-        line, column = error.position
-        raise CommandError(
-            f"line {line}, column {column + 1}: the XML is broken or cut off here; export it again"
-        ) from None
-    except forbidden:
-        raise CommandError(
-            "the XML declares a document type or entities, which no export needs; export it again"
-        ) from None
+    for event, element in events(text, ("start", "end")):
+        if event == "start" and element.tag == f"{_SHEET}Worksheet":
+            rows = []
+        elif event == "end" and element.tag == f"{_SHEET}Row":
+            rows.append(_excel_row(element, len(rows)))
+            element.clear()
+        elif event == "end" and element.tag == f"{_SHEET}Worksheet":
+            yield rows
+            element.clear()
 
 
 def _excel_row(element: Element, before: int) -> Row:

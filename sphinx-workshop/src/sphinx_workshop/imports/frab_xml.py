@@ -1,0 +1,90 @@
+"""Turns a `schedule.xml` of frab or pretalx into what their `schedule.json` holds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ..core.errors import CommandError
+from .safe_xml import events
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ATTRIBUTES = ("guid", "id", "code")
+_TEXTS = ("title", "subtitle", "date", "start", "end", "duration", "room", "track", "type",
+          "language", "abstract", "description", "slug", "url", "feedback_url", "logo")  # fmt: skip
+
+
+def matches(start: str) -> bool:
+    """Tell whether a text begins as a schedule does."""
+    return start.startswith("<") and re.search(r"<schedule[\s>]", start[:4000]) is not None
+
+
+def as_json(text: str) -> dict[str, Any]:
+    """Return the schedule as the parsed `schedule.json` has it.
+
+    Raises:
+        CommandError: the XML is broken, or is no schedule.
+    """
+    root: Element | None = None
+    for _, element in events(text, ("end",)):
+        root = element  # the last one to end is the outermost
+    if root is None or root.tag != "schedule" or root.find("day") is None:
+        raise CommandError("the XML holds no <schedule> with a <day>; export it again")
+    return {"schedule": {"conference": {"days": [_day(day) for day in root.findall("day")]}}}
+
+
+def _day(element: Element) -> dict[str, Any]:
+    rooms: dict[str, list[dict[str, Any]]] = {}
+    for room in element.findall("room"):
+        found = [_event(event, element, room) for event in room.findall("event")]
+        rooms.setdefault(room.get("name", ""), []).extend(found)
+    return {"index": element.get("index"), "date": element.get("date"), "rooms": rooms}
+
+
+def _event(element: Element, day: Element, room: Element) -> dict[str, Any]:
+    found: dict[str, Any] = {name: element.get(name, "") for name in _ATTRIBUTES}
+    found |= {name: _text(element, name) for name in _TEXTS}
+    found["room"] = found["room"] or room.get("name", "")
+    found["date"] = found["date"] or _date(day, found["start"])
+    found["persons"] = [
+        {**({"guid": guid} if (guid := person.get("guid")) else {}), "name": _whole(person)}
+        for person in element.findall("persons/person")
+    ]
+    for several, one in (("links", "link"), ("attachments", "attachment")):
+        found[several] = [
+            {"title": _whole(each), "url": each.get("href", "")}
+            for each in element.findall(f"{several}/{one}")
+        ]
+    found["do_not_record"] = _text(element, "recording/optout") == "true"
+    found["recording_license"] = _text(element, "recording/license")
+    return found
+
+
+def _text(element: Element, path: str) -> str:
+    child = element.find(path)
+    return _whole(child) if child is not None else ""
+
+
+def _whole(element: Element) -> str:
+    return "".join(element.itertext()).strip()
+
+
+def _date(day: Element, start: str) -> str:
+    """Return the time of an event that has a clock's alone; a day ends at night, not at midnight.
+
+    Where the day's own start is written, what is earlier on the clock is after midnight.
+    """
+    clock = re.fullmatch(r"\d?\d:\d\d", start)
+    try:
+        on = date.fromisoformat(day.get("date", ""))
+    except ValueError:
+        return ""
+    if not clock:
+        return ""
+    begins = re.search(r"T(\d\d:\d\d)", day.get("start", ""))
+    if begins and start.zfill(5) < begins[1]:
+        on += timedelta(days=1)
+    return f"{on}T{start.zfill(5)}"
