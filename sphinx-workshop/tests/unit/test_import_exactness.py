@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from conference_exports import Given, as_csv, easychair, indico_csv, indico_json, submissions
 from dirty_texts import ABSTRACTS, TITLES
 from import_site import CMT_HEADER, ImportSite, cmt_row, excel, note, notes
 from page_words import page_text, squeezed
@@ -26,6 +27,8 @@ PAIRS = [
     *((f"Paper {number}", text) for number, text in enumerate(ABSTRACTS)),
     *((text, "Short.") for text in TITLES),
 ]
+
+GIVEN = [Given(number, title, abstract) for number, (title, abstract) in enumerate(PAIRS, start=1)]
 
 
 def _cmt_excel() -> str:
@@ -56,6 +59,11 @@ def _hotcrp() -> str:
         for n, (title, text) in enumerate(PAIRS, start=1)
     ]
     return json.dumps(papers)
+
+
+def _hotcrp_csv() -> str:
+    rows = ([n, title, "Ann Lee", a, "Accepted"] for n, (title, a) in enumerate(PAIRS, start=1))
+    return as_csv([["ID", "Title", "Authors", "Abstract", "Decision"], *rows])
 
 
 def _talks() -> str:
@@ -124,13 +132,18 @@ def _state(site: ImportSite) -> dict[str, dict[str, dict[str, str]]]:
         pytest.param(_table, papers_shown, id="table"),
         pytest.param(_notes, papers_shown, id="openreview"),
         pytest.param(_hotcrp, papers_shown, id="hotcrp"),
+        pytest.param(_hotcrp_csv, papers_shown, id="hotcrp-csv"),
+        pytest.param(lambda: easychair(GIVEN), papers_shown, id="easychair"),
+        pytest.param(lambda: as_csv(submissions(GIVEN)), papers_shown, id="easychair-csv"),
+        pytest.param(lambda: indico_json(GIVEN), papers_shown, id="indico"),
+        pytest.param(lambda: indico_csv(GIVEN), papers_shown, id="indico-csv"),
         pytest.param(_talks, sessions_shown, id="pretalx"),
         pytest.param(_xml, sessions_shown, id="frab-xml"),
     ],
 )
 def test_no_field_is_changed_silently(
     tmp_path: Path,
-    export: Callable[[], str],
+    export: Callable[[], str | bytes],
     shown: Callable[[ImportSite], dict[str, tuple[str, str]]],
 ) -> None:
     site = ImportSite(tmp_path)

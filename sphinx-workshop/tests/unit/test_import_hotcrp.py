@@ -55,14 +55,18 @@ def test_what_is_not_accepted_is_named_with_its_word(
     assert site.ids() == []
 
 
-@pytest.mark.parametrize(
-    ("export", "told"),
-    [
-        ('{"results": [{"contributions": []}]}', "an event of Indico's"),
-        ("PK\x03\x04", "as EasyChair exports"),
-    ],
-)
-def test_what_is_not_read_is_named_as_what_it_is(site: ImportSite, export: str, told: str) -> None:
-    done = site.import_(export)
-    assert done.code == 1
-    assert told in done.err
+def test_its_csv_is_read_as_a_table(site: ImportSite) -> None:
+    table = (
+        "\ufeffID,Title,Authors,Abstract,Decision,Contacts\r\n"
+        '7,"Of ""Grass"" & $x$","Ann Lee (North; South); Børge Ray",We look.,Accepted (oral),x\r\n'
+        "\r\n"
+        "8,Hay,Cleo Fox,Short.,Rejected,x\r\n"
+    )
+    done = site.import_(table)
+    assert done.numbers == "csv: 1 papers read; 1 written, 0 unchanged, 0 changed, 1 skipped"
+    assert site.page("grass-x") == (
+        '# Of "Grass" & $x$\n\n:::{paper} 7\n:authors: Ann Lee (North; South); Børge Ray\n\n'
+        "We look.\n:::\n"
+    )
+    assert "submission 8 is left out: its status is 'Rejected'" in done.out
+    assert "Columns that are not read (1):\n  contacts\n" in done.out

@@ -44,8 +44,8 @@ _COPIES = Path("_build")
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Writes pages of an export of CMT (tab-separated, or XML for Excel), OpenReview (notes, "
-        "saved as JSON), HotCRP (JSON), pretalx and frab (schedule.json or .xml, submissions) or of "
-        "any table with a header. "
+        "saved as JSON), HotCRP (JSON, CSV), EasyChair (Excel, CSV), Indico (JSON, CSV), pretalx "
+        "and frab (schedule.json or .xml, submissions) or of any table with a header. "
         "What was typed by hand is never overwritten unasked. What the source said last is kept in "
         f"{NAME}: commit it with the pages."
     )

@@ -56,6 +56,16 @@ def named(names: Iterable[object], tell: Callable[[str], None]) -> tuple[Author,
     return _authors(cleaned, tell)
 
 
+def placed(people: Iterable[tuple[str, str]], tell: Callable[[str], None]) -> tuple[Author, ...]:
+    """Return authors of whole names, each with its affiliations as one text."""
+    found = [(_name(private(name)[0]), place) for name, place in people]
+    where = {name: places(private(place)[0]) for name, place in found}
+    return tuple(
+        replace(author, affiliations=where.get(author.name, ()))
+        for author in named((name for name, _ in found), tell)
+    )
+
+
 def affiliations(text: str) -> dict[str, tuple[str, ...]]:
     """Map names to affiliations, out of a list like `First Last (Affiliation)*; …`."""
     # One `(…)` may stand inside another, and semicolons inside separate no authors.

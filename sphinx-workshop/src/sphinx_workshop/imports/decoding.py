@@ -18,11 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OTHER_FILES = {
-    b"PK\x03\x04": (
-        "an Excel workbook (as EasyChair exports) or another zip file; save its sheet as CSV, "
-        "or export tab-separated"
-    ),
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook; save it as CSV, or export tab-separated",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook; save it as .xlsx or CSV, or export tab-separated",
     b"%PDF": "a PDF; choose the export of the submission system",
     b"\x1f\x8b": "a compressed file; unpack it first",
 }

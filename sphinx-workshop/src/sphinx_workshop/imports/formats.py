@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import CommandError
 from ..core.vocabulary import KINDS
-from . import cmt, frab_xml, headers, hotcrp, mapped_csv, mapping, openreview, pretalx, tables
+from . import (
+    cmt,
+    frab_xml,
+    hotcrp,
+    indico,
+    mapping,
+    openreview,
+    pretalx,
+    read_tables,
+    tables,
+    workbook,
+)
 from .decoding import decode
 from .records import silent
 
@@ -16,9 +27,10 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from ..core.vocabulary import Kind
+    from .mapping import Mapping
     from .records import Progress, Reading
 
-FORMATS = ("cmt", "openreview", "pretalx", "hotcrp", "csv")
+FORMATS = ("cmt", "openreview", "pretalx", "hotcrp", "easychair", "indico", "csv")
 
 
 def read(
@@ -42,8 +54,11 @@ def read(
     Raises:
         CommandError: the file cannot be read; the message says where, why, and the remedy.
     """
+    named = mapping.mapping(columns)
+    if data.startswith(workbook.ZIP):
+        return read_tables.of_sheets(workbook.sheets(data), format, named, progress)
     decoded = decode(data)
-    reading = _read(decoded.text, zone, format, columns, progress, kinds)
+    reading = _read(decoded.text, zone, format, named, progress, kinds)
     for remark in decoded.remarks:
         reading.remark("file", remark)
     return reading
@@ -53,15 +68,13 @@ def _read(
     text: str,
     zone: ZoneInfo,
     format: str,
-    columns: str,
+    named: Mapping,
     progress: Progress,
     kinds: tuple[Kind, ...],
 ) -> Reading:
     start = text.lstrip("\ufeff \t\r\n")
-    named = mapping.mapping(columns)
     if named.columns:
-        found = tables.text_table(text, [*named.columns.values()])
-        return mapped_csv.read(found, named, progress)
+        return read_tables.of_text(text, format, named, progress)
     if start[:1] in {"{", "["}:
         return _read_json(_json(text), zone, format, progress, kinds)
     if format in {"", "pretalx"} and frab_xml.matches(start):
@@ -70,18 +83,7 @@ def _read(
         raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
     if start.startswith("<"):
         return cmt.read(_cmt_sheet(start), progress)
-    if format == "cmt" or (not format and tables.has_columns(text, cmt.WANTED[:2])):
-        reading = cmt.read(tables.text_table(text, cmt.WANTED), progress)
-        if not text.endswith(("\n", "\r")):
-            reading.remark("file", "it does not end with its last row, which may be cut off")
-        return reading
-    if table := tables.recognizable(text):
-        recognized = mapping.Mapping(headers.recognized(table.header), named.marks)
-        return mapped_csv.read(table, recognized, progress)
-    raise CommandError(
-        "the file is no export of CMT's, OpenReview's or pretalx's; say which columns are which: "
-        "--columns 'number=Paper ID,title=Title,authors=Authors'"
-    )
+    return read_tables.of_text(text, format, named, progress)
 
 
 def _json(text: str) -> Any:
@@ -111,20 +113,15 @@ def _read_json(
         if not pretalx.matches(data):
             raise CommandError("there is neither a schedule nor a submission in this file")
         return pretalx.read(data, zone, kinds)
-    if format == "cmt":
-        raise CommandError("the file is JSON, and no export of CMT's; leave out --format cmt")
+    if format in {"", "indico"} and indico.matches(data):
+        return indico.read(data, progress)
+    if format in {"cmt", "easychair", "csv"}:
+        raise CommandError(f"the file is JSON, and no table; leave out --format {format}")
     raise CommandError(
-        f"{_named(data)}; what is read: OpenReview's notes, HotCRP's papers, and pretalx's "
-        "schedule or submissions. Export the papers as CSV instead, where there is a choice"
+        "the JSON is of no kind that is known; what is read: OpenReview's notes, HotCRP's papers, "
+        "pretalx's schedule or submissions, and Indico's contributions. Export the papers as CSV "
+        "instead, where there is a choice"
     )
-
-
-def _named(data: Any) -> str:
-    """Return what a file of JSON is, as far as that is known."""
-    results = data.get("results") if isinstance(data, dict) else None
-    if isinstance(results, list) and any("contributions" in found for found in results[:1]):
-        return "this is an event of Indico's, which is not read"
-    return "the JSON is of no kind that is known"
 
 
 def _cmt_sheet(text: str) -> tables.Table:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..core.model import Author
 from . import author_names
 from .changes import changed_authors, changed_names
 from .checked import Rows
@@ -13,6 +12,7 @@ from .cleaning import clean, private, raw, submission
 from .records import Reading, silent
 
 if TYPE_CHECKING:
+    from ..core.model import Author
     from .records import Progress
 
 _READ = frozenset({"object", "pid", "title", "abstract", "authors", "status", "decision"})
@@ -70,15 +70,12 @@ def _authors(paper: dict[str, Any], where: str, reading: Reading) -> tuple[Autho
     people = (
         [person for person in found if isinstance(person, dict)] if isinstance(found, list) else []
     )
-    names, places = [], {}
+    named = []
     for person in people:
         name = private(person.get("name"))[0]
         name = name or " ".join(private(person.get(part))[0] for part in ("first", "last")).strip()
-        names.append(name)
-        if place := private(person.get("affiliation"))[0]:
-            places[name] = place
-    named = author_names.named(names, lambda message: reading.remark(where, message))
-    authors = tuple(_placed(author, places) for author in named)
+        named.append((name, private(person.get("affiliation"))[0]))
+    authors = author_names.placed(named, lambda message: reading.remark(where, message))
     typed, written = [*map(_typed, people)], [author.name for author in authors]
     whole = (f"{name} ({raw(p.get('affiliation'))})" for name, p in zip(typed, people, strict=True))
     reading.note(
@@ -92,8 +89,3 @@ def _typed(person: dict[str, Any]) -> str:
     """Return a name as it stands there."""
     parts = ("name",) if clean(person.get("name")) else ("first", "last")
     return " ".join(raw(person.get(part)) for part in parts)
-
-
-def _placed(author: Author, places: dict[str, str]) -> Author:
-    place = places.get(author.name, "")
-    return Author(author.name, author_names.places(place) if place else ())

@@ -29,6 +29,11 @@ _YES = re.compile(r"\s*(?:accept|yes|true|1\b|oral|poster|spotlight|talk|conditi
 _MARKED = re.compile(rf"[^\W\d_][.)]?\s*[{re.escape(MARKS)}]")
 
 
+def accepted(status: str) -> bool:
+    """Tell whether a status, or a decision, is a word for yes."""
+    return _YES.match(status) is not None
+
+
 def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
     """Return the submissions of a table; a row whose status says no is left out."""
     reading = Reading("csv", mapping=mapping.written())
@@ -45,7 +50,7 @@ def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading
         name = str(submission(given["number"]) or "")
         if odd := table.odd(row):
             reading.skip(row.where, odd, name)
-        elif "status" in given and not _YES.match(given["status"]):
+        elif "status" in given and not accepted(given["status"]):
             status = clean(given["status"])[:40]
             why = f"its status is '{status}'" if status else "its status is empty"
             reading.skip(row.where, f"submission {name or '?'} is left out: {why}", name)

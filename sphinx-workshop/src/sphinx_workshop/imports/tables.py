@@ -106,14 +106,38 @@ def text_table(text: str, wanted: Sequence[str]) -> Table:
     return table(separated(text, characters[0] if characters else _likely(text)), wanted)
 
 
+def with_columns(sheets: Iterable[list[Row]], wanted: Sequence[str]) -> Table | None:
+    """Return the table of the first sheet whose header holds all wanted columns, else None."""
+    for rows in sheets:
+        try:
+            return table(rows, wanted)
+        except CommandError:
+            continue
+    return None
+
+
+def recognizable_sheet(sheets: Iterable[list[Row]]) -> Table | None:
+    """Return the table of the first sheet whose header tells all that a page needs, else None."""
+    for rows in sheets:
+        for row in rows[:_HEADER_WITHIN]:
+            if wanted := _recognized([_key(cell) for cell in row.cells]):
+                return table(rows, wanted)
+    return None
+
+
+def _recognized(header: list[str]) -> list[str]:
+    """Return the columns that a page needs, where a header is recognized."""
+    columns = recognized(header) if len(header) > 2 and is_enough(header) else {}
+    return [columns[name] for name in REQUIRED if columns]
+
+
 def recognizable(text: str) -> Table | None:
     """Return the table of a text whose header tells all that a page needs, else None."""
     for character in _SEPARATORS:
         for line in text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]:
             header = [_key(cell) for cell in next(csv.reader([line], delimiter=character), [])]
-            if len(header) > 2 and is_enough(header):
-                columns = recognized(header)
-                return table(separated(text, character), [columns[name] for name in REQUIRED])
+            if wanted := _recognized(header):
+                return table(separated(text, character), wanted)
     return None
 
 

@@ -1,0 +1,114 @@
+"""Reads Indico's contributions: of an event's JSON (`detail=contributions`), or of their CSV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import author_names
+from .checked import Rows
+from .cleaning import private
+from .records import Reading, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.model import Author
+    from .records import Progress
+    from .tables import Table
+
+WANTED = ("Id", "Title", "Presenters", "Materials")
+_READ = ("Id", "Title", "Description", "Presenters", "Authors", "Co-Authors")
+_READ_OF_JSON = frozenset(
+    ("id", "title", "description", "keywords", "speakers", "primaryauthors", "coauthors", "_type",
+     "_fossil", "friendly_id", "db_id")
+)  # fmt: skip
+
+
+def matches(data: Any) -> bool:
+    """Tell whether this is an event with its contributions."""
+    results = data.get("results") if isinstance(data, dict) else None
+    return isinstance(results, list) and any(
+        isinstance(event, dict) and "contributions" in event for event in results[:1]
+    )
+
+
+def read(data: Any, progress: Progress = silent) -> Reading:
+    """Return the contributions as papers, by those who wrote them, else by those who speak.
+
+    Of people, names and affiliations are read.
+    """
+    reading = Reading("indico")
+    rows = Rows(reading)
+    unread: dict[str, None] = {}
+    found = data["results"][0]["contributions"]
+    for index, given in enumerate(progress(found if isinstance(found, list) else [], "Reading")):
+        where = f"contribution {index + 1}"
+        if not isinstance(given, dict):
+            reading.skip(where, "it is no contribution")
+            continue
+        unread |= dict.fromkeys(n for n, v in given.items() if v and n not in _READ_OF_JSON)
+
+        def tell(message: str, where: str = where) -> None:
+            reading.remark(where, message)
+
+        written = [*_people(given.get("primaryauthors")), *_people(given.get("coauthors"))]
+        authors = _presented(written, _people(given.get("speakers")), tell)
+        rows.add(
+            where,
+            given.get("id"),
+            given.get("title"),
+            authors,
+            keywords=given.get("keywords") or (),
+            summary=given.get("description"),
+        )
+    reading.unread = [*unread]
+    return reading
+
+
+def read_table(table: Table, progress: Progress = silent) -> Reading:
+    """Return the same of a table; in it, names are separated by commas."""
+    reading = Reading("indico")
+    reading.unread = table.unread(_READ)
+    rows = Rows(reading)
+    for row in progress(table.rows, "Reading rows"):
+        if odd := table.odd(row):
+            reading.skip(row.where, odd, table.cell(row, "Id").strip())
+            continue
+
+        def tell(message: str, where: str = row.where) -> None:
+            reading.remark(where, message)
+
+        written, coauthors, speakers = (
+            [(name, "") for name in table.cell(row, column).split(",")]
+            for column in ("Authors", "Co-Authors", "Presenters")
+        )
+        authors = _presented([*written, *coauthors], speakers, tell)
+        title, summary = table.cell(row, "Title"), table.cell(row, "Description")
+        rows.add(row.where, table.cell(row, "Id"), title, authors, summary=summary)
+    return reading
+
+
+def _people(found: Any) -> list[tuple[str, str]]:
+    """Return names and affiliations; a name in one piece is the last one first."""
+    people = []
+    for person in found if isinstance(found, list) else []:
+        if isinstance(person, dict):
+            parts = (private(person.get(part))[0] for part in ("first_name", "last_name"))
+            last, _, first = private(person.get("fullName"))[0].partition(",")
+            name = " ".join(filter(None, parts)) or f"{first} {last}"
+            people.append((name, private(person.get("affiliation"))[0]))
+    return people
+
+
+def _presented(
+    written: list[tuple[str, str]], speakers: list[tuple[str, str]], tell: Callable[[str], None]
+) -> tuple[Author, ...]:
+    """Return the authors, the first speaker presenting; who speaks of nobody's work wrote it."""
+    written, speakers = ([p for p in people if p[0].strip()] for people in (written, speakers))
+    authors = author_names.placed(written or speakers, tell)
+    if not speakers:
+        return authors
+    for name, _ in speakers[1:]:
+        tell(f"'{name.strip()}' is a second one who presents; the first is kept")
+    (first,) = author_names.placed(speakers[:1], tell)[:1] or (None,)
+    return author_names.presented_by(authors, first.name, tell) if first else authors

@@ -1,0 +1,174 @@
+"""EasyChair's workbook and Indico's contributions become papers, as their systems have them."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from conference_exports import (
+    AUTHORS,
+    Given,
+    as_csv,
+    easychair,
+    indico_csv,
+    indico_json,
+    submissions,
+    workbook,
+)
+from import_site import CMT_HEADER, ImportSite, cmt_row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PEOPLE = [("Børge  ", "van der Ray", "North (Old; New)"), ("Ann", "Lee", "South"), ("李", "明", "")]
+PAPERS = [
+    Given(7, 'Of "Grass" & $\\alpha$', "We look.\n\nTwice, at 50\\%.", PEOPLE),
+    Given(8, "Hay", "Short.", decision="reject"),
+    Given(9, "Straw", "Short.", decision="no decision"),
+    Given(10, "Clover", "Short.", deleted="✔"),
+]
+TEXT = "We look.\n\nTwice, at 50%.\n:::\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> ImportSite:
+    site = ImportSite(tmp_path)
+    site.configure(keywords_by="authors")
+    return site
+
+
+# EasyChair --------------------------------------------------------------------------------------
+
+
+def test_easychairs_workbook_gives_authors_in_order_with_affiliations(site: ImportSite) -> None:
+    done = site.import_(easychair(PAPERS))
+    assert done.numbers == "easychair: 1 papers read; 1 written, 0 unchanged, 0 changed, 3 skipped"
+    assert site.page("grass-alpha") == (
+        '# Of "Grass" & $\\alpha$\n\n:::{paper} 7\n'
+        ":authors: Børge van der Ray (North [Old; New]); Ann Lee (South); 李 明\n"
+        ":keywords: grass; hay\n\n" + TEXT
+    )
+    assert "submission 8 is left out: its decision is 'reject'" in done.out
+    assert "submission 9 is left out: its decision is 'no decision'" in done.out
+    assert "submission 10 is left out: it is deleted" in done.out
+    assert "secret" not in done.out
+    assert not any(b"secret" in data for data in site.files().values())
+    unread = done.out.partition("Columns that are not read")[2].replace("  ", "").splitlines()
+    assert {"email", "country", "corresponding?", "form fields"} <= {*unread}
+    assert "0 written, 1 unchanged" in site.import_(easychair(PAPERS)).numbers
+
+
+def test_easychairs_table_of_submissions_is_read_without_affiliations(site: ImportSite) -> None:
+    done = site.import_(as_csv(submissions(PAPERS)))
+    assert done.numbers.startswith("easychair: 1 papers read; 1 written")
+    assert ":authors: Børge van der Ray; Ann Lee; 李 明\n" in site.page("grass-alpha")
+
+
+def test_easychairs_authors_alone_are_named_as_what_they_are(site: ImportSite) -> None:
+    done = site.import_(as_csv([AUTHORS, [7, "Ann", "Lee", "", "", "", "", 1, "yes"]]))
+    assert "these are EasyChair's authors alone; import its submissions" in done.err
+
+
+# Workbooks --------------------------------------------------------------------------------------
+
+
+def test_any_sheet_with_common_headers_or_named_ones_is_read(site: ImportSite) -> None:
+    rows: list[list[object]] = [
+        ["Our papers"],
+        [],
+        ["Paper ID", "Title", "Author names"],
+        [7.0, "Alpha", "Ann Lee"],
+    ]
+    notes: list[list[object]] = [["x", "y"], [1, None]]
+    assert "1 written" in site.import_(workbook(Notes=notes, Papers=rows)).numbers
+    assert ":::{paper} 7\n" in site.page("alpha")
+    other: list[list[object]] = [["Nr", "Name", "Who"], ["B1xS", "Beta_x000D_\nDecay", "Bo Ray"]]
+    done = site.import_(
+        workbook(Notes=notes, Papers=other), "--columns=number=Nr,title=Name,authors=Who"
+    )
+    assert "1 written" in done.numbers
+    assert site.page("beta-decay").startswith("# Beta Decay\n\n:::{paper} B1xS\n")
+
+
+def test_cmts_sheet_is_known_in_a_workbook(site: ImportSite) -> None:
+    row = cmt_row(Paper_ID="7", Paper_Title="Alpha", Author_Names="Lee, Ann*")
+    done = site.import_(workbook(Papers=[["Papers"], CMT_HEADER, row]))
+    assert done.numbers.startswith("cmt: 1 papers read; 1 written")
+
+
+def _zip(**files: str) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as zipped:
+        for name, content in files.items():
+            zipped.writestr(name.replace("_", "/"), content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (_zip(paper="x"), "this is a zip file, and no Excel workbook; unpack it first"),
+        (_zip(**{"xl_workbook.xml": "<"}), "the workbook is broken"),
+        (easychair(PAPERS)[:900], "the file is cut off; save it again"),
+        (workbook(Sheet=[]), "no sheet with rows"),
+        (workbook(Sheet=[["Colour", "Size"], [1, 2]]), "no sheet has columns that are known"),
+    ],
+)
+def test_a_workbook_that_cannot_be_read_says_why(site: ImportSite, data: bytes, told: str) -> None:
+    done = site.import_(data)
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert told in done.err
+
+
+def test_a_missing_reader_of_workbooks_is_named_with_the_command_that_installs_it(
+    site: ImportSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = easychair(PAPERS)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    done = site.import_(data)
+    assert "openpyxl is not installed; run: pip install 'sphinx-workshop[import]'" in done.err
+
+
+# Indico -----------------------------------------------------------------------------------------
+
+
+def test_indicos_contributions_give_all_authors_and_who_presents(site: ImportSite) -> None:
+    done = site.import_(indico_json(PAPERS[:1]))
+    assert done.numbers == "indico: 1 papers read; 1 written, 0 unchanged, 0 changed, 0 skipped"
+    assert site.page("grass-alpha") == (
+        '# Of "Grass" & $\\alpha$\n\n:::{paper} 7\n'
+        ":authors: Børge van der Ray (North [Old; New]); Ann Lee (South); 李 明*\n"
+        ":keywords: grass; hay\n\n" + TEXT
+    )
+    assert "secret" not in done.out
+    unread = done.out.partition("Columns that are not read")[2].replace("  ", "").splitlines()
+    assert {"type", "startDate", "duration", "room"} <= {*unread}
+
+
+def test_indicos_table_says_the_same_without_affiliations(site: ImportSite) -> None:
+    done = site.import_(indico_csv(PAPERS[:1]))
+    assert done.numbers == "indico: 1 papers read; 1 written, 0 unchanged, 0 changed, 0 skipped"
+    page = site.page("grass-alpha")
+    assert ":authors: Børge van der Ray; Ann Lee; 李 明*\n" in page
+    assert page.endswith(TEXT)
+
+
+def test_a_contribution_without_authors_is_by_who_presents_it(site: ImportSite) -> None:
+    event = json.loads(indico_json([Given(7, "Alpha", "x")]))
+    event["results"][0]["contributions"][0]["primaryauthors"] = []
+    site.import_(json.dumps(event))
+    assert ":authors: Ann Lee* (North)\n" in site.page("alpha")
+
+
+def test_a_presenter_who_is_no_author_is_reported(site: ImportSite) -> None:
+    event = json.loads(indico_json([Given(7, "Alpha", "x")]))
+    speaker = {"fullName": "Fox, Cleo", "affiliation": ""}
+    event["results"][0]["contributions"][0]["speakers"] = [speaker]
+    done = site.import_(json.dumps(event))
+    assert ":authors: Ann Lee (North)\n" in site.page("alpha")
+    assert "the presenter 'Cleo Fox' is none of the authors" in done.out
