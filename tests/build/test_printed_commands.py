@@ -61,7 +61,9 @@ def invented(folder: Path) -> ImportSite:
     site = ImportSite(folder)
     site.configure(start="2016-07-22", end="2016-07-23")
     (folder / "program/index.md").write_text("# Program\n", encoding="utf-8")
-    (folder / "program/speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    for page in ("program/speakers", "about/organizers", "call-for-papers/dates"):
+        (folder / page).parent.mkdir(exist_ok=True)
+        (folder / f"{page}.md").write_text("# Entries\n", encoding="utf-8")
     for number, id, title in ((57, "sharp-shadows", "Sharp Shadows"), (58, "alfa", "Alfa")):
         page = f"# {title}\n\n:::{{paper}} {number}\n:authors: Ann Lee\n:::\n"
         (site.papers / f"{id}.md").write_text(page, encoding="utf-8")
@@ -158,6 +160,9 @@ def test_an_import_reads_the_file_as_shown(
     (site.folder / "columns.txt").write_text(by_hand, encoding="utf-8")
     (site.folder / "Papers.txt").write_text(export(columns), encoding="utf-8")
     (site.folder / "papers.csv").write_text(export(columns or REQUIRED), encoding="utf-8")
+    people, dates = "Name,Affiliation\nAnn Lee,North\n", "Deadline,Date\nParty,2016-07-22\n"
+    for name, text in {"speakers": people, "committee": people, "dates": dates}.items():
+        (site.folder / f"{name}.csv").write_text(text, encoding="utf-8")
     if words[0] == "sphinx-workshop" or words[0].startswith("--"):
         arguments = words[1:] if words[0] == "sphinx-workshop" else ["import", "Papers.txt", *words]
         code = main(arguments)
@@ -169,7 +174,7 @@ def test_an_import_reads_the_file_as_shown(
         done = make(site, command, "import", *assigned)
         code, out, err = done.returncode, done.stdout, done.stderr
     assert code == 0, err
-    assert re.search(r"1 papers read|1 talks read|usage: ", out)
+    assert re.search(r"1 (?:papers|talks|entries) read|usage: ", out)
 
 
 def columns_named(command: Printed) -> str:

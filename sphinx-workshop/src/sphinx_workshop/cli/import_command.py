@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 from ..core import author_list
 from ..core.errors import CommandError
 from ..core.extras import module
-from ..core.model import submission_key
+from ..core.model import Deadline, Person, submission_key
+from ..core.suggest import suggest
+from ..core.vocabulary import Role
 from ..editing.files import write_whole
 from ..imports import changes, cmt, formats, online
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
+from ..imports.entry_import import EntryImport, with_roles
 from ..imports.names import similar_names
 from ..imports.papers import PaperImport, read_pages
 from ..imports.plan import Plan
@@ -26,7 +29,17 @@ from ..imports.state import NAME, read_state
 from ..imports.taken_back import take_names_back
 from ..imports.talks import People, TalkImport
 from .commands import Command
-from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, SPEAKERS, site_event, topic_ids
+from .settings import (
+    DATES,
+    ORGANIZERS,
+    PAGES_OF_DATES,
+    PAGES_OF_PEOPLE,
+    PAPERS,
+    SCHEDULE,
+    SPEAKERS,
+    site_event,
+    topic_ids,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,7 +58,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Writes pages of an export of CMT (tab-separated, or XML for Excel), OpenReview (notes, "
         "saved as JSON), HotCRP (JSON, CSV), EasyChair (Excel, CSV), Indico (JSON, CSV), pretalx "
-        "and frab (schedule.json or .xml, submissions) or of any table with a header. "
+        "and frab (schedule.json or .xml, submissions) or of any table with a header: of papers, "
+        "of people or of dates. "
         "What was typed by hand is never overwritten unasked. What the source said last is kept in "
         f"{NAME}: commit it with the pages."
     )
@@ -58,6 +72,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help="of any table: 'number=Paper ID,title=Title,authors=Authors,*=presenting', or a file "
         "with a pair a line; common headers need none",
+    )
+    parser.add_argument(
+        "--role", default="", help="of people whose own role is not known: organizer, for instance"
     )
     parser.add_argument("--dry-run", action="store_true", help="report, and write no page")
     parser.add_argument(
@@ -104,6 +121,9 @@ def _run(chosen: argparse.Namespace) -> int:
     # All is read and compared before the first page is written.
     if reading.of_talks:
         people = _plan_talks(chosen.site, event, reading, pages, plan, asked)
+    elif reading.of_entries:
+        people = _people(chosen.site)
+        _plan_entries(chosen.site, event, reading, plan, asked, chosen.role)
     else:
         people = _people(chosen.site)
         _plan_papers(chosen.site, reading, pages, paths, plan, asked)
@@ -212,6 +232,27 @@ def _plan_talks(
     return people
 
 
+def _plan_entries(
+    site: Path, event: Event, reading: Reading, plan: Plan, asked: Choices, role: str
+) -> None:
+    if role and role not in {known.id for known in event.roles}:
+        ids = [known.id for known in event.roles]
+        hint = suggest(role, ids) or f"; known are {', '.join(ids)}"
+        raise CommandError(f"--role: there is no role '{role}'{hint}")
+    of_people = reading.format == "people"
+    patterns = PAGES_OF_PEOPLE if of_people else PAGES_OF_DATES
+    pages = sorted({path for pattern in patterns for path in site.glob(pattern)})
+    entries = EntryImport(Person.type if of_people else Deadline.type, pages, plan, asked)
+    for found in _progress(reading.entries, "Comparing"):
+        if not of_people:
+            entries.add(found, site / DATES, reading)
+        elif person := with_roles(found, event, role, reading):
+            first = person.options["roles"].partition(";")[0]
+            organizes = first in {Role.CO_CHAIR.id, Role.ORGANIZER.id}
+            entries.add(person, site / (ORGANIZERS if organizes else SPEAKERS), reading)
+    entries.finish()
+
+
 def _look_at_files(folder: Path, reading: Reading) -> None:
     """Report papers that have several camera-ready files, or none."""
     if not folder.is_dir():
@@ -240,6 +281,7 @@ def _names(reading: Reading, pages: dict[SubmissionId, PaperPage], people: Peopl
     """Yield all names: of the file, of the pages' authors, and of people with an entry."""
     yield from (author.name for found in reading.submissions for author in found.authors)
     yield from (name for talk in reading.talks for name in talk.speakers)
+    yield from (found.name for found in reading.entries if found.type == Person.type)
     yield from people.names.values()
     for page in pages.values():
         try:

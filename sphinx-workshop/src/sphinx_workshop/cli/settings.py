@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 PAPERS = Path("program/papers")
 SCHEDULE = Path("program/index.md")
 SPEAKERS = Path("program/speakers.md")
+ORGANIZERS = Path("about/organizers.md")
+DATES = Path("call-for-papers/dates.md")
 TOPICS = Path("call-for-papers/topics")
 PAGES_OF_PEOPLE = ("program/*.md", "about/*.md")
+PAGES_OF_DATES = ("index.md", "call-for-papers/*.md")
 
 
 def read_settings(site: Path) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from . import (
     read_tables,
     tables,
     workbook,
+    yaml_rows,
 )
 from .decoding import decode
 from .records import silent
@@ -73,7 +74,7 @@ def _read(
     kinds: tuple[Kind, ...],
 ) -> Reading:
     start = text.lstrip("\ufeff \t\r\n")
-    if named.columns:
+    if named.columns and not yaml_rows.matches(text):
         return read_tables.of_text(text, format, named, progress)
     if start[:1] in {"{", "["}:
         return _read_json(_json(text), zone, format, progress, kinds)
@@ -83,6 +84,8 @@ def _read(
         raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
     if start.startswith("<"):
         return cmt.read(_cmt_sheet(start), progress)
+    if yaml_rows.matches(text):
+        return read_tables.of_sheets([yaml_rows.rows(text)], format, named, progress)
     return read_tables.of_text(text, format, named, progress)
 
 

@@ -6,12 +6,16 @@ import csv
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
 from ..core.field_entry import imported
 from ..core.field_table import PAPER
 from ..core.suggest import suggest
-from .headers import REQUIRED
+from .headers import DATES, PAPERS, PEOPLE, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MARKS = "*†‡§¶="
 """What tables put after names; it means something else in each."""
@@ -39,8 +43,16 @@ class Mapping:
 
 
 def known_fields() -> list[str]:
-    """Return the fields that a column may hold."""
-    return ["number", "title", "presenter", *imported(PAPER), "summary", "status"]
+    """Return the fields that a column may hold: of papers, then of people and dates."""
+    papers = ["number", "title", "presenter", *imported(PAPER), "summary", "status"]
+    return list(dict.fromkeys([*papers, *PEOPLE.known, *DATES.known]))
+
+
+def subject(columns: Iterable[str]) -> Subject:
+    """Return what a table with columns for these fields is about: papers, unless they say more."""
+    if "when" in columns:
+        return DATES
+    return PEOPLE if {"name", "first"} & {*columns} else PAPERS
 
 
 def mapping(written: str) -> Mapping:
@@ -70,9 +82,13 @@ def mapping(written: str) -> Mapping:
                 "leave it out"
             )
         columns[name] = column
-    for name in REQUIRED if columns else ():
-        if name not in columns:
-            raise CommandError(f"--columns: '{name}' is missing; write {name}=<column>")
+    if columns:
+        about = subject(columns)
+        # A person is known by a name, alone or in two parts.
+        needed = about.needed[-1] if about is not PEOPLE or "name" not in columns else ()
+        for name in needed:
+            if name not in columns:
+                raise CommandError(f"--columns: '{name}' is missing; write {name}=<column>")
     return Mapping(columns, marks)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
-from . import cmt, easychair, headers, indico, mapped_csv, mapping, tables
+from . import cmt, easychair, entries, headers, indico, mapped_csv, mapping, tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .headers import Subject
     from .mapping import Mapping
     from .records import Progress, Reading
     from .tables import Row, Table
@@ -24,8 +25,7 @@ def of_text(text: str, format: str, named: Mapping, progress: Progress) -> Readi
         CommandError: its columns are not recognized, and none are named.
     """
     if named.columns:
-        found = tables.text_table(text, [*named.columns.values()])
-        return mapped_csv.read(found, named, progress)
+        return _named(tables.text_table(text, [*named.columns.values()]), named, progress)
     if format in {"", "easychair"} and tables.has_columns(text, easychair.WANTED):
         return easychair.read(tables.text_table(text, easychair.WANTED), progress=progress)
     if format in {"", "indico"} and tables.has_columns(text, indico.WANTED):
@@ -37,8 +37,9 @@ def of_text(text: str, format: str, named: Mapping, progress: Progress) -> Readi
         return reading
     if tables.has_columns(text, easychair.WANTED_OF_AUTHORS):
         raise CommandError(_AUTHORS_ALONE)
-    if table := tables.recognizable(text):
-        return _recognized(table, named, progress)
+    for subject in _READERS:
+        if table := tables.text_about(text, subject):
+            return _recognized(table, subject, named, progress)
     raise CommandError(f"the file is no export that is known; {_REMEDY}")
 
 
@@ -58,7 +59,7 @@ def of_sheets(
     if named.columns:
         wanted = [*named.columns.values()]
         chosen = tables.with_columns(sheets, wanted) or tables.table(sheets[0], wanted)
-        return mapped_csv.read(chosen, named, progress)
+        return _named(chosen, named, progress)
     if format in {"", "easychair"} and (found := tables.with_columns(sheets, easychair.WANTED)):
         authors = tables.with_columns(sheets, easychair.WANTED_OF_AUTHORS)
         return easychair.read(found, authors, progress)
@@ -66,12 +67,25 @@ def of_sheets(
         return indico.read_table(found, progress)
     if format in {"", "cmt"} and (found := tables.with_columns(sheets, cmt.WANTED)):
         return cmt.read(found, progress)
-    if found := tables.recognizable_sheet(sheets):
-        return _recognized(found, named, progress)
+    for subject in _READERS:
+        if found := tables.sheet_about(sheets, subject):
+            return _recognized(found, subject, named, progress)
     first = ", ".join(f"'{cell[:40]}'" for cell in sheets[0][0].cells[:12])
     raise CommandError(f"no sheet has columns that are known; the first has {first}; {_REMEDY}")
 
 
-def _recognized(table: Table, named: Mapping, progress: Progress) -> Reading:
-    columns = headers.recognized(table.header)
-    return mapped_csv.read(table, mapping.Mapping(columns, named.marks), progress)
+_READERS = {
+    headers.PAPERS: mapped_csv.read,
+    headers.PEOPLE: entries.read_people,
+    headers.DATES: entries.read_dates,
+}
+"""The readers of tables by their subjects; the first that a header fits is taken."""
+
+
+def _recognized(table: Table, subject: Subject, named: Mapping, progress: Progress) -> Reading:
+    columns = headers.recognized(table.header, subject)
+    return _READERS[subject](table, mapping.Mapping(columns, named.marks), progress)
+
+
+def _named(table: Table, named: Mapping, progress: Progress) -> Reading:
+    return _READERS[mapping.subject(named.columns)](table, named, progress)

@@ -65,6 +65,21 @@ class Talk:
     where: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenEntry:
+    """A person or a date as a table has it."""
+
+    type: str  # the directive: `person` or `deadline`
+    name: str
+    options: Mapping[str, str]
+    note: str = ""  # in Markdown
+    where: str = ""
+
+    def values(self) -> dict[str, str]:
+        """Return what is told, by the names that a table's columns have."""
+        return {"name": self.name, **self.options, **({"note": self.note} if self.note else {})}
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something that the reader of a report should look at."""
@@ -92,6 +107,7 @@ class Reading:
     format: str
     submissions: list[Submission] = field(default_factory=list)
     talks: list[Talk] = field(default_factory=list)
+    entries: list[GivenEntry] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     mapping: str = ""  # of a table: its columns, as the command line names them
@@ -105,6 +121,17 @@ class Reading:
     def of_talks(self) -> bool:
         """Whether the source reports talks; the others report papers."""
         return self.format == "pretalx"
+
+    @property
+    def of_entries(self) -> bool:
+        """Whether the source reports people or dates."""
+        return self.format in {"people", "dates"}
+
+    @property
+    def first_rows(self) -> list[tuple[str, dict[str, str]]]:
+        """What the first rows of a table will be, each after its name."""
+        papers = [(str(found.number), found.values()) for found in self.submissions[:3]]
+        return papers + [(found.where, found.values()) for found in self.entries[:3]]
 
     def remark(self, where: str, message: str) -> None:
         """Keep a remark on a row that is read all the same."""

@@ -78,9 +78,9 @@ def _mapping(reading: Reading) -> Iterator[str]:
     yield "Columns, as found; others are named so:"
     yield f"  --columns {_quoted(reading.mapping)}"
     yield "The first rows, as they will be:"
-    for found in reading.submissions[:3]:
-        yield f"  {found.number}"
-        for name, value in found.values().items():
+    for row, values in reading.first_rows:
+        yield f"  {row}"
+        for name, value in values.items():
             yield f"    {name}: {_shown(' '.join(value.split()))}"
 
 
@@ -108,6 +108,8 @@ def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
     read, what = len(reading.submissions), "papers"
     if reading.of_talks:
         read, what = len(reading.talks), "talks"
+    elif reading.of_entries:
+        read, what = len(reading.entries), "entries"
     return f"{reading.format}: {read} {what} read; {', '.join(counted)}"
 
 

@@ -37,11 +37,12 @@ class Entry:
 
 @dataclass(slots=True)
 class State:
-    """All that was imported: papers by number, sessions by code, people by id."""
+    """All that was imported: papers by number, sessions by code, people and deadlines by id."""
 
     papers: dict[SubmissionId, Entry] = field(default_factory=dict)
     sessions: dict[str, Entry] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    deadlines: dict[str, str] = field(default_factory=dict)
     former: FormerNames = field(default_factory=FormerNames)
 
     def names(self) -> set[str]:
@@ -61,6 +62,7 @@ class State:
             "papers": entries(self.papers),
             "sessions": entries(self.sessions),
             "people": dict(sorted(self.people.items())),
+            "deadlines": dict(sorted(self.deadlines.items())),
             "former_names": _former_data(self.former),
         }
         kept: dict[str, Any] = {name: found for name, found in data.items() if found}
@@ -87,7 +89,10 @@ def read_state(path: Path) -> State:
                 for number, entry in papers.items()
             },
             {code: _entry(entry, older) for code, entry in sessions.items()},
-            {_text(id): _text(name) for id, name in data.get("people", {}).items()},
+            *(
+                {_text(id): _text(name) for id, name in data.get(kind, {}).items()}
+                for kind in ("people", "deadlines")
+            ),
             _former(data.get("former_names", {})),
         )
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:

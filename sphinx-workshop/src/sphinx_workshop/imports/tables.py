@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from ..core.errors import CommandError
 from ..core.suggest import suggest
 from .cleaning import clean
-from .headers import REQUIRED, is_enough, recognized
+from .headers import PAPERS, Subject, needed
 from .safe_xml import events
 
 if TYPE_CHECKING:
@@ -116,27 +116,21 @@ def with_columns(sheets: Iterable[list[Row]], wanted: Sequence[str]) -> Table | 
     return None
 
 
-def recognizable_sheet(sheets: Iterable[list[Row]]) -> Table | None:
-    """Return the table of the first sheet whose header tells all that a page needs, else None."""
+def sheet_about(sheets: Iterable[list[Row]], subject: Subject) -> Table | None:
+    """Return the table of the first sheet whose header is that of a subject, else None."""
     for rows in sheets:
         for row in rows[:_HEADER_WITHIN]:
-            if wanted := _recognized([_key(cell) for cell in row.cells]):
+            if wanted := needed([_key(cell) for cell in row.cells], subject):
                 return table(rows, wanted)
     return None
 
 
-def _recognized(header: list[str]) -> list[str]:
-    """Return the columns that a page needs, where a header is recognized."""
-    columns = recognized(header) if len(header) > 2 and is_enough(header) else {}
-    return [columns[name] for name in REQUIRED if columns]
-
-
-def recognizable(text: str) -> Table | None:
-    """Return the table of a text whose header tells all that a page needs, else None."""
+def text_about(text: str, subject: Subject = PAPERS) -> Table | None:
+    """Return the table of a text whose header is that of a subject, else None."""
     for character in _SEPARATORS:
         for line in text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]:
             header = [_key(cell) for cell in next(csv.reader([line], delimiter=character), [])]
-            if wanted := _recognized(header):
+            if wanted := needed(header, subject):
                 return table(separated(text, character), wanted)
     return None
 

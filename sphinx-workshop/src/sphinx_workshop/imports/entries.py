@@ -1,0 +1,135 @@
+"""Reads people and dates out of tables, as entries for their pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..core import fields
+from ..core.model import Deadline, Person, person_id
+from . import author_names
+from .changes import changed_list
+from .checked import rich_text
+from .cleaning import private
+from .records import GivenEntry, Reading, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Values
+
+    from .mapping import Mapping
+    from .records import Progress
+    from .tables import Row, Table
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
+           "september", "october", "november", "december")  # fmt: skip
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?"
+_SPELLED = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
+_MONTH = rf"(?P<month>{_SPELLED}|sept)\.?"
+_YEAR = r"(?P<year>\d{4})"
+_DAY_FIRST = re.compile(rf"{_WEEKDAY}{_DAY}\s+{_MONTH}\s+{_YEAR}", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_YEAR}", re.IGNORECASE)
+_HALVES = re.compile(r"(\d{1,2}):(\d{2})\s*([ap])\.?m\.?", re.IGNORECASE)
+_SHIFT = re.compile(r"\b(?:UTC|GMT)\s*([+\-−])(\d{1,2})(?::?(\d{2}))?\b")
+
+
+def read_people(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
+    """Return the people of a table; what their roles are called is kept as it is written."""
+    reading = Reading("people", mapping=mapping.written())
+    reading.unread = table.unread(mapping.columns.values())
+    seen: dict[str, str] = {}
+    for row in progress(table.rows, "Reading rows"):
+        given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
+        if found := _person(reading, table, row, given):
+            id = person_id(found.name)
+            if id in seen:
+                reading.skip(row.where, f"'{found.name}' stands there already ({seen[id]})")
+            else:
+                seen[id] = row.where
+                reading.entries.append(found)
+    return reading
+
+
+def _person(reading: Reading, table: Table, row: Row, given: Values[str, str]) -> GivenEntry | None:
+    """Return a row's person, or say why it is left out."""
+    if odd := table.odd(row):
+        reading.skip(row.where, odd)
+        return None
+    written = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
+    names = author_names.last_first(written, lambda message: reading.remark(row.where, message))
+    if len(names) != 1:
+        why = f"'{private(written)[0][:60]}' is no single name" if names else "it has no name"
+        reading.skip(row.where, f"{why}; write one")
+        return None
+    options = {field: private(given.get(field))[0] for field in ("affiliation", "roles")}
+    place = given.get("affiliation", "")
+    reading.note(changed_list(row.where, "name", written, names[0].name))
+    reading.note(changed_list(row.where, "affiliation", place, options["affiliation"]))
+    return GivenEntry(
+        type=Person.type,
+        name=names[0].name,
+        options={field: value for field, value in options.items() if value},
+        note=rich_text(reading, row.where, "note", given.get("note")).markdown,
+        where=row.where,
+    )
+
+
+def read_dates(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
+    """Return the dates of a table."""
+    reading = Reading("dates", mapping=mapping.written())
+    reading.unread = table.unread(mapping.columns.values())
+    for row in progress(table.rows, "Reading rows"):
+        given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
+        title = private(given["title"])[0]
+        try:
+            when = moment_text(given["when"], given.get("zone", ""))
+            problem = table.odd(row) or ("" if title else "it has no title; write one")
+        except ValueError as error:
+            problem = f"'{title}': '{given['when'].strip()[:40]}' is no date; {error}"
+        if problem:
+            reading.skip(row.where, problem)
+        else:
+            reading.note(changed_list(row.where, "title", given["title"], title))
+            note = rich_text(reading, row.where, "note", given.get("note")).markdown
+            reading.entries.append(
+                GivenEntry(
+                    type=Deadline.type,
+                    name=title,
+                    options={"when": when},
+                    note=note,
+                    where=row.where,
+                )
+            )
+    return reading
+
+
+def moment_text(when: str, zone: str = "") -> str:
+    """Return a day, or an instant, as a page has it: of `May 23rd, 2022, 11:59 pm (AoE)`, too.
+
+    Args:
+        when: the day, perhaps with hour and zone.
+        zone: the zone, where it stands by itself.
+
+    Raises:
+        ValueError: it is not certain what is meant, `05/06/2022` for instance.
+    """
+    text = " ".join(re.sub(r"[(),]| at ", " ", f"{when} ").split())
+    if found := _DAY_FIRST.match(text) or _MONTH_FIRST.match(text):
+        short = [month[:3] for month in _MONTHS]
+        month = short.index(found["month"][:3].casefold()) + 1
+        text = f"{found['year']}-{month:02}-{int(found['day']):02} {text[found.end() :]}"
+    # A workbook has days as instants at midnight.
+    text = re.sub(r"^(\d{4}-\d\d-\d\d)[ T]00:00:00$", r"\1", text.strip())
+    text = re.sub(r"^(\d{4}-\d\d-\d\d)[ T](\d\d?:\d\d):\d\d", r"\1 \2", text)
+    text = _HALVES.sub(lambda time: _clock(int(time[1]), time[2], time[3].lower()), text)
+    if zone.strip() and re.search(r":\d\d$", text):
+        text = f"{text} {zone.strip()}"
+    text = _SHIFT.sub(lambda found: f"{found[1]}{int(found[2]):02}:{found[3] or '00'}", text)
+    text = re.sub(r"anywhere on earth", "AoE", text, flags=re.IGNORECASE)
+    text = " ".join(text.split())
+    fields.moment(text)
+    return text
+
+
+def _clock(hour: int, minutes: str, half: str) -> str:
+    return f"{hour % 12 + (12 if half == 'p' else 0):02}:{minutes}"
