@@ -163,14 +163,15 @@ def test_an_import_reads_the_file_as_shown(
     people, dates = "Name,Affiliation\nAnn Lee,North\n", "Deadline,Date\nParty,2016-07-22\n"
     for name, text in {"speakers": people, "committee": people, "dates": dates}.items():
         (site.folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    default = "committee.csv" if "--role" in command.text else "Papers.txt"
     if words[0] == "sphinx-workshop" or words[0].startswith("--"):
-        arguments = words[1:] if words[0] == "sphinx-workshop" else ["import", "Papers.txt", *words]
+        arguments = words[1:] if words[0] == "sphinx-workshop" else ["import", default, *words]
         code = main(arguments)
         out, err = capsys.readouterr()
     else:
         assigned = [word for word in words if "=" in word]
         if not any(word.startswith("FROM=") for word in assigned):
-            assigned.append("FROM=Papers.txt")
+            assigned.append(f"FROM={default}")
         done = make(site, command, "import", *assigned)
         code, out, err = done.returncode, done.stdout, done.stderr
     assert code == 0, err

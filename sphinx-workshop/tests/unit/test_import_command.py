@@ -387,6 +387,7 @@ def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
         (PAIR.encode(), ["--take=7", "--keep=7"], "both to be taken and to be kept"),
         (PAIR.encode(), ["--take=:title"], "names no paper"),
         (PAIR.encode(), ["--camera-ready=nowhere"], "nowhere: there is no such folder"),
+        (PAIR.encode(), ["--role=keynote"], "--role is for tables of people"),
         (PAIR.encode(), ["--columns=7"], "no field=Column, and no file"),
         (PAIR.encode(), ["--columns=*=speaking"], "cannot mean 'speaking'"),
     ],

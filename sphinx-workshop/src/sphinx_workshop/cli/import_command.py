@@ -111,6 +111,8 @@ def _run(chosen: argparse.Namespace) -> int:
     path = _export(chosen.file, chosen.site)
     reading = _read(path, chosen, event)
     state_path = chosen.site / NAME
+    if chosen.role and reading.format != "people":
+        raise CommandError(f"--role is for tables of people; {path} is of {reading.format}")
     leave_out_authors_words(reading, event)
     plan = Plan(read_state(state_path))
     take_names_back(reading, plan.state.former)
