@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +16,9 @@ from hostile import texts
 from sphinx_workshop.core import fields
 from sphinx_workshop.core.errors import CommandError
 from sphinx_workshop.imports import formats
+
+if TYPE_CHECKING:
+    from sphinx_workshop.imports.records import Reading
 
 ZONE = ZoneInfo("America/New_York")
 PAPERS = [Given(7, "Älpha", "We look.", [("Ann", "Lee", "North"), ("Bo", "Ray", "")])]
@@ -40,7 +43,7 @@ ODD = st.none() | st.booleans() | st.integers() | st.floats() | texts() | st.tex
 JSON = ODD | st.lists(ODD, max_size=3) | st.dictionaries(st.text(max_size=5), ODD, max_size=3)
 
 
-def read(data: bytes) -> formats.Reading:
+def read(data: bytes) -> Reading:
     return formats.read(data, ZONE)
 
 

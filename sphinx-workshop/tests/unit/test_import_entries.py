@@ -242,6 +242,11 @@ def test_dates_are_added_after_those_that_are_there(site: ImportSite) -> None:
     assert "0 written, 1 unchanged" in site.import_(table).numbers
 
 
+def test_a_list_of_talks_is_not_taken_for_dates(site: ImportSite) -> None:
+    done = site.import_("id,title,date,speaker\n7,Of Grass,2016-07-22,Ann Lee\n")
+    assert "the file is no export that is known; say which columns are which" in done.err
+
+
 def test_dates_of_a_workbook_are_days(site: ImportSite) -> None:
     rows: list[list[object]] = [["What", "When"], ["Notification", "2016-04-12 00:00:00"]]
     done = site.import_(workbook(Dates=rows))

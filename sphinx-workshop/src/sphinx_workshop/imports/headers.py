@@ -59,7 +59,7 @@ PEOPLE = Subject(
 )
 DATES = Subject(
     {
-        "title": ("deadline", "title", "what", "event", "milestone", "name"),
+        "title": ("deadline", "milestone", "important date", "what", "event"),  # no talk's title
         "when": ("when", "date", "due", "due date", "day"),
         "zone": ("zone", "timezone", "time zone", "tz"),
         "note": _NOTE,
