@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,10 +31,12 @@ PRINTED = printed()
 MAKE = [each for each in PRINTED if each.text.startswith("make ")]
 ENGINE = [each for each in PRINTED if each.text.startswith("sphinx-workshop ")]
 WRITING = [each for each in MAKE if re.match(r"make (?:paper|session) .", each.text)]
+OPTIONS = [each for each in PRINTED if re.fullmatch(r"--[a-z-]+", each.text)]
 IMPORTS = [
     each
     for each in PRINTED
-    if re.match(r"(?:make|sphinx-workshop) import .|ARGS=|FROM=|--", each.text)
+    if each not in OPTIONS
+    and re.match(r"(?:make|sphinx-workshop) import .|ARGS=|FROM=|--", each.text)
 ]
 REQUIRED = "number=Paper ID,title=Title,authors=Authors"
 
@@ -141,6 +144,15 @@ def test_a_session_is_added_as_shown(
     monkeypatch.chdir(site.folder)
     assert main(command.words[1:]) == 0
     assert "{session}" in (site.folder / "program/index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", OPTIONS, ids=str)
+def test_an_option_of_imports_that_is_mentioned_exists(
+    command: Printed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with suppress(SystemExit):  # where it needs a value
+        parser().parse_args(["import", "Papers.txt", command.text])
+    assert "unrecognized" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", IMPORTS, ids=str)

@@ -160,10 +160,23 @@ def test_an_entry_that_was_renamed_by_hand_is_known_and_a_deleted_one_stays_dele
     path.write_bytes(text.partition("\r\n:::{person} 李明")[0].encode())
     done = site.import_(PEOPLE)
     assert "0 written" in done.numbers
-    assert "and not written again" in done.out
-    assert "person 'u674e-u660e' of" in done.out
+    deleted = done.out.partition("Deleted by hand")[2]
+    assert "person 'u674e-u660e' of" in deleted
+    assert "--take u674e-u660e" in deleted
     assert "1 written" in site.import_(PEOPLE, "--take=u674e-u660e").numbers
     assert page(site, "about/organizers").count("{person}") == 2
+
+
+def test_names_that_were_taken_back_do_not_come_back(site: ImportSite) -> None:
+    site.import_(PEOPLE)
+    assert site.run("rename-person", "Børge Ray", "Cleo Ray").code == 0
+    assert site.run("unlist-person", "Ann Lee").code == 0
+    done = site.import_(PEOPLE)
+    assert "0 written" in done.numbers
+    assert "it is a person who is not to be named" in done.out
+    shown = done.out.encode() + b"".join(site.files().values())
+    assert not any(name.encode() in shown for name in ("Børge Ray", "Ann Lee", "Lee, Ann"))
+    assert "{person} Cleo Ray" in page(site, "about/organizers")
 
 
 def test_roles_that_are_not_known_are_asked_for(site: ImportSite) -> None:

@@ -5,21 +5,16 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..core import author_list
 from ..core.errors import CommandError
-from ..core.extras import module
-from ..core.model import Deadline, Person, submission_key
-from ..core.suggest import suggest
-from ..core.vocabulary import Role
+from ..core.model import Person, submission_key
 from ..editing.files import write_whole
 from ..imports import changes, cmt, formats, online
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
-from ..imports.entry_import import EntryImport, with_roles
 from ..imports.names import similar_names
 from ..imports.papers import PaperImport, read_pages
 from ..imports.plan import Plan
@@ -29,10 +24,9 @@ from ..imports.state import NAME, read_state
 from ..imports.taken_back import take_names_back
 from ..imports.talks import People, TalkImport
 from .commands import Command
+from .import_entries import plan_entries
+from .progress import bar, progress
 from .settings import (
-    DATES,
-    ORGANIZERS,
-    PAGES_OF_DATES,
     PAGES_OF_PEOPLE,
     PAPERS,
     SCHEDULE,
@@ -42,7 +36,7 @@ from .settings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ..core.model import Event, SubmissionId
     from ..editing.paper_page import PaperPage
@@ -119,13 +113,13 @@ def _run(chosen: argparse.Namespace) -> int:
     known = plan.state.names()
     folder = chosen.site / PAPERS
     paths = sorted(folder.rglob("*.md"))  # a page may be moved to a folder in there
-    pages = read_pages(_progress(paths, "Reading pages"))
+    pages = read_pages(progress(paths, "Reading pages"))
     # All is read and compared before the first page is written.
     if reading.of_talks:
         people = _plan_talks(chosen.site, event, reading, pages, plan, asked)
     elif reading.of_entries:
         people = _people(chosen.site)
-        _plan_entries(chosen.site, event, reading, plan, asked, chosen.role)
+        plan_entries(chosen.site, event, reading, plan, asked, chosen.role)
     else:
         people = _people(chosen.site)
         _plan_papers(chosen.site, reading, pages, paths, plan, asked)
@@ -158,6 +152,7 @@ def _again(chosen: argparse.Namespace) -> Again:
         *(["--site", str(chosen.site)] if chosen.site != Path() else []),
         *(["--format", chosen.format] if chosen.format else []),
         *(["--columns", chosen.columns] if chosen.columns else []),
+        *(["--role", chosen.role] if chosen.role else []),
     ]
 
     def again(*options: str) -> str:
@@ -172,7 +167,7 @@ def _again(chosen: argparse.Namespace) -> Again:
 def _export(given: str | None, site: Path) -> Path:
     """Return the file that is named, or the copy of what an address leads to."""
     if given and online.is_address(given):
-        return online.fetch(given, site / _COPIES, _bar)
+        return online.fetch(given, site / _COPIES, bar)
     if not given or not Path(given).is_file():
         missing = f"{given}: there is no such file" if given else "no file is named"
         raise CommandError(f"{missing}; write FROM=Papers.txt, for instance")
@@ -185,7 +180,7 @@ def _read(path: Path, chosen: argparse.Namespace, event: Event) -> Reading:
     try:
         data = path.read_bytes()
         return formats.read(
-            data, event.timezone, chosen.format, chosen.columns, _progress, event.kinds
+            data, event.timezone, chosen.format, chosen.columns, progress, event.kinds
         )
     except CommandError as error:
         raise CommandError(f"{path}: {error}") from error
@@ -204,7 +199,7 @@ def _plan_papers(
     papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
     # By number, so that the order of the file decides no id.
     in_order = sorted(reading.submissions, key=lambda submission: submission_key(submission.number))
-    for submission in _progress(in_order, "Comparing"):
+    for submission in progress(in_order, "Comparing"):
         papers.add(submission, reading.remark)
     papers.finish(reading)
 
@@ -226,33 +221,12 @@ def _plan_talks(
     titles = {page.values["title"].casefold(): page.id for page in pages.values()}
     talks = TalkImport(site / SCHEDULE, event, people, titles, plan, asked)
     try:
-        for talk in _progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
+        for talk in progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
             talks.add(talk, reading.skip)
         talks.finish(reading)
     except ValueError as error:
         raise CommandError(f"{site / SCHEDULE}: {error}") from error
     return people
-
-
-def _plan_entries(
-    site: Path, event: Event, reading: Reading, plan: Plan, asked: Choices, role: str
-) -> None:
-    if role and role not in {known.id for known in event.roles}:
-        ids = [known.id for known in event.roles]
-        hint = suggest(role, ids) or f"; known are {', '.join(ids)}"
-        raise CommandError(f"--role: there is no role '{role}'{hint}")
-    of_people = reading.format == "people"
-    patterns = PAGES_OF_PEOPLE if of_people else PAGES_OF_DATES
-    pages = sorted({path for pattern in patterns for path in site.glob(pattern)})
-    entries = EntryImport(Person.type if of_people else Deadline.type, pages, plan, asked)
-    for found in _progress(reading.entries, "Comparing"):
-        if not of_people:
-            entries.add(found, site / DATES, reading)
-        elif person := with_roles(found, event, role, reading):
-            first = person.options["roles"].partition(";")[0]
-            organizes = first in {Role.CO_CHAIR.id, Role.ORGANIZER.id}
-            entries.add(person, site / (ORGANIZERS if organizes else SPEAKERS), reading)
-    entries.finish()
 
 
 def _look_at_files(folder: Path, reading: Reading) -> None:
@@ -271,7 +245,7 @@ def _look_at_files(folder: Path, reading: Reading) -> None:
 
 def _write(plan: Plan, state_path: Path) -> None:
     """Write the pages, and then what the source said: interrupted between, the pages say it."""
-    for path in _progress(sorted(plan.files), "Writing pages"):
+    for path in progress(sorted(plan.files), "Writing pages"):
         write_whole(path, plan.files[path])
     text = plan.state.text()
     there = state_path.read_bytes().decode("utf-8", "replace") if state_path.exists() else ""
@@ -290,24 +264,6 @@ def _names(reading: Reading, pages: dict[SubmissionId, PaperPage], people: Peopl
             yield from (author.name for author in author_list.authors(page.values.get("authors")))
         except ValueError:
             continue
-
-
-def _progress(entries: Sequence[Entry], label: str) -> Iterator[Entry]:
-    """Yield the entries, showing on a terminal how many are done."""
-    hidden = not sys.stderr.isatty() or len(entries) < 100
-    with module("click", "import").progressbar(
-        entries, label=label, file=sys.stderr, hidden=hidden
-    ) as bar:
-        yield from bar
-
-
-@contextmanager
-def _bar(count: int) -> Iterator[Callable[[int], object]]:
-    """Show on a terminal how many of so many talks are fetched."""
-    with module("click", "import").progressbar(
-        length=count, label="Fetching", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        yield bar.update
 
 
 IMPORT = Command("Write pages of a submission system's export", _arguments, _run)

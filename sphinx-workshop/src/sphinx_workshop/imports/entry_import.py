@@ -15,6 +15,7 @@ from ..editing.entry_page import entry_text, with_entries
 from ..editing.files import read_as_typed
 from ..editing.page_text import directives, lines_of
 from .cleaning import clean
+from .plan import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,7 @@ class EntryImport:
         if there := self._there.get(key) or self._there.get(former):
             self._compare(given, there, reading)
         elif former and not self._asked.takes(former):
-            self._plan.deleted.append(f"{self._type} '{former}' of {path}")
+            self._plan.deleted.append(Missing(f"{self._type} '{former}' of {path}", former))
         else:
             id = former or self._new_id(given.name)
             self._ids.add(id)

@@ -46,8 +46,9 @@ class State:
     former: FormerNames = field(default_factory=FormerNames)
 
     def names(self) -> set[str]:
-        """Return what the command line calls the objects: papers by number, sessions by id."""
-        return {*map(str, self.papers), *(entry.id for entry in self.sessions.values())}
+        """Return what the command line calls the objects: papers by number, others by id."""
+        sessions = (entry.id for entry in self.sessions.values())
+        return {*map(str, self.papers), *sessions, *self.people, *self.deadlines}
 
     def text(self) -> str:
         """Return the file: sorted, so that the same imports give the same bytes."""
@@ -89,10 +90,8 @@ def read_state(path: Path) -> State:
                 for number, entry in papers.items()
             },
             {code: _entry(entry, older) for code, entry in sessions.items()},
-            *(
-                {_text(id): _text(name) for id, name in data.get(kind, {}).items()}
-                for kind in ("people", "deadlines")
-            ),
+            _names(data.get("people", {})),
+            _names(data.get("deadlines", {})),
             _former(data.get("former_names", {})),
         )
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
@@ -110,6 +109,10 @@ def _entry(data: dict[str, Any], older: bool, title: str = "") -> Entry:
     if older and title in values:
         values[title] = escaped(values[title])
     return Entry(_text(data["id"]), values)
+
+
+def _names(data: dict[str, Any]) -> dict[str, str]:
+    return {_text(id): _text(name) for id, name in data.items()}
 
 
 def _former_data(former: FormerNames) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..core.model import Person
 from ..editing.person_edit import without
 from ..editing.person_name import PersonName
 from .state import Entry
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ..core.model import Author
     from .changes import Change
     from .former_names import FormerNames
-    from .records import Reading, Submission, Talk
+    from .records import GivenEntry, Reading, Submission, Talk
     from .state import State
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'.]+[^\W_]+)*\.?")
@@ -52,6 +53,7 @@ def take_names_back(reading: Reading, former: FormerNames) -> None:
 def _people(reading: Reading) -> Iterator[str]:
     yield from (author.name for found in reading.submissions for author in found.authors)
     yield from (name for talk in reading.talks for name in talk.speakers)
+    yield from (found.name for found in reading.entries if found.type == Person.type)
 
 
 def _texts(reading: Reading) -> Iterator[str]:
@@ -59,6 +61,8 @@ def _texts(reading: Reading) -> Iterator[str]:
         yield from (found.title, found.summary, *found.keywords, *found.more.values())
     for talk in reading.talks:
         yield from (talk.title, talk.summary)
+    for entry in reading.entries:
+        yield from (entry.name, entry.note)
     yield from (remark.message for remark in reading.remarks)
     yield from (change.after for change in reading.changes)
 
@@ -102,6 +106,11 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
             speakers=tuple(dict.fromkeys(filter(None, speakers))),
         )
 
+    def in_entry(entry: GivenEntry) -> GivenEntry:
+        whole = entry.type == Person.type
+        name = present.get(entry.name, entry.name) if whole else in_text(entry.name)
+        return replace(entry, name=name, note=in_text(entry.note))
+
     def in_change(change: Change) -> Change:
         before, after = in_text(change.before), in_text(change.after)
         if after != change.after and before == change.before:  # a name written in LaTeX or HTML
@@ -113,6 +122,10 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
     reading.changes = [*map(in_change, reading.changes)]
     reading.talks = [*map(in_talk, reading.talks)]
     reading.submissions = [*map(in_submission, reading.submissions)]
+    reading.entries = [*map(in_entry, reading.entries)]
+    for entry in [entry for entry in reading.entries if not entry.name]:
+        reading.entries.remove(entry)
+        reading.skip(entry.where, "it is a person who is not to be named")
     for found in [found for found in reading.submissions if not found.authors]:
         reading.submissions.remove(found)
         reading.skip(

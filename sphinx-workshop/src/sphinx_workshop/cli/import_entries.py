@@ -1,0 +1,55 @@
+"""Plans an import of people or dates: which page each of them gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.errors import CommandError
+from ..core.model import Deadline, Person
+from ..core.suggest import suggest
+from ..core.vocabulary import Role
+from ..imports.entry_import import EntryImport, with_roles
+from .progress import progress
+from .settings import DATES, ORGANIZERS, PAGES_OF_DATES, PAGES_OF_PEOPLE, SPEAKERS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..core.model import Event
+    from ..imports.choices import Choices
+    from ..imports.plan import Plan
+    from ..imports.records import Reading
+
+
+def plan_entries(
+    site: Path, event: Event, reading: Reading, plan: Plan, asked: Choices, role: str
+) -> None:
+    """Plan the entries of a table.
+
+    Args:
+        site: the site's folder.
+        event: the facts of the workshop.
+        reading: the people or dates.
+        plan: what is added to.
+        asked: what the command line asks.
+        role: the id of the role of people whose own is not known; may be empty.
+
+    Raises:
+        CommandError: the role is none of the workshop's, or a page is missing or cannot be read.
+    """
+    if role and role not in {known.id for known in event.roles}:
+        ids = [known.id for known in event.roles]
+        hint = suggest(role, ids) or f"; known are {', '.join(ids)}"
+        raise CommandError(f"--role: there is no role '{role}'{hint}")
+    of_people = reading.format == "people"
+    patterns = PAGES_OF_PEOPLE if of_people else PAGES_OF_DATES
+    pages = sorted({path for pattern in patterns for path in site.glob(pattern)})
+    entries = EntryImport(Person.type if of_people else Deadline.type, pages, plan, asked)
+    for found in progress(reading.entries, "Comparing"):
+        if not of_people:
+            entries.add(found, site / DATES, reading)
+        elif person := with_roles(found, event, role, reading):
+            first = person.options["roles"].partition(";")[0]
+            organizes = first in {Role.CO_CHAIR.id, Role.ORGANIZER.id}
+            entries.add(person, site / (ORGANIZERS if organizes else SPEAKERS), reading)
+    entries.finish()
