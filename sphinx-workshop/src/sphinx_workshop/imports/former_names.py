@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST = 128  # bytes of a name, for all are made as long as this one
 
-_ROUNDS = 1_000  # of PBKDF2: half a millisecond a name, of which an import has thousands
+_ROUNDS = 300  # of PBKDF2: a tenth of a millisecond a name, of which an import has thousands
 _SALT, _NONCE, _DIGEST = 16, 8, 16  # bytes
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'.]+[^\W_]+)*\.?")
 _GAP = re.compile(r"\s{1,3}")
 _MOST = 5  # words of a name that stands in a text
+_PARTICLE = 4  # letters: `van`, `de`, `zum`, `dell`
 _HIDDEN = "(left out: it holds a name that was taken back)"
 
 
@@ -68,15 +69,18 @@ def _texts(reading: Reading) -> Iterator[str]:
 
 
 def _capitalized(text: str) -> Iterator[str]:
-    """Yield what may be a name in a text: words of which the first and the last are capital."""
+    """Yield what may be a name in a text: capital words, and short ones like `van` between."""
     words = [*_WORD.finditer(text)]
     for first, start in enumerate(words):
         if not start[0][0].isupper():
             continue
         for before, word in zip(words[first:], words[first + 1 : first + _MOST], strict=False):
+            capital = word[0][0].isupper()
             if not _GAP.fullmatch(text[before.end() : word.start()]):
                 break
-            if word[0][0].isupper():
+            if not capital and len(word[0]) > _PARTICLE:
+                break
+            if capital:
                 yield " ".join(text[start.start() : word.end()].split()).rstrip(".")
 
 
