@@ -199,7 +199,7 @@ def test_a_calendar_that_cannot_be_loaded_is_reported(visit: Visit) -> None:
 def test_papers_alone_make_no_calendar(visit: Visit) -> None:
     page = visit(MINE, memory=with_stars("paper:hay-count"))
     page.get_by_role("button", name="Download calendar").click()
-    expect(page.get_by_role("status").filter(has_text="No session has a star")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Star a session first")).to_be_visible()
 
 
 # Links that share ----------------------------------------------------------------------------

@@ -203,7 +203,7 @@ export function myProgram(filters, link, panel) {
   const say = (...words) => said.replaceChildren(...words);
 
   async function share() {
-    if (!stars.value.size) return say(_("There is no star to share."));
+    if (!stars.value.size) return say(_("There is no star yet. Star a session first."));
     const value = `${PROGRAM.href}?stars=${[...stars.value.keys()]}`;
     try {
       await navigator.clipboard.writeText(value);
@@ -217,7 +217,7 @@ export function myProgram(filters, link, panel) {
 
   async function download() {
     const starred = sessions.filter((item) => isStarred(item)).map((item) => item.dataset.object.replace("session:", ""));
-    if (!starred[0]) return say(_("No session has a star."));
+    if (!starred[0]) return say(_("There is no star yet. Star a session first."));
     try {
       const calendar = new Blob([subset(await load(CALENDAR), starred)], { type: "text/calendar" });
       make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" }).click();

@@ -49,7 +49,7 @@ if (set) {
   const time = setTo.replace("T", " ");
   tell("now", _("This page’s clock is set to %(time)s and stands still.", { time }), realTime);
 } else if (setTo) {
-  tell("now", _("%(words)s is no time like 2022-07-22T10:35-04:00.", { words: quoted(setTo) }));
+  tell("now", _("This page’s clock is not set: write %(words)s like 2022-07-22T10:35Z.", { words: quoted(setTo) }));
 }
 
 // Zones -------------------------------------------------------------------------------------------
