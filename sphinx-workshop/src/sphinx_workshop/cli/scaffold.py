@@ -20,8 +20,8 @@ from ..core.suggest import suggest
 from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed, write_whole
 from ..editing.markdown_text import escaped
-from ..editing.page_text import directives, lines_of
-from ..editing.paper_page import TITLE, new_paper_page, read_paper_page
+from ..editing.page_text import TITLE, directives, lines_of
+from ..editing.paper_page import new_paper_page, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
 from .commands import Command
 from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, site_event, topic_ids

@@ -63,8 +63,8 @@ def _author(entry: str) -> Author:
     if match is None:
         raise ValueError(_unreadable(entry))
     name, mark, affiliations = match.groups()
-    if problem := _problem(name.strip()):
-        raise ValueError(problem)
+    if issue := _issue(name.strip()):
+        raise ValueError(issue)
     places = fields.items(affiliations) if affiliations is not None else ()
     return Author(name.strip(), places, mark is not None)
 
@@ -78,7 +78,7 @@ def _unreadable(entry: str) -> str:
     return f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`"
 
 
-def _problem(name: str) -> str:
+def _issue(name: str) -> str:
     """Return what is wrong with a name."""
     if not name:
         return "an author has no name; put one semicolon between authors and none at the end"

@@ -39,7 +39,7 @@ class Issue(NamedTuple):
 def issues(program: Program) -> list[Issue]:
     """Return what only the whole site can tell, ordered by file and line."""
     found = [*_duplicates(program), *_unknown(program), *_outside(program), *_overlaps(program)]
-    return sorted(found, key=lambda problem: (problem.record.docname, problem.record.line))
+    return sorted(found, key=lambda issue: (issue.record.docname, issue.record.line))
 
 
 def _label(record: Record) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ONE_DAY = timedelta(days=1)
 
 
-def warn_of_problems(domain: WorkshopDomain) -> None:
+def warn_of_issues(domain: WorkshopDomain) -> None:
     """Warn of names that no object has, of duplicates, pages out of place, and wrong days."""
     env, program = domain.env, domain.program
     for record, subtype, message, option in issues(program):

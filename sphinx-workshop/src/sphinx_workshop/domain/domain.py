@@ -18,7 +18,7 @@ from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Event, Record
 from ..core.program import Program
 from ..views.components import moment
-from .consistency import warn_of_problems
+from .consistency import warn_of_issues
 from .dependency_digest import DependencyDigests
 from .listing_pages import listing_pages
 from .reporting import warn
@@ -163,7 +163,7 @@ class WorkshopDomain(Domain):
 
     def check_consistency(self) -> None:
         """Warn of all that only the whole site can tell."""
-        warn_of_problems(self)
+        warn_of_issues(self)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every object, for search and `objects.inv`."""

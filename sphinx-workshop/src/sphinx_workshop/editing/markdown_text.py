@@ -18,7 +18,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from ..core.formula_words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -27,6 +27,8 @@ WIDTH = 98  # of a line that is written
 
 # `_` between letters is no emphasis: `snake_case` stays readable.
 _INLINE = re.compile(r"[\\`*\[\]<>${}]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])")
+UNSEEN = frozenset({"myst_line_comment", "front_matter", "myst_target"})
+"""Tokens that no page shows."""
 BLOCK = re.compile(r"^(?:[-+=:|~%#]|\((?=.*\)=)|\d{1,9}[.)](?=\s|$))")
 _CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
 
@@ -62,23 +64,50 @@ def not_a_block(start: re.Match[str]) -> str:
 
 def plain_text(markdown: str) -> str:
     """Return the words of Markdown on one line, its formulas as far as Unicode goes."""
-    return " ".join("".join(_words(parser().parse(markdown))).split())
+    return on_one_line(parser().parse(markdown), _in_unicode)
 
 
 def plain_line(markdown: str) -> str:
     """Return the words of Markdown that stands inside a line: of a heading, for instance."""
-    return " ".join("".join(_words(parser().parseInline(markdown))).split())
+    return on_one_line(parser().parseInline(markdown), _in_unicode)
 
 
-def _words(tokens: Iterable[Token]) -> Iterable[str]:
+def _in_unicode(formula: Token) -> str:
+    return words(formula.content)
+
+
+def _nothing(_item: Token) -> str:
+    return ""
+
+
+def on_one_line(
+    tokens: Iterable[Token],
+    formula: Callable[[Token], str],
+    mark: Callable[[Token], str] = _nothing,
+) -> str:
+    """Return what a page shows of Markdown, without line breaks.
+
+    Args:
+        tokens: the parsed Markdown.
+        formula: what stands for a formula.
+        mark: what stands for the mark of an item of a list.
+    """
+    return " ".join("".join(_shown(tokens, formula, mark)).split())
+
+
+def _shown(
+    tokens: Iterable[Token], formula: Callable[[Token], str], mark: Callable[[Token], str]
+) -> Iterator[str]:
     for token in tokens:
-        if token.children is not None and token.type != "image":
-            yield from _words(token.children)
+        if token.type == "inline":
+            yield from _shown(token.children or (), formula, mark)
+        elif token.type == "list_item_open":
+            yield mark(token)
         elif token.type in {"softbreak", "hardbreak"}:
             yield " "
         elif token.type.startswith("math"):
-            yield words(token.content)
-        elif token.type not in {"myst_line_comment", "front_matter"}:
+            yield formula(token)
+        elif token.type not in UNSEEN:
             yield token.content
         if token.block:
             yield " "

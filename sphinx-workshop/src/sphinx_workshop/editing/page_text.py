@@ -18,11 +18,13 @@ from ..core.wrapped_options import WRAPPED, joined
 from .markdown_text import plain_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+TITLE, SUMMARY = "title", "summary"
+"""What values of an object are called that no option holds: its content is the summary."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _INFO = re.compile(r"\{(?:workshop:)?([^\s{}]+)\}(?:\s+(.*))?", re.DOTALL)
 
@@ -179,6 +181,12 @@ def option_line(name: str, value: str, mark: str = ":") -> str:
     return f"{mark}{name}: {text}"
 
 
+def value_lines(values: Mapping[str, str], order: Sequence[str]) -> list[str]:
+    """Return the lines of a directive's options, in their order, and of its summary."""
+    lines = [option_line(name, values[name]) for name in order if values.get(name)]
+    return lines + (["", values[SUMMARY]] if values.get(SUMMARY) else [])
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Lines of a page, the last one excluded, and the text that takes their place."""
@@ -212,6 +220,16 @@ def content_edit(lines: Sequence[str], found: Directive, text: str) -> Edit:
         end -= 1
     blank = "" if start > found.content.start else "\n"
     return Edit(start, end, f"{blank}{text}\n" if text else "")
+
+
+def value_edits(
+    lines: Sequence[str], found: Directive, changes: Mapping[str, str], order: Sequence[str]
+) -> list[Edit]:
+    """Return the edits that give a directive's options and its summary other values."""
+    edits = [option_edit(found, name, changes[name], order) for name in order if name in changes]
+    if SUMMARY in changes:
+        edits.append(content_edit(lines, found, changes[SUMMARY]))
+    return edits
 
 
 def edited(lines: Sequence[str], edits: Sequence[Edit]) -> str:

@@ -14,14 +14,15 @@ from ..core.model import Paper
 from .files import read_as_typed
 from .markdown_text import heading, plain_text
 from .page_text import (
+    SUMMARY,
+    TITLE,
     Edit,
-    content_edit,
     directives,
     edited,
     first_heading,
     lines_of,
-    option_edit,
-    option_line,
+    value_edits,
+    value_lines,
 )
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     from ..core.model import SubmissionId
     from .page_text import Directive, Span
-
-TITLE, SUMMARY = "title", "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,7 @@ class PaperPage:
         if TITLE in changes:
             mark = "\ufeff" if title.start == 0 and self.text.startswith("\ufeff") else ""
             edits.append(Edit(title.start, title.end, f"{mark}{heading(changes[TITLE])}\n"))
-        edits += [
-            option_edit(paper, name, changes[name], [*PAPER]) for name in PAPER if name in changes
-        ]
-        if SUMMARY in changes:
-            edits.append(content_edit(lines, paper, changes[SUMMARY]))
+        edits += value_edits(lines, paper, changes, [*PAPER])
         return edited(lines, edits)
 
 
@@ -113,9 +108,7 @@ def new_paper_page(number: SubmissionId, values: Mapping[str, str], note: str = 
         note: what those who edit the page shall read, and nobody else.
     """
     lines = [heading(values[TITLE]), "", f":::{{paper}} {number}"]
-    lines += [option_line(name, values[name]) for name in PAPER if values.get(name)]
-    if summary := values.get(SUMMARY):
-        lines += ["", summary]
+    lines += value_lines(values, [*PAPER])
     if note:
         lines += ["", *(f"% {line}" for line in note.splitlines())]
     return "\n".join([*lines, ":::", ""])

@@ -16,14 +16,15 @@ from ..core.field_table import SESSION
 from .files import read_as_typed
 from .markdown_text import plain_text
 from .page_text import (
+    SUMMARY,
+    TITLE,
     Directive,
     Edit,
-    content_edit,
     directives,
     edited,
     lines_of,
-    option_edit,
-    option_line,
+    value_edits,
+    value_lines,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
     from pathlib import Path
 
-TITLE, WHEN, SUMMARY = "title", "when", "summary"
+WHEN = "when"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +179,7 @@ class SchedulePage:
         given = dict(changes)
         if WHEN in changes:
             given["time"] = _day_and_time(changes[WHEN])[1]
-        for name in SESSION:
-            if name in given:
-                yield option_edit(place, name, given[name], [*SESSION])
-        if SUMMARY in changes:
-            yield content_edit(self._lines, place, changes[SUMMARY])
+        yield from value_edits(self._lines, place, given, [*SESSION])
 
     def _moved(self, id: str) -> tuple[str, Edit]:
         """Return a session as it is written, and the edit that takes it away."""
@@ -197,12 +194,9 @@ class SchedulePage:
         """Return the text of a new session."""
         day, time = _day_and_time(values[WHEN])
         fence = self._fence(self._schedule(day))
-        lines = [_first_line(fence, values.get(TITLE, ""))]
+        first = _first_line(fence, values.get(TITLE, ""))
         given = {**values, "time": time}
-        lines += [option_line(name, given[name]) for name in SESSION if given.get(name)]
-        if summary := values.get(SUMMARY):
-            lines += ["", summary]
-        return "\n".join([*lines, fence, ""])
+        return "\n".join([first, *value_lines(given, [*SESSION]), fence, ""])
 
     def _write(self, edits: Sequence[Edit]) -> None:
         if edits:

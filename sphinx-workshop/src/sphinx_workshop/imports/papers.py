@@ -9,7 +9,8 @@ from ..core.field_entry import imported
 from ..core.field_table import PAPER
 from ..core.model import submission_key
 from ..core.slugs import title_slug
-from ..editing.paper_page import SUMMARY, TITLE, new_paper_page, read_paper_page
+from ..editing.page_text import SUMMARY, TITLE
+from ..editing.paper_page import new_paper_page, read_paper_page
 from .merge import Choice, Status, merge
 from .plan import FieldStatus, Missing
 from .state import Entry

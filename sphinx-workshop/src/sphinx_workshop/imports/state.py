@@ -14,7 +14,7 @@ from ..core import fields
 from ..core.errors import CommandError
 from ..core.model import submission_key
 from ..editing.markdown_text import escaped, paragraph
-from ..editing.paper_page import SUMMARY, TITLE
+from ..editing.page_text import SUMMARY, TITLE
 from .former_names import FormerNames
 
 if TYPE_CHECKING:

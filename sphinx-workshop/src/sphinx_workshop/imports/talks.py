@@ -13,8 +13,8 @@ from ..core.model import person_id
 from ..core.slugs import title_slug
 from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed
-from ..editing.page_text import directives, line_end, lines_of, option_line
-from ..editing.schedule_page import SUMMARY, TITLE, WHEN, SchedulePage
+from ..editing.page_text import SUMMARY, TITLE, directives, line_end, lines_of, option_line
+from ..editing.schedule_page import WHEN, SchedulePage
 from .merge import Status, merge
 from .plan import FieldStatus, Missing
 from .state import Entry

@@ -60,7 +60,7 @@ def link(
 ) -> nodes.Node:
     """Return a link to an object, with other words than its title if given.
 
-    An object that is at home nowhere stays text, as does a name that no object has: `problems` has
+    An object that is at home nowhere stays text, as does a name that no object has: `issues` has
     reported that already.
     """
     record = program.named(kind).get(name)

@@ -104,14 +104,14 @@ def _misspelled(option: _Option) -> tuple[str, str] | None:
 
 def _joined(found: re.Match[str], rest: list[str]) -> str:
     value = " ".join(filter(None, ((found["value"] or "").strip(), *map(str.strip, rest))))
-    return f"{found['name']}: {_quoted(value) if _problem(f'x: {value}') else value}".rstrip()
+    return f"{found['name']}: {_quoted(value) if _issue(f'x: {value}') else value}".rstrip()
 
 
 def _unreadable(option: _Option) -> tuple[str, str] | None:
     """Return why the value of an option cannot be read, and the line corrected."""
-    problem = _problem(option.text)
+    issue = _issue(option.text)
     found = _NAME.fullmatch(option.text)
-    if not problem:
+    if not issue:
         return None
     if found is None:
         message = (
@@ -121,11 +121,11 @@ def _unreadable(option: _Option) -> tuple[str, str] | None:
         return message, "  "
     value = " ".join((found["value"] or "").split())
     bare = value.strip("'\"")
-    corrected = bare if problem == _OPEN_QUOTE and not _problem(f"x: {bare}") else _quoted(value)
-    return f"the value of ':{found['name']}:' {problem}", f"{found['name']}: {corrected}"
+    corrected = bare if issue == _OPEN_QUOTE and not _issue(f"x: {bare}") else _quoted(value)
+    return f"the value of ':{found['name']}:' {issue}", f"{found['name']}: {corrected}"
 
 
-def _problem(text: str) -> str:
+def _issue(text: str) -> str:
     """Return what MyST's reader does not like in an option, with the remedy."""
     try:
         _, has_comments = tokens(text)
