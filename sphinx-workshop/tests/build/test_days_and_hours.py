@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import SETTINGS, InlineSite
+from inline_site import SETTINGS, InlineSite, all_words, links
 from repository import Repository
 from small_workshop import line_of
 
@@ -127,3 +127,55 @@ def test_a_day_that_is_set_for_all_files_is_not_compared_with(
     dated.commit("05")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert dated.messages() == []
+
+
+PARTS = """\
+# Program
+
+::::{schedule} 2016-07-22
+
+:::{session} First flash
+:id: first
+:time: 23:00-23:10
+:block: flashes
+:::
+
+:::{session} Flashes
+:id: flashes
+:time: 23:00-01:30+1
+:::
+
+:::{session} Late
+:id: late
+:time: 22:00-23:00
+:::
+
+::::
+
+::::{schedule} 2016-07-23
+
+:::{session} Last flash
+:id: last
+:time: 01:00-01:30
+:block: flashes
+:::
+
+::::
+"""
+
+
+def test_a_block_may_end_on_the_next_day_and_comes_before_its_parts(make_site: MakeSite) -> None:
+    built = make_site({"index.md": PARTS}).build()
+    assert built.messages == []
+    page = built.page("index")
+    assert all_words(page, ".workshop-title") == ["Late", "Flashes", "First flash", "Last flash"]
+    block = page.select("#session-flashes time")
+    assert [time["datetime"] for time in block[:2]] == [
+        "2016-07-22T23:00-04:00",
+        "2016-07-23T01:30-04:00",
+    ]
+    for id in ("first", "last"):
+        part = page.select_one(f"#session-{id}")
+        assert part is not None
+        assert links(part)["Flashes"] == "#session-flashes"
+        assert part["data-block"] == "flashes"

@@ -151,6 +151,46 @@ def test_sessions_that_do_not_overlap_are_no_problem(others: list[Session]) -> N
     assert told(program(session("talk", "09:00-10:00"), *others)) == []
 
 
+def test_the_parts_of_a_block_share_its_room_and_time() -> None:
+    found = program(
+        session("block", "09:00-10:00"),
+        session("one", "09:00-09:10", line=2, block="block"),
+        session("two", "09:10-10:00", line=3, block="block"),
+        session("three", "09:55-10:00", line=4, block="block"),
+        session("other", "09:30-10:30", line=5),
+    )
+    assert [(p.record.id, p.subtype) for p in issues(found)] == [
+        ("three", Subtype.OVERLAP),
+        ("other", Subtype.OVERLAP),
+    ]
+    assert [*found.sessions][:2] == ["block", "one"]
+
+
+@pytest.mark.parametrize(
+    ("times", "fields"),
+    [
+        ("09:30-10:30", {}),
+        ("08:30-09:30", {}),
+        ("09:00-10:00", {}),
+        ("09:10-09:20", {"room": "Foyer"}),
+    ],
+    ids=["ends later", "begins earlier", "is as long", "is in another room"],
+)
+def test_a_part_that_is_not_within_its_block_is_told(times: str, fields: dict[str, str]) -> None:
+    (problem,) = issues(
+        program(session("block"), session("part", times, line=2, block="block", **fields))
+    )
+    assert problem.message == (
+        "session 'part' is not within session 'block', which is in 'Hall' from 09:00 to 10:00; "
+        "correct its time or room, or delete the line"
+    )
+
+
+def test_a_block_that_no_session_is_is_told() -> None:
+    (found,) = told(program(session("talks"), session("part", "09:00-09:10", line=2, block="talk")))
+    assert found == "session 'part' names unknown session 'talk'; did you mean 'talks'?"
+
+
 def test_a_session_on_a_day_that_the_workshop_does_not_have_is_told() -> None:
     assert told(program(session("s", "2016-07-24 09:00-10:00"))) == [
         "session 's' is on 2016-07-24, but the workshop lasts from 2016-07-22 to 2016-07-23; "

@@ -239,6 +239,11 @@ def test_a_range_of_times_may_begin_with_its_day() -> None:
     assert found == (date(2016, 7, 22), timedelta(hours=23), timedelta(hours=24))
 
 
+def test_a_range_of_times_may_end_on_the_next_day() -> None:
+    found = fields.time_range("23:00-01:30+1")
+    assert found == (None, timedelta(hours=23), timedelta(hours=25, minutes=30))
+
+
 @pytest.mark.parametrize(
     ("value", "told"),
     [
@@ -254,6 +259,9 @@ def test_a_range_of_times_may_begin_with_its_day() -> None:
             "it ends at 10:15, not after its start at 10:30; swap them, or correct one",
         ),
         ("10:30-10:30", "it ends at 10:30, not after its start"),
+        ("23:00-01:00", "on the next day it is 01:00+1"),
+        ("23:00-23:30+1", "it lasts more than a day; delete the +1 after 23:30"),
+        ("24:00-24:00+1", "it lasts more than a day"),
         ("2016-13-01 09:00-10:00", "'2016-13-01' is not a day"),
     ],
 )

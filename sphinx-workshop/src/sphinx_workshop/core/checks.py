@@ -38,7 +38,8 @@ class Issue(NamedTuple):
 
 def issues(program: Program) -> list[Issue]:
     """Return what only the whole site can tell, ordered by file and line."""
-    found = [*_duplicates(program), *_unknown(program), *_outside(program), *_overlaps(program)]
+    found = [*_duplicates(program), *_unknown(program), *_outside(program)]
+    found += [*_overlaps(program), *_parts(program)]
     return sorted(found, key=lambda issue: (issue.record.docname, issue.record.line))
 
 
@@ -126,10 +127,11 @@ def _outside(program: Program) -> Iterator[Issue]:
 
 
 def _overlaps(program: Program) -> Iterator[Issue]:
-    """Report sessions that are in one room at one time."""
-    latest: dict[str, Session] = {}
+    """Report sessions that are in one room at one time; the parts of a block share its time."""
+    latest: dict[tuple[str, str | None], Session] = {}
     for session in program.sessions.values():
-        earlier = latest.setdefault(session.room, session)
+        place = (session.room, session.block)
+        earlier = latest.setdefault(place, session)
         if earlier is not session and session.start < earlier.end:
             yield Issue(
                 session,
@@ -138,4 +140,26 @@ def _overlaps(program: Program) -> Iterator[Issue]:
                 f"the same room ends at {earlier.end:%H:%M}; correct a time, or give a `:room:`",
                 "time",
             )
-        latest[session.room] = max(earlier, session, key=lambda s: s.end)
+        latest[place] = max(earlier, session, key=lambda s: s.end)
+
+
+def _parts(program: Program) -> Iterator[Issue]:
+    """Report parts of a block that are not within it."""
+    for session in program.sessions.values():
+        block = program.sessions.get(session.block or "")
+        if block and not is_within(session, block):
+            yield Issue(
+                session,
+                Subtype.PLACE,
+                f"{_label(session)} is not within {_label(block)}, which is in '{block.room}' from "
+                f"{block.start:%H:%M} to {block.end:%H:%M}; correct its time or room, or delete "
+                "the line",
+                "block",
+            )
+
+
+def is_within(part: Session, block: Session) -> bool:
+    """Tell whether a session is in the room of a longer one, and within its time."""
+    inside = block.start <= part.start and part.end <= block.end
+    same = (block.start, block.end) == (part.start, part.end)
+    return inside and not same and part.room == block.room

@@ -159,7 +159,7 @@ SESSION = _table(
     Field(
         "time",
         read.time_range,
-        "`09:00-10:00`, on the schedule’s day",
+        "`09:00-10:00`, on the schedule’s day; `23:00-01:00+1` ends on the next one",
         "09:00-10:00",
         required=True,
         kept=False,
@@ -192,6 +192,13 @@ SESSION = _table(
         importing=Importing.NEVER,
     ),
     Field("room", read.text, "where the day has more rooms than one", "Courtyard"),
+    Field(
+        "block",
+        read.slug,
+        "the id of a longer session in the same room that this one is a part of",
+        "lightning-talks",
+        names=Session.type,
+    ),
 )
 """The options of `{session}`, in the order in which a page has them."""
 

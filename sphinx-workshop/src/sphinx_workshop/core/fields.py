@@ -31,7 +31,7 @@ _SUBMISSION = re.compile(
     r"(?=.*[A-Za-z])(?:(?=.*\d)|(?=.*[a-z])(?=.+[A-Z]))[A-Za-z0-9_][A-Za-z0-9._-]{0,39}"
 )
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
-_RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
+_RANGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})(\+1)?")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2})(?:\s*(\S+))?)?")
 _OFFSET = re.compile(r"([+\-−])(\d{2}):?([0-5]\d)")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+")
@@ -226,14 +226,22 @@ def clock(value: str) -> timedelta:
 
 
 def time_range(value: str | None) -> tuple[date | None, timedelta, timedelta]:
-    """Read `09:00-10:00`, with a day before it or none: the day, and both times since midnight."""
+    """Read `09:00-10:00`, with a day before it or none: the day, and both times since midnight.
+
+    An end on the next day has `+1` after it, as in `23:00-01:00+1`.
+    """
     match = _RANGE.fullmatch(text(value))
     if match is None:
         raise ValueError("write start and end as hours and minutes, like 09:00-10:00")
     start, end = clock(match[2]), clock(match[3])
-    if end <= start:
+    if match[4]:
+        end += timedelta(days=1)
+        if end - start > timedelta(days=1) or end.days > 1:
+            raise ValueError(f"it lasts more than a day; delete the +1 after {match[3]}")
+    elif end <= start:
         raise ValueError(
-            f"it ends at {match[3]}, not after its start at {match[2]}; swap them, or correct one"
+            f"it ends at {match[3]}, not after its start at {match[2]}; swap them, or correct one; "
+            f"on the next day it is {match[3]}+1"
         )
     return day(match[1]) if match[1] else None, start, end
 

@@ -192,7 +192,13 @@ class Session(Record):
     speakers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     paper: str | None = None
+    block: str | None = None  # the longer session that this one is a part of
     note: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether another session holds this one."""
+        return self.block is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,7 @@ class Program:
     def sessions(self) -> dict[str, Session]:
         """The sessions in time's order."""
         sessions = self._named(Session).values()
-        in_time = sorted(sessions, key=attrgetter("start", "end", "room", "id"))
+        in_time = sorted(sessions, key=attrgetter("start", "is_part", "end", "room", "id"))
         return {session.id: session for session in in_time}
 
     @cached_property

@@ -45,7 +45,7 @@ class ScheduleDirective(WorkshopDirective):
         if noon is None:
             return body
         sessions = [node for node in body if isinstance(node, placeholder) and "start" in node]
-        sessions.sort(key=itemgetter("start"))
+        sessions.sort(key=itemgetter("start", "is_part"))
         others = [node for node in body if node not in sessions]
         return [
             *self._controls(),
@@ -135,7 +135,7 @@ class SessionDirective(ObjectDirective):
     def shown(self, record: Session, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the session as an item of its schedule."""
         item = show(self.env, "session", id=record.id)
-        item["start"] = record.start
+        item["start"], item["is_part"] = record.start, record.is_part
         if body:
             item += element("div", *body, classes="workshop-body")
         return [item]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from .page_text import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date, timedelta
+    from datetime import date
     from pathlib import Path
 
 WHEN = "when"
@@ -271,8 +272,10 @@ def _first_line(fence: str, title: str) -> str:
 
 
 def clock(since_midnight: timedelta) -> str:
-    """Return a time since midnight as `09:00`."""
+    """Return a time since midnight as `09:00`, one of the next day as `09:00+1`."""
     minutes = int(since_midnight.total_seconds()) // 60
+    if minutes > 24 * 60:
+        return f"{clock(since_midnight - timedelta(days=1))}+1"
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 

@@ -84,13 +84,24 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
                 classes="workshop-title",
             ),
             *paragraph(joined(speakers, "; "), "workshop-speakers"),
+            *_block(program, found),
             *field_line(found),
             *topic_chips(program, topics),
             classes="workshop-head",
         ),
-        classes=f"workshop-session {found.kind.classes}",
+        classes=f"workshop-session {found.kind.classes}{' workshop-part' if found.block else ''}",
+        **({"data_block": found.block} if found.block else {}),
         **script_data(Session.type, found.id, found.kind, topics, presented),
     )
+
+
+def _block(program: Program, found: Session) -> Nodes:
+    """The line that links the session that a part belongs to."""
+    block = program.sessions.get(found.block or "")
+    if block is None:
+        return []
+    title = link(program, "session", block.id, program.session_title(block))
+    return [element("p", f"{_('Part of')} ", title, classes="workshop-note")]
 
 
 def _speaker(program: Program, name: str) -> nodes.Node:

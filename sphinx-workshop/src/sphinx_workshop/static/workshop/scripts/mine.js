@@ -235,8 +235,10 @@ export function myProgram(filters, link, panel) {
   return { show };
 }
 
-/** Whether two sessions overlap. @param {...HTMLElement} items */
+/** Whether two sessions overlap, and neither is a part of the other. @param {...HTMLElement} items */
 function meet(...items) {
   const [one, other] = items.map(hoursOf);
-  return one.start < other.end && other.start < one.end;
+  /** @param {HTMLElement} item */
+  const isBlock = (item) => items.some((part) => item.dataset.object === `session:${part.dataset.block}`);
+  return one.start < other.end && other.start < one.end && !items.some(isBlock);
 }
