@@ -38,5 +38,6 @@ ABSTRACTS = [
     "\\url{https://example.org/a\\_b} \\href{https://example.org}{there} \\alpha-Net \\pm 5 \\LaTeX\\ works.",
     "$a$$b$, $unclosed, $ spaced $, \\$5, $$, $x$2, {unclosed, unclosed}, \\textbf{unclosed, \\begin{x}",
     "a &notit; &copy=2 AT&T R&D &#8211; &#x3b1; &nbsp; &amp;lt; &unknown; a;b",
+    "pages: 8 of them\n:arxiv: none", ":topics: meadows\n\n:code: x", "a line\n:keywords: b; c",
     "\\", "$", "*", "<", "`", "{", "- ", "1.", "#", "\\(", "$$$$",
 ]  # fmt: skip

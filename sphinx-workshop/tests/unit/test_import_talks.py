@@ -194,17 +194,33 @@ def test_talks_that_vanished_are_named_and_stay(site: TalkSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end"),
+    ("start", "end", "why"),
     [
-        ("2016-08-22T09:00:00-04:00", "2016-08-22T10:00:00-04:00"),
-        ("2016-07-22T23:00:00-04:00", "2016-07-23T01:00:00-04:00"),
-        ("2016-07-24T03:00:00Z", "2016-07-24T05:00:00Z"),
+        (
+            "2016-08-22T09:00:00-04:00",
+            "2016-08-22T10:00:00-04:00",
+            "is on no day of the workshop, which lasts from 2016-07-22 to 2016-07-23: "
+            "2016-08-22 09:00 to 2016-08-22 10:00 (America/New_York)",
+        ),
+        ("2016-07-24T04:00:00Z", "2016-07-24T05:00:00Z", "is on no day of the workshop"),
+        ("2016-07-22T12:00:00Z", "2016-07-23T13:00:00Z", "lasts more than a day"),
+        ("2016-07-22T12:00:10Z", "2016-07-22T12:00:50Z", "ends in the minute in which it begins"),
     ],
 )
-def test_a_talk_outside_the_days_is_told(site: TalkSite, start: str, end: str) -> None:
+def test_a_talk_that_no_day_can_hold_is_told(
+    site: TalkSite, start: str, end: str, why: str
+) -> None:
     done = site.import_(talks(talk(slots=[{"start": start, "end": end}])))
-    assert "is on no single day of the workshop" in done.out
+    assert f"'New lenses' {why}" in done.out.partition("Skipped (1)")[2]
     assert site.read("index") == SCHEDULE
+
+
+def test_a_talk_may_go_on_past_midnight(site: TalkSite) -> None:
+    slots = [{"start": "2016-07-24T03:00:00Z", "end": "2016-07-24T05:00:00Z"}]
+    for written in ("2 written, 0 unchanged", "0 written, 1 unchanged"):
+        assert written in site.import_(talks(talk(slots=slots)), "--update").numbers
+    assert "{schedule} 2016-07-23\n" in site.read("index")
+    assert ":time: 23:00-01:00+1\n" in site.read("index")
 
 
 def test_a_talk_may_last_until_midnight_and_fall_on_another_day_here(site: TalkSite) -> None:

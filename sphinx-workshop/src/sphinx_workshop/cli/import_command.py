@@ -17,16 +17,19 @@ from ..imports.choices import choices
 from ..imports.decoding import LARGEST
 from ..imports.names import similar_names
 from ..imports.papers import PaperImport, read_pages
+from ..imports.people import People
 from ..imports.plan import Plan
 from ..imports.records import leave_out_authors_words
+from ..imports.rejected import deadline_ids, rejected
 from ..imports.report import report
 from ..imports.state import NAME, read_state
 from ..imports.taken_back import take_names_back
-from ..imports.talks import People, TalkImport
+from ..imports.talks import TalkImport
 from .commands import Command
 from .import_entries import plan_entries
 from .progress import bar, progress
 from .settings import (
+    PAGES_OF_DEADLINES,
     PAGES_OF_PEOPLE,
     PAPERS,
     SCHEDULE,
@@ -205,8 +208,11 @@ def _plan_papers(
 
 
 def _people(site: Path) -> People:
-    pages = (path for pattern in PAGES_OF_PEOPLE for path in sorted(site.glob(pattern)))
-    return People(pages, site / SPEAKERS)
+    return People(_found(site, PAGES_OF_PEOPLE), site / SPEAKERS)
+
+
+def _found(site: Path, patterns: Iterable[str]) -> list[Path]:
+    return [path for pattern in patterns for path in sorted(site.glob(pattern))]
 
 
 def _plan_talks(
@@ -218,12 +224,15 @@ def _plan_talks(
     asked: Choices,
 ) -> People:
     people = _people(site)
+    people.authors |= {people.id(name) for name in _authors(pages)}
     titles = {page.values["title"].casefold(): page.id for page in pages.values()}
-    talks = TalkImport(site / SCHEDULE, event, people, titles, plan, asked)
+    deadlines = deadline_ids(_found(site, PAGES_OF_DEADLINES))
+    talks = TalkImport(site / SCHEDULE, event, people, titles, plan, asked, deadlines)
     try:
         for talk in progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
-            talks.add(talk, reading.skip)
+            talks.add(talk, reading)
         talks.finish(reading)
+        plan.rejected = rejected(talks.page, event, people, {*titles.values()}, deadlines)
     except ValueError as error:
         raise CommandError(f"{site / SCHEDULE}: {error}") from error
     return people
@@ -259,6 +268,11 @@ def _names(reading: Reading, pages: dict[SubmissionId, PaperPage], people: Peopl
     yield from (name for talk in reading.talks for name in talk.speakers)
     yield from (found.name for found in reading.entries if found.type == Person.type)
     yield from people.names.values()
+    yield from _authors(pages)
+
+
+def _authors(pages: dict[SubmissionId, PaperPage]) -> Iterator[str]:
+    """Yield the names of the pages' authors."""
     for page in pages.values():
         try:
             yield from (author.name for author in author_list.authors(page.values.get("authors")))

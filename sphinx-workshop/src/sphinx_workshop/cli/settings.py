@@ -19,6 +19,7 @@ SPEAKERS = Path("program/speakers.md")
 ORGANIZERS = Path("about/organizers.md")
 DATES = Path("call-for-papers/dates.md")
 TOPICS = Path("call-for-papers/topics")
+PAGES_OF_DEADLINES = ("*.md", "call-for-papers/*.md", "program/*.md", "about/*.md")
 PAGES_OF_PEOPLE = ("program/*.md", "about/*.md")
 PAGES_OF_DATES = ("index.md", "call-for-papers/*.md")
 

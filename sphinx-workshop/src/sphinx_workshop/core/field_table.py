@@ -198,6 +198,7 @@ SESSION = _table(
         "the id of a longer session in the same room that this one is a part of",
         "lightning-talks",
         names=Session.type,
+        importing=Importing.NEW,
     ),
 )
 """The options of `{session}`, in the order in which a page has them."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core.field_table import PAPER
+from ..core.field_table import PAPER, SESSION
 from ..editing.markdown_text import escaped
 from . import cleaning
 from .addresses import removed, without_addresses
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
     from ..core.model import Author, SubmissionId
     from .records import Reading
+
+
+_NAMES = "|".join({*PAPER, *SESSION})
+_BARE_OPTION = re.compile(rf"\A({_NAMES}):(?=\s|\Z)")
+_OPTION = re.compile(rf"^:((?:{_NAMES}):(?:\s|$))", re.MULTILINE)
 
 
 class Rows:
@@ -145,4 +152,11 @@ def rich_text(
         reading.remark(where, f"the {field} is {cut}; add the rest by hand")
         typed, notes = removed(value)[0], [*notes, cut]
     reading.note(changed(where, field, typed, found.shown, notes))
-    return found
+    return found if one_line else replace(found, markdown=_no_option(found.markdown))
+
+
+def _no_option(text: str) -> str:
+    """Return Markdown of which no line is taken for an option of the directive that holds it."""
+    first, blank, rest = text.partition("\n\n")
+    first = _BARE_OPTION.sub(r"\1\:", first, count=1)
+    return _OPTION.sub(r"\:\1", first) + blank + rest

@@ -45,3 +45,4 @@ class Plan:
     deleted: list[Missing] = field(default_factory=list)
     vanished: list[Missing] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)  # by a build of the pages as they will be

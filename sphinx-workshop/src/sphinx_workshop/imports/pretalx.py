@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+from ..core import fields
 from ..core.vocabulary import KINDS, Kind
 from .changes import changed, changed_names
 from .checked import rich_text
@@ -14,22 +16,23 @@ from .cleaning import clean, private, raw
 from .records import Reading, Talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from zoneinfo import ZoneInfo
+    from collections.abc import Iterator
 
+_BREAK = "break|coffee|lunch"
 _KINDS = {
     "keynote|plenary": Kind.KEYNOTE,
     "spotlight": Kind.SPOTLIGHT,
     "panel": Kind.PANEL,
     "poster": Kind.POSTERS,
-    "break|coffee|lunch": Kind.BREAK,
+    _BREAK: Kind.BREAK,
     "intro|opening|welcome": Kind.INTRO,
 }
 _BARE = "codes alone; save the page again with `expand=speakers,slots,slots.room`"
 _READ = frozenset(
     ("guid", "code", "id", "title", "date", "start", "end", "duration", "room", "slots", "slot",
-     "url", "state", "submission_type", "type", "persons", "speakers", "abstract")
+     "url", "state", "submission_type", "type", "persons", "speakers", "abstract", "logo")
 )  # fmt: skip
+_OF_PERSON = frozenset(("id", "code", "guid", "name", "public_name", "email"))
 _LEFT_OUT = re.compile(r"submitted|reject|cancel|withdraw|draft|delete", re.IGNORECASE)
 
 
@@ -60,15 +63,17 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
 
     Args:
         data: the parsed JSON.
-        zone: the workshop's zone, for times that are written without one.
+        zone: the workshop's zone, for times without one in a file that names none.
         kinds: what the workshop's sessions may be.
     """
     reading = Reading("pretalx", kinds=kinds)
     reading.unread = _unread(data)
     if conference := _conference(data):
         given: Counter[str] = Counter()
+        zone = _zone(conference, zone, reading)
         for where, event in _events(conference):
             code, guid = (private(event.get(name))[0] for name in ("code", "guid"))
+            code = code or private(event.get("id"))[0] * (not guid)
             given[code] += 1
             also = _numbered(code, given[code]) if code and guid else ""
             _add(reading, where, event, event, guid or code, zone, also)
@@ -86,11 +91,39 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
 
 
 def _unread(data: Any) -> list[str]:
-    """Return the names of what talks have with a value, and no page gets."""
+    """Return the names of what talks have with a value, and no page gets, each with its talks."""
     conference = _conference(data)
     found = [event for _, event in _events(conference)] if conference else _results(data)
-    talks = [talk for talk in found if isinstance(talk, dict)]
-    return [*dict.fromkeys(n for talk in talks for n, v in talk.items() if v and n not in _READ)]
+    counts: Counter[str] = Counter()
+    for talk in found:
+        if isinstance(talk, dict):
+            counts.update(sorted(_left_of(talk)))
+    return [f"{name} (talks that have it: {count})" for name, count in counts.items()]
+
+
+def _left_of(talk: dict[str, Any]) -> set[str]:
+    """Return the names of what is not read of a talk and of its speakers."""
+    more = {name for name, value in talk.items() if value and name not in _READ}
+    if not _words(talk.get("abstract")).strip():
+        more -= {"description"}
+    speakers = (person for person in _people(talk) if isinstance(person, dict))
+    return more | {
+        f"speakers: {name}"
+        for person in speakers
+        for name, value in person.items()
+        if value and name not in _OF_PERSON
+    }
+
+
+def _zone(conference: dict[str, Any], zone: ZoneInfo, reading: Reading) -> ZoneInfo:
+    """Return the zone that a file names for its times without one, else the workshop's."""
+    name = clean(conference.get("time_zone_name"))
+    try:
+        found = fields.zone(name) if name else zone
+    except ValueError as error:
+        reading.remark("file", f"time_zone_name: {error}; times without a zone are read as {zone}")
+        return zone
+    return found if isinstance(found, ZoneInfo) else zone
 
 
 def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: ZoneInfo) -> None:
@@ -125,8 +158,7 @@ def _events(conference: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         for events in rooms.values() if isinstance(rooms, dict) else []:
             for event in _list(events):
                 number += 1
-                if isinstance(event, dict):
-                    yield f"event {number}", event
+                yield f"event {number}", event if isinstance(event, dict) else {}
 
 
 def _slots(found: dict[str, Any]) -> list[dict[str, Any]]:
@@ -154,7 +186,9 @@ def _add(
     elif (end := _end(slot, given, begin, zone)) is None:
         reading.skip(where, f"'{code}' has no end after its start", code)
     else:
-        summary = rich_text(reading, where, "abstract", _words(given.get("abstract"))).markdown
+        texts = {name: _words(given.get(name)) for name in ("abstract", "description")}
+        field = next((name for name, text in texts.items() if text.strip()), "abstract")
+        summary = rich_text(reading, where, field, texts[field]).markdown
         reading.note(changed(where, "title", _words(given.get("title")), title, ("plain words",)))
         reading.talks.append(
             Talk(
@@ -164,8 +198,8 @@ def _add(
                 title=title,
                 start=begin,
                 end=end,
-                kind=_kind(given, reading.kinds),
-                room=private(_words(slot.get("room")))[0],
+                kind=_kind(given, where, reading),
+                room=_room(slot, where, reading),
                 speakers=_speakers(given, where, reading),
                 summary=summary,
                 where=where,
@@ -211,23 +245,46 @@ def _after(start: datetime, duration: Any) -> datetime | None:
     return None
 
 
-def _kind(given: dict[str, Any], kinds: Iterable[Kind]) -> Kind:
+def _room(slot: dict[str, Any], where: str, reading: Reading) -> str:
+    room = slot.get("room")
+    if isinstance(room, int):
+        reading.remark(where, f"the room is one of {_BARE}")
+    return private(_words(room))[0]
+
+
+def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
     """Return the kind that a talk's type names: one of conf.py's by its word, else a built-in."""
     words = _words(given.get("submission_type") or given.get("type")).casefold()
+    title = _words(given.get("title")).casefold()
+    if not (words or _people(given)) and re.search(rf"\b(?:{_BREAK})\b", title):
+        return Kind.BREAK
     built_in = {(kind.id, kind.label) for kind in KINDS}
-    for kind in kinds:
+    for kind in reading.kinds:
         word = rf"\b(?:{re.escape(kind.label.casefold())}|{kind.id})\b"
         if (kind.id, kind.label) not in built_in and re.search(word, words):
             return kind
-    return next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), Kind.TALK)
+    found = next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), None)
+    if words and not found and "talk" not in words:
+        told = f"'{clean(words)[:40]}' is no kind of session in conf.py; it becomes a talk"
+        reading.remark(where, told)
+    return found or Kind.TALK
+
+
+def _people(given: dict[str, Any]) -> list[Any]:
+    return _list(given.get("speakers") or given.get("persons"))
 
 
 def _speakers(given: dict[str, Any], where: str, reading: Reading) -> tuple[str, ...]:
-    people = _list(given.get("speakers") or given.get("persons"))
+    people = _people(given)
     if any(isinstance(person, str) for person in people):
         reading.remark(where, f"the speakers are {_BARE}")
     typed = [p.get("public_name") or p.get("name") for p in people if isinstance(p, dict)]
-    names = [private(name)[0] for name in typed]
-    found = tuple(dict.fromkeys(n for n in names if any(letter.isalpha() for letter in n)))
+    names = []
+    for name in (private(written)[0] for written in typed):
+        if any(letter.isalpha() for letter in name):
+            names.append(name)
+        else:
+            reading.remark(where, f"a speaker is left out: '{name[:40]}' is no name")
+    found = tuple(dict.fromkeys(names))
     reading.note(changed_names(where, "speakers", map(raw, typed), found))
     return found

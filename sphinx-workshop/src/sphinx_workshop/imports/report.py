@@ -65,9 +65,11 @@ def report(
     lines += _missing(_VANISHED, plan.vanished, "--keep", again, limit)
     lines += _list("Pages that no import has written", plan.by_hand, limit)
     lines += _list("Skipped", skipped, limit)
+    lines += _list("Mistakes on the pages, which a build rejects", plan.rejected, limit)
     lines += _changes(reading.changes, limit)
     lines += _list("To look at", remarks, limit)
-    lines += _list("Columns that are not read", reading.unread, limit)
+    what = "Fields" if reading.of_talks else "Columns"
+    lines += _list(f"{what} that are not read", reading.unread, limit)
     pairs = [f"{one} / {other} ({why})" for one, other, why in similar]
     lines += _list("Perhaps one person in two spellings", pairs, limit)
     return "\n".join(lines) + "\n"

@@ -1,0 +1,183 @@
+"""Finds the time that a page gives a talk, its block, and whether its room is free."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ..core import fields
+from ..editing.schedule_page import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..core.model import Event
+    from .records import Talk
+
+
+def written_time(talk: Talk, event: Event) -> str:
+    """Return a talk's day and time as a session has them: `2016-07-22 23:00-01:00+1`.
+
+    Raises:
+        ValueError: a page cannot say the time; the message says why.
+    """
+    zone = event.timezone
+    start, end = (
+        instant.astimezone(zone).replace(second=0, microsecond=0)
+        for instant in (talk.start, talk.end)
+    )
+    on = start.date()
+    said = f"{start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M} ({zone})"
+    if not event.start <= on <= event.end:
+        raise ValueError(
+            f"is on no day of the {event.kind}, which lasts from {event.start} to {event.end}: "
+            f"{said}"
+        )
+    midnight = datetime.combine(on, time())
+    since = [moment.replace(tzinfo=None) - midnight for moment in (start, end)]
+    if since[1] - since[0] > timedelta(days=1):
+        raise ValueError(f"lasts more than a day: {said}")
+    if start == end:
+        raise ValueError(f"ends in the minute in which it begins: {said}")
+    text = f"{clock(since[0])}-{clock(since[1])}"
+    try:
+        _, *read = fields.time_range(text)
+        if [fields.at(on, moment, zone).timestamp() for moment in read] != [
+            start.timestamp(),
+            end.timestamp(),
+        ]:
+            raise ValueError("the clock shows the hour twice")
+    except ValueError as error:
+        raise ValueError(f"is at a time that a schedule cannot say ({error}): {said}") from None
+    return f"{on} {text}"
+
+
+class At(StrEnum):
+    """Where a slot comes from; those of the page stay whatever the source says."""
+
+    FIXED = "fixed"
+    MOVED = "moved"
+    NEW = "new"
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A time in a room, which a session has or wants; times are the wall clock's."""
+
+    name: str  # for messages: the session's id, or the talk's title
+    start: datetime
+    end: datetime
+    room: str
+    status: At
+    id: str = ""  # of a session on the page
+    block: str = ""  # the id of the session that it is a part of, as the page says it
+    parent: Slot | None = None
+    parts: list[Slot] = field(default_factory=list)  # talks that it holds, new ones
+
+    def holds(self, other: Slot) -> bool:
+        """Tell whether another slot is within this one, and shorter."""
+        inside = self.start <= other.start and other.end <= self.end
+        same = (self.start, self.end) == (other.start, other.end)
+        return inside and not same and self.room == other.room
+
+    def conflict(self, other: Slot) -> str:
+        """Return why this slot cannot be where the other one is."""
+        return (
+            f"begins at {self.start:%H:%M} and ends at {self.end:%H:%M} on {self.start.date()}, "
+            f"while '{other.name[:60]}' is in the same room, '{self.room}', from "
+            f"{other.start:%H:%M} to {other.end:%H:%M}"
+        )
+
+
+def slot(name: str, when: str, room: str, status: At, id: str = "", block: str = "") -> Slot:
+    """Return the slot of a time as `written_time` writes it."""
+    on, start, end = fields.time_range(when)
+    assert on is not None
+    midnight = datetime.combine(on, time())
+    return Slot(name, midnight + start, midnight + end, room, status, id, block)
+
+
+def conflicts(slots: Iterable[Slot]) -> dict[Slot, str]:
+    """Return why slots cannot be where they want to be; the others get the block that holds them.
+
+    Slots of the page come first, then the earlier ones. The work grows with the number of slots,
+    not with its square.
+    """
+    every = sorted(slots, key=order)
+    by_id = {found.id: found for found in every if found.id}
+    for found in every:
+        found.parent = by_id.get(found.block)
+        found.parts = []
+    places = _Places(found for found in every if found.status is At.FIXED)
+    of_block: defaultdict[str, list[Slot]] = defaultdict(list)
+    for found in every:
+        if found.block:
+            of_block[found.block].append(found)
+    open_slots: defaultdict[str, list[Slot]] = defaultdict(list)
+    problems: dict[Slot, str] = {}
+    for found in every:
+        there = [other for other in open_slots[found.room] if other.end > found.start]
+        if found.status is not At.FIXED:
+            if not found.block:
+                found.parent = next((o for o in reversed(there) if o.holds(found)), None)
+            if problem := _problem(found, places, of_block[found.id] if found.id else []):
+                problems[found] = problem
+                continue
+            places.keep(found)
+            if found.parent and found.status is At.NEW:
+                found.parent.parts.append(found)
+        open_slots[found.room] = [*there, found]
+    return problems
+
+
+def _problem(found: Slot, places: _Places, parts: Iterable[Slot]) -> str:
+    if found.block and found.parent and not found.parent.holds(found):
+        return f"is a part of '{found.parent.name}', and would not be within it"
+    for part in parts:
+        if part.status is At.FIXED and not found.holds(part):
+            return f"is a block, and its part '{part.name}' would not be within it"
+    if found.status is At.MOVED and found.parent and not found.block:
+        return found.conflict(found.parent)
+    other = places.taken(found)
+    return found.conflict(other) if other else ""
+
+
+def order(slot: Slot) -> tuple[datetime, timedelta, bool]:
+    """Return what puts blocks before their parts, and slots of the page before others."""
+    return slot.start, slot.start - slot.end, slot.status is not At.FIXED
+
+
+class _Places:
+    """Which slots are taken: rooms, and blocks whose parts come one after the other."""
+
+    def __init__(self, fixed: Iterable[Slot]) -> None:
+        self._kept: dict[tuple[str, Slot | None], Slot] = {}
+        self._fixed: defaultdict[tuple[str, Slot | None], list[Slot]] = defaultdict(list)
+        for found in fixed:  # in time's order
+            self._fixed[found.room, found.parent].append(found)
+        self._latest: dict[tuple[str, Slot | None], list[Slot]] = {}
+        for place, slots in self._fixed.items():
+            latest: list[Slot] = []
+            for found in slots:
+                latest.append(max([*latest[-1:], found], key=attrgetter("end")))
+            self._latest[place] = latest
+
+    def taken(self, wanted: Slot) -> Slot | None:
+        """Return the slot at the time that is wanted, if there is one."""
+        place = (wanted.room, wanted.parent)
+        kept = self._kept.get(place)
+        if kept and kept.end > wanted.start:
+            return kept
+        before = bisect_left(self._fixed[place], wanted.end, key=attrgetter("start"))
+        latest = self._latest[place][before - 1] if before else None
+        return latest if latest and latest.end > wanted.start else None
+
+    def keep(self, slot: Slot) -> None:
+        """Take a slot; they come in time's order."""
+        place = (slot.room, slot.parent)
+        self._kept[place] = max([*filter(None, [self._kept.get(place)]), slot], key=lambda s: s.end)
