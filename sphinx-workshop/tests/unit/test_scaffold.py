@@ -136,6 +136,11 @@ SESSION = ["--title=New", "--time=13:00-14:00"]
         ([*SESSION, "--time=2016-07-23 9:00-10:00"], "names another day"),
         ([*SESSION, "--id=there"], "id 'there' is taken"),
         (["--title=New", "--time=11:30-13:00"], "'there' lasts from 11:00 to 12:00"),
+        ([*SESSION, "--block=nothing"], "unknown session 'nothing'"),
+        (
+            [*SESSION, "--block=there"],
+            "'there' lasts from 11:00 to 12:00 in 'Hall'; choose a TIME and ROOM within it",
+        ),
         (["--title=New", "--time=11:30-13:00", "--room=Hall"], "'there' lasts from 11:00 to 12:00"),
     ],
 )
@@ -148,6 +153,13 @@ def test_a_session_that_would_not_build_is_rejected(
     assert done.code == 1
     assert told in done.err
     assert site.files() == before
+
+
+def test_a_part_is_put_under_its_block(site: ImportSite) -> None:
+    site.run("session", "--title=There", "--time=11:00-12:00")
+    done = site.run("session", "--title=New", "--time=11:00-11:10", "--block=there")
+    assert (done.code, done.err) == (0, "")
+    assert schedule(site).index(":block: there") > schedule(site).index(":id: there")
 
 
 def test_another_room_has_room(site: ImportSite) -> None:

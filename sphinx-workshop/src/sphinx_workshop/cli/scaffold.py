@@ -13,7 +13,7 @@ from ..core import author_list, fields
 from ..core.errors import CommandError
 from ..core.field_table import PAPER as PAPER_FIELDS
 from ..core.field_table import SESSION as SESSION_FIELDS
-from ..core.model import Paper, Person, Topic, person_id
+from ..core.model import Paper, Person, Session, Topic, person_id
 from ..core.page_hints import page_note
 from ..core.slugs import RESERVED, title_slug
 from ..core.suggest import suggest
@@ -111,12 +111,16 @@ def _session(chosen: argparse.Namespace) -> int:
         elif values["paper"] in taken:
             raise CommandError(f"paper '{values['paper']}' has a session already; fix that one")
         for other in page.sessions:
-            there = (other.room or event.room) == values.get("room", event.room)
-            if there and other.day == day and start < other.end and other.start < end:
-                raise CommandError(
-                    f"'{other.id}' lasts from {clock(other.start)} to {clock(other.end)} in the "
-                    "same room; choose another TIME, or a ROOM"
-                )
+            same_room = (other.room or event.room) == values.get("room", event.room)
+            same_block = other.values.get("block") == values.get("block")
+            there = f"'{other.id}' lasts from {clock(other.start)} to {clock(other.end)}"
+            at_once = other.day == day and start < other.end and other.start < end
+            inside = other.day == day and other.start <= start and end <= other.end
+            if same_room and same_block and at_once:
+                raise CommandError(f"{there} in the same room; choose another TIME, or a ROOM")
+            if other.id == values.get("block") and not (same_room and inside):
+                room = other.room or event.room
+                raise CommandError(f"{there} in '{room}'; choose a TIME and ROOM within it")
         page.add(values)
     except ValueError as error:
         raise CommandError(f"{path}: {error}") from error
@@ -190,10 +194,15 @@ def _papers(site: Path) -> list[str]:
     return sorted(path.stem for path in (site / PAPERS).glob("*.md"))
 
 
+def _sessions(site: Path) -> list[str]:
+    return sorted(session.id for session in SchedulePage(site / SCHEDULE).sessions)
+
+
 _IDS: dict[str, Callable[[Path], list[str]]] = {
     Topic.type: topic_ids,
     Person.type: lambda site: sorted(_people(site)),
     Paper.type: _papers,
+    Session.type: _sessions,
 }
 """The ids that an option may name, by the type of the objects."""
 

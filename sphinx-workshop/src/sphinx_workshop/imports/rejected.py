@@ -13,9 +13,7 @@ from ..core.model import Deadline, Moment, Paper, Person, Session
 from ..core.program import Program
 from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed
-from ..editing.page_text import directives, lines_of
-from ..editing.page_text import TITLE
-from ..editing.schedule_page import 
+from ..editing.page_text import TITLE, directives, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
