@@ -36,6 +36,8 @@ workshop: dict[str, Any] = {
     # authors' own alone. Left out, they are the site's where there is a `paper_note`, and the
     # authors' where not.
     "keywords_by": "site",
+    # How a paper is presented that no session of the schedule names; it may be left out.
+    "paper_format": "poster",
     # What a citation says of the proceedings; it may be left out.
     "proceedings_note": "Non-archival",
     # Other years of the workshop: what each is called, and where its site is.

@@ -62,6 +62,7 @@ SETTINGS: dict[str, Any] = {
         "keywords_by": "authors",
         "paper_note": "Summary, keywords and topics are invented. Corrections are welcome.",
         "proceedings_note": "Not archived",
+        "paper_format": "poster",
         "uid": "test2016@example.org",
     },
 }

@@ -57,6 +57,8 @@ FACTS = {
     "a shape. See [how to add them](../how-to/schedule.md#add-kinds-of-your-own).",
     "roles": "Roles of people of the event’s own, likewise.",
     "formats": "Formats of papers of the event’s own, likewise; each is a kind as well.",
+    "paper_format": "The format of papers that no session presents, as `poster`. Without it, pages "
+    "say nothing of how these are presented.",
 }
 
 SETTINGS = {

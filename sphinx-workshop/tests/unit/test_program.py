@@ -55,6 +55,21 @@ def test_a_paper_with_a_session_is_a_spotlight_and_one_without_a_poster() -> Non
     assert (found.format(alpha), found.format(beta)) == (Format.SPOTLIGHT, Format.POSTER)
 
 
+def test_a_page_may_say_how_its_paper_is_presented() -> None:
+    spotlight = paper("alpha", format=Format.SPOTLIGHT)
+    poster = paper("beta", number=2, format=Format.POSTER)
+    found = program(spotlight, poster, session("beta", paper="beta"))
+    assert (found.format(spotlight), found.format(poster)) == (Format.SPOTLIGHT, Format.POSTER)
+
+
+def test_nothing_is_said_of_a_paper_where_neither_page_nor_schedule_nor_conf_py_do() -> None:
+    alpha, beta, gamma = paper("alpha"), paper("beta", number=2), paper("gamma", number=3)
+    presented = [session("beta", paper="beta"), session("g", paper="gamma", kind=Kind.POSTERS)]
+    unknown = Program(replace(EVENT, paper_format=None), [alpha, beta, gamma, *presented])
+    formats = [unknown.format(one) for one in (alpha, beta, gamma)]
+    assert formats == [None, Format.SPOTLIGHT, Format.POSTER]
+
+
 def test_a_paper_in_a_poster_session_stays_a_poster() -> None:
     alpha = paper("alpha")
     found = program(alpha, session("posters", paper="alpha", kind=Kind.POSTERS))

@@ -22,12 +22,14 @@ _TITLES = {Format.SPOTLIGHT: N_("Spotlights"), Format.POSTER: N_("Posters")}
 class Chapter:
     """The papers that are presented in one way."""
 
-    format: Format
+    format: Format | None
     papers: tuple[Paper, ...]
 
     @property
     def title(self) -> str:
         """The chapter's heading: `Spotlights`."""
+        if self.format is None:
+            return _("Papers")
         for known in FORMATS:
             # conf.py may have given the format another word.
             if self.format == known and self.format.label == _(known.label):
@@ -38,7 +40,7 @@ class Chapter:
     @property
     def id(self) -> str:
         """The chapter's name in addresses."""
-        return f"{self.format}s"
+        return f"{self.format or 'paper'}s"
 
 
 def chapters(program: Program) -> list[Chapter]:
@@ -49,7 +51,7 @@ def chapters(program: Program) -> list[Chapter]:
     ordered = sorted(program.papers.values(), key=lambda paper: _place(program, paper))
     by_format = {
         form: tuple(paper for paper in ordered if program.format(paper) == form)
-        for form in program.event.formats
+        for form in (*program.event.formats, None)
     }
     return [Chapter(form, papers) for form, papers in by_format.items() if papers]
 

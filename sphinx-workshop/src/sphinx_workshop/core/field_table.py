@@ -61,6 +61,14 @@ PAPER = _table(
     ),
     Field("keywords", read.items, "keywords", "first keyword; second keyword", written="; ".join),
     Field(
+        "format",
+        read.choice,
+        "how the paper is presented, where the schedule does not say it: `spotlight`, `poster`, or "
+        "one of conf.py’s own",
+        "spotlight",
+        choices=_FORMATS,
+    ),
+    Field(
         "code",
         read.url,
         "the address of the code",

@@ -85,6 +85,7 @@ class Event:
     kinds: tuple[Kind, ...] = KINDS  # of sessions
     roles: tuple[Role, ...] = ROLES  # of people
     formats: tuple[Format, ...] = FORMATS  # of papers, in the order in which the booklet has them
+    paper_format: Format | None = None  # of papers that no session presents
 
     @property
     def id(self) -> str:
@@ -166,6 +167,7 @@ class Paper(Record):
     keywords: tuple[str, ...] = ()
     summary: str
     title_latex: str = ""  # where the title holds a formula
+    format: Format | None = None  # where the page itself says it
     code: str | None = None
     arxiv: str | None = None
     pages: int | None = None

@@ -22,7 +22,7 @@ from .model import (
     person_id,
     submission_key,
 )
-from .vocabulary import Format, Kind
+from .vocabulary import Format, presented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -269,11 +269,10 @@ class Program:
         """Return the sessions that present a paper."""
         return self._by_paper.get(paper.id, [])
 
-    def format(self, paper: Paper) -> Format:
-        """Return how a paper is presented, by the kinds of the sessions that it has to itself."""
-        kinds = {s.kind.id for s in self.sessions_of_paper(paper) if s.kind != Kind.POSTERS}
-        formats, other = self.event.formats, Format.SPOTLIGHT if kinds else Format.POSTER
-        return next((form for form in formats if form.id in kinds), formats[formats.index(other)])
+    def format(self, paper: Paper) -> Format | None:
+        """Return how a paper is presented: as its page, its sessions, or conf.py say."""
+        kinds = [session.kind for session in self.sessions_of_paper(paper)]
+        return paper.format or presented(kinds, self.event.formats) or self.event.paper_format
 
     @cached_property
     def _papers_by_topic(self) -> dict[str, list[Paper]]:

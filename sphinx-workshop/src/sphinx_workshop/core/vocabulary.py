@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from .words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Shape(StrEnum):
@@ -99,3 +102,17 @@ Format.SPOTLIGHT = Format("spotlight", N_("Spotlight"))
 Format.POSTER = Format("poster", N_("Poster"))
 FORMATS = (Format.SPOTLIGHT, Format.POSTER)
 """The formats that every workshop has; `Event.formats` has those of conf.py as well."""
+
+
+def presented(kinds: Iterable[Kind], formats: Iterable[Format]) -> Format | None:
+    """Return how a paper is presented by sessions of some kinds, None where there is no session.
+
+    A format that a session is of comes before all; a paper in a session of all posters stays one.
+    """
+    found = {kind.id for kind in kinds}
+    if not found:
+        return None
+    alone = found - {Kind.POSTERS.id}
+    other = Format.SPOTLIGHT if alone else Format.POSTER
+    known = {form.id: form for form in formats}
+    return next((form for id, form in known.items() if id in alone), known[other.id])

@@ -36,7 +36,7 @@ from ..core.words import chosen, gettext
 from .domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -127,6 +127,17 @@ def _add_words(values: dict[str, Any]) -> None:
     values["formats"] = _all(formats, _translated(FORMATS), own["formats"])
 
 
+def _paper_format(values: Mapping[str, Any]) -> Format | None:
+    """Return the format that a slug of conf.py names."""
+    if not (slug := values.get("paper_format")):
+        return None
+    try:
+        found: Format = fields.choice(slug, values["formats"])
+    except ValueError as error:
+        raise ConfigError(f"conf.py: workshop['paper_format']: '{slug}': {error}") from error
+    return found
+
+
 def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
     """Read `{"2031": "https://…"}`: what each edition is called, and where its site is."""
     if not isinstance(value, dict):
@@ -161,6 +172,7 @@ FACTS: dict[str, Callable[[Any], Any]] = {
     "kinds": partial(_own, Kind),
     "roles": partial(_own, Role),
     "formats": partial(_own, Format),
+    "paper_format": _or_empty(fields.slug),
     "editions": _editions,
 }
 """The keys of `workshop`, with their converters."""
@@ -210,6 +222,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         by = WordsBy.SITE if values.get("paper_note") else WordsBy.AUTHORS
         values["keywords_by"] = by
     _add_words(values)
+    values["paper_format"] = _paper_format(values)
     names = (path.stem for path in assets.glob("*.pdf"))
     pdfs = frozenset(id for name in names if (id := _submission(name)) is not None)
     values.setdefault("kind", gettext("workshop"))

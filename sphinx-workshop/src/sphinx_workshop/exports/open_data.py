@@ -50,7 +50,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "title": paper.title,
         "url": urls.place(program.event, paper),
         **({"pdf": pdf} if (pdf := program.pdf_url(paper, program.event.site)) else {}),
-        "format": program.format(paper).id,
+        **({"format": form.id} if (form := program.format(paper)) else {}),
         "sessions": [
             {
                 "id": session.id,
@@ -132,7 +132,8 @@ def schema(program: Program) -> dict[str, Any]:
     """
     summary_by = WordsBy.SITE if program.event.paper_note else WordsBy.AUTHORS
     address = _URL if program.event.site else _REFERENCE
-    unknown = () if program.event.pdf_url else ("pdf",)
+    facts = {"pdf": program.event.pdf_url, "format": program.event.paper_format}
+    unknown = [name for name, known in facts.items() if not known]
     author = {
         "id": _ID | {"description": "the same for one person in all papers"},
         "name": _TEXT,

@@ -124,8 +124,8 @@ def _papers(content: Any) -> list[Paper]:
             number=paper["number"],
             title=paper["title"],
             url=paper["url"],
-            pdf=paper["pdf"],
-            format=paper["format"],
+            pdf=paper.get("pdf", ""),
+            format=paper.get("format", ""),
             sessions=tuple(
                 Slot(s["id"], datetime.fromisoformat(s["start"]), datetime.fromisoformat(s["end"]))
                 for s in paper["sessions"]

@@ -119,10 +119,10 @@ def label(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
 
 
 def format(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
-    """The format is shown."""
-    chip = site.content(path).select_one(".workshop-chip")
+    """The format is shown, where there is one."""
+    chip = site.content(path).select_one(".workshop-label .workshop-chip")
     classes = chip.get_attribute_list("class") if chip else []
-    if f"workshop-{paper.format}" not in classes:
+    if paper.format and f"workshop-{paper.format}" not in classes:
         yield f"the format is not shown as '{paper.format}', which is what the papers' JSON says"
 
 

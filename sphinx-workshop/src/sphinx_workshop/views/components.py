@@ -104,7 +104,7 @@ def sentence(message: str, **parts: list[nodes.Node]) -> list[nodes.Node]:
 
 
 def script_data(
-    kind: str, id: str, word: Word, topics: Iterable[str], same: Iterable[str] = ()
+    kind: str, id: str, word: Word | None, topics: Iterable[str], same: Iterable[str] = ()
 ) -> dict[str, str]:
     """Return the attributes by which scripts find an object in a list, and filter it.
 
@@ -112,7 +112,7 @@ def script_data(
     """
     data = {
         "data_object": f"{kind}:{id}",
-        "data_kind": word.id,
+        "data_kind": word.id if word else "",
         "data_topics": " ".join(topics),
     }
     return data | {"data_same": names} if (names := " ".join(same)) else data

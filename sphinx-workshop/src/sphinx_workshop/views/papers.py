@@ -46,8 +46,7 @@ def paper_head(program: Program, id: str) -> Nodes:
     paper = program.papers.get(id)
     if paper is None:
         return []
-    form = program.format(paper)
-    label: Nodes = [chip(form), element("span", paper_number(paper.number))]
+    label: Nodes = [*_format(program, paper), element("span", paper_number(paper.number))]
     label += field_views.words(paper)
     return [
         element("p", *label, classes="workshop-label"),
@@ -62,6 +61,12 @@ def paper_head(program: Program, id: str) -> Nodes:
             **_paper_data(program, paper),
         ),
     ]
+
+
+def _format(program: Program, paper: Paper) -> Nodes:
+    """How the paper is presented, where that is known."""
+    form = program.format(paper)
+    return [chip(form)] if form else []
 
 
 def _authors(program: Program, paper: Paper) -> Nodes:
@@ -185,13 +190,18 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
 
 
 def _paper_item(program: Program, paper: Paper) -> nodes.Node:
-    form = program.format(paper)
     number = element("span", paper_number(paper.number))
     return element(
         "li",
         element("div", link(program, "paper", paper.id), classes="workshop-title"),
         element("p", *author_names(program, paper), classes="workshop-names"),
-        element("p", chip(form), number, *field_views.marks(paper), classes="workshop-label"),
+        element(
+            "p",
+            *_format(program, paper),
+            number,
+            *field_views.marks(paper),
+            classes="workshop-label",
+        ),
         *topic_chips(program, paper.topics),
         classes="workshop-paper",
         **_paper_data(program, paper),
