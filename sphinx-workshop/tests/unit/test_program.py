@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from records import deadline, paper, person, program, session, topic
+from records import EVENT, deadline, paper, person, program, session, topic
+from sphinx_workshop.core.program import Program
 from sphinx_workshop.core.vocabulary import Format, Kind
 
 # Orders ----------------------------------------------------------------------------------------

@@ -57,6 +57,9 @@ def test_a_format_is_a_kind_as_well(read: Any) -> None:
         ({"kinds": {"tutorial": 3}}, "'tutorial': write texts"),
         ({"roles": {"helper": ("Helper", "disk")}}, "did you mean 'disc'?"),
         ({"formats": {"oral": ("Oral", "disc", "red")}}, "workshop['formats']: 'oral'"),
+        ({"paper_format": "postr"}, "workshop['paper_format']: 'postr': choose among spotlight,"),
+        ({"paper_format": "postr"}, "did you mean 'poster'?"),
+        ({"paper_format": "A Poster"}, "workshop['paper_format']: an id has lower-case letters"),
         ({"kinds": {"title": "Title"}}, "the stylesheet has this name for something else"),
         ({"kindss": {"oral": "Oral"}}, "did you mean 'kinds'?"),
     ],
@@ -83,7 +86,7 @@ def test_the_first_of_the_formats_wins_where_a_paper_is_presented_twice(read: An
     def presented(*kinds: str) -> str:
         slots = (session(kind, times[kind], paper="alpha", kind=Kind(kind, kind)) for kind in kinds)
         found = Program(event, [paper("alpha"), *slots])
-        return found.format(found.papers["alpha"]).id
+        return str(found.format(found.papers["alpha"]))
 
     assert presented("spotlight", "oral") == "oral"
     assert presented("tutorial") == "spotlight"

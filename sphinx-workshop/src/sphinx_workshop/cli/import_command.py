@@ -16,6 +16,7 @@ from ..imports import changes, cmt, formats, online
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
 from ..imports.names import similar_names
+from ..imports.paper_formats import name_formats
 from ..imports.papers import PaperImport, read_pages
 from ..imports.people import People
 from ..imports.plan import Plan
@@ -111,6 +112,7 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.role and reading.format != "people":
         raise CommandError(f"--role is for tables of people; {path} is of {reading.format}")
     leave_out_authors_words(reading, event)
+    name_formats(reading, event)
     plan = Plan(read_state(state_path))
     take_names_back(reading, plan.state.former)
     known = plan.state.names()

@@ -60,6 +60,8 @@ def items(value: object) -> tuple[str, ...]:
 def checked(entry: Field, value: object) -> str:
     """Return a value as a page has it, empty where the converter of the field cannot read it."""
     text, had_mail = private(value)
+    if entry.choices:  # among words of conf.py, which is asked later
+        return "" if had_mail else text
     try:
         found = entry.converter(entry.tidied(text)) if text and not had_mail else ""
     except ValueError:

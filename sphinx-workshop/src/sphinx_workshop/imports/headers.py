@@ -37,6 +37,7 @@ PAPERS = Subject(
         "summary": ("abstract", "abstract text", "summary", "tldr", "tl;dr", "tl;dr."),
         "keywords": ("keywords", "keyword", "key words", "author keywords", "tags"),
         "status": ("decision", "status", "final decision", "acceptance"),
+        "format": ("format", "presentation", "presentation type", "presentation format"),
         "presenter": ("presenter", "presenting author"),
         "arxiv": ("arxiv", "arxiv id", "arxiv_id", "arxiv number"),
         "code": ("code url", "code_url", "code link", "repository", "github"),

@@ -89,9 +89,11 @@ def _add(
     topics = []
     for topic in items(given.get("topics")):
         try:
-            topics.append(fields.slug(topic))
+            topics.append(fields.slug(mapping.value("topics", topic)))
         except ValueError:
-            tell(f"'{topic}' is no topic's id, like 'inference'; it is left out")
+            told = f"'{topic}' is no topic's id, and is left out; add the topic that it means to"
+            tell(f"{told} --columns: topics:{topic}=inference")
     others = [name for name in imported(PAPER) if name not in _OWN]
     more = {name: given.get(name, "") for name in ("keywords", "summary", *others)}
+    more["format"] = mapping.value("format", more["format"])
     rows.add(row.where, given["number"], given["title"], authors, topics=topics, **more)

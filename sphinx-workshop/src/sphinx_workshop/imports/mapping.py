@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core import fields
 from ..core.errors import CommandError
 from ..core.field_entry import imported
 from ..core.field_table import PAPER
 from ..core.suggest import suggest
+from .cleaning import clean
 from .headers import DATES, PAPERS, PEOPLE, Subject
 
 if TYPE_CHECKING:
@@ -21,15 +23,22 @@ MARKS = "*†‡§¶="
 """What tables put after names; it means something else in each."""
 PRESENTING, NOTHING = "presenting", "nothing"
 _MEANINGS = (PRESENTING, NOTHING)
+VALUED = ("format", "topics")
+"""The fields of which single values can be named."""
 _PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The column of each field, and what the marks after names mean."""
+    """The column of each field, what its values mean, and what the marks after names mean."""
 
     columns: dict[str, str]
     marks: dict[str, str] = field(default_factory=dict)
+    values: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def value(self, name: str, typed: str) -> str:
+        """Return what is meant by a value of a field, the value itself where nothing else is."""
+        return self.values.get((name, clean(typed).casefold()), typed)
 
     @property
     def presenting(self) -> str:
@@ -38,7 +47,8 @@ class Mapping:
 
     def written(self) -> str:
         """Return the mapping as the command line has it."""
-        pairs = [*self.columns.items(), *self.marks.items()]
+        values = [(f"{name}:{typed}", meant) for (name, typed), meant in self.values.items()]
+        pairs = [*self.columns.items(), *values, *self.marks.items()]
         return ",".join(f'"{n}={c}"' if "," in c or '"' in c else f"{n}={c}" for n, c in pairs)
 
 
@@ -58,6 +68,8 @@ def subject(columns: Iterable[str]) -> Subject:
 def mapping(written: str) -> Mapping:
     """Read `number=Paper ID,title=Title,"authors=Authors, all",*=presenting`, or a file of that.
 
+    `format:Accept (long)=oral` names a value of a column: a paper with it has the format `oral`.
+
     In a file, each pair has a line; lines that begin with `#` and a space are notes.
 
     Raises:
@@ -65,10 +77,15 @@ def mapping(written: str) -> Mapping:
     """
     columns: dict[str, str] = {}
     marks: dict[str, str] = {}
+    values: dict[tuple[str, str], str] = {}
     for pair in _pairs(written):
         name, equals, column = (part.strip() for part in pair.rpartition("="))
         if name in MARKS and name:
             marks[name] = _meaning(name, column)
+            continue
+        of, colon, typed = (part.strip() for part in name.partition(":"))
+        if colon and of in VALUED:
+            values[of, clean(typed).casefold()] = _named_value(pair, typed, column)
             continue
         name, equals, column = (part.strip() for part in pair.partition("="))
         if not (equals and column):
@@ -89,7 +106,17 @@ def mapping(written: str) -> Mapping:
         for name in needed:
             if name not in columns:
                 raise CommandError(f"--columns: '{name}' is missing; write {name}=<column>")
-    return Mapping(columns, marks)
+    return Mapping(columns, marks, values)
+
+
+def _named_value(pair: str, typed: str, meant: str) -> str:
+    """Return the id that a value means."""
+    try:
+        if typed:
+            return fields.slug(meant)
+    except ValueError as error:
+        raise CommandError(f"--columns: '{pair}': {error}") from error
+    raise CommandError(f"--columns: '{pair}' names no value; write format:Accept (long)=oral")
 
 
 def _pairs(written: str) -> list[str]:

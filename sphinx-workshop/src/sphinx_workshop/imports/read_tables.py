@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
@@ -84,7 +85,7 @@ _READERS = {
 
 def _recognized(table: Table, subject: Subject, named: Mapping, progress: Progress) -> Reading:
     columns = headers.recognized(table.header, subject)
-    return _READERS[subject](table, mapping.Mapping(columns, named.marks), progress)
+    return _READERS[subject](table, replace(named, columns=columns), progress)
 
 
 def _named(table: Table, named: Mapping, progress: Progress) -> Reading:
