@@ -212,7 +212,7 @@ def test_no_sign_in_json_ld_can_begin_or_end_an_element(built: Built) -> None:
 
 def test_json_ld_says_what_the_page_says(built: Built) -> None:
     article = json_ld(built.html("alpha"), "ScholarlyArticle")
-    assert (article["headline"], article["abstract"]) == (TITLE, TITLE)
+    assert (article["headline"], article["description"]) == (TITLE, TITLE)
     assert [author["name"] for author in article["author"]] == NAMES
     assert article["keywords"] == KEYWORDS
     assert article["about"] == [TITLE]

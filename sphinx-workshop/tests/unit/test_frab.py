@@ -173,9 +173,9 @@ def test_a_session_is_told_in_full() -> None:
     }
 
 
-def test_a_papers_session_takes_title_speaker_and_abstract_from_it_and_links_it() -> None:
+def test_a_papers_session_takes_title_speaker_and_summary_from_it_and_links_it() -> None:
     alpha = events()["alpha"]
-    assert (alpha["title"], alpha["abstract"], alpha["type"]) == ("Alpha", "All of it.", "Talk")
+    assert (alpha["title"], alpha["description"], alpha["type"]) == ("Alpha", "All of it.", "Talk")
     assert [speaker["name"] for speaker in alpha["persons"]] == ["Børge Ray"]
     assert alpha["links"] == [
         {"title": "Alpha", "url": f"{SITE}papers/alpha.html", "type": "related"}

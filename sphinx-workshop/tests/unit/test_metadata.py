@@ -115,7 +115,7 @@ def test_a_paper_is_an_article_with_every_property() -> None:
         },
         "identifier": "7",
         "url": f"{SITE}program/papers/alpha.html",
-        "abstract": "All of it.",
+        "description": "All of it.",
         "keywords": ["helium", "decay"],
         "about": ["Methods of inference", "Robustness to shifts"],
         "sameAs": ["https://arxiv.org/abs/2207.00001"],
@@ -132,7 +132,8 @@ def test_an_article_was_modified_when_its_page_changed() -> None:
 def test_what_nobody_said_of_a_paper_is_not_told() -> None:
     beta = paper("beta")
     told = page_metadata.scholarly_article(program(beta), beta)
-    assert not told.keys() & {"abstract", "keywords", "about", "sameAs", "publisher", "isbn"}
+    unsaid = {"abstract", "description", "keywords", "about", "sameAs", "publisher", "isbn"}
+    assert not told.keys() & unsaid
 
 
 def test_a_topic_that_does_not_exist_is_left_out() -> None:

@@ -44,6 +44,11 @@ def keywords(program: Program, paper: Paper) -> tuple[str, ...]:
     return paper.keywords if program.event.keywords_by is WordsBy.AUTHORS else ()
 
 
+def abstract(program: Program, paper: Paper) -> str:
+    """Return the authors' own summary, empty where the pages hold the site's words."""
+    return "" if program.event.paper_note else paper.summary
+
+
 def bibtex(program: Program, paper: Paper) -> str:
     """Return the BibTeX entry of a paper; no field is empty."""
     event = program.event

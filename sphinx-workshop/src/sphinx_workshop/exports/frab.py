@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from ..core import urls
+from ..core import citations, urls
 from ..core.model import person_id
 from ..core.vocabulary import Kind
 from .xml_tree import child, document
@@ -169,8 +169,10 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "track": topics[0].short if topics else None,
         "type": session.kind.label,
         "language": event.language,
-        "abstract": paper.summary if paper else "",
-        "description": session.note,
+        "abstract": (abstract := citations.abstract(program, paper) if paper else ""),
+        "description": "\n\n".join(
+            filter(None, [session.note, paper.summary if paper and not abstract else ""])
+        ),
         "recording_license": "",
         "do_not_record": session.kind == Kind.BREAK,
         "persons": [_person(event, p) for p in program.known_people(program.speakers(session))],

@@ -153,7 +153,7 @@ def schema(program: Program) -> dict[str, Any]:
         "format": {"enum": [form.id for form in program.event.formats]},
         "sessions": _list(_object("when the paper is presented by itself", session)),
         "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
-        "topics": _list(_ID) | {"description": "this site's reading; ids of `topics`"},
+        "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
         "summary": {"type": "string", "description": _OF[summary_by]},
         "bibtex_key": _TEXT,

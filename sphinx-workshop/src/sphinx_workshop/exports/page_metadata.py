@@ -89,7 +89,8 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "url": urls.place(event, paper),
     }
     known: dict[str, Any] = {
-        "abstract": paper.summary,
+        "abstract": (abstract := citations.abstract(program, paper)),
+        "description": paper.summary if not abstract else "",
         "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
         **_properties(paper),
@@ -141,8 +142,6 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     organizers = [
         p for p in program.entries.values() if {Role.CO_CHAIR, Role.ORGANIZER} & {*p.roles}
     ]
-    mixed = "MixedEventAttendanceMode" if facts.place else "OnlineEventAttendanceMode"
-    mode = mixed if facts.online_url else "OfflineEventAttendanceMode"
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -152,7 +151,7 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
         "startDate": (sessions[0].start if sessions else facts.start).isoformat(),
         "endDate": (max(s.end for s in sessions) if sessions else facts.end).isoformat(),
         "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": f"https://schema.org/{mode}",
+        **_attendance(facts),
         **_location(program),
         **_conference(program),
         "subEvent": [_session(program, session) for session in given],
@@ -163,6 +162,17 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
         "organizer": [_named(person) for person in organizers],
     }
     return found | {name: value for name, value in known.items() if value}
+
+
+def _attendance(facts: Event) -> dict[str, str]:
+    """Return how the event is attended; nothing where neither place nor address is known."""
+    modes = {
+        (True, True): "MixedEventAttendanceMode",
+        (True, False): "OfflineEventAttendanceMode",
+        (False, True): "OnlineEventAttendanceMode",
+    }
+    mode = modes.get((bool(facts.place), bool(facts.online_url)))
+    return {"eventAttendanceMode": f"https://schema.org/{mode}"} if mode else {}
 
 
 def _part_of(facts: Event) -> str:

@@ -151,8 +151,9 @@ def summary(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
         plain = all(tag.name in _PLAIN for tag in lede.find_all(name=True))
         if plain and not same_letters(words(lede), paper.summary):
             yield "the summary differs from that in the papers' JSON"
-    if "abstract" in (article := _article(site, path)):
-        yield from differs("the abstract in JSON-LD", article["abstract"], paper.summary)
+    article = _article(site, path)
+    for name in {"abstract", "description"} & article.keys():
+        yield from differs(f"the {name} in JSON-LD", article[name], paper.summary)
 
 
 def links(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:

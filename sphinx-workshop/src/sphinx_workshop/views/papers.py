@@ -178,7 +178,8 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         found = list(program.papers.values())
     chosen = [paper for paper in found if kind is None or program.format(paper) == kind]
     if not chosen:
-        return nothing(_("No paper yet."))
+        none = _("No paper of this kind.") if topic is None else _("No paper on this topic.")
+        return nothing(none if program.papers else _("No paper yet."))
     return [
         *([controls("papers")] if topic is None and kind is None else []),
         element("p", papers_in_words(len(chosen)), classes="workshop-count"),

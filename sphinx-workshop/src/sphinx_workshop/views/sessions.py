@@ -47,7 +47,8 @@ def session(program: Program, id: str) -> Nodes:
 def schedule(program: Program, kind: tuple[Kind, ...] = ()) -> Nodes:
     """The sessions of some kinds, or all, by day; each linked to its place on the schedule."""
     chosen = [s for s in program.sessions.values() if not kind or s.kind in kind]
-    return days(program, chosen) or nothing(_("No session yet."))
+    none = _("No session of this kind.") if program.sessions else _("No session yet.")
+    return days(program, chosen) or nothing(none)
 
 
 def days(program: Program, sessions: Iterable[Session]) -> Nodes:

@@ -1,0 +1,192 @@
+"""What pages and files say of papers and of the event follows from the data, and from conf.py."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from inline_site import InlineSite, all_words, words
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from inline_site import Built
+
+FACTS = {
+    "name": "Ponds and Pools",
+    "start": "2033-04-02",
+    "end": "2033-04-02",
+    "timezone": "Europe/Lisbon",
+}
+SAID = {
+    "place": "Porto, Portugal",
+    "online_url": "https://example.org/live",
+    "pdf_url": "https://example.org/files/{number}.pdf",
+    "paper_note": "The summary is ours.",
+    "keywords_by": "site",
+    "proceedings_note": "In no proceedings",
+    "paper_format": "poster",
+}
+"""All that conf.py may say, and need not."""
+
+PAPER = """\
+# TITLE
+
+:::{paper} NUMBER
+:authors: Ann Lee*
+:keywords: frogs
+
+What frogs do.
+:::
+"""
+FILES = {
+    "index.md": "# Home\n\n:::{event}\n:::\n\n:::{paper-list}\n:::\n\n:::{booklet-links}\n:::\n\n"
+    "```{toctree}\npapers/reed\npapers/toad\nprogram\nauthors\nbooklet\nspotlights\n```\n",
+    "papers/reed.md": PAPER.replace("TITLE", "Reed").replace("NUMBER", "1"),
+    "papers/toad.md": PAPER.replace("TITLE", "Toad").replace("NUMBER", "2"),
+    "program.md": "# Program\n\n::::{schedule} 2033-04-02\n\n:::{session}\n:time: 09:00-09:30\n"
+    ":paper: toad\n:::\n\n::::\n",
+    "authors.md": "# Authors\n\n:::{author-index}\n:::\n",
+    "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
+    "spotlights.md": "# Kinds\n\n:::{paper-list}\n:kind: poster\n:::\n\n"
+    ":::{schedule}\n:kind: panel\n:::\n",
+}
+
+
+def built(folder: Any, facts: dict[str, Any], files: dict[str, str]) -> Built:
+    site = InlineSite(folder, files, {"workshop": facts})
+    found = site.build()
+    assert found.messages == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def silent(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site of which conf.py says what it must; one paper has its PDF there."""
+    folder = tmp_path_factory.mktemp("silent")
+    return built(folder, FACTS, FILES | {"assets/1.pdf": "%PDF-1.4\n"})
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the same site, of which conf.py says all."""
+    return built(tmp_path_factory.mktemp("said"), FACTS | SAID, FILES)
+
+
+def data(site: Built, name: str) -> Any:
+    return json.loads(next(site.output.rglob(name)).read_bytes())
+
+
+def paper_data(site: Built, id: str) -> dict[str, Any]:
+    (found,) = (paper for paper in data(site, "papers.json")["papers"] if paper["id"] == id)
+    return found
+
+
+def json_ld(site: Built, page: str, kind: str) -> dict[str, Any]:
+    scripts = site.html(page).select('script[type="application/ld+json"]')
+    found = [json.loads(script.get_text()) for script in scripts]
+    (one,) = (each for each in found if each["@type"] == kind)
+    return dict(one)
+
+
+def pdf_links(page: Tag) -> list[str]:
+    links = [str(link["href"]) for link in page.select("a[href]")]
+    return [link for link in links if link.endswith(".pdf")]
+
+
+def test_a_pdf_is_linked_where_there_is_one(silent: Built, said: Built) -> None:
+    assert pdf_links(silent.page("papers/reed")) == ["../assets/1.pdf"]
+    assert pdf_links(said.page("papers/toad")) == ["https://example.org/files/2.pdf"]
+
+
+def test_where_no_pdf_is_known_nothing_names_one(silent: Built) -> None:
+    assert pdf_links(silent.html("papers/toad")) == []
+    assert "pdf" not in paper_data(silent, "toad")
+    assert "encoding" not in json_ld(silent, "papers/toad", "ScholarlyArticle")
+    assert not silent.html("papers/toad").select('meta[name="citation_pdf_url"]')
+    events = data(silent, "schedule.json")["schedule"]["conference"]["days"][0]["rooms"]
+    assert [event["attachments"] for room in events.values() for event in room] == [[]]
+    (booklet,) = (silent.html("booklet"),)
+    assert [link for link in pdf_links(booklet) if "/2.pdf" in link] == []
+
+
+def test_the_format_of_a_paper_without_a_session_is_said_where_conf_py_says_it(
+    silent: Built, said: Built
+) -> None:
+    assert all_words(silent.page("papers/reed"), ".workshop-chip") == []
+    assert "format" not in paper_data(silent, "reed")
+    assert "Posters" not in words(silent.page("booklet"))
+    assert "Posters" in words(said.page("booklet"))
+    assert all_words(said.page("papers/reed"), ".workshop-chip") == ["Poster"]
+    assert paper_data(said, "reed")["format"] == "poster"
+    for site in (silent, said):
+        assert all_words(site.page("papers/toad"), ".workshop-chip") == ["Spotlight"]
+        assert {"Reed", "Toad"} <= {*all_words(site.page("booklet"), "h3, h4")}
+
+
+def test_the_schema_of_the_data_knows_a_paper_of_which_nothing_is_said(silent: Built) -> None:
+    schema = data(silent, "papers.schema.json")
+    paper = schema["properties"]["papers"]["items"]
+    assert not {"pdf", "format"} & {*paper["required"]}
+
+
+def test_the_note_on_whose_words_these_are_is_conf_pys(silent: Built, said: Built) -> None:
+    for page in ("papers/reed", "papers/toad"):
+        assert "The summary is ours." not in words(silent.page(page))
+        assert "The summary is ours." in words(said.page(page))
+
+
+def test_an_abstract_is_the_authors_own(silent: Built, said: Built) -> None:
+    own, ours = (json_ld(site, "papers/toad", "ScholarlyArticle") for site in (silent, said))
+    assert (own["abstract"], own["keywords"]) == ("What frogs do.", ["frogs"])
+    assert ours["description"] == "What frogs do."
+    assert not {"abstract", "keywords"} & ours.keys()
+    for site, text in ((silent, ("What frogs do.", "")), (said, ("", "What frogs do."))):
+        days = data(site, "schedule.json")["schedule"]["conference"]["days"]
+        (event,) = (event for room in days[0]["rooms"].values() for event in room)
+        assert (event["abstract"], event["description"]) == text
+
+
+def test_the_schema_says_whose_words_the_data_hold(silent: Built, said: Built) -> None:
+    for site, whose in ((silent, "the authors' own"), (said, "this site's reading")):
+        of_paper = data(site, "papers.schema.json")["properties"]["papers"]["items"]["properties"]
+        assert of_paper["summary"]["description"] == whose
+        assert of_paper["keywords"]["description"] == whose
+        assert of_paper["topics"]["description"] == "ids of `topics`"
+
+
+def test_what_citations_say_of_the_proceedings_is_conf_pys(silent: Built, said: Built) -> None:
+    for site, there in ((silent, False), (said, True)):
+        bibtex = next(site.output.rglob("papers.bib")).read_text("utf-8")
+        cited = words(site.page("papers/reed"))
+        assert ("In no proceedings" in bibtex) is there
+        assert ("In no proceedings" in cited) is there
+        assert "archival" not in (bibtex + cited).casefold()
+
+
+def test_how_the_event_is_attended_is_said_where_it_is_known(silent: Built, said: Built) -> None:
+    assert "eventAttendanceMode" not in json_ld(silent, "index", "Event")
+    mixed = json_ld(said, "index", "Event")["eventAttendanceMode"]
+    assert mixed == "https://schema.org/MixedEventAttendanceMode"
+
+
+def test_a_list_of_a_kind_that_has_none_promises_none(silent: Built) -> None:
+    text = words(silent.page("spotlights"))
+    assert "No paper of this kind." in text
+    assert "No session of this kind." in text
+    assert "yet" not in text
+
+
+def test_nothing_is_announced_that_the_data_do_not_have(silent: Built) -> None:
+    for page in ("index", "program", "papers/reed", "booklet"):
+        assert "announced" not in words(silent.page(page)).casefold()
+
+
+@pytest.mark.parametrize("name", ["silent", "said"])
+def test_the_check_of_the_site_agrees(name: str, request: pytest.FixtureRequest) -> None:
+    site: Built = request.getfixturevalue(name)
+    found = [str(finding) for finding in findings(site.output)]
+    assert found == []
