@@ -40,12 +40,27 @@ FRAB = """\
    <event guid="22222222-2222-5222-8222-222222222222" id="2">
     <start>1:30</start><duration>0:30</duration><title>After Midnight</title><persons/>
    </event>
-   <event id="3"><start>12:00</start><duration>00:30</duration><title>No name</title></event>
+   <event><start>12:00</start><duration>00:30</duration><title>No name</title></event>
    <event guid="44444444-4444-5444-8444-444444444444" id="4">
     <start>noon</start><duration>00:30</duration><title>No time</title>
    </event>
   </room>
   <room name="Empty"/>
+ </day>
+</schedule>
+"""
+
+
+# As Pentabarf writes it: numbers alone, no dates, a clock's time at which days change.
+PENTABARF = """\
+<schedule>
+ <conference><title>Hay</title><day_change>04:00:00</day_change></conference>
+ <day index="1" date="2016-07-22">
+  <room name="Hall">
+   <event id="15"><start>09:30:00</start><duration>00:25:00</duration><title>Hay</title>
+    <language/><persons><person id="6">Ann Lee</person></persons></event>
+   <event id="16"><start>00:30</start><duration>00:25</duration><title>Night</title></event>
+  </room>
  </day>
 </schedule>
 """
@@ -97,6 +112,14 @@ def test_a_schedule_of_frabs_becomes_sessions_and_what_is_not_read_is_named(
     assert "'No name' has neither code nor guid" in done.out
     assert "has no time that can be read" in done.out
     assert "0 written" in site.import_(FRAB).numbers
+
+
+def test_a_schedule_of_numbers_and_clock_times_is_read() -> None:
+    found = formats.read(PENTABARF.encode(), ZONE).talks
+    assert [(talk.code, f"{talk.start:%Y-%m-%d %H:%M}", f"{talk.end:%H:%M}") for talk in found] == [
+        ("15", "2016-07-22 09:30", "09:55"),
+        ("16", "2016-07-23 00:30", "00:55"),
+    ]
 
 
 def test_a_byte_order_mark_and_the_wrong_encoding_in_its_first_line_do_no_harm() -> None:

@@ -33,22 +33,34 @@ def as_json(text: str) -> dict[str, Any]:
         root = element  # the last one to end is the outermost
     if root is None or root.tag != "schedule" or root.find("day") is None:
         raise CommandError("the XML holds no <schedule> with a <day>; export it again")
-    return {"schedule": {"conference": {"days": [_day(day) for day in root.findall("day")]}}}
+    change = _text(root, "conference/day_change")
+    conference = {
+        "time_zone_name": _text(root, "conference/time_zone_name"),
+        "days": [_day(day, change) for day in root.findall("day")],
+    }
+    return {"schedule": {"conference": conference}}
 
 
-def _day(element: Element) -> dict[str, Any]:
+def _day(element: Element, change: str) -> dict[str, Any]:
+    begins = re.search(r"T(\d\d:\d\d)", element.get("start", ""))
+    first = begins[1] if begins else change[:5]
+    day = element.get("date", "")
     rooms: dict[str, list[dict[str, Any]]] = {}
     for room in element.findall("room"):
-        found = [_event(event, element, room) for event in room.findall("event")]
+        found = [_event(event, day, first, room) for event in room.findall("event")]
         rooms.setdefault(room.get("name", ""), []).extend(found)
-    return {"index": element.get("index"), "date": element.get("date"), "rooms": rooms}
+    return {"index": element.get("index"), "date": day, "rooms": rooms}
 
 
-def _event(element: Element, day: Element, room: Element) -> dict[str, Any]:
+def _event(element: Element, day: str, first: str, room: Element) -> dict[str, Any]:
     found: dict[str, Any] = {name: element.get(name, "") for name in _ATTRIBUTES}
+    # Pentabarf, and FOSDEM after it, have numbers alone.
+    found["code"] = found["code"] or ("" if found["guid"] else found["id"])
     found |= {name: _text(element, name) for name in _TEXTS}
+    for name in ("start", "duration"):  # some have seconds
+        found[name] = re.sub(r"^(\d+:\d\d):\d\d$", r"\1", found[name])
     found["room"] = found["room"] or room.get("name", "")
-    found["date"] = found["date"] or _date(day, found["start"])
+    found["date"] = found["date"] or _date(day, first, found["start"])
     found["persons"] = [
         {**({"guid": guid} if (guid := person.get("guid")) else {}), "name": _whole(person)}
         for person in element.findall("persons/person")
@@ -72,19 +84,20 @@ def _whole(element: Element) -> str:
     return "".join(element.itertext()).strip()
 
 
-def _date(day: Element, start: str) -> str:
+def _date(day: str, first: str, start: str) -> str:
     """Return the time of an event that has a clock's alone; a day ends at night, not at midnight.
 
-    Where the day's own start is written, what is earlier on the clock is after midnight.
+    Args:
+        day: the date of the day.
+        first: the clock's time at which the day begins; what is earlier on the clock is after
+            midnight. Empty where that is not known.
+        start: the clock's time at which the event begins.
     """
-    clock = re.fullmatch(r"\d?\d:\d\d", start)
     try:
-        on = date.fromisoformat(day.get("date", ""))
+        on = date.fromisoformat(day)
     except ValueError:
         return ""
-    if not clock:
+    if not re.fullmatch(r"\d?\d:\d\d", start):
         return ""
-    begins = re.search(r"T(\d\d:\d\d)", day.get("start", ""))
-    if begins and start.zfill(5) < begins[1]:
-        on += timedelta(days=1)
-    return f"{on}T{start.zfill(5)}"
+    clock = start.zfill(5)
+    return f"{on + timedelta(days=clock < first)}T{clock}"
