@@ -71,14 +71,21 @@ def submissions(papers: Iterable[Given]) -> list[list[object]]:
     ]  # fmt: skip
 
 
+def authors(papers: Iterable[Given]) -> list[list[object]]:
+    """Return EasyChair's authors, their header first."""
+    return [
+        [*AUTHORS],
+        *(
+            [p.number, first, last, "secret@mail.example", "Norway", place, "", n, "yes"]
+            for p in papers
+            for n, (first, last, place) in enumerate(p.people, start=1)
+        ),
+    ]
+
+
 def easychair(papers: Sequence[Given]) -> bytes:
     """Return EasyChair's Excel file."""
-    people = [
-        [p.number, first, last, "secret@mail.example", "Norway", place, "", n, "yes"]
-        for p in papers
-        for n, (first, last, place) in enumerate(p.people, start=1)
-    ]
-    return workbook(Submissions=submissions(papers), Authors=[AUTHORS, *people])
+    return workbook(Submissions=submissions(papers), Authors=authors(papers))
 
 
 def indico_csv(papers: Iterable[Given]) -> str:

@@ -378,7 +378,7 @@ def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
     ("data", "arguments", "told"),
     [
         (b"", [], "export.txt: the file is empty"),
-        (b"PK\x03\x04", [], "export.txt: the file is cut off"),
+        (b"PK\x03\x04", [], "export.txt: the file is broken, cut off or encrypted"),
         (b"words", [], "export.txt: the file is no export"),
         (b'{"notes": [', [], "export.txt: line 1, column 12"),
         (PAIR.encode(), ["--take=7:titel"], "there is no field 'titel'; did you mean 'title'?"),

@@ -14,6 +14,7 @@ from conference_exports import (
     AUTHORS,
     Given,
     as_csv,
+    authors,
     easychair,
     indico_csv,
     indico_json,
@@ -67,6 +68,14 @@ def test_easychairs_table_of_submissions_is_read_without_affiliations(site: Impo
     done = site.import_(as_csv(submissions(PAPERS)))
     assert done.numbers.startswith("easychair: 1 papers read; 1 written")
     assert ":authors: Børge van der Ray; Ann Lee; 李 明\n" in site.page("grass-alpha")
+    assert "it has no affiliations; the Excel file, or a zip file with author.csv" in done.out
+
+
+def test_easychairs_tables_in_a_zip_file_say_what_the_workbook_says(site: ImportSite) -> None:
+    assert "1 written" in site.import_(easychair(PAPERS)).numbers
+    both = {"submission.csv": as_csv(submissions(PAPERS)), "author.csv": as_csv(authors(PAPERS))}
+    done = site.import_(_zip(**both))
+    assert done.numbers == "easychair: 1 papers read; 0 written, 1 unchanged, 0 changed, 3 skipped"
 
 
 def test_easychairs_authors_alone_are_named_as_what_they_are(site: ImportSite) -> None:
@@ -112,9 +121,9 @@ def _zip(**files: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (_zip(paper="x"), "this is a zip file, and no Excel workbook; unpack it first"),
+        (_zip(paper="x"), "this zip file holds no workbook and no CSV file; unpack it first"),
         (_zip(**{"xl_workbook.xml": "<"}), "the workbook is broken"),
-        (easychair(PAPERS)[:900], "the file is cut off; save it again"),
+        (easychair(PAPERS)[:900], "the file is broken, cut off or encrypted; save it again"),
         (workbook(Sheet=[]), "no sheet with rows"),
         (workbook(Sheet=[["Colour", "Size"], [1, 2]]), "no sheet has columns that are known"),
     ],

@@ -36,6 +36,11 @@ def read(table: Table, authors: Table | None = None, progress: Progress = silent
     reading.unread = table.unread(_READ)
     if authors:
         reading.unread += authors.unread(_READ_OF_AUTHORS)
+    else:
+        reading.remark(
+            "file",
+            "it has no affiliations; the Excel file, or a zip file with author.csv, has them",
+        )
     people = _people(authors) if authors else {}
     rows = Rows(reading, numbers_only=True)
     mark = separator(table.cell(row, "Keywords") for row in table.rows)

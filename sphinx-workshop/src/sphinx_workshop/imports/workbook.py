@@ -1,15 +1,16 @@
-"""Reads the sheets of an Excel workbook (.xlsx) as tables."""
+"""Reads the sheets of an Excel workbook (.xlsx), or the CSV files of a zip file, as tables."""
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from ..core.errors import CommandError
 from ..core.extras import module
-from .decoding import LARGEST
-from .tables import MOST_ROWS, Row
+from .decoding import LARGEST, decode
+from .tables import MOST_ROWS, Row, separated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +23,30 @@ def sheets(data: bytes) -> list[list[Row]]:
     """Return the rows of each sheet that has any; formulas are their results.
 
     Raises:
-        CommandError: it is no workbook, or a broken or too large one.
+        CommandError: it is neither a workbook nor has CSV files, or is broken or too large.
     """
-    _check(data)
+    try:
+        with ZipFile(BytesIO(data)) as file:
+            if sum(info.file_size for info in file.infolist()) > LARGEST * 4:
+                raise CommandError("the file is too large when it is unpacked; import it in parts")
+            names = file.namelist()
+            found = [*_workbook(data)] if "xl/workbook.xml" in names else [*_csv_files(file)]
+    # An encrypted file raises RuntimeError, an unknown compression NotImplementedError.
+    except (BadZipFile, EOFError, zlib.error, RuntimeError, NotImplementedError):
+        raise CommandError("the file is broken, cut off or encrypted; save it again") from None
+    if not any(found):
+        raise CommandError("the file has no sheet with rows; export it again")
+    return [rows for rows in found if rows]
+
+
+def _workbook(data: bytes) -> Iterator[list[Row]]:
     openpyxl = module("openpyxl", "import")
     try:
         book = openpyxl.load_workbook(
             BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
-        found = [[*_rows(sheet)] for sheet in book.worksheets]
+        for sheet in book.worksheets:
+            yield [*_rows(sheet)]
     except CommandError:
         raise
     # openpyxl raises whatever its parsers do.
@@ -39,21 +55,17 @@ def sheets(data: bytes) -> list[list[Row]]:
             f"the workbook is broken ({type(error).__name__}); save it again, or save its sheet "
             "as CSV"
         ) from None
-    if not any(found):
-        raise CommandError("the workbook has no sheet with rows; export it again")
-    return [rows for rows in found if rows]
 
 
-def _check(data: bytes) -> None:
-    try:
-        with ZipFile(BytesIO(data)) as file:
-            files = {info.filename: info.file_size for info in file.infolist()}
-    except BadZipFile:
-        raise CommandError("the file is cut off; save it again") from None
-    if "xl/workbook.xml" not in files:
-        raise CommandError("this is a zip file, and no Excel workbook; unpack it first")
-    if sum(files.values()) > LARGEST * 4:
-        raise CommandError("the workbook is too large when it is unpacked; import it in parts")
+def _csv_files(file: ZipFile) -> Iterator[list[Row]]:
+    names = [name for name in file.namelist() if name.lower().endswith(".csv")]
+    if not names:
+        raise CommandError("this zip file holds no workbook and no CSV file; unpack it first")
+    for name in names:
+        data = file.read(name)
+        if data.strip():
+            rows = separated(decode(data).text, ",")
+            yield [Row(f"{row.where} of {name}", row.cells) for row in rows]
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
