@@ -23,6 +23,11 @@ def problem_of(value: str) -> str:
         ("Ann Lee", [Author("Ann Lee")]),
         ("Ann Lee*", [Author("Ann Lee", presenting=True)]),
         ("Ann Lee *", [Author("Ann Lee", presenting=True)]),
+        (
+            "Ann Lee=; Bob Ray = †",
+            [Author("Ann Lee", equal=True), Author("Bob Ray", equal=True, corresponding=True)],
+        ),
+        ("Ann Lee†*= (North)", [Author("Ann Lee", ("North",), True, True, True)]),
         ("Ann Lee (North)", [Author("Ann Lee", ("North",))]),
         (
             "Ann Lee* (North; South, Inc.); Bob Ray",
@@ -53,6 +58,8 @@ def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
         ("Ann Lee*; Bob Ray*", "Ann Lee and Bob Ray are both marked as presenting; leave one `*`"),
         ("*Ann Lee", "'*Ann Lee': put the `*` right after the name"),
         ("Ann Lee (North)*", "'Ann Lee (North)*': put the `*` right after the name"),
+        ("Ann = Lee", "'Ann = Lee': put the `=` right after the name"),
+        ("Ann Lee (North)†", "put the `†` right after the name"),
         ("Ann Lee (North) and Bob Ray", "put a semicolon, not 'and', between authors"),
         ("Ann Lee and Bob Ray", "joins authors; put a semicolon between them: 'Ann Lee; Bob Ray'"),
         ("ANN LEE AND BOB RAY", "'ANN LEE; BOB RAY'"),

@@ -101,6 +101,16 @@ def test_marks_mean_what_the_mapping_says(site: ImportSite) -> None:
     assert ":authors: Eve Doe* (North); Li Wei\n" in site.page("beta")
 
 
+def test_marks_may_mean_equal_contribution_and_corresponding_authors(site: ImportSite) -> None:
+    table = "id,title,authors\n7,Alpha,Ann Lee*†; Bo Ray*=; Cy Fox (E = mc Lab)\n"
+    done = site.import_(table, "--columns=*=equal,†=corresponding,==presenting")
+    assert "after names means" not in done.out
+    assert ":authors: Ann Lee=†; Bo Ray*=; Cy Fox (E = mc Lab)\n" in site.page("alpha")
+    assert "Unchanged" in site.import_(table).out
+    told = "--columns: '*' cannot mean 'equals'; did you mean 'equal'?"
+    assert told in site.import_(table, "--columns=*=equals").err
+
+
 def test_a_mapping_may_stand_in_a_file(site: ImportSite) -> None:
     path = site.folder / "columns.txt"
     path.write_text("# ours\nnumber=Nr\ntitle=Name, of it\nauthors=Who\n", encoding="utf-8")

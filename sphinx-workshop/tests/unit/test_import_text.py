@@ -241,7 +241,8 @@ def test_cmts_star_is_no_presenter() -> None:
     ],
 )
 def test_other_author_lists_are_read(written: str, meant: str) -> None:
-    assert author_names.first_last(written, lambda _: None, "*") == author_list.authors(meant)
+    marks = {"*": "presenting"}
+    assert author_names.first_last(written, lambda _: None, marks) == author_list.authors(meant)
 
 
 def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from . import fields
 from .model import Author
+from .words import N_
 
+
+class Mark(NamedTuple):
+    """A sign after a name: what it says of the author, and what pages say."""
+
+    sign: str
+    fact: str  # the attribute of `Author`
+    words: str
+
+
+MARKS = (
+    Mark("*", "presenting", N_("(presenting)")),
+    Mark("=", "equal", N_("(equal contribution)")),
+    Mark("†", "corresponding", N_("(corresponding author)")),
+)
+"""What may stand after a name, in this order."""
+
+_SIGNS = tuple(mark.sign for mark in MARKS)
 SUFFIX = re.compile(
     r",\s*(?:(?:Jr|Sr|Ph\.? ?D|M\.? ?D)\b\.?|(?:I{2,3}|IV|VI{0,3}|IX)\b(?!\.))(?=\s*(?:,|$))"
 )
 """What may follow a comma in a name."""
 MAIL = re.compile(r"\S@\S+\.\w")
 """What no name may hold: an e-mail address, or what looks like one."""
-IN_NAME = r"(?:[^()]|\([^()]*\)(?=\s*(?!and\b|AND\b)[^\s()*,;&]))*?"
+IN_NAME = r"(?:[^()]|\([^()]*\)(?=\s*(?!and\b|AND\b)[^\s()*=†,;&]))*?"
 """A name as a pattern: what stands in parentheses with more of it behind is a part of it."""
-_ENTRY = re.compile(rf"({IN_NAME})(\s*\*)?(?:\s*\(([^()]*)\))?")
+_ENTRY = re.compile(rf"({IN_NAME})(\s*[*=†][*=†\s]*)?(?:\s*\(([^()]*)\))?")
 _JOINED = re.compile(r"(?:^|\s+)(?:and|AND)\s+(?=[^\W\d_])|\s+&\s+(?=[^\W\d_])|[，、；]")
 # A group of people that signs as one may have both words in its name.
 _GROUP = re.compile(
@@ -32,7 +51,7 @@ def names_in(name: str) -> list[str]:
 
 
 def authors(value: str | None) -> tuple[Author, ...]:
-    """Read `First Last* (Affiliation; Affiliation); First Last`, `*` marking who presents."""
+    """Read `First Last* (Affiliation; Affiliation); First Last`; `MARKS` may follow a name."""
     # Semicolons inside parentheses separate affiliations, the others separate authors.
     entries = re.split(r";(?![^()]*\))", fields.text(value))
     found = tuple(_author(entry) for entry in entries)
@@ -50,10 +69,20 @@ def written(authors: tuple[Author, ...]) -> str:
     return "; ".join(map(_written, authors))
 
 
+def facts(author: Author) -> dict[str, bool]:
+    """Return what marks may say of an author, and whether it is so."""
+    return {mark.fact: getattr(author, mark.fact) for mark in MARKS}
+
+
+def marked(author: Author) -> list[Mark]:
+    """Return the marks of an author."""
+    return [mark for mark in MARKS if getattr(author, mark.fact)]
+
+
 def _written(author: Author) -> str:
-    mark = "*" if author.presenting else ""
+    signs = "".join(mark.sign for mark in marked(author))
     places = f" ({'; '.join(author.affiliations)})" if author.affiliations else ""
-    return f"{author.name}{mark}{places}"
+    return f"{author.name}{signs}{places}"
 
 
 def _author(entry: str) -> Author:
@@ -62,17 +91,18 @@ def _author(entry: str) -> Author:
     match = _ENTRY.fullmatch(entry)
     if match is None:
         raise ValueError(_unreadable(entry))
-    name, mark, affiliations = match.groups()
+    name, signs, affiliations = match.groups()
     if issue := _issue(name.strip()):
         raise ValueError(issue)
     places = fields.items(affiliations) if affiliations is not None else ()
-    return Author(name.strip(), places, mark is not None)
+    said = {mark.fact: mark.sign in (signs or "") for mark in MARKS}
+    return Author(name.strip(), places, **said)
 
 
 def _unreadable(entry: str) -> str:
     """Return why an entry cannot be read."""
-    if entry.endswith("*"):
-        return f"'{entry}': put the `*` right after the name"
+    if entry.endswith(_SIGNS):
+        return f"'{entry}': put the `{entry[-1]}` right after the name"
     if found := re.search(r"\)\s*(,|and |& ?)", entry):
         return f"'{entry}': put a semicolon, not '{found[1].strip()}', between authors"
     return f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`"
@@ -86,8 +116,8 @@ def _issue(name: str) -> str:
         return f"'{name}' holds an e-mail address, which no page shows; delete it"
     if "," in SUFFIX.sub("", name):
         return f"'{name}' holds a comma; put semicolons between authors, first names first"
-    if "*" in name:
-        return f"'{name}': put the `*` right after the name"
-    if (found := names_in(name)) != [name]:
-        return f"'{name}' joins authors; put a semicolon between them: '{'; '.join(found)}'"
+    if found := next((sign for sign in _SIGNS if sign in name), ""):
+        return f"'{name}': put the `{found}` right after the name"
+    if (names := names_in(name)) != [name]:
+        return f"'{name}' joins authors; put a semicolon between them: '{'; '.join(names)}'"
     return ""

@@ -46,7 +46,8 @@ PAPER = _table(
     Field(
         "authors",
         author_list.authors,
-        "all names in order, `*` after the one who presents; affiliations in parentheses",
+        "all names in order; affiliations in parentheses. After a name, `*` says who presents, `=` "
+        "who contributed equally, `†` who is the corresponding author: `Ann Lee*=† (A University)`",
         "First Last* (Affiliation; Affiliation); Second Last",
         required=True,
         written=author_list.written,

@@ -153,6 +153,8 @@ class Author:
     name: str
     affiliations: tuple[str, ...] = ()
     presenting: bool = False
+    equal: bool = False  # one of those who contributed equally
+    corresponding: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

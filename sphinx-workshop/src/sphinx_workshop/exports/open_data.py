@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..core import citations, urls
+from ..core import author_list, citations, urls
 from ..core.field_table import PAPER
 from ..core.model import NamedUrl, WordsBy
 
@@ -65,7 +65,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
                 "id": program.person_id(author.name),
                 "name": author.name,
                 "affiliations": list(author.affiliations),
-                "presenting": author.presenting,
+                **author_list.facts(author),
             }
             for author in paper.authors
         ],
@@ -138,7 +138,7 @@ def schema(program: Program) -> dict[str, Any]:
         "id": _ID | {"description": "the same for one person in all papers"},
         "name": _TEXT,
         "affiliations": _list(_TEXT),
-        "presenting": {"type": "boolean"},
+        **{mark.fact: {"type": "boolean"} for mark in author_list.MARKS},
     }
     session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address}
     paper = {

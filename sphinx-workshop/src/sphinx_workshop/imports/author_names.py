@@ -11,7 +11,7 @@ from ..core.model import Author, person_id
 from .cleaning import LONGEST_LIST, private
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d)\.?", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶]|=(?=\s*(?:$|[,(]))")
@@ -33,15 +33,17 @@ def last_first(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
     return _authors((Author(_turned(_name(entry))) for entry in entries), tell)
 
 
-def first_last(text: str, tell: Callable[[str], None], presenting: str = "") -> tuple[Author, ...]:
+def first_last(
+    text: str, tell: Callable[[str], None], marks: Mapping[str, str] | None = None
+) -> tuple[Author, ...]:
     """Read `First Last* (Affiliation); …`, `Last, First; …` or `A, B and C`.
 
     Args:
         text: the list.
         tell: takes a remark on what was dropped.
-        presenting: the marks after names of those who present; other marks are left out.
+        marks: what marks after names say, as an attribute of `Author`; others are left out.
     """
-    found = (_entry(entry, presenting) for entry in _split(_private_list(text, tell), tell))
+    found = (_entry(entry, marks or {}) for entry in _split(_private_list(text, tell), tell))
     return _authors(found, tell)
 
 
@@ -99,12 +101,14 @@ def _split(text: str, tell: Callable[[str], None]) -> list[str]:
     return parts
 
 
-def _entry(entry: str, presenting: str) -> Author:
-    presents = any(mark in entry for mark in presenting)
+def _entry(entry: str, marks: Mapping[str, str]) -> Author:
+    known = {mark.fact for mark in author_list.MARKS}
+    outside = re.sub(r"\([^()]*\)", "", entry)
+    facts = {fact: True for mark, fact in marks.items() if fact in known and mark in outside}
     match = _ENTRY.fullmatch(entry)
     if match is None:
-        return Author(_turned(_name(entry)), (), presents)
-    return Author(_turned(_name(match[1])), places(match[2] or ""), presents)
+        return Author(_turned(_name(entry)), (), **facts)
+    return Author(_turned(_name(match[1])), places(match[2] or ""), **facts)
 
 
 def places(text: str) -> tuple[str, ...]:
@@ -169,7 +173,7 @@ def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Auth
                 tell(f"'{author.name}' is a second one marked as presenting; the first is kept")
             mark = author.presenting and not presenting
             presenting = presenting or mark
-            kept[author.name] = Author(author.name, author.affiliations, mark)
+            kept[author.name] = replace(author, presenting=mark)
     return tuple(kept.values())
 
 
@@ -181,6 +185,5 @@ def presented_by(
         tell(f"the presenter '{name}' is none of the authors")
         return authors
     return tuple(
-        Author(author.name, author.affiliations, person_id(author.name) == person_id(name))
-        for author in authors
+        replace(author, presenting=person_id(author.name) == person_id(name)) for author in authors
     )

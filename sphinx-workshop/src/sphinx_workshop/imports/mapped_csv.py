@@ -71,8 +71,9 @@ def _unknown_mark(authors: str, mapping: Mapping) -> str:
 
 def _left_out(mark: str) -> str:
     return (
-        f"the `{mark}` after names means something else in each source, and is left out; if it "
-        f"marks who presents, add `{mark}=presenting` to --columns"
+        f"the `{mark}` after names means something else in each source, and is left out; say what "
+        f"it means by --columns: `{mark}=presenting`, `{mark}=equal` (contribution) or "
+        f"`{mark}=corresponding`"
     )
 
 
@@ -82,7 +83,7 @@ def _add(
     def tell(message: str) -> None:
         rows.reading.remark(row.where, message)
 
-    authors = author_names.first_last(given["authors"], tell, mapping.presenting)
+    authors = author_names.first_last(given["authors"], tell, mapping.marks)
     if presenter := author_names.first_last(given.get("presenter", ""), lambda _: None):
         authors = author_names.presented_by(authors, presenter[0].name, tell)
     rows.reading.note(changed_authors(row.where, typed["authors"], authors))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core import fields
+from ..core import author_list, fields
 from ..core.errors import CommandError
 from ..core.field_entry import imported
 from ..core.field_table import PAPER
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 MARKS = "*†‡§¶="
 """What tables put after names; it means something else in each."""
-PRESENTING, NOTHING = "presenting", "nothing"
-_MEANINGS = (PRESENTING, NOTHING)
+NOTHING = "nothing"
+_MEANINGS = (*(mark.fact for mark in author_list.MARKS), NOTHING)
 VALUED = ("format", "topics")
 """The fields of which single values can be named."""
 _PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
@@ -39,11 +39,6 @@ class Mapping:
     def value(self, name: str, typed: str) -> str:
         """Return what is meant by a value of a field, the value itself where nothing else is."""
         return self.values.get((name, clean(typed).casefold()), typed)
-
-    @property
-    def presenting(self) -> str:
-        """The marks of authors who present."""
-        return "".join(mark for mark, meaning in self.marks.items() if meaning == PRESENTING)
 
     def written(self) -> str:
         """Return the mapping as the command line has it."""

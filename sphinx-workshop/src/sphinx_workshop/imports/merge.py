@@ -96,11 +96,16 @@ def _told(source: str, value: str) -> object:
     if given is None or authors is None:
         return value
     places = any(author.affiliations for author in given)
-    presents = any(author.presenting for author in given)
+    told = _facts(given)
     return [
-        (a.name, a.affiliations if places else (), a.presenting if presents else False)
+        (a.name, a.affiliations if places else (), *(getattr(a, fact) for fact in told))
         for a in authors
     ]
+
+
+def _facts(given: tuple[Author, ...]) -> list[str]:
+    """Return which facts of authors a source tells."""
+    return [m.fact for m in author_list.MARKS if any(getattr(a, m.fact) for a in given)]
 
 
 def _taken(field: str, source: str, page: str) -> str:
@@ -110,11 +115,11 @@ def _taken(field: str, source: str, page: str) -> str:
         return source
     known = {person_id(author.name): author for author in there}
     places = any(author.affiliations for author in given)
-    presents = any(author.presenting for author in given)
+    told = _facts(given)
     found = []
     for author in given:
         of_page = known.get(person_id(author.name), Author(author.name))
         affiliations = (author if places else of_page).affiliations
-        presenting = (author if presents else of_page).presenting
-        found.append(Author(author.name, affiliations, presenting))
+        facts = author_list.facts(of_page) | {fact: getattr(author, fact) for fact in told}
+        found.append(Author(author.name, affiliations, **facts))
     return author_list.written(tuple(found))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..core.author_list import MARKS
 from ..core.field_table import PAPER
 from ..core.model import NamedUrl
 from .finding import UnreadableError
@@ -44,7 +45,7 @@ class Author:
     id: str
     name: str
     affiliations: tuple[str, ...]
-    presenting: bool
+    facts: tuple[str, ...]  # what the marks after the name say
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,10 @@ def _topics(content: Any) -> list[Topic]:
     return [Topic(t["id"], t["name"], t["short"], t["url"]) for t in content["topics"]]
 
 
+def _marked(author: Any) -> tuple[str, ...]:
+    return tuple(mark.fact for mark in MARKS if author[mark.fact])
+
+
 def _papers(content: Any) -> list[Paper]:
     return [
         Paper(
@@ -131,7 +136,7 @@ def _papers(content: Any) -> list[Paper]:
                 for s in paper["sessions"]
             ),
             authors=tuple(
-                Author(a["id"], a["name"], tuple(a["affiliations"]), a["presenting"])
+                Author(a["id"], a["name"], tuple(a["affiliations"]), _marked(a))
                 for a in paper["authors"]
             ),
             topics=tuple(paper["topics"]),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from ..core.author_list import MARKS
 from ..core.field_table import PAPER
 from .comparison import differs, same_letters
 from .html import all_words, first_words, heading, metas, words
@@ -56,11 +57,12 @@ def authors(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     yield from differs("the authors in JSON-LD", names, paper.names)
 
 
-def presenting(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
-    """Those who present the paper are marked, and no others."""
-    shown = [name for name, item in _shown(site, path) if item.select(".workshop-presenting")]
-    known = [author.name for author in paper.authors if author.presenting]
-    yield from differs("the presenting authors", shown, known)
+def marks(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """Those who present the paper are marked, and no others; so with the other marks."""
+    for _, fact, _ in MARKS:
+        shown = [name for name, item in _shown(site, path) if item.select(f".workshop-{fact}")]
+        known = [author.name for author in paper.authors if fact in author.facts]
+        yield from differs(f"the {fact} authors", shown, known)
 
 
 def affiliations(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
@@ -199,7 +201,7 @@ def _article(site: BuiltSite, path: str) -> dict[str, Any]:
 CHECKS: tuple[Callable[[BuiltSite, str, Paper], Iterator[str]], ...] = (
     titles,
     authors,
-    presenting,
+    marks,
     affiliations,
     number,
     label,

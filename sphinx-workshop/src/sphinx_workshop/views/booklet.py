@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core import urls
+from ..core import author_list, urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
@@ -259,8 +259,7 @@ def _authors(paper: Paper) -> Nodes:
         if several and author.affiliations:
             numbers = ",\u2009".join(str(affiliations.index(a) + 1) for a in author.affiliations)
             names.append(nodes.superscript("", numbers))
-        if author.presenting:
-            names.append(nodes.Text(" " + _("(presenting)")))
+        names += [nodes.Text(f" {_(mark.words)}") for mark in author_list.marked(author)]
     listed: Nodes = []
     for number, affiliation in enumerate(affiliations, start=1):
         listed += [nodes.Text("; ")] if listed else []

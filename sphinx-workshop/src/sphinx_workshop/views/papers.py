@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core import citations, urls
+from ..core import author_list, citations, urls
 from ..core.model import Paper, Session
 from ..core.related import related
 from ..core.text import paper_number
@@ -79,8 +79,8 @@ def _authors(program: Program, paper: Paper) -> Nodes:
         if author.affiliations and len(affiliations) > 1:
             numbers = ",\u2009".join(str(affiliations.index(a) + 1) for a in author.affiliations)
             item += nodes.superscript("", numbers)
-        if author.presenting:
-            item += element("span", " " + _("(presenting)"), classes="workshop-presenting")
+        for mark in author_list.marked(author):
+            item += element("span", " " + _(mark.words), classes=f"workshop-{mark.fact}")
         items.append(item)
     found: Nodes = [element("ul", *items, classes="workshop-authors", aria_label=_("Authors"))]
     if affiliations:
