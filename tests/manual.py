@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MANUAL = ROOT / "sphinx-workshop" / "docs"
+MARKDOWN = "reference/markdown.md"
 
 _INCLUDE = "{literalinclude}"
 _BLOCK = "{code-block}"

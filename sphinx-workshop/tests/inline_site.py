@@ -176,6 +176,12 @@ def parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
+def only(node: Tag, selector: str) -> Tag:
+    """Return the one element that a selector finds."""
+    (found,) = node.select(selector)
+    return found
+
+
 def words(node: Tag) -> str:
     """Return the text of an element with its white space folded."""
     return " ".join(node.get_text().split())

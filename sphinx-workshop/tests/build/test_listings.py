@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import SETTINGS, Built, all_words, links, words
+from inline_site import SETTINGS, Built, all_words, links, only, words
 from small_workshop import FILES, appended, changed
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
     from engine_fixtures import MakeSite
-
-BORGE = "../program/authors.html#person-borge-ray"
-
-
-def only(node: Tag, selector: str) -> Tag:
-    (found,) = node.select(selector)
-    return found
 
 
 def section(page: Tag, title: str) -> Tag:
@@ -104,68 +97,6 @@ def test_a_list_may_be_of_posters_and_of_a_topic(make_site: MakeSite) -> None:
     lists = ":::{paper-list}\n:kind: poster\n:topic: inference\n:::"
     page = make_site(FILES | appended("dates.md", lists)).build().page("dates")
     assert all_words(page, ".workshop-papers .workshop-title") == ["Beta decay"]
-
-
-def test_a_papers_page_shows_all_authors_in_order_each_linked(small: Built) -> None:
-    authors = only(small.page("papers/beta"), ".workshop-authors")
-    assert list(links(authors).items()) == [
-        ("Børge Ray", BORGE),
-        ("Cleo Médard", "../program/authors.html#person-cleo-medard"),
-    ]
-
-
-def test_a_papers_page_numbers_affiliations_and_says_who_presents(small: Built) -> None:
-    page = small.page("papers/alpha")
-    assert all_words(page, ".workshop-authors > li") == ["Ann Lee1, 2 (presenting)", "Børge Ray1"]
-    assert all_words(page, ".workshop-affiliations > li") == ["North", "South"]
-
-
-def test_a_papers_page_shows_number_pages_topics_keywords_and_summary(small: Built) -> None:
-    alpha, beta = small.page("papers/alpha"), small.page("papers/beta")
-    assert "No. 7" in words(only(alpha, ".workshop-label"))
-    assert "4 pages" in words(only(beta, ".workshop-label"))
-    assert all_words(beta, ".workshop-topics > li") == ["Robustness", "Inference"]
-    assert "particles · helium" in words(alpha)
-    assert "Alpha is found everywhere." in words(alpha)
-
-
-def test_a_papers_page_links_its_session_with_day_time_and_zone(small: Built) -> None:
-    presented = links(only(small.page("papers/alpha"), ".workshop-presented"))
-    when = "Friday, 22 July 2016, 10:00–10:15 Eastern Time (UTC−4)"
-    assert presented[when] == "../program/index.html#session-alpha"
-    assert not small.page("papers/beta").select(".workshop-presented")
-
-
-@pytest.mark.parametrize(
-    ("paper", "there"),
-    [
-        ("alpha", {"PDF": "https://example.org/assets/7.pdf", "Code": "https://example.org/alpha"}),
-        (
-            "beta",
-            {
-                "PDF": "https://example.org/assets/3.pdf",
-                "arXiv:2207.00001": "https://arxiv.org/abs/2207.00001",
-            },
-        ),
-    ],
-)
-def test_a_papers_page_links_pdf_code_and_arxiv(
-    paper: str, there: dict[str, str], small: Built
-) -> None:
-    found = links(only(small.page(f"papers/{paper}"), "header .workshop-links"))
-    assert there.items() <= found.items()
-    assert ("Code" in found, "arXiv:2207.00001" in found) == (
-        "Code" in there,
-        "arXiv:2207.00001" in there,
-    )
-
-
-def test_a_pdf_that_the_checkout_holds_is_linked_beside_the_site(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.write({"assets/7.pdf": "%PDF-"})
-    built = site.build()
-    assert links(built.page("papers/alpha"))["PDF"] == "../assets/7.pdf"
-    assert links(built.page("papers/beta"))["PDF"] == "https://example.org/assets/3.pdf"
 
 
 # The schedule ----------------------------------------------------------------------------------
@@ -360,42 +291,3 @@ def test_a_speaker_without_a_page_is_named_where_there_is_no_index_of_authors(
     )
     speakers = all_words(make_site(files).build().page("program/index"), ".workshop-speakers")
     assert "Børge Ray, North" in speakers
-
-
-# Formulas --------------------------------------------------------------------------------------
-
-
-def test_formulas_are_mathml_without_any_script(make_site: MakeSite) -> None:
-    text = "# P\n\nA $\\sigma_8$ in a line.\n\n$$\\frac{a}{b}$$\n"
-    built = make_site({"index.md": text}).build()
-    page = built.page("index")
-    inline, block = page.select("math")
-    assert all_words(inline, "msub > *") == ["σ", "8"]
-    assert inline.get("display") != "block"
-    assert block.get("display") == "block"
-    assert block.find("mfrac")
-    assert not built.html("index").select("script[src*=athjax], script[src*=tex]")
-
-
-def test_a_formula_in_a_papers_title_and_summary_is_shown(make_site: MakeSite) -> None:
-    text = "# On $\\sigma_8$\n\n:::{paper} 1\n:authors: Ann Lee\n\nWe find $a < b$.\n:::\n"
-    built = make_site({"index.md": text}).build()
-    assert built.messages == []
-    assert len(built.page("index").select("math")) == 2
-
-
-@pytest.mark.parametrize(
-    ("note", "paper", "shown"),
-    [
-        ("Summaries are ours.", "alpha", ["Summaries are ours."]),
-        ("Summaries are ours.", "bare", []),  # there are no words to be anybody's
-        ("", "alpha", []),
-    ],
-)
-def test_a_paper_says_whose_words_its_summary_is(
-    make_site: MakeSite, note: str, paper: str, shown: list[str]
-) -> None:
-    bare = {"papers/bare.md": "# Bare\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"}
-    workshop = SETTINGS["workshop"] | {"paper_note": note}
-    built = make_site(FILES | bare, workshop=workshop).build()
-    assert all_words(built.page(f"papers/{paper}"), "footer .workshop-note") == shown

@@ -81,6 +81,7 @@ def data(site: Built, name: str) -> Any:
 
 
 def paper_data(site: Built, id: str) -> dict[str, Any]:
+    found: dict[str, Any]
     (found,) = (paper for paper in data(site, "papers.json")["papers"] if paper["id"] == id)
     return found
 

@@ -2,91 +2,16 @@
 
 from __future__ import annotations
 
-import time
-import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from icalendar import Calendar, Component
 
-from records import EVENT, deadline, paper, person, session, topic
-from sphinx_workshop.core.history import History
+from calendar_entries import HERE, MEYER, SITE, date_of, entry_of, program, reread, values
+from records import deadline, paper, person, session, topic
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.exports import calendars
-
-if TYPE_CHECKING:
-    from icalendar import Event
-
-    from sphinx_workshop.core.model import Record
-
-SITE = "https://example.org/2016/"
-HERE = replace(
-    EVENT,
-    name="Test Workshop",
-    place="Springfield",
-    conference="TestConf 2016, the last one",
-    uid="test2016@example.org",
-    site=SITE,
-)
-MIDNIGHT = datetime(2016, 7, 22, tzinfo=UTC)
-
-
-def program(*records: Record, event: Any = HERE, **dates: datetime) -> Program:
-    """Return a program; `day=…` says when that document changed."""
-    return Program(event, records, "authors", history=History(dates, MIDNIGHT))
-
-
-def reread(made: Calendar) -> Calendar:
-    """Return what a client sees."""
-    return Calendar.from_ical(made.to_ical())
-
-
-def entry_of(program: Program, id: str) -> Event:
-    return reread(calendars.of_session(program, program.sessions[id])).events[0]
-
-
-def date_of(*records: Record, **dates: datetime) -> Event:
-    return reread(calendars.of_dates(program(*records, **dates))).events[0]
-
-
-def octets(made: Component) -> list[bytes]:
-    """Return the lines as they are sent."""
-    content: bytes = made.to_ical()
-    return content.split(b"\r\n")
-
-
-def lines(made: Component) -> list[str]:
-    """Return the unfolded lines."""
-    return b"\r\n".join(octets(made)).replace(b"\r\n ", b"").decode().split("\r\n")
-
-
-def values(made: Component, name: str) -> list[str]:
-    """Return what follows a name on its lines, parameters included."""
-    return [
-        line.removeprefix(name) for line in lines(made) if line.startswith((f"{name}:", f"{name};"))
-    ]
-
-
-MEYER = (
-    session(
-        "meyer",
-        "09:00-10:00",
-        kind=Kind.KEYNOTE,
-        title="Simulation",
-        speakers=("jana-meyer",),
-        topics=("inference", "robustness"),
-        docname="program/index",
-    ),
-    person("jana-meyer", "Jana Meyer", affiliation="Zürich", docname="program/speakers"),
-    topic("inference", short="Inference"),
-    topic("robustness", short="Shifts, robust"),
-)
-
 
 # The whole calendar ----------------------------------------------------------------------------
 
@@ -309,96 +234,3 @@ def test_two_alarms_ring_a_week_and_a_day_before_the_end(
     made = calendars.of_dates(program(deadline("submission", when)))
     assert values(made, "TRIGGER") == [";RELATED=END:-P7D", ";RELATED=END:-P1D"]
     assert values(made, "ACTION") == [":DISPLAY", ":DISPLAY"]
-
-
-# When they changed -----------------------------------------------------------------------------
-
-
-def at(day: int) -> datetime:
-    return datetime(2016, 6, day, 12, 30, 59, tzinfo=UTC)
-
-
-def test_an_entry_is_as_new_as_the_newest_page_that_tells_of_it() -> None:
-    alpha = paper("alpha", "Ann Lee*")
-    records = [
-        session("alpha", "09:00-10:00", paper="alpha", title=""),
-        session("talk", "10:00-11:00", speakers=("dana-fox",)),
-        session("coffee", "11:00-12:00"),
-        alpha,
-        person("dana-fox", "Dana Fox", docname="people"),
-    ]
-    dates = {"day": at(1), "papers/alpha": at(2), "people": at(3), "index": at(4)}
-    found = program(*records, **dates)
-    made = reread(calendars.of_program(found))
-    assert [entry.last_modified for entry in made.events] == [at(2), at(3), at(1)]
-    assert [entry.stamp for entry in made.events] == [at(2), at(3), at(1)]
-    assert made.last_modified == at(3)
-    assert date_of(deadline("submission", "2016-05-23"), dates=at(9)).stamp == at(9)
-
-
-def test_a_revision_is_higher_after_every_change() -> None:
-    talk = session("talk", "10:00-11:00")
-    revisions = [
-        entry_of(program(talk, day=moment), "talk").sequence
-        for moment in (datetime(1999, 1, 1, tzinfo=UTC), at(1), at(1) + timedelta(seconds=1), at(2))
-    ]
-    assert revisions == sorted(set(revisions))
-    assert revisions[0] == 0
-    assert revisions[-1] < 2**31
-
-
-def test_no_clock_is_read_and_no_name_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    def reject(*_: object) -> None:
-        raise AssertionError("asked for the clock, or for chance")
-
-    monkeypatch.setattr(Component, "_utc_now", staticmethod(reject))
-    monkeypatch.setattr(uuid, "uuid4", reject)
-    monkeypatch.setattr(time, "time", reject)
-    found = program(*MEYER, deadline("submission", "2016-05-23 23:59 AoE"))
-    for made in (calendars.of_program(found), calendars.of_dates(found)):
-        assert made.to_ical()
-
-
-@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
-def test_the_machine_s_zone_changes_no_byte(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def made() -> bytes:
-        found = program(*MEYER, deadline("submission", "2016-05-23 23:59 AoE"))
-        return bytes(calendars.of_program(found).to_ical() + calendars.of_dates(found).to_ical())
-
-    here = made()
-    monkeypatch.setenv("TZ", zone)
-    time.tzset()
-    try:
-        assert made() == here
-    finally:
-        monkeypatch.undo()
-        time.tzset()
-
-
-# The form --------------------------------------------------------------------------------------
-
-WORDS = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=200
-).map(lambda text: " ".join(text.split()) or "x")
-
-
-@given(title=WORDS, note=WORDS, name=WORDS)
-def test_any_words_survive_in_lines_of_75_octets(title: str, note: str, name: str) -> None:
-    event = replace(HERE, name=name)
-    found = program(session("talk", title=title, note=note), event=event)
-    made = calendars.of_program(found)
-    for line in octets(made):
-        assert len(line) <= 75
-        assert b"\n" not in line
-        line.decode()  # no letter is cut in two
-    entry = reread(made).events[0]
-    assert entry.summary == title
-    assert entry.description == f"Talk · {name}\n{note}"
-
-
-def test_commas_semicolons_backslashes_and_line_ends_are_escaped() -> None:
-    talk = session("talk", title="Cats, dogs; C:\\x", note="")
-    made = calendars.of_program(program(talk))
-    assert values(made, "SUMMARY") == [r":Cats\, dogs\; C:\\x"]
-    assert values(made.events[0], "DESCRIPTION") == [r":Talk · Test Workshop"]
-    assert made.to_ical().endswith(b"END:VCALENDAR\r\n")

@@ -1,0 +1,213 @@
+"""What a run of CI does: when it starts, what it skips, what it builds, tests and hands over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from repository import Repository
+from workflow_files import (
+    PAGES_UPLOAD,
+    ROOT,
+    UPLOAD,
+    WORKFLOWS,
+    commands,
+    read,
+    run_bash,
+    step_running,
+    steps,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def ci() -> dict[str, Any]:
+    return read(ROOT / ".github/workflows/ci.yml")
+
+
+def test_every_pull_request_and_every_commit_of_main_start_one_run(ci: dict[str, Any]) -> None:
+    assert ci["on"] == {"push": {"branches": ["main"]}, "pull_request": None}
+    others = {path.name: read(path)["on"] for path in WORKFLOWS if path.name != "ci.yml"}
+    assert others.pop("release.yml") == {"push": {"tags": ["sphinx-workshop-v*"]}}
+    assert all(set(on) == {"schedule", "workflow_dispatch"} for on in others.values())
+
+
+@pytest.mark.parametrize(
+    ("event", "changed", "printed"),
+    [
+        ("pull_request", "index.md", "code=false\n"),
+        ("pull_request", "conf.py", "code=true\n"),
+        ("push", "index.md", "code=true\n"),
+    ],
+)
+def test_jobs_of_the_code_are_asked_for_where_code_changed_and_on_main(
+    ci: dict[str, Any], tmp_path: Path, event: str, changed: str, printed: str
+) -> None:
+    checkout = Repository(tmp_path / "checkout")
+    (checkout.folder / "tools").mkdir()
+    shutil.copy(ROOT / "tools/changed_parts.py", checkout.folder / "tools")
+    checkout.commit(1)
+    checkout.write(changed, "x\n")
+    checkout.commit(2)
+    output = tmp_path / "output"
+    (step,) = (step for step in steps(ci["jobs"]["changes"]) if step.get("id") == "changes")
+    done = run_bash(
+        step["run"], checkout.folder, GITHUB_EVENT_NAME=event, GITHUB_OUTPUT=str(output)
+    )
+    assert (done.returncode, output.read_text("utf-8")) == (0, printed)
+
+
+def test_a_change_of_content_runs_one_job_and_one_of_code_runs_all(ci: dict[str, Any]) -> None:
+    always = {"changes", "site", "all"}
+    on_main = {"publish", "published"}
+    for name, job in ci["jobs"].items():
+        if name not in always | on_main:
+            assert job["if"] == "needs.changes.outputs.code == 'true'", name
+            assert job["needs"] == "changes"
+    assert "if" not in ci["jobs"]["site"]
+    assert "needs" not in ci["jobs"]["site"]
+
+
+def test_the_last_job_waits_for_all_others(ci: dict[str, Any]) -> None:
+    last = ci["jobs"]["all"]
+    assert last["name"] == "All checks"
+    assert last["if"] == "always()"
+    assert set(last["needs"]) == set(ci["jobs"]) - {"all"}
+
+
+@pytest.mark.parametrize(
+    ("results", "passes"),
+    [
+        ("success success skipped", True),
+        ("success failure success", False),
+        ("failure skipped skipped", False),
+        ("success success cancelled", False),
+    ],
+)
+def test_the_last_job_fails_if_one_failed_and_not_if_one_was_skipped(
+    ci: dict[str, Any], tmp_path: Path, results: str, passes: bool
+) -> None:
+    (step,) = steps(ci["jobs"]["all"])
+    assert step["env"] == {"RESULTS": "${{ join(needs.*.result, ' ') }}"}
+    done = run_bash(step["run"], tmp_path, RESULTS=results)
+    assert (done.returncode == 0) == passes
+
+
+def test_the_folder_that_is_tested_is_the_one_that_is_uploaded_and_published(
+    ci: dict[str, Any],
+) -> None:
+    site = ci["jobs"]["site"]
+    built = [n for n, step in enumerate(steps(site)) if "make publish" in step.get("run", "")]
+    tested = [n for n, s in enumerate(steps(site)) if "--site=_build/html" in s.get("run", "")]
+    (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
+    (pages,) = steps(site, PAGES_UPLOAD)
+    assert built < tested < [steps(site).index(preview)] < [steps(site).index(pages)]
+    assert "_build/html" in preview["with"]["path"].split()
+    assert preview["with"]["include-hidden-files"] is True
+    assert pages["with"]["path"] == "_build/html"
+    # Only a step that succeeded so far may hand the site to the publisher.
+    assert "always" not in pages["if"]
+    assert "cancelled" not in pages["if"]
+
+
+def test_no_job_but_one_builds_what_is_published(ci: dict[str, Any]) -> None:
+    makers = [name for name, job in ci["jobs"].items() if "make publish" in commands(job)]
+    publishers = [name for name, job in ci["jobs"].items() if steps(job, PAGES_UPLOAD)]
+    assert makers == publishers == ["site"]
+
+
+def test_a_site_that_was_not_built_is_not_offered_as_a_preview(ci: dict[str, Any]) -> None:
+    site = ci["jobs"]["site"]
+    (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
+    assert "steps.build.outcome == 'success'" in preview["if"]
+    assert step_running(site, "make publish")["id"] == "build"
+
+
+def test_a_build_that_fails_fails_the_step_that_logs_it(ci: dict[str, Any], tmp_path: Path) -> None:
+    make = tmp_path / "make"
+    make.write_text("#!/bin/sh\necho page.md:3: a mistake\nexit 2\n", encoding="utf-8")
+    make.chmod(0o755)
+    script = step_running(ci["jobs"]["site"], "make publish")["run"]
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = run_bash(script, tmp_path, PATH=path, RUNNER_TEMP=str(tmp_path))
+    assert done.returncode != 0
+    assert (tmp_path / "proposed.log").read_text("utf-8") == "page.md:3: a mistake\n" == done.stdout
+
+
+def test_the_preview_holds_a_note_on_how_to_open_it(ci: dict[str, Any], tmp_path: Path) -> None:
+    site = ci["jobs"]["site"]
+    (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
+    note = next(p for p in preview["with"]["path"].split() if p.endswith("README.txt"))
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools/preview.txt", tmp_path / "tools")
+    (tmp_path / note).parent.mkdir()
+    assert (
+        run_bash(step_running(site, f"cp tools/preview.txt {note}")["run"], tmp_path).returncode
+        == 0
+    )
+    assert "python3 -m http.server --directory html" in (tmp_path / note).read_text("utf-8")
+
+
+def test_every_artifact_of_the_run_has_a_name_of_its_own_and_can_be_made_again(
+    ci: dict[str, Any],
+) -> None:
+    uploads = [step for job in ci["jobs"].values() for step in steps(job, UPLOAD)]
+    names = [step["with"]["name"] for step in uploads]
+    assert len(names) == len(set(names))
+    assert all(step["with"]["overwrite"] is True for step in uploads)
+
+
+def test_publishing_waits_for_all_checks_and_is_compared_with_what_was_tested(
+    ci: dict[str, Any],
+) -> None:
+    publish, published = ci["jobs"]["publish"], ci["jobs"]["published"]
+    assert set(publish["needs"]) == {"site", "code", "engine", "systems"}
+    assert "github.event_name == 'push' && github.ref == 'refs/heads/main'" in publish["if"]
+    assert published["needs"] == "publish"
+    assert "tools/check_deployment.py" in commands(published)
+    assert "--name site " in commands(published)
+
+
+def test_what_is_deployed_is_the_artifact_of_the_run_s_own_site(ci: dict[str, Any]) -> None:
+    (deploy,) = steps(ci["jobs"]["publish"], "actions/deploy-pages")
+    (pages,) = steps(ci["jobs"]["site"], PAGES_UPLOAD)
+    assert deploy["with"]["artifact_name"] == "${{ needs.site.outputs.pages-artifact }}"
+    assert ci["jobs"]["site"]["outputs"]["pages-artifact"] == pages["with"]["name"]
+
+
+def test_the_code_is_tested_on_every_supported_python(ci: dict[str, Any]) -> None:
+    code = ci["jobs"]["code"]
+    assert code["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert code["runs-on"] == "ubuntu-latest"
+    assert ".ci/run" in commands(code)
+
+
+def test_the_engine_is_tested_with_other_versions_on_every_supported_python(
+    ci: dict[str, Any],
+) -> None:
+    engine = ci["jobs"]["engine"]
+    assert engine["strategy"] == ci["jobs"]["code"]["strategy"]
+    assert commands(engine).split() == ["make", "matrix"]
+
+
+def test_the_site_is_built_with_the_newest_python_on_macos_and_windows(ci: dict[str, Any]) -> None:
+    systems = ci["jobs"]["systems"]
+    assert systems["strategy"]["matrix"]["system"] == ["macos-latest", "windows-latest"]
+    (python,) = steps(systems, "actions/setup-python")
+    newest = ci["jobs"]["code"]["strategy"]["matrix"]["python"][-1]
+    assert python["with"]["python-version"] == newest
+
+
+def test_windows_which_has_no_make_runs_what_make_html_runs(ci: dict[str, Any]) -> None:
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nhtml:")[2]
+    assert "\n\t@$(WORKSHOP) build $(SETTINGS)\n" in recipe.partition("\n\n")[0] + "\n"
+    assert [step["run"] for step in steps(ci["jobs"]["systems"]) if "run" in step] == [
+        "python -m pip install --require-hashes -r requirements.txt",
+        "python -m pip install --no-deps --no-build-isolation ./sphinx-workshop",
+        "sphinx-workshop build",
+    ]
