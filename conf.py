@@ -49,6 +49,44 @@ workshop: dict[str, Any] = {
     "uid": "icml2022@ml4astro.github.io",
 }
 
+# What readers type into the search and no page says: what acronyms stand for, and other words for
+# a page, or for a section or an object on one.
+workshop_search_acronyms = {
+    "AI": "machine learning",
+    "LFI": "likelihood-free inference",
+    "LSST": "Rubin Observatory",
+    "MCMC": "Markov chain Monte Carlo",
+    "ML": "machine learning",
+    "ODE": "ordinary differential equation",
+    "OOD": "out of distribution",
+    "PINN": "physics-informed neural network",
+    "SSL": "self-supervised learning",
+    "UQ": "uncertainty quantification",
+    "VAE": "autoencoder",
+}
+workshop_search_words = {
+    "about/cite": "citation reference bibtex zotero doi license",
+    "about/cite#put-the-program-into-a-calendar-or-a-phone": "ical ics google outlook app",
+    "about/cite#follow-the-changes": "rss atom news",
+    "about/cite#use-the-papers-as-data": "json api download dataset",
+    "about/logistics": "visa hotel accommodation travel practical faq",
+    "about/logistics#where-and-when-does-the-workshop-take-place": "venue location address date",
+    "about/logistics#can-i-take-part-without-traveling": (
+        "zoom remote online virtual stream video recording youtube"
+    ),
+    "about/logistics#how-do-i-register": "registration ticket fee price cost attend sign up",
+    "about/logistics#whom-do-i-ask": "contact email mail question help",
+    "about/organizers": "organizers organisers chairs team",
+    "call-for-papers/index": "submit submission cfp",
+    "call-for-papers/index#format": "page limit length template latex anonymous",
+    "call-for-papers/index#what-happens-to-a-submission": "peer review reviewers acceptance",
+    "call-for-papers/dates#deadline-submission": "due",
+    "program/index#session-lunch": "food meal",
+    "program/index#session-panel": "discussion debate",
+    "program/papers/index": "proceedings pdf",
+    "program/speakers": "speaker guests",
+}
+
 # Content ---------------------------------------------------------------------------------------
 
 project = f"{workshop['name']} · {workshop['conference']} workshop"

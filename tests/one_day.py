@@ -67,6 +67,28 @@ PAPERS = {
 }
 """Id to number, title, authors and topics."""
 
+KEYWORDS = {
+    "worm": "soil moisture networks; burrows",
+    "lark": "dawn chorus",
+}
+
+SUMMARIES = {
+    "worm": "After rain, each burrow becomes a node of a recurrent burrow network (RBN). It "
+    "predicts where the next one is dug, from nothing but the weight of passing cows, and was "
+    "compared with three gardeners who have watched the same meadow for forty years.",
+    "frost": "An RBN in a colder place.",
+}
+
+SEARCH_ACRONYMS = {"NVG": "night vision", "WWW": "wild wet weather"}
+"""What acronyms stand for: one that a title has, and one that no page has."""
+
+SEARCH_WORDS = {
+    "about/logistics": "visa hotel",
+    "program/index#session-lunch": "food meal",
+    "call-for-papers/posters#size": "dimensions",
+}
+"""Other words for a page, an object and a section."""
+
 PEOPLE = {
     "Mira Holm": "keynote",
     "Jon Vale": "keynote",
@@ -265,7 +287,8 @@ def _files() -> Files:
     }
     papers = {
         f"program/papers/{id}.md": f"# {title}\n\n:::{{paper}} {number}\n:authors: {authors}\n"
-        f":topics: {topics}\n\nAn invented summary.\n:::\n"
+        f":topics: {topics}\n:keywords: {KEYWORDS.get(id, 'invented')}\n\n"
+        f"{SUMMARIES.get(id, 'An invented summary.')}\n:::\n"
         for id, (number, title, authors, topics) in PAPERS.items()
     }
     return _PAGES | topics | papers | {"program/speakers.md": f"# Speakers\n\n{speakers}"}
@@ -280,6 +303,8 @@ def _settings() -> str:
         "repository": "https://example.org/meadows",
         "short_name": "Meadows",
         "workshop": FACTS,
+        "workshop_search_acronyms": SEARCH_ACRONYMS,
+        "workshop_search_words": SEARCH_WORDS,
     }
     lines = [f"{name} = {value!r}\n" for name, value in facts.items()]
     return f"{head}\n{''.join(lines)}{content}{rest}"

@@ -82,7 +82,8 @@ class Site:
         else:
             for name in ("_static", "_templates"):
                 shutil.copytree(ROOT / name, self.source / name)  # a link would be rejected
-            facts = f"\nworkshop |= {self.workshop.settings!r}\n"
+            # The real site's table names pages that an invented workshop has not.
+            facts = f"\nworkshop |= {self.workshop.settings!r}\nworkshop_search_words = {{}}\n"
             settings = (ROOT / "conf.py").read_text("utf-8") + facts
         (self.source / "conf.py").write_text(settings, "utf-8")
 

@@ -86,6 +86,10 @@ SETTINGS = {
     "workshop_lint_picture_bytes": "The largest size of a picture.",
     "workshop_lint_picture_pixels": "The largest width and height of a picture.",
     "workshop_lint_roles": "The roles that a page may use, besides those of the primary domain.",
+    "workshop_search_acronyms": 'What acronyms stand for: a dictionary, as `{"VAE": "variational '
+    'autoencoder"}`. See [the search](../how-to/search.md#add-acronyms).',
+    "workshop_search_words": "Other words for a page, or for a section or an object on one: a "
+    "dictionary. See [the search](../how-to/search.md#add-other-words).",
     "workshop_page_image": "The picture of links to the site (Open Graph): its path from the "
     "site’s root, and what it shows.",
 }

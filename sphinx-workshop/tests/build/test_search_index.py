@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.errors import ConfigError
 
 from inline_site import SETTINGS
 from search_index import SearchIndex
@@ -59,16 +60,19 @@ def test_the_other_pages_are_entries_too(index: SearchIndex) -> None:
 @pytest.mark.parametrize(
     ("word", "found"),
     [
-        ("helium", ["Paper Alpha particles"]),  # a keyword
+        ("helium", ["Paper Alpha particles", "Session Alpha particles"]),  # a keyword
         ("everywhere", ["Paper Alpha particles"]),  # the summary
         ("12", ["Paper Gamma rays"]),  # the submission number
         ("door", ["Session Coffee", "Page Program"]),  # a session's description
         ("mail", ["Deadline Notification", "Page Dates"]),  # a deadline's note
-        ("Dana", ["Person Dana Fox", "Session Opening keynote", "Page Notes"]),
-        ("West", ["Person Dana Fox"]),  # an affiliation
+        (
+            "Dana",
+            ["Person Dana Fox", "Session Opening keynote", "Page A marked place", "Page Notes"],
+        ),
+        ("West", ["Person Dana Fox", "Session Opening keynote"]),  # an affiliation
         ("C", ["Person Ann Lee"]),  # another spelling of a name
         ("shifts", ["Topic Robustness to shifts"]),
-        ("marked", ["Page Notes"]),  # a heading
+        ("marked", ["Page A marked place", "Page Notes"]),  # a heading
     ],
 )
 def test_an_entry_is_found_by_its_words(index: SearchIndex, word: str, found: list[str]) -> None:
@@ -117,9 +121,64 @@ def test_the_topics_of_papers_and_sessions_filter(index: SearchIndex) -> None:
     ]
 
 
-def test_a_page_can_ask_not_to_be_found(make_site: MakeSite) -> None:
-    index = rebuilt(make_site, {"notes.md": "---\nnosearch: true\n---\n\n" + FILES["notes.md"]})
+@pytest.mark.parametrize("key", ["nosearch", "no-search"])
+def test_a_page_can_ask_not_to_be_found(make_site: MakeSite, key: str) -> None:
+    index = rebuilt(make_site, {"notes.md": f"---\n{key}: true\n---\n\n" + FILES["notes.md"]})
     assert not index.find("marked")
+
+
+def test_a_section_is_an_entry_that_names_its_page(index: SearchIndex) -> None:
+    (section,) = [found for found in index.entries if found.title == "A marked place"]
+    assert (section.kind, section.detail) == ("Page", "Notes")
+    assert section.address.startswith("notes.html#")
+
+
+def test_acronyms_are_found_in_titles_keywords_and_explanations(make_site: MakeSite) -> None:
+    text = FILES["notes.md"] + "\nA quick brown fox (QBF) and the lazy old dog.\n"
+    other = {"dates.md": FILES["dates.md"] + "\nSlow QBFs, and quick brown foxes.\n"}
+    site = make_site(
+        FILES | other | {"notes.md": text},
+        extensions=EXTENSIONS,
+        workshop_search_acronyms={"LOD": "lazy old dog", "GR": "gamma rays", "NONE": "such words"},
+    )
+    index = SearchIndex(site.build().output)
+    assert {found.title for found in index.find("qbf")} >= {"A marked place", "Dates"}
+    assert [found.title for found in index.find("lod")] == ["A marked place", "Notes"]
+    assert index.titles("GR")[0] == "Paper Gamma rays"
+    assert index.facts["meanings"] == {"none": ["such", "words"]}
+
+
+def test_other_words_find_a_page_a_section_and_an_object(make_site: MakeSite) -> None:
+    words = {
+        "notes": "scribble",
+        "notes#marked": "flag",
+        "dates#deadline-notification": "x",
+    }
+    site = make_site(FILES, extensions=EXTENSIONS, workshop_search_words=words)
+    index = SearchIndex(site.build().output)
+    assert index.titles("scribble") == ["Page Notes"]
+    assert index.titles("flag") == ["Page A marked place"]
+    assert index.titles("x") == ["Deadline Notification"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"ntoes": "scribble"}, "'ntoes' is no page, .* did you mean 'notes'"),
+        ({"notes#mraked": "flag"}, "no section or object of one; did you mean 'notes#marked'"),
+        ({"notes": ["scribble"]}, "the words for 'notes' must be one text"),
+    ],
+)
+def test_other_words_for_nothing_are_an_error(
+    words: dict[str, object], said: str, make_site: MakeSite
+) -> None:
+    with pytest.raises(ConfigError, match=said):
+        make_site(FILES, extensions=EXTENSIONS, workshop_search_words=words).build()
+
+
+def test_stop_words_are_kept_in_titles_alone(index: SearchIndex) -> None:
+    assert not index.find("the")
+    assert index.facts["stop"].keys() >= {"what", "is", "the"}
 
 
 def test_titles_without_words_and_with_markup_do_no_harm(make_site: MakeSite) -> None:

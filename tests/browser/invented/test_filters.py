@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -31,17 +32,17 @@ def titles(page: Page) -> Locator:
 
 def test_words_topic_and_kind_are_in_the_address(visit: Visit) -> None:
     page = visit(PAPERS)
-    page.get_by_label("Find").fill("flow")
+    page.get_by_label("Find").fill("invented")
     page.get_by_role("combobox", name="Topic").select_option("insects")
     expect(page.locator(".workshop-count")).to_have_text(f"2 of {ALL}")
     page.get_by_role("combobox", name="Kind").select_option("Spotlight")
     expect(page.locator(".workshop-count")).to_have_text(f"1 of {ALL}")
     expect(titles(page)).to_have_text(["Flow of Bees through a Gap"])
-    wait_for_query(page, q="flow", topic="insects", kind="spotlight")
+    wait_for_query(page, q="invented", topic="insects", kind="spotlight")
 
     go(page, page.url)
     expect(titles(page)).to_have_count(1)
-    expect(page.get_by_label("Find")).to_have_value("flow")
+    expect(page.get_by_label("Find")).to_have_value("invented")
 
 
 def test_words_alone_reach_the_address_after_a_while(visit: Visit) -> None:
@@ -67,13 +68,54 @@ def test_words_alone_reach_the_address_after_a_while(visit: Visit) -> None:
         ("  ", 2),
         ("lukasz medard", 0),
         (".*", 0),
-        ("<b>", 0),
+        ("<zz>", 0),
     ],
 )
 def test_words_are_found_without_accents_and_case(visit: Visit, words: str, found: int) -> None:
     page = visit(TWO_DAYS_PAPERS)
     page.get_by_label("Find").fill(words)
     expect(titles(page)).to_have_count(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("passing cows", ["Worms and Their Graph"]),  # the summary
+        ("dawn", ["Larks at Four in the Morning"]),  # a keyword
+        ("West", ["BARN: Night Vision for Barn Owls"]),  # an affiliation
+        ("smn", ["Worms and Their Graph"]),  # an acronym
+        ("thistels germinatng", ["Germinating Thistles by Gradient"]),
+        ("the papers on thistles", ["Germinating Thistles by Gradient"]),
+        ("#61", ["CLOVER: Counting Leaves over Verges Every Rainy Season"]),
+        ("thistle dawn", []),
+    ],
+)
+def test_words_find_what_the_search_finds(visit: Visit, words: str, found: list[str]) -> None:
+    page = visit(PAPERS)
+    page.get_by_label("Find").fill(words)
+    expect(page.locator(".workshop-count")).to_have_text(f"{len(found)} of {ALL}")
+    expect(titles(page)).to_have_text(found)
+    go(page, f"search.html?q={quote(words)}&kind=Paper")
+    hits = page.locator(".site-search-hits li > a")
+    complete = page.get_by_text(re.compile(r"^\d+ results?$"))
+    expect(complete if found else page.locator(".site-search-status")).not_to_be_empty()
+    if found:
+        expect(hits).to_have_text(found)
+
+
+def test_words_that_cannot_be_looked_for_leave_the_list_whole(visit: Visit) -> None:
+    page = visit(PAPERS, fresh=True)
+    page.route("**/search-index/**", lambda route: route.fulfill(status=404))
+    visit.expect_errors("404")
+    field = page.get_by_label("Find")
+    field.fill("hay")
+    notice = page.get_by_text("The words cannot be looked for just now")
+    expect(notice).to_be_visible()
+    expect(page.locator(SHOWN)).to_have_count(len(WRITTEN))
+    page.unroute("**/search-index/**")
+    field.fill("hay bales")
+    expect(titles(page)).to_have_count(2)
+    expect(notice).to_be_hidden()
 
 
 @pytest.mark.parametrize("words", ["angstrom", "soderqvist aelfric", "medard", "leski"])

@@ -10,11 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from one_day import TOPICS
+from searching import field, hits, lists, opened, status
 from sphinx_workshop.core.casefold import casefold
 from visits import Visit, has_no_overflow, wait, wait_for_query
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Route
+    from playwright.sync_api import Route
 
 HOME = "index.html"
 ANY_PAGE = "about/index.html"
@@ -31,7 +32,7 @@ EXPECTED = {
     "clover": [("Paper", "CLOVER"), ("Session", "CLOVER")],
     "meadows hedge map": [("Paper", "Maps of the Hedges of a Meadow")],
     "submission": [("Deadline", "Submission deadline")],
-    "poster size": [("Page", "Poster instructions")],
+    "poster size": [("Page", "Size")],
     "61": [("Paper", "CLOVER")],
 }
 
@@ -41,29 +42,6 @@ def page(open_context: Any) -> Page:
     """Return a page that has gone nowhere yet, and may complain."""
     blank: Page = open_context().new_page()
     return blank
-
-
-def field(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Search this site")
-
-
-def hits(page: Page) -> Locator:
-    return page.locator(".site-search-hits > li:has(a)")
-
-
-def status(page: Page) -> Locator:
-    return page.get_by_role("search").get_by_role("status")
-
-
-def lists(page: Page) -> Locator:
-    return page.locator(".site-search-lists a")
-
-
-def opened(page: Page) -> Page:
-    """Open the search; what is inserted there at once is one search, what is typed is many."""
-    page.keyboard.press("Control+k")
-    expect(field(page)).to_be_focused()
-    return page
 
 
 @pytest.mark.parametrize("words", EXPECTED)
@@ -137,15 +115,63 @@ def test_a_hit_on_the_same_page_closes_the_search(visit: Visit) -> None:
     expect(page.locator(":target")).to_be_in_viewport()
 
 
-def test_enter_in_the_field_leads_to_the_page_of_results(visit: Visit) -> None:
+def test_enter_opens_the_first_hit_as_soon_as_it_is_known(visit: Visit) -> None:
     page = opened(visit(ANY_PAGE))
-    page.keyboard.type("strong & hay")
+    page.keyboard.insert_text("soderqvist")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/program/authors.html#person-aelfric-soderqvist")
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+
+
+def test_enter_opens_nothing_where_nothing_is_found(visit: Visit) -> None:
+    page = opened(visit(ANY_PAGE))
+    page.keyboard.insert_text("zzzz")
+    page.keyboard.press("Enter")
+    expect(status(page)).to_contain_text("Nothing found")
+    assert page.url.endswith(ANY_PAGE)
+
+
+def test_a_link_leads_to_the_results_as_a_page(visit: Visit) -> None:
+    page = opened(visit(ANY_PAGE))
+    link = page.get_by_role("link", name="As a page")
+    expect(link).to_be_hidden()
+    page.keyboard.insert_text("strong & hay")
     page.get_by_role("radio", name="Paper").check(force=True)
-    field(page).press("Enter")
+    expect(hits(page).locator(".site-search-kind")).to_have_text("Paper")
+    link.click()
     wait_for_query(page, q="strong & hay", kind="Paper")
     expect(field(page)).to_have_value("strong & hay")
     expect(page.get_by_role("radio", name="Paper")).to_be_checked()
     expect(hits(page).first).to_contain_text("Paper")
+    expect(link).to_be_hidden()
+
+
+def test_kinds_without_hits_are_hidden(visit: Visit) -> None:
+    page = opened(visit(ANY_PAGE))
+    kinds = page.locator(".site-search-kinds label:visible")
+    page.keyboard.insert_text("soderqvist")
+    expect(kinds).to_have_text(["All 2", "Paper 1", "Person 1"])
+    page.get_by_role("radio", name="Paper").check(force=True)
+    field(page).fill("holm")
+    expect(kinds).to_contain_text(["All", "Paper 0", "Person", "Session"])  # what is set is seen
+
+
+@pytest.mark.parametrize("way", ["Control+k", "button"])
+def test_focus_returns_where_it_was(visit: Visit, way: str) -> None:
+    page = visit(ANY_PAGE)
+    start = page.get_by_role("link", name="Search").first
+    if way == "button":
+        start.press("Enter")
+    else:
+        start = page.get_by_role("link", name="Program").first
+        start.focus()
+        page.keyboard.press(way)
+    expect(field(page)).to_be_focused()
+    page.keyboard.insert_text("clover")
+    expect(hits(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(start).to_be_focused()
 
 
 def test_an_address_gives_the_same_results_as_typing(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,11 +16,12 @@ from ..views.components import moment
 from .domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+    from ..core.model import Author
     from ..core.program import Program
 
 
@@ -32,25 +34,53 @@ _KINDS = {
 }
 
 
+_LISTINGS = {
+    "schedule": N_("schedule timetable agenda"),
+    "paper-list": N_("publications articles contributions"),
+    "author-index": N_("people participants names"),
+}
+"""What readers call the pages of listings, besides their titles."""
+
+
 def entries(app: Sphinx) -> list[Entry]:
-    """Return an entry for each object; other pages have theirs already."""
+    """Return an entry for each object, and for each page of a listing; other pages have theirs."""
     program = domain_of(app.env).program
     pages = {record.docname for record in program.objects() if record.anchor}
     written = {name: app.env.get_doctree(name) for name in sorted(pages)}
-    return [
+    found = [
         Entry(
             kind=_(_KINDS[record.type]),
             title=_title(program, record),
             docname=record.docname,
             anchor=record.anchor,
             detail=" · ".join(filter(None, _details(program, record))),
-            text=" ".join([*_words(record), *_prose(written.get(record.docname), record)]),
+            names=" ".join(_names(record)),
+            text=" · ".join(
+                filter(
+                    None, (*_words(program, record), *_prose(written.get(record.docname), record))
+                )
+            ),
+            phrases=tuple(_phrases(record)),
             filters=tuple(
                 ("topic", topic.short) for topic in program.known_topics(_topics(program, record))
             ),
+            listed=f"{record.type}:{record.id}",
             echo=isinstance(record, Session) and program.paper_of(record) is not None,
         )
         for record in program.objects()
+    ]
+    return found + _listings(app, program, {entry.docname for entry in found if not entry.anchor})
+
+
+def _listings(app: Sphinx, program: Program, others: Set[str]) -> list[Entry]:
+    """Return an entry for each page of a listing, unless the page is an object."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for listing, words in _LISTINGS.items():
+        if listing in program.pages and program.pages[listing] not in others:
+            names[program.pages[listing]].append(_(words))
+    return [
+        Entry(_("Page"), app.env.titles[page].astext(), page, names=" ".join(words))
+        for page, words in names.items()
     ]
 
 
@@ -77,16 +107,55 @@ def _details(program: Program, record: Record) -> Iterable[str]:
     return []
 
 
-def _words(record: Record) -> Iterable[str]:
-    """Return what else an object is asked for by."""
+def _names(record: Record) -> Iterable[str]:
+    """Return what else an object is called."""
     match record:
         case Topic():
             return [record.short]
         case Paper():
-            return [str(record.number), *record.keywords]
+            return [str(record.number)]
         case Person():
             return record.also
+        case Session():
+            return [record.kind.label]
+        case Deadline():
+            return [_("date")]
     return []
+
+
+def _phrases(record: Record) -> Iterable[str]:
+    """Return what people call by its initials."""
+    match record:
+        case Topic():
+            return [record.short]
+        case Paper():
+            return [*record.keywords, *_places(record.authors)]
+        case Person():
+            return [record.affiliation]
+    return []
+
+
+def _words(program: Program, record: Record) -> Iterable[str]:
+    """Return what else an object is asked for by."""
+    match record:
+        case Paper():
+            topics = (topic.short for topic in program.known_topics(record.topics))
+            return [
+                ", ".join(words) for words in (record.keywords, _places(record.authors), topics)
+            ]
+        case Session():
+            speakers = program.known_people(program.speakers(record))
+            topics = (topic.short for topic in program.known_topics(_topics(program, record)))
+            paper = program.paper_of(record)
+            places = dict.fromkeys(p.affiliation for p in speakers if p.affiliation)
+            of_paper = _words(program, paper) if paper else ()
+            return [*places, ", ".join(topics), *of_paper]
+    return []
+
+
+def _places(authors: Iterable[Author]) -> list[str]:
+    """Return the affiliations of authors, each once."""
+    return list(dict.fromkeys(place for author in authors for place in author.affiliations))
 
 
 def _topics(program: Program, record: Record) -> Iterable[str]:

@@ -36,7 +36,7 @@ class SearchIndex:
         kinds = [kind for kind, number in self.facts["kinds"].items() for _ in range(number)]
         if len(kinds) != len(shown):
             raise UnreadableError(INDEX, f"it counts {len(kinds)} entries; there are {len(shown)}")
-        self.entries = [Found(kind, *entry) for kind, entry in zip(kinds, shown, strict=True)]
+        self.entries = [Found(kind, *entry[:3]) for kind, entry in zip(kinds, shown, strict=True)]
 
     def pieces(self, name: str) -> list[Any]:
         """Return the content of the numbered files of a name, in their order."""

@@ -1,9 +1,5 @@
 /** Filters a list by words, topic and kind; the address has them, so that a link can. */
-import { fold } from "./fold.js";
 import { all, asked, button, counted, make, PAPERS, quoted, SEARCH, setAddress, tell } from "./page.js";
-
-const WORDS =
-  ".workshop-title, .workshop-names, .workshop-speakers, .workshop-topics, .workshop-label, .workshop-body";
 
 /**
  * A field of the filters; a text field has no choices.
@@ -31,13 +27,6 @@ const FIELDS = {
   kind: [_("Kind"), _("All kinds"), _("the kind")],
 };
 
-/** Phones type apostrophes and hyphens of their own. @param {string} words */
-const plain = (words) => fold(words).replace(/[‘’]/g, "'").replace(/\p{Pd}/gu, "-");
-
-/** @param {HTMLElement} item */
-const wordsOf = (item) =>
-  plain(all(WORDS, item).map((part) => part.textContent).join(" "));
-
 /** What `data-kind` or `data-topics` says of an item. @param {HTMLElement} item @param {string} name */
 const valuesOf = ({ dataset }, name) => (dataset[name] ?? dataset[`${name}s`]).split(" ");
 
@@ -48,8 +37,10 @@ const valuesOf = ({ dataset }, name) => (dataset[name] ?? dataset[`${name}s`]).s
  */
 export function filterList(items, noun) {
   const [forms, title, none] = LISTS[noun];
-  /** The words of the items, each read when it is first looked for. @type {string[]} */
-  const texts = [];
+  /** What has the words, as `data-object` names it; nothing where no words are looked for. @type {Set<string>} */
+  let found;
+  /** Looks are numbered: one that was overtaken changes nothing. */
+  let turns = 0;
   /** @type {Record<string, Field>} */
   const fields = {
     q: make("input", { type: "search", autocomplete: "off", input: typed }),
@@ -109,6 +100,24 @@ export function filterList(items, noun) {
     }
     tell("filters", unknown);
     unfold(criteria().length > 0);
+    look();
+  }
+
+  /** Find what has the words, and show what matches. */
+  async function look() {
+    const turn = ++turns;
+    const query = fields.q.value.trim();
+    let objects, problem;
+    if (query) {
+      try {
+        objects = await (await import("./find.js")).findObjects(query);
+      } catch {
+        problem = _("The words cannot be looked for just now: the index of the site does not load.");
+      }
+    }
+    if (turn !== turns) return;
+    tell("words", problem);
+    found = objects;
     apply();
   }
 
@@ -119,13 +128,13 @@ export function filterList(items, noun) {
   }
 
   function typed() {
-    apply();
+    look();
     clearTimeout(timer);
     timer = setTimeout(write, 300);
   }
 
   function changed() {
-    apply();
+    look();
     write();
   }
 
@@ -150,13 +159,12 @@ export function filterList(items, noun) {
   /** The items that match. @param {string} [without] the name of a filter that is left out */
   function matching(without) {
     const names = criteria().filter((name) => name !== without);
-    const words = plain(fields.q.value).split(/\s+/);
     return items.filter(
-      (item, n) =>
+      (item) =>
         filters.only.has(item) &&
         names.every((name) =>
           name === "q"
-            ? words.every((word) => (texts[n] ??= wordsOf(item)).includes(word))
+            ? !found || found.has(item.dataset.object)
             : valuesOf(item, name).includes(fields[name].value),
         ),
     );
@@ -164,8 +172,8 @@ export function filterList(items, noun) {
 
   /** Show what matches, and how much it is. */
   function apply() {
-    const found = new Set(matching());
-    for (const item of items) item.hidden = !found.has(item);
+    const shown = new Set(matching());
+    for (const item of items) item.hidden = !shown.has(item);
     for (const list of new Set(items.map((item) => item.parentElement))) {
       list.hidden = !list.querySelector(":scope > :not([hidden])");
       const day = list.previousElementSibling;
@@ -173,9 +181,9 @@ export function filterList(items, noun) {
     }
     const names = criteria();
     const total = counted(filters.only.size, forms);
-    count.textContent = names.length ? _("%(found)s of %(total)s", { found: found.size, total }) : total;
+    count.textContent = names.length ? _("%(found)s of %(total)s", { found: shown.size, total }) : total;
     clear.hidden = !names.length;
-    empty.replaceChildren(...(names.length && !found.size ? help(names) : []));
+    empty.replaceChildren(...(names.length && !shown.size ? help(names) : []));
   }
 
   /** What to do where nothing matches. @param {string[]} names of the filters that are set */

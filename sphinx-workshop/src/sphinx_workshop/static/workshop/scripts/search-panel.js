@@ -1,7 +1,7 @@
 /** The search's field, filters and hits. */
-import { fold } from "./fold.js";
 import { asked, counted, make, quoted, setAddress } from "./page.js";
-import { Index, formsOf, wordsOf } from "./search-index.js";
+import { excerpt, marked, marksIn } from "./search-excerpt.js";
+import { closeIndex, openIndex } from "./search-index.js";
 
 const PAGE = 10; // hits that are shown before one asks for more
 const PAUSE = 80; // milliseconds without a keystroke after which the search begins
@@ -34,6 +34,9 @@ class Panel {
     this.broken = part("broken");
     this.hasAddress = !form.closest("dialog");
     if (this.hasAddress) this.query.value ||= asked("q");
+    // The page of the search has an address that holds the query.
+    this.page = make("a", { hidden: "" }, _("As a page"));
+    this.status.after(this.page);
     form.addEventListener("input", () => {
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.update(), PAUSE);
@@ -48,36 +51,36 @@ class Panel {
     return Object.fromEntries(fields.filter(([name, value]) => name !== "q" && value));
   }
 
-  /** Search for what the fields hold. */
+  /** Search for what the fields hold. Returns whether that is what is shown. */
   async update() {
     const turn = ++this.turn;
     // What is typed while the index loads begins a search of its own, which replaces the hits.
-    const words = wordsOf(this.query.value);
+    const query = this.query.value;
     const slow = setTimeout(() => turn === this.turn && this.say(_("Searching …")), 500);
     try {
-      this.opening ??= Index.open(new URL(this.form.dataset.index, document.baseURI));
-      /** @type {Index} */
-      this.index = await this.opening;
+      this.index = await openIndex(new URL(this.form.dataset.index, document.baseURI));
       if (!this.kinds.hasChildNodes()) this.addFilters();
       const chosen = this.chosen();
-      const { entries, complete } = await this.index.find(words);
-      const asks = words.length || Object.keys(chosen).length;
+      const { entries, complete, ...found } = await this.index.find(query);
+      const asks = found.words.length || Object.keys(chosen).length;
       const hits = asks ? entries.filter((entry) => this.index.passes(entry, chosen)) : [];
-      const items = await this.items(hits, words);
-      if (turn !== this.turn) return;
+      const items = await this.items(hits, found);
+      if (turn !== this.turn) return false;
       this.count(entries, chosen);
       this.say(...(asks ? this.summary(hits.length, entries.length, complete) : [HINT]));
       this.hits.replaceChildren(...items);
       this.hits.scrollTop = 0;
       this.broken.hidden = true;
       if (this.hasAddress) this.remember(chosen);
+      else this.link(hits.length > 0, chosen);
+      return true;
     } catch {
-      if (turn !== this.turn) return;
-      /** @type {Promise<Index> | undefined} */
-      this.opening = undefined; // the next search tries again
+      if (turn !== this.turn) return false;
+      closeIndex(); // the next search tries again
       this.hits.replaceChildren();
       this.say();
       this.broken.hidden = false;
+      return false;
     } finally {
       clearTimeout(slow);
     }
@@ -103,6 +106,14 @@ class Panel {
     const forms = _n("Show %(count)d result of all kinds", "Show %(count)d results of all kinds");
     const widen = make("button", { type: "button", click }, counted(all, forms));
     return [_("Nothing found with these filters."), " ", widen];
+  }
+
+  /** Lead from the dialog to the page. @param {boolean} found @param {Record<string, string>} chosen */
+  link(found, chosen) {
+    const page = new URL(this.form.action);
+    page.search = String(new URLSearchParams({ q: this.query.value.trim(), ...chosen }));
+    this.page.href = page.href;
+    this.page.hidden = !found;
   }
 
   /** Add the fields by which hits are filtered. */
@@ -156,31 +167,21 @@ class Panel {
     for (const field of this.kinds.querySelectorAll("input")) {
       const number = counts[field.value] ?? 0;
       field.parentElement.querySelector("small").textContent = String(number);
-      field.parentElement.classList.toggle("site-search-none", !number);
+      field.parentElement.hidden = !number && !field.checked && field.value !== "";
     }
   }
 
   /**
    * Some items for the list, and one that brings more.
    * @param {number[]} entries
-   * @param {string[]} words
+   * @param {import("./search-excerpt.js").Query} query
    */
-  async items(entries, words) {
-    const forms = words.flatMap((word) => formsOf(word).map(([form]) => form));
-    const shown = await Promise.all(entries.slice(0, PAGE).map((entry) => this.index.entry(entry)));
-    const items = shown.map(({ kind, title, address, detail }) =>
-      make(
-        "li",
-        {},
-        make("a", { href: address.href }, ...marked(title, forms)),
-        make("span", { class: "site-search-kind" }, kind),
-        ...(detail ? [make("p", {}, ...marked(detail, forms))] : []),
-      ),
-    );
+  async items(entries, query) {
+    const items = await Promise.all(entries.slice(0, PAGE).map((entry) => this.item(entry, query)));
     const rest = entries.slice(PAGE);
     const click = async () => {
       try {
-        const further = await this.items(rest, words);
+        const further = await this.items(rest, query);
         more.replaceWith(...further);
         further[0].querySelector("a").focus();
       } catch {
@@ -193,19 +194,38 @@ class Panel {
     return rest.length ? [...items, more] : items;
   }
 
+  /**
+   * An item: where it leads, and why it is one.
+   * @param {number} number
+   * @param {import("./search-excerpt.js").Query} query
+   */
+  async item(number, query) {
+    const { kind, title, address, detail, text } = await this.index.entry(number);
+    // Where title and detail show all that was looked for, no more is loaded.
+    const shown = new Set(marksIn(`${title} ${detail}`, query).marks.values());
+    const written = detail && shown.size >= query.words.length ? "" : await text();
+    return make(
+      "li",
+      {},
+      make("a", { href: address.href }, ...marked(title, query)),
+      make("span", { class: "site-search-kind" }, kind),
+      ...(detail ? [make("p", {}, ...marked(detail, query))] : []),
+      ...(written ? [make("p", {}, ...excerpt(written, query))] : []),
+    );
+  }
+
   /** Keep the search in the page's address. @param {Record<string, string>} chosen */
   remember(chosen) {
     const filters = this.fields().map(([name]) => [name, chosen[name] ?? ""]);
     setAddress({ q: this.query.value.trim(), ...Object.fromEntries(filters) });
   }
 
-  /** Enter leads from the dialog to the page, which has an address. @param {SubmitEvent} event */
-  submit(event) {
+  /** Enter opens the first hit, as soon as it is known. @param {SubmitEvent} event */
+  async submit(event) {
     event.preventDefault();
-    if (this.hasAddress) return;
-    const page = new URL(this.form.action);
-    page.search = String(new URLSearchParams({ q: this.query.value.trim(), ...this.chosen() }));
-    location.assign(page);
+    clearTimeout(this.pause);
+    const current = await this.update();
+    if (current && !this.hasAddress) this.hits.querySelector("a")?.click();
   }
 
   /** The arrows go from the field to the hits, and among them. @param {KeyboardEvent} event */
@@ -228,9 +248,3 @@ function choose(field, value) {
   if (field instanceof RadioNodeList) for (const radio of field) radio.checked = radio.value === value;
   else field.value = value;
 }
-
-/** Mark the words that a search has found. @param {string} text @param {string[]} forms */
-const marked = (text, forms) =>
-  text
-    .split(/([\p{L}\p{N}\p{M}]+)/u)
-    .map((part) => (forms.some((form) => fold(part).startsWith(form)) ? make("mark", {}, part) : part));
