@@ -2,8 +2,8 @@
 import { fold } from "./fold.js";
 import { make } from "./page.js";
 
-const LENGTH = 170; // characters of an excerpt
-const LEAD = 50; // of these, how many stand before the first word that was found
+const LENGTH = 150; // characters of an excerpt
+const LEAD = 40; // of these, how many stand before the first word that was found
 
 /**
  * What was looked for: words, and the beginnings by which they are found.

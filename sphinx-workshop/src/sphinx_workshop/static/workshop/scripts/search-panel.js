@@ -18,6 +18,12 @@ export function start(form) {
   panel.update();
 }
 
+/** Enter opens the first hit, as soon as it is known. @param {HTMLFormElement} form */
+export async function openFirst(form) {
+  panel ??= new Panel(form);
+  await panel.openFirst();
+}
+
 class Panel {
   /** Searches are numbered: one that was overtaken says nothing. */
   turn = 0;
@@ -41,7 +47,6 @@ class Panel {
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.update(), PAUSE);
     });
-    form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("keydown", (event) => this.move(event));
   }
 
@@ -220,9 +225,8 @@ class Panel {
     setAddress({ q: this.query.value.trim(), ...Object.fromEntries(filters) });
   }
 
-  /** Enter opens the first hit, as soon as it is known. @param {SubmitEvent} event */
-  async submit(event) {
-    event.preventDefault();
+  /** Open the first hit of what the field holds; on its own page, the search only shows hits. */
+  async openFirst() {
     clearTimeout(this.pause);
     const current = await this.update();
     if (current && !this.hasAddress) this.hits.querySelector("a")?.click();

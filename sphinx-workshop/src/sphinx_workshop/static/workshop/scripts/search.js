@@ -45,6 +45,16 @@ for (const button of document.querySelectorAll(".site-search-button")) {
   });
 }
 
+form?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  try {
+    const { openFirst } = await import("./search-panel.js");
+    await openFirst(form);
+  } catch {
+    form.querySelector(".site-search-broken").hidden = false;
+  }
+});
+
 if (dialog) {
   // Where it is written, a part of the page may be folded away.
   document.body.append(dialog);
