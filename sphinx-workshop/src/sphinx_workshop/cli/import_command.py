@@ -147,7 +147,8 @@ def _run(chosen: argparse.Namespace) -> int:
     )
     sys.stdout.write(text)
     if online.is_address(chosen.file):
-        sys.stdout.write(f"\nWhat was fetched is kept in {path}; FROM={path} reads it again.\n")
+        kept = shlex.quote(str(path))
+        sys.stdout.write(f"\nWhat was fetched is kept in {path}; FROM={kept} reads it again.\n")
     return 0
 
 
