@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 
 from inline_site import InlineSite
 from small_workshop import FILES, changed
 from trees import contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RUN = (
     "import os, resource, sys; from sphinx_workshop.cli import build; {before}; "
@@ -60,18 +64,35 @@ def test_a_full_disk_is_told_of_and_leaves_the_old_site(site: InlineSite, size: 
     assert contents(site.folder / "built/html") != before
 
 
-def test_a_folder_that_cannot_be_written_is_named(site: InlineSite) -> None:
-    built = site.folder / "built"
-    built.mkdir()
+@pytest.fixture
+def open_site() -> Iterator[InlineSite]:
+    """Return a site that the user nobody may read, whom root becomes.
+
+    Each run of pytest closes pytest's own folders to others, those of the runs beside it as well.
+    """
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield InlineSite(Path(folder), FILES, {})
+
+
+def test_a_folder_that_cannot_be_written_is_named(open_site: InlineSite) -> None:
+    built = open_site.folder / "built"
+    built.mkdir(mode=0o755)
     (built / "lock").touch()
     (built / "lock").chmod(0o444)
-    # All the way to it is open, even to the user nobody, whom root becomes.
-    for folder in (built, *built.parents):
-        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o055)
-    status, said = build(site, "os.geteuid() or os.seteuid(65534)")
+    status, said = build(open_site, "os.geteuid() or os.seteuid(65534)")
     assert status == 2
     assert said.startswith(f"Not built: Permission denied: {built / 'lock'}; let this user write")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(open_site: InlineSite) -> None:
+    built = open_site.folder / "built"
+    built.mkdir()
+    built.chmod(0o600)
+    status, said = build(open_site, "os.geteuid() or os.seteuid(65534)")
+    built.chmod(0o700)
+    assert status == 2
+    assert said.startswith(f"Not built: Permission denied: {built / 'html'}; let this user write")
 
 
 def test_a_file_in_the_place_of_the_folder_is_named(site: InlineSite) -> None:

@@ -136,8 +136,10 @@ def main(source: str | Path, output: str | Path, *settings: str) -> int:
     """Build, and say in a sentence what came of it."""
     folder = Path(output)
     site = folder / "html"
-    remains = f"{site} is as it was." if site.exists() else "There is no site yet."
+    remains = "There is no site yet."
     try:
+        if site.exists():
+            remains = f"{site} is as it was."
         with lock(folder):
             status = build(Path(source), folder, dict(s.split("=", 1) for s in settings))
     except BusyError as other:
