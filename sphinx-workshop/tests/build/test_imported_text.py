@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
+from icalendar import Calendar
 
 from dirty_texts import ABSTRACTS, TITLES
 from import_site import ImportSite, cmt
@@ -27,6 +28,24 @@ ABSTRACT = r"""We learn $O(n\log n)$ lenses with \(x^2\): \[ \hat{y} = \sum_i w_
 G\"odel's \foo{kept} <i>ends</i> &amp; $\nosuchmacro{x}$."""
 
 
+DAY = """\
+# Day
+
+::::::{schedule} 2016-07-22
+
+:::::{session}
+:time: 09:00-10:00
+:paper: p
+:::::
+
+::::::
+
+:::{calendar}
+:of: program
+:::
+"""
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the site of one paper that was imported."""
@@ -40,7 +59,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     done = site.import_(text)
     assert done.code == 0, done.err
     page = site.page(site.ids()[0])
-    files = {"index.md": "# Home\n\n:::{paper-list}\n:::\n\n```{toctree}\np\n```\n", "p.md": page}
+    home = "# Home\n\n:::{paper-list}\n:::\n\n```{toctree}\np\nday\n```\n"
+    files = {"index.md": home, "p.md": page, "day.md": DAY}
     return InlineSite(folder / "site", files, {}).build()
 
 
@@ -123,3 +143,12 @@ def test_whatever_talks_are_imported_build_without_a_warning(tmp_path: Path) -> 
     assert f"{len(texts)} talks read" in done.numbers
     pages = {path.name: path.read_text(encoding="utf-8") for path in program.glob("*.md")}
     assert InlineSite(tmp_path / "site", pages, {}).build().messages == []
+
+
+def test_calendars_and_schedules_have_formulas_in_words(built: Built) -> None:
+    title = "Sharp α_max: Lenses & Sets {x}"
+    calendar = Calendar.from_ical((built.output / "program.ics").read_bytes())
+    assert [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")] == [title]
+    schedule = json.loads((built.output / "schedule.json").read_bytes())["schedule"]
+    (day,) = schedule["conference"]["days"]
+    assert [talk["title"] for room in day["rooms"].values() for talk in room] == [title]
