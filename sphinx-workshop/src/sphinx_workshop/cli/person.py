@@ -84,7 +84,7 @@ def _unlist(chosen: argparse.Namespace) -> int:
 
 
 def _take_back(site: Path, old: str, new: str) -> int:
-    """Read and edit all, then write all: nothing is written where a page is refused."""
+    """Read and edit all, then write all: nothing is written where a page cannot be edited."""
     read_settings(site)
     texts = {path: text for path in _files(site) if (text := text_of(path)) is not None}
     pages = {path: text for path, text in texts.items() if path.suffix == ".md"}

@@ -196,7 +196,7 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
         for name in sorted(facts.keys() - FACTS.keys())
     ]
     # A fact that is there by another name is not missing as well.
-    meant = {name for name in FACTS if any(f"'{name}'?" in told for told in wrong)}
+    meant = {name for name in FACTS if any(f"'{name}'?" in message for message in wrong)}
     missing = sorted(REQUIRED_FACTS - facts.keys() - meant)
     wrong += [f"workshop[{name!r}] is missing" for name in missing]
     values: dict[str, Any] = {}

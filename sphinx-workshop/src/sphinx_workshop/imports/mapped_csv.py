@@ -92,8 +92,8 @@ def _add(
         try:
             topics.append(fields.slug(mapping.value("topics", topic)))
         except ValueError:
-            told = f"'{topic}' is no topic's id, and is left out; add the topic that it means to"
-            tell(f"{told} --columns: topics:{topic}=inference")
+            message = f"'{topic}' is no topic's id, and is left out; add the topic that it means to"
+            tell(f"{message} --columns: topics:{topic}=inference")
     others = [name for name in imported(PAPER) if name not in _OWN]
     more = {name: given.get(name, "") for name in ("keywords", "summary", *others)}
     more["format"] = mapping.value("format", more["format"])

@@ -96,9 +96,9 @@ def _told(source: str, value: str) -> object:
     if given is None or authors is None:
         return value
     places = any(author.affiliations for author in given)
-    told = _facts(given)
+    marked = _facts(given)
     return [
-        (a.name, a.affiliations if places else (), *(getattr(a, fact) for fact in told))
+        (a.name, a.affiliations if places else (), *(getattr(a, fact) for fact in marked))
         for a in authors
     ]
 
@@ -115,11 +115,11 @@ def _taken(field: str, source: str, page: str) -> str:
         return source
     known = {person_id(author.name): author for author in there}
     places = any(author.affiliations for author in given)
-    told = _facts(given)
+    marked = _facts(given)
     found = []
     for author in given:
         of_page = known.get(person_id(author.name), Author(author.name))
         affiliations = (author if places else of_page).affiliations
-        facts = author_list.facts(of_page) | {fact: getattr(author, fact) for fact in told}
+        facts = author_list.facts(of_page) | {fact: getattr(author, fact) for fact in marked}
         found.append(Author(author.name, affiliations, **facts))
     return author_list.written(tuple(found))

@@ -92,7 +92,7 @@ def _checked(url: str, status: int, data: bytes) -> bytes:
     """Return the body of a good answer.
 
     Raises:
-        CommandError: the server refuses.
+        CommandError: the server rejects the request.
     """
     if status in _HIDDEN:
         raise CommandError(

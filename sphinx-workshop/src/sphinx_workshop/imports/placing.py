@@ -83,8 +83,8 @@ def _problems(
         if not found.session:
             found.slot = made(found.talk.title, found.values, At.NEW)
             slots.append(found.slot)
-    told = conflicts(slots)
-    return {found: told[found.slot] for found in talks if found.slot in told}
+    reasons = conflicts(slots)
+    return {found: reasons[found.slot] for found in talks if found.slot in reasons}
 
 
 def _wanted(found: Found, there: Mapping[str, str], asked: Choices) -> dict[str, str]:

@@ -265,8 +265,8 @@ def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
             return kind
     found = next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), None)
     if words and not found and "talk" not in words:
-        told = f"'{clean(words)[:40]}' is no kind of session in conf.py; it becomes a talk"
-        reading.remark(where, told)
+        message = f"'{clean(words)[:40]}' is no kind of session in conf.py; it becomes a talk"
+        reading.remark(where, message)
     return found or Kind.TALK
 
 

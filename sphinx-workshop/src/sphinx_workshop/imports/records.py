@@ -76,7 +76,7 @@ class GivenEntry:
     where: str = ""
 
     def values(self) -> dict[str, str]:
-        """Return what is told, by the names that a table's columns have."""
+        """Return what is given, by the names that a table's columns have."""
         return {"name": self.name, **self.options, **({"note": self.note} if self.note else {})}
 
 

@@ -60,8 +60,8 @@ def rejected(
             records.append(_session(session, event, str(page.path)))
         except ValueError as error:
             found.append((line, f"session '{session.id}': {error}"))
-    told = issues(Program(event, records))
-    found += [(i.record.line, i.message) for i in told if isinstance(i.record, Session)]
+    reported = issues(Program(event, records))
+    found += [(i.record.line, i.message) for i in reported if isinstance(i.record, Session)]
     return [f"{page.path}:{line}: {message}" for line, message in sorted(found)]
 
 

@@ -105,25 +105,31 @@ class TalkImport:
             unnamed = "" if talk.room else " (the source names no room)"
             if found.session:
                 if found.stays:
-                    told = f"{title} stays where it is: there, it {found.stays}{unnamed}"
-                    reading.remark(talk.where, told)
+                    message = f"{title} stays where it is: there, it {found.stays}{unnamed}"
+                    reading.remark(talk.where, message)
                 self._merge(found.session, found)
             elif found in problems:
-                told = f"{title} {problems[found]}{unnamed}; give one of them another time or room"
-                reading.skip(talk.where, told, talk.code)
+                message = (
+                    f"{title} {problems[found]}{unnamed}; give one of them another time or room"
+                )
+                reading.skip(talk.where, message, talk.code)
             else:
                 self._new(found)
         for found in self._found:
             if parts := found.slot.parts:
-                told = f"'{found.talk.title[:60]}' is a block, and holds {len(parts)} of the others"
-                reading.remark(found.talk.where, told)
+                message = (
+                    f"'{found.talk.title[:60]}' is a block, and holds {len(parts)} of the others"
+                )
+                reading.remark(found.talk.where, message)
 
     def _values(self, talk: Talk, when: str, remark: Callable[[str, str], None]) -> dict[str, str]:
         speakers = dict.fromkeys(map(self.people.id, talk.speakers))
         for id in [id for id in speakers if self._is_gone(id)]:
             del speakers[id]
-            told = f"'{id}' is left out of '{talk.title[:60]}', for the entry was deleted by hand"
-            remark(talk.where, told)
+            message = (
+                f"'{id}' is left out of '{talk.title[:60]}', for the entry was deleted by hand"
+            )
+            remark(talk.where, message)
         given = {
             TITLE: talk.title,
             WHEN: when,

@@ -74,8 +74,8 @@ def add_metadata(
     if doctree is None or not _on_web(app):
         return
     title = plain(app.env.titles[pagename])
-    told = app.emit_firstresult(DESCRIPTION, pagename)
-    description = shortened(told or _first_paragraph(doctree) or title)
+    given = app.emit_firstresult(DESCRIPTION, pagename)
+    description = shortened(given or _first_paragraph(doctree) or title)
     tags = [
         meta("description", description),
         meta("og:title", title, "property"),
