@@ -42,7 +42,7 @@ endif
 
 # What is typed for these reaches the commands through the environment, verbatim: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL ARXIV PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM
+TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL FORMAT ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
@@ -92,12 +92,15 @@ paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='Fir
 	@$(WORKSHOP) paper --title="$$TITLE" $${NUMBER:+--number="$$NUMBER"} \
 	$${AUTHORS:+--authors="$$AUTHORS"} $${ID:+--id="$$ID"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${KEYWORDS:+--keywords="$$KEYWORDS"} $${CODE_URL:+--code="$$CODE_URL"} \
-	$${ARXIV:+--arxiv="$$ARXIV"} $${PAGES:+--pages="$$PAGES"}
+	$${FORMAT:+--format="$$FORMAT"} $${ARXIV:+--arxiv="$$ARXIV"} $${DOI:+--doi="$$DOI"} \
+	$${OPENREVIEW:+--openreview="$$OPENREVIEW"} $${PROJECT:+--project="$$PROJECT"} \
+	$${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"} $${POSTER:+--poster="$$POSTER"} \
+	$${LATER:+--later="$$LATER"} $${PAGES:+--pages="$$PAGES"}
 
 session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:00-10:00 KIND=talk ...
 	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
-	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"}
+	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"} $${BLOCK:+--block="$$BLOCK"}
 
 rename-person: $(SITE_READY) ## Give a person a new name, and keep the old one away: OLD='...' NEW='...'
 	@$(WORKSHOP) rename-person -- "$$OLD" "$$NEW"

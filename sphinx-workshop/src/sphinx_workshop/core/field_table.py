@@ -134,8 +134,7 @@ PAPER = _table(
     Field(
         "later",
         read.named_url,
-        "the address of a later version, and what that is; it is another work, so that its DOI and "
-        "arXiv number are not this paper’s",
+        "the address of a later version, which is another work, and after it what that is",
         "https://doi.org/10.1000/182 journal version",
         label="later version",
         written=str,

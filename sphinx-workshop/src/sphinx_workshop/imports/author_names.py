@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d)\.?", re.IGNORECASE)
-_MARKS = re.compile(r"[*†‡§¶]|=(?=\s*(?:$|[,(]))")
+_MARKS = re.compile(r"[*†‡§¶=]")
 _ENTRY = re.compile(
     rf"\s*({author_list.IN_NAME})[\s*†‡§¶=]*(?:\(((?:[^()]|\([^()]*\))*)\))?[\s*†‡§¶=]*"
 )
