@@ -30,7 +30,7 @@ SEEDS = [SystemRandom().getrandbits(32) for _ in range(10)] if THOROUGH else [1,
 
 # No semicolon parts a list, no parenthesis an affiliation, and no star marks a speaker.
 IN_LIST = ";"
-IN_NAME = ";()*"
+IN_NAME = ";()*=†"
 
 
 class Written(NamedTuple):
@@ -174,7 +174,7 @@ def check_heads(built: Built, said: Written) -> None:
         assert [c for name, c in tags if name == "og:title"] == [said.titles[n]]
         article = json_ld(html, "ScholarlyArticle")
         assert article["headline"] == said.titles[n]
-        assert article["abstract"] == said.summaries[n]
+        assert article["description"] == said.summaries[n]
         assert article["keywords"] == said.keywords[n]
         assert [author["name"] for author in article["author"]] == said.names[n]
         for block in html.select('script[type$="json"]'):

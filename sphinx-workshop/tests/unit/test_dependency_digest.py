@@ -10,7 +10,7 @@ import pytest
 
 from records import paper, program, session, topic
 from sphinx_workshop.core.model import Author, Person, Record
-from sphinx_workshop.core.vocabulary import Kind
+from sphinx_workshop.core.vocabulary import Format, Kind
 from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, DependencyDigests
 from sphinx_workshop.domain.domain import View
 from sphinx_workshop.exports import page_metadata
@@ -59,7 +59,11 @@ def other(value: Any) -> Any:
     return value + timedelta(minutes=5)
 
 
-OTHER: dict[str, Any] = {"pages": 7, "more": (("video", "https://example.org/alpha"),)}
+OTHER: dict[str, Any] = {
+    "format": Format.POSTER,
+    "pages": 7,
+    "more": (("video", "https://example.org/alpha"),),
+}
 
 
 def changes() -> list[tuple[str, list[Record]]]:

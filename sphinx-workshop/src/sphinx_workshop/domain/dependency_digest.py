@@ -82,6 +82,6 @@ def _digest(*texts: str) -> str:
 
 def _card(paper: Paper) -> str:
     """Return what other pages may show of a paper."""
-    shown = (paper.id, paper.docname, paper.number, paper.title, paper.authors)
+    shown = (paper.id, paper.docname, paper.number, paper.title, paper.authors, paper.format)
     listed = (paper.value(entry.name) for entry in PAPER.values() if entry.listed)
     return repr((*shown, paper.topics, paper.keywords, *listed))

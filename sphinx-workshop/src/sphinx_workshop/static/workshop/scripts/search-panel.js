@@ -44,6 +44,7 @@ class Panel {
     this.page = make("a", { hidden: "" }, _("As a page"));
     this.status.after(this.page);
     form.addEventListener("input", () => {
+      this.link(); // a click may come before the hits
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.update(), PAUSE);
     });
@@ -77,7 +78,10 @@ class Panel {
       this.hits.scrollTop = 0;
       this.broken.hidden = true;
       if (this.hasAddress) this.remember(chosen);
-      else this.link(hits.length > 0, chosen);
+      else {
+        this.link();
+        this.page.hidden = !hits.length;
+      }
       return true;
     } catch {
       if (turn !== this.turn) return false;
@@ -113,12 +117,11 @@ class Panel {
     return [_("Nothing found with these filters."), " ", widen];
   }
 
-  /** Lead from the dialog to the page. @param {boolean} found @param {Record<string, string>} chosen */
-  link(found, chosen) {
+  /** Lead from the dialog to the page, with what the fields hold. */
+  link() {
     const page = new URL(this.form.action);
-    page.search = String(new URLSearchParams({ q: this.query.value.trim(), ...chosen }));
+    page.search = String(new URLSearchParams({ q: this.query.value.trim(), ...this.chosen() }));
     this.page.href = page.href;
-    this.page.hidden = !found;
   }
 
   /** Add the fields by which hits are filtered. */
