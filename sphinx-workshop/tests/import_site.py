@@ -166,3 +166,12 @@ def run_import(source: Path, *arguments: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.partition("\n")[0]
+
+
+def site_of_talks(folder: Path) -> ImportSite:
+    """Return a site that has the pages on which talks and speakers stand."""
+    site = ImportSite(folder)
+    site.configure(start="2016-07-22", end="2016-07-23")
+    (folder / "program/index.md").write_text("# Program\n", encoding="utf-8")
+    (folder / "program/speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    return site

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from import_site import ImportSite
+from import_site import ImportSite, site_of_talks
 from records import paper, person, program, session, topic
 from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.exports import frab
@@ -68,11 +68,7 @@ PENTABARF = """\
 
 @pytest.fixture
 def site(tmp_path: Path) -> ImportSite:
-    site = ImportSite(tmp_path)
-    site.configure(start="2016-07-22", end="2016-07-23")
-    (tmp_path / "program/index.md").write_text("# Program\n", encoding="utf-8")
-    (tmp_path / "program/speakers.md").write_text("# Speakers\n", encoding="utf-8")
-    return site
+    return site_of_talks(tmp_path)
 
 
 def test_what_a_site_exports_is_read_the_same_from_xml_as_from_json() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from import_site import Done, ImportSite, note
+from import_site import Done, ImportSite, note, site_of_talks
 from pretalx_server import BROKEN, Pretalx, serve, talk
 from sphinx_workshop.imports import fetching
 
@@ -27,14 +27,6 @@ COPY = "_build/pretalx-meadows.json"
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ImportSite:
     monkeypatch.setenv("no_proxy", "*")
     return site_of_talks(tmp_path)
-
-
-def site_of_talks(folder: Path) -> ImportSite:
-    site = ImportSite(folder)
-    site.configure(start="2016-07-22", end="2016-07-23")
-    (folder / "program/index.md").write_text("# Program\n", encoding="utf-8")
-    (folder / "program/speakers.md").write_text("# Speakers\n", encoding="utf-8")
-    return site
 
 
 @pytest.fixture
