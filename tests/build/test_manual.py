@@ -16,7 +16,8 @@ from inline_site import all_words, parsed
 from manual import MANUAL, MARKDOWN, examples
 from real_site import ROOT, run_sphinx
 from sphinx_workshop.cli.__main__ import COMMANDS
-from sphinx_workshop.core.field_table import TABLES, reference_rows
+from sphinx_workshop.core.field_reference import reference_rows
+from sphinx_workshop.core.field_table import TABLES
 from sphinx_workshop.domain.domain import WorkshopDomain
 from sphinx_workshop.domain.event import FACTS
 from sphinx_workshop.site.diagnostics.rewrites import REWRITES

@@ -64,3 +64,10 @@ def test_nothing_that_a_build_makes_is_in_the_repository() -> None:
     )
     made = {"_build", ".venv", "node_modules", "__pycache__", ".mypy_cache"}
     assert not [name for name in listed.stdout.split("\0") if made & set(Path(name).parts)]
+
+
+def test_no_module_of_the_engine_is_longer_than_300_lines() -> None:
+    engine = ROOT / "sphinx-workshop/src"
+    lengths = {path: len(path.read_bytes().splitlines()) for path in engine.rglob("*.py")}
+    assert len(lengths) > 100
+    assert [str(path.relative_to(engine)) for path, lines in lengths.items() if lines > 300] == []

@@ -22,7 +22,7 @@ from sphinx.util.console import strip_colors
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop.cli.__main__ import COMMANDS, add_arguments
-from sphinx_workshop.core.field_table import reference_rows
+from sphinx_workshop.core.field_reference import reference_rows
 from sphinx_workshop.domain.event import FACTS, REQUIRED_FACTS
 from sphinx_workshop.site import content_lint
 

@@ -11,7 +11,8 @@ from records import EVENT
 from sphinx_workshop.cli.__main__ import main
 from sphinx_workshop.core import fields
 from sphinx_workshop.core.field_entry import Field, Importing
-from sphinx_workshop.core.field_table import PAPER, TABLES, reference_rows
+from sphinx_workshop.core.field_reference import reference_rows
+from sphinx_workshop.core.field_table import PAPER, TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -125,6 +125,8 @@ def test_a_web_address_is_taken_as_written(value: str) -> None:
         "data:text/html,x",
         "mailto:a@example.org",
         "https://[",
+        "https://example.org:port/",
+        "https://example.org:0/",
     ],
 )
 def test_what_is_no_web_address_is_rejected(value: str) -> None:

@@ -8,7 +8,7 @@ its own words, and ends with a traceback where MyST passes an empty one.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst.directives.tables import CSVTable, ListTable, RSTTable, Table
@@ -35,7 +35,9 @@ class CheckedTable(Table):
         if isinstance(self.widths, list) and len(self.widths) != n_cols:
             message = f"the table has {n_cols} columns; write as many numbers at ':widths:'"
             self._reject("widths", message)
-        return cast("list[int]", super().get_column_widths(n_cols))  # type: ignore[no-untyped-call]
+        untyped: Any = super()
+        widths: list[int] = untyped.get_column_widths(n_cols)
+        return widths
 
     def check_table_dimensions(self, rows: list[Any], header_rows: int, stub_columns: int) -> None:
         """Reject headers and stubs that leave nothing of the table."""

@@ -10,7 +10,6 @@ reference. What pages show of it, the entry says by `words` and `address`, or a 
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import NamedTuple
 
 from . import author_list
 from . import fields as read
@@ -23,6 +22,20 @@ def _table(*entries: Field) -> Table:
     return {entry.name: entry for entry in entries}
 
 
+def _web(name: str, help: str, words: str, exports: Exports, *, listed: bool = False) -> Field:
+    """Return a field that holds a web address."""
+    return Field(
+        name,
+        read.url,
+        help,
+        "https://…",
+        words=words,
+        address="{}",
+        listed=listed,
+        exports=exports,
+    )
+
+
 def _pages(count: int) -> str:
     return ngettext("%(count)d page", "%(count)d pages", count)
 
@@ -30,6 +43,7 @@ def _pages(count: int) -> str:
 _TEXT = {"type": "string", "minLength": 1}
 _URL = {"type": "string", "format": "uri"}
 _WEB = Exports(schema=_URL)
+_SAME = Exports(json_ld={"sameAs": "{}"})
 _NAMED_URL = {
     "type": "object",
     "properties": {"url": _URL, "words": _TEXT},
@@ -69,16 +83,7 @@ PAPER = _table(
         "spotlight",
         choices=_FORMATS,
     ),
-    Field(
-        "code",
-        read.url,
-        "the address of the code",
-        "https://…",
-        words=N_("Code"),
-        address="{}",
-        listed=True,
-        exports=Exports(schema=_URL),
-    ),
+    _web("code", "the address of the code", N_("Code"), _WEB, listed=True),
     Field(
         "arxiv",
         read.arxiv,
@@ -112,25 +117,13 @@ PAPER = _table(
             json_ld={"sameAs": _DOI},
         ),
     ),
-    *(
-        Field(
-            name,
-            read.url,
-            help,
-            "https://…",
-            words=words,
-            address="{}",
-            listed=name in {"video", "slides"},
-            exports=_WEB,
-        )
-        for name, help, words in (
-            ("openreview", "the address of its reviews", N_("OpenReview")),
-            ("project", "the address of its own page, or of its documentation", N_("Project page")),
-            ("video", "the address of a recording", N_("Recording")),
-            ("slides", "the address of the slides", N_("Slides")),
-            ("poster", "the address of the poster", N_("Poster")),
-        )
+    _web("openreview", "the address of its reviews", N_("OpenReview"), _WEB),
+    _web(
+        "project", "the address of its own page, or of its documentation", N_("Project page"), _WEB
     ),
+    _web("video", "the address of a recording", N_("Recording"), _WEB, listed=True),
+    _web("slides", "the address of the slides", N_("Slides"), _WEB, listed=True),
+    _web("poster", "the address of the poster", N_("Poster"), _WEB),
     Field(
         "later",
         read.named_url,
@@ -241,21 +234,8 @@ PERSON = _table(
         address=_ORCID,
         exports=Exports(json_ld={"sameAs": _ORCID}),
     ),
-    *(
-        Field(
-            name,
-            read.url,
-            help,
-            "https://…",
-            words=words,
-            address="{}",
-            exports=Exports(json_ld={"sameAs": "{}"}),
-        )
-        for name, help, words in (
-            ("homepage", "the address of the person’s own page", N_("Homepage")),
-            ("github", "the address of the person’s account at GitHub", "GitHub"),
-        )
-    ),
+    _web("homepage", "the address of the person’s own page", N_("Homepage"), _SAME),
+    _web("github", "the address of the person’s account at GitHub", "GitHub", _SAME),
     Field("photo", read.text, "a picture’s path, from this file", "maria.jpg", kept=False),
     Field("alt", read.text, "required with a photo: what it shows", "Maria Rivera", kept=False),
 )
@@ -312,20 +292,3 @@ TABLES: dict[str, Table] = {
     ),
 }
 """The options of each directive that has some."""
-
-
-class ReferenceRow(NamedTuple):
-    """An option as the reference describes it; `help` is Markdown."""
-
-    option: str
-    help: str
-    required: bool
-    example: str
-
-
-def reference_rows(kind: str) -> list[ReferenceRow]:
-    """Return the options of a directive (`paper`, `paper-list`, …), in the order of its page."""
-    return [
-        ReferenceRow(f":{entry.name}:", entry.help, entry.required, entry.example)
-        for entry in TABLES.get(kind, {}).values()
-    ]

@@ -113,19 +113,25 @@ def url(value: str | None) -> str:
     found = text(value)
     try:
         parts = urlsplit(found)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.netloc or " " in found:
+        whole = parts.scheme in {"http", "https"} and parts.netloc and parts.port != 0
+    except ValueError:  # of brackets, or of a port that is no number
+        whole = False
+    if not whole or " " in found:
         raise ValueError("write a whole web address that begins with https://")
+    return found
+
+
+def _alone(value: str | None, pattern: re.Pattern[str], what: str, example: str) -> str:
+    """Return an identifier that a pattern describes, with nothing before and behind it."""
+    found = text(value)
+    if not pattern.fullmatch(found):
+        raise ValueError(f"write the {what} alone, like {example}")
     return found
 
 
 def arxiv(value: str | None) -> str:
     """Return an arXiv identifier, without `arXiv:` and version."""
-    found = text(value)
-    if not _ARXIV.fullmatch(found):
-        raise ValueError("write the arXiv number alone, like 2206.08199")
-    return found
+    return _alone(value, _ARXIV, "arXiv number", "2206.08199")
 
 
 def bare_arxiv(value: str) -> str:
@@ -137,10 +143,7 @@ def bare_arxiv(value: str) -> str:
 
 def doi(value: str | None) -> str:
     """Return a DOI (ISO 26324), without `doi:` and without the address of a resolver."""
-    found = text(value)
-    if not _DOI.fullmatch(found):
-        raise ValueError("write the DOI alone, like 10.1000/182")
-    return found
+    return _alone(value, _DOI, "DOI", "10.1000/182")
 
 
 def bare_doi(value: str) -> str:
@@ -150,9 +153,7 @@ def bare_doi(value: str) -> str:
 
 def orcid(value: str | None) -> str:
     """Return an ORCID iD whose last digit, a checksum (ISO 7064, MOD 11-2), is right."""
-    found = text(value)
-    if not _ORCID.fullmatch(found):
-        raise ValueError("write the ORCID iD alone, like 0000-0002-1825-0097")
+    found = _alone(value, _ORCID, "ORCID iD", "0000-0002-1825-0097")
     digits = found.replace("-", "")
     total = 0
     for digit in digits[:-1]:

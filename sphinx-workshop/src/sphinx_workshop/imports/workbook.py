@@ -54,7 +54,7 @@ def _workbook(data: bytes) -> Iterator[list[Row]]:
         raise CommandError(
             f"the workbook is broken ({type(error).__name__}); save it again, or save its sheet "
             "as CSV"
-        ) from None
+        ) from error
 
 
 def _csv_files(file: ZipFile) -> Iterator[list[Row]]:

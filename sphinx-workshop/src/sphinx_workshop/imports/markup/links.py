@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ...core import fields
 from .pieces import Form
@@ -25,7 +24,6 @@ def web_address(text: str) -> str:
         text = f"https://{text}"
     try:
         found = fields.url(text)
-        urlsplit(found).port  # noqa: B018 - raises where it is no number
     except ValueError:
         return ""
     return "" if re.search(r"[<>\"`\\^{}|\x00-\x20\x7f]", found) else found
