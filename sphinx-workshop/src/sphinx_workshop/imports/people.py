@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core import fields
 from ..core.errors import CommandError
-from ..core.model import person_id
+from ..core.model import Person, person_id
+from ..editing.entry_page import entry_text, with_entries
 from ..editing.files import read_as_typed
-from ..editing.page_text import directives, line_end, lines_of, option_line
+from ..editing.person_edit import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,13 +36,10 @@ class People:
                 raise CommandError(f"{path}: {error}") from error
 
     def _read(self, path: Path) -> None:
-        for found in directives(lines_of(read_as_typed(path))):
-            if found.name == "person":
-                id = found.option("id") or person_id(found.argument)
-                also = fields.items(found.option("also")) if found.option("also") else ()
-                self.names[id] = found.argument
-                self._ids |= {person_id(name): id for name in (found.argument, *also)}
-                self._spellings |= dict.fromkeys((found.argument, *also), id)
+        for entry in entries(read_as_typed(path)):
+            self.names[entry.id] = entry.name
+            self._ids |= {person_id(name): entry.id for name in entry.names}
+            self._spellings |= dict.fromkeys(entry.names, entry.id)
 
     def known(self) -> set[str]:
         """Return the ids of all who need no entry: they have one, or are authors."""
@@ -71,15 +68,10 @@ class People:
                 f"{self.path}: there is no such page for the speakers; write one that begins with "
                 "`# Speakers`, and name it in the schedule's toctree"
             )
-        text = read_as_typed(self.path)
-        lines = [text if text.endswith(("\n", "\r")) else f"{text}\n"]
-        end = line_end(lines_of(text))
-        for name, keynote in self._new:
-            id = self.id(name)
-            entry = [
-                f":::{{person}} {name}",
-                *([option_line("id", id)] if id else []),
-                *([option_line("roles", "keynote")] if keynote else []),
-            ]
-            lines += [end, *(f"{line}{end}" for line in (*entry, ":::"))]
-        return "".join(lines)
+        new = (
+            entry_text(
+                Person.type, name, {"id": self.id(name), "roles": "keynote" if keynote else ""}
+            )
+            for name, keynote in self._new
+        )
+        return with_entries(read_as_typed(self.path), Person.type, new)
