@@ -85,7 +85,7 @@ def _with_other_words(entries: Iterable[Entry], words: Mapping[str, str]) -> lis
         if place not in places:
             raise ConfigError(
                 f"{OTHER_WORDS} in conf.py: '{place}' is no page, and no section or object of "
-                f"one{suggest(place, places)}; name it as it is called now"
+                f"one{suggest(place, places)}; name it as it is called now, or delete its line"
             )
         if not isinstance(more, str):
             raise ConfigError(
