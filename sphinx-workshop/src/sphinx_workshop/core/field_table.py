@@ -128,7 +128,7 @@ PAPER = _table(
         "later",
         read.named_url,
         "the address of a later version, which is another work, and after it what that is",
-        "https://doi.org/10.1000/182 journal version",
+        "https://doi.org/10.1000/183 Journal version",
         label="later version",
         written=str,
         words=attrgetter("words"),

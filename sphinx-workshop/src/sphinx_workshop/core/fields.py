@@ -174,7 +174,7 @@ def named_url(value: str | None) -> NamedUrl:
     """Return a web address and the words after it, which say what is there."""
     address, _, words = text(value).partition(" ")
     if not words:
-        raise ValueError("write after the address what is there, like: journal version")
+        raise ValueError("write after the address what is there, like: Journal version")
     return NamedUrl(url(address), words)
 
 

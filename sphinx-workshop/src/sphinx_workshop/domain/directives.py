@@ -127,7 +127,9 @@ class PersonDirective(ObjectDirective):
         picture: nodes.Node = initials(record)
         if photo := self.options.get("photo"):
             picture = nodes.image(uri=photo, alt=self.options["alt"], classes=["workshop-avatar"])
-        text = element("div", show(self.env, "person", id=record.id), *body)
+        about = show(self.env, "person", id=record.id)
+        given = show(self.env, "person-contributions", id=record.id)
+        text = element("div", about, *body, given)
         return [element("article", picture, text, id=record.anchor, classes="workshop-person")]
 
 

@@ -10,7 +10,7 @@ from .calendar_links import calendar
 from .dates import changes, deadline, deadlines, editions, event
 from .map import topic_map
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
-from .people import author_index, people, person
+from .people import author_index, people, person, person_contributions
 from .sessions import schedule, session
 from .topics import topic_list, topic_papers, topic_sessions
 
@@ -35,6 +35,7 @@ VIEWS: dict[str, Callable[..., list[nodes.Node]]] = {
         topic_list,
         topic_map,
         person,
+        person_contributions,
         people,
         author_index,
         deadline,

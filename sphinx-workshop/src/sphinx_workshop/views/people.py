@@ -21,7 +21,7 @@ Nodes = list[nodes.Node]
 
 
 def person(program: Program, id: str) -> Nodes:
-    """A person's name, affiliation, roles and contributions, at the person's entry."""
+    """A person's name, affiliation, roles and links, at the person's entry."""
     found = program.people.get(id)
     if found is None:
         return []
@@ -30,7 +30,6 @@ def person(program: Program, id: str) -> Nodes:
         *paragraph(texts(found.affiliation), "workshop-affiliation"),
         *paragraph(_roles(found), "workshop-label"),
         *field_line(found),
-        *_contributions(program, found),
     ]
 
 
@@ -39,8 +38,11 @@ def _roles(found: Person) -> Nodes:
     return [chip(role) for role in found.roles if role == Role.CO_CHAIR or role not in ROLES]
 
 
-def _contributions(program: Program, found: Person) -> Nodes:
-    """What a person gives and wrote, or nothing."""
+def person_contributions(program: Program, id: str) -> Nodes:
+    """What a person gives and wrote, below what the entry says; or nothing."""
+    found = program.people.get(id)
+    if found is None:
+        return []
     items: Nodes = []
     for given in program.sessions_of_person(found):
         title = link(program, "session", given.id, program.session_title(given))
