@@ -255,6 +255,13 @@ def test_dates_are_added_after_those_that_are_there(site: ImportSite) -> None:
     assert "0 written, 1 unchanged" in site.import_(table).numbers
 
 
+def test_a_date_that_stands_on_another_page_is_not_added_again(site: ImportSite) -> None:
+    program = "# Program\n\n:::{deadline} Slides\n:id: slides\n:when: 2016-07-20\n:::\n"
+    (site.folder / "program/index.md").write_text(program, encoding="utf-8")
+    assert "0 written, 1 unchanged" in site.import_("Deadline,Date\nSlides,2016-07-20\n").numbers
+    assert page(site, "call-for-papers/dates") == DATES
+
+
 def test_a_list_of_talks_is_not_taken_for_dates(site: ImportSite) -> None:
     done = site.import_("id,title,date,speaker\n7,Of Grass,2016-07-22,Ann Lee\n")
     assert "the file is no export that is known; say which columns are which" in done.err

@@ -35,6 +35,7 @@ from .settings import (
     PAPERS,
     SCHEDULE,
     SPEAKERS,
+    pages_of,
     site_event,
     topic_ids,
 )
@@ -211,11 +212,7 @@ def _plan_papers(
 
 
 def _people(site: Path) -> People:
-    return People(_found(site, PAGES_OF_PEOPLE), site / SPEAKERS)
-
-
-def _found(site: Path, patterns: Iterable[str]) -> list[Path]:
-    return [path for pattern in patterns for path in sorted(site.glob(pattern))]
+    return People(pages_of(site, PAGES_OF_PEOPLE), site / SPEAKERS)
 
 
 def _plan_talks(
@@ -229,7 +226,7 @@ def _plan_talks(
     people = _people(site)
     people.authors |= {people.id(name) for name in _authors(pages)}
     titles = {page.values["title"].casefold(): page.id for page in pages.values()}
-    deadlines = deadline_ids(_found(site, PAGES_OF_DEADLINES))
+    deadlines = deadline_ids(pages_of(site, PAGES_OF_DEADLINES))
     talks = TalkImport(site / SCHEDULE, event, people, titles, plan, asked, deadlines)
     try:
         for talk in progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):

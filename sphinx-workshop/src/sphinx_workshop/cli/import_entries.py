@@ -10,7 +10,7 @@ from ..core.suggest import suggest
 from ..core.vocabulary import Role
 from ..imports.entry_import import EntryImport, with_roles
 from .progress import progress
-from .settings import DATES, ORGANIZERS, PAGES_OF_DATES, PAGES_OF_PEOPLE, SPEAKERS
+from .settings import DATES, ORGANIZERS, PAGES_OF_DEADLINES, PAGES_OF_PEOPLE, SPEAKERS, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +42,7 @@ def plan_entries(
         hint = suggest(role, ids) or f"; known are {', '.join(ids)}"
         raise CommandError(f"--role: there is no role '{role}'{hint}")
     of_people = reading.format == "people"
-    patterns = PAGES_OF_PEOPLE if of_people else PAGES_OF_DATES
-    pages = sorted({path for pattern in patterns for path in site.glob(pattern)})
+    pages = pages_of(site, PAGES_OF_PEOPLE if of_people else PAGES_OF_DEADLINES)
     entries = EntryImport(Person.type if of_people else Deadline.type, pages, plan, asked)
     for found in progress(reading.entries, "Comparing"):
         if not of_people:

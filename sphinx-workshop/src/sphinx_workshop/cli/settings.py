@@ -10,6 +10,8 @@ from ..core.errors import CommandError
 from ..domain.event import PDF_FOLDER, read_event
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..core.model import Event
 
 # Where the pages are: addresses, and so the same in every edition.
@@ -21,7 +23,6 @@ DATES = Path("call-for-papers/dates.md")
 TOPICS = Path("call-for-papers/topics")
 PAGES_OF_DEADLINES = ("*.md", "call-for-papers/*.md", "program/*.md", "about/*.md")
 PAGES_OF_PEOPLE = ("program/*.md", "about/*.md")
-PAGES_OF_DATES = ("index.md", "call-for-papers/*.md")
 
 
 def read_settings(site: Path) -> dict[str, Any]:
@@ -42,6 +43,11 @@ def site_event(site: Path) -> Event:
     settings = read_settings(site)
     facts, address = settings.get("workshop", {}), settings.get("html_baseurl", "")
     return read_event(facts, site / PDF_FOLDER, address)
+
+
+def pages_of(site: Path, patterns: Iterable[str]) -> list[Path]:
+    """Return the pages that patterns name, sorted for each pattern."""
+    return [path for pattern in patterns for path in sorted(site.glob(pattern))]
 
 
 def topic_ids(site: Path) -> list[str]:
