@@ -55,6 +55,7 @@ class BuiltSite:
         self.folder = folder
         # A tree takes much more memory than its page: only those in use are kept.
         self.page = lru_cache(maxsize=16)(self._page)
+        self.content = lru_cache(maxsize=16)(self._content)
         self.outline = lru_cache(maxsize=None)(self._outline)
 
     # Pages --------------------------------------------------------------------------------------
@@ -78,7 +79,7 @@ class BuiltSite:
     def _outline(self, path: str) -> Outline:
         return outline(self.folder / path)
 
-    def content(self, path: str) -> Tag:
+    def _content(self, path: str) -> Tag:
         """Return a page's own content, without header, navigation and footer."""
         page = self.page(path)
         return next((found for name in _CONTENT if (found := page.select_one(name))), page)

@@ -48,9 +48,10 @@ def _without_link(node: Tag) -> str:
 
 def metas(page: Tag, prefix: str) -> list[tuple[str, str]]:
     """Return name and content of the meta tags whose names begin so, in order."""
+    head = page.find("head") or page  # a page as a reader of HTML takes it may have none
     found = [
         (str(tag.get("name") or tag.get("property") or ""), str(tag.get("content", "")))
-        for tag in page.select("head meta")
+        for tag in head.find_all("meta")
     ]
     return [(name, content) for name, content in found if name.startswith(prefix)]
 

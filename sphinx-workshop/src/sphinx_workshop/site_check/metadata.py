@@ -28,7 +28,8 @@ def blocks(site: BuiltSite, path: str) -> list[dict[str, Any]]:
 
 def json_ld(page: Tag) -> list[dict[str, Any]]:
     """Return the JSON-LD blocks of a parsed page."""
-    return [json.loads(tag.get_text()) for tag in page.select('script[type="application/ld+json"]')]
+    found = page.find_all("script", type="application/ld+json")
+    return [json.loads(tag.get_text()) for tag in found]
 
 
 def xml(site: BuiltSite, path: str) -> ET.Element:
