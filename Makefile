@@ -47,7 +47,7 @@ $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(o
 export $(TYPED)
 
 .PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition rename-person unlist-person
-.PHONY: renew busy every-page fuzz faults linkcheck audit matrix packages addresses rehearse slow measure words
+.PHONY: renew busy every-page fuzz faults rebuilds linkcheck audit matrix packages addresses rehearse slow measure words
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -148,6 +148,9 @@ fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minu
 
 faults: $(TESTS_READY) ## Kill fifty builds, and build again after each
 	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/faults
+
+rebuilds: $(TESTS_READY) ## Compare the site with a fresh build after each edit, not after a few
+	@THOROUGH=1 $(BIN)/python -m pytest tests/site/test_rebuilds.py
 
 linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads somewhere
 	@mkdir -p _build
