@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 
 STEPS = 60  # with the Tab key, on each page
 
-# What is wrong with the element that has the focus: it is not seen, or lies under another.
-UNSEEN = """() => {
+# What is wrong with the element that has the focus: it comes too late, is not seen, or lies under
+# another. Null at the end of the page, and where the keys have begun again.
+WRONG = """() => {
   const it = document.activeElement;
+  window.met ??= [];
+  if (it === document.body || met.includes(it)) return null;
+  const wrong = [];
+  if (met.some((one) => it.compareDocumentPosition(one) & 4)) wrong.push("comes too late");
+  met.push(it);
   const box = it.getBoundingClientRect();
   const here = (x, y) => {
     const top = document.elementFromPoint(x, y);
@@ -37,23 +43,11 @@ UNSEEN = """() => {
     right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
   const points = [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) =>
     [box.left + box.width * x, box.top + box.height * y]));
-  const wrong = [];
   if (!(box.width > 0 && inside(box))) wrong.push("is out of sight");
   else if (!points.some(([x, y]) => here(x, y))) wrong.push("is covered");
   if (!marked) wrong.push("is not marked");
   const name = `${it.tagName}.${it.className} ${it.textContent.trim().slice(0, 30)}`;
   return wrong.map((what) => `${name} ${what}`);
-}"""
-
-AT_THE_END = "() => document.activeElement === document.body"
-
-PLACE = """() => {
-  window.met ??= [];
-  const it = document.activeElement;
-  if (met.includes(it)) return null;
-  const backwards = met.some((one) => it.compareDocumentPosition(one) & 4);
-  met.push(it);
-  return backwards ? [`${it.tagName} ${it.textContent.trim().slice(0, 30)} comes too late`] : [];
 }"""
 
 
@@ -62,12 +56,10 @@ def walked(page: Page) -> list[str]:
     found: list[str] = []
     for _ in range(STEPS):
         page.keyboard.press("Tab")
-        if page.evaluate(AT_THE_END):
+        wrong = page.evaluate(WRONG)
+        if wrong is None:
             break
-        place = page.evaluate(PLACE)
-        if place is None:  # it has begun again
-            break
-        found += place + page.evaluate(UNSEEN)
+        found += wrong
     return found
 
 
