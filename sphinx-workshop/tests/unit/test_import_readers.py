@@ -39,7 +39,7 @@ def test_openreviews_notes_are_read(api: int, wrapped: bool) -> None:
     assert reading.format == "openreview"
     assert [s.values() for s in reading.submissions] == [
         {"title": r"$\alpha$", "authors": "Ann Lee; Bo Ray", "keywords": "one; two, three",
-         "summary": "Short."}
+         "summary": "Long."}
     ]  # fmt: skip
 
 
@@ -66,6 +66,35 @@ def test_newer_authors_with_profiles_are_read_by_their_names() -> None:
         "value": [{"fullname": "Ann Lee", "username": "~Ann_Lee1", "email": "a@example.org"}]
     }
     assert papers(read(notes(found))) == [(7, "Alpha", "Ann Lee")]
+
+
+@pytest.mark.parametrize("name", ["TLDR", "TL;DR"])
+def test_a_tldr_beside_an_abstract_stands_whole_in_the_report(name: str) -> None:
+    both = {"abstract": "Long.", name: "Short \\emph{words} for all."}
+    reading = read(notes(note(7, "Alpha", ["Ann Lee"], **both)))
+    ((_, value),) = [(s.number, s.summary) for s in reading.submissions]
+    assert value == "Long."
+    assert [(c.where, c.field, c.before, c.after) for c in reading.changes] == [
+        ("note 1", "TL;DR", "Short \\emph{words} for all.", "")
+    ]
+    assert "TL;DR beside it is left out" in reading.changes[0].why
+
+
+def test_a_tldr_without_an_abstract_is_the_summary() -> None:
+    reading = read(notes(note(7, "Alpha", ["Ann Lee"], abstract=" ", TLDR="Short.")))
+    assert [s.summary for s in reading.submissions] == ["Short."]
+    assert reading.changes == []
+
+
+def test_a_table_s_tldr_is_treated_alike() -> None:
+    rows = "id,title,authors,TL;DR,abstract\n7,Alpha,Ann Lee,Short,Long\n8,Beta,Bo Ray,Brief,\n"
+    reading = read(rows)
+    assert [s.summary for s in reading.submissions] == ["Long", "Brief"]
+    assert [(c.field, c.before, c.after) for c in reading.changes] == [("TL;DR", "Short", "")]
+    assert reading.unread == []
+    chosen = read(rows, columns="number=id,title=title,authors=authors,summary=TL;DR")
+    assert [s.summary for s in chosen.submissions] == ["Short", "Brief"]
+    assert chosen.unread == ["abstract"]
 
 
 # Any CSV ---------------------------------------------------------------------------------------

@@ -15,8 +15,10 @@ from ..editing.files import write_whole
 from ..imports import changes, cmt, formats, online
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
+from ..imports.mapping import mapping
 from ..imports.names import similar_names
 from ..imports.paper_formats import name_formats
+from ..imports.paper_sessions import name_sessions
 from ..imports.papers import PaperImport, read_pages
 from ..imports.people import People
 from ..imports.plan import Plan
@@ -114,6 +116,10 @@ def _run(chosen: argparse.Namespace) -> int:
         raise CommandError(f"--role is for tables of people; {path} is of {reading.format}")
     leave_out_authors_words(reading, event)
     name_formats(reading, event)
+    try:
+        name_sessions(reading, chosen.site / SCHEDULE, mapping(chosen.columns))
+    except ValueError as error:
+        raise CommandError(f"{chosen.site / SCHEDULE}: {error}") from error
     plan = Plan(read_state(state_path))
     take_names_back(reading, plan.state.former)
     known = plan.state.names()

@@ -22,6 +22,11 @@ def _table(*entries: Field) -> Table:
     return {entry.name: entry for entry in entries}
 
 
+def _ids(name: str, of: str, help: str, example: str) -> Field:
+    """Return a field that holds ids of objects."""
+    return Field(name, read.slugs, help, example, names=of, written="; ".join)
+
+
 def _web(name: str, help: str, words: str, exports: Exports, *, listed: bool = False) -> Field:
     """Return a field that holds a web address."""
     return Field(
@@ -66,14 +71,7 @@ PAPER = _table(
         required=True,
         written=author_list.written,
     ),
-    Field(
-        "topics",
-        read.slugs,
-        "ids of topics, the most important first",
-        "inference; robustness",
-        names=Topic.type,
-        written="; ".join,
-    ),
+    _ids("topics", Topic.type, "ids of topics, the most important first", "inference; robustness"),
     Field("keywords", read.items, "keywords", "first keyword; second keyword", written="; ".join),
     Field(
         "format",
@@ -82,6 +80,12 @@ PAPER = _table(
         "one of conf.py’s own",
         "spotlight",
         choices=_FORMATS,
+    ),
+    _ids(
+        "sessions",
+        Session.type,
+        "ids of sessions that show it among other papers",
+        "first-posters",
     ),
     _web("code", "the address of the code", N_("Code"), _WEB, listed=True),
     Field(

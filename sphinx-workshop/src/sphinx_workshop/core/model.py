@@ -170,6 +170,7 @@ class Paper(Record):
     summary: str
     title_latex: str = ""  # where the title holds a formula
     format: Format | None = None  # where the page itself says it
+    sessions: tuple[str, ...] = ()  # that show it among others
     code: str | None = None
     arxiv: str | None = None
     pages: int | None = None

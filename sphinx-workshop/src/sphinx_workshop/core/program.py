@@ -22,6 +22,7 @@ from .model import (
     person_id,
     submission_key,
 )
+from .presentations import papers_by_session, sessions_by_paper
 from .vocabulary import Format, presented
 
 if TYPE_CHECKING:
@@ -125,8 +126,7 @@ class Program:
         others: dict[str, Person] = {}
         for author_id, papers in self.papers_by_author.items():
             if author_id not in self.entries:
-                names = (a for a in papers[0].authors if self.person_id(a.name) == author_id)
-                author = next(names)
+                author = next(a for a in papers[0].authors if self.person_id(a.name) == author_id)
                 others[author_id] = Person(
                     id=author_id,
                     title=author.name,
@@ -258,15 +258,16 @@ class Program:
         return [self.topics[name] for name in names if name in self.topics]
 
     @cached_property
+    def papers_by_session(self) -> dict[str, list[Paper]]:
+        """The papers that sessions show among others, by the ids of these."""
+        return papers_by_session(self.papers.values())
+
+    @cached_property
     def _by_paper(self) -> dict[str, list[Session]]:
-        found: defaultdict[str, list[Session]] = defaultdict(list)
-        for session in self.sessions.values():
-            if session.paper:
-                found[session.paper].append(session)
-        return dict(found)
+        return sessions_by_paper(self.sessions.values(), self.papers_by_session)
 
     def sessions_of_paper(self, paper: Paper) -> list[Session]:
-        """Return the sessions that present a paper."""
+        """Return the sessions that present a paper, alone or among others."""
         return self._by_paper.get(paper.id, [])
 
     def format(self, paper: Paper) -> Format | None:

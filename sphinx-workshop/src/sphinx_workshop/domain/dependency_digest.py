@@ -42,9 +42,8 @@ class DependencyDigests:
             shown_of["topic", topic.id].append(repr(topic))
         for person in program.entries.values():
             shown_of["person", person.id].append(repr(person))
-        for session in program.sessions.values():
-            if session.paper:
-                shown_of["session of", session.paper].append(repr(session))
+        for paper in program.papers.values():
+            shown_of["session of", paper.id] += map(repr, program.sessions_of_paper(paper))
         cards = [_digest(_card(paper)) for paper in program.papers.values()]
         for paper, card in zip(program.papers.values(), cards, strict=True):
             for name in self._shared(paper):
@@ -82,6 +81,14 @@ def _digest(*texts: str) -> str:
 
 def _card(paper: Paper) -> str:
     """Return what other pages may show of a paper."""
-    shown = (paper.id, paper.docname, paper.number, paper.title, paper.authors, paper.format)
+    shown = (
+        paper.id,
+        paper.docname,
+        paper.number,
+        paper.title,
+        paper.authors,
+        paper.format,
+        paper.sessions,
+    )
     listed = (paper.value(entry.name) for entry in PAPER.values() if entry.listed)
     return repr((*shown, paper.topics, paper.keywords, *listed))

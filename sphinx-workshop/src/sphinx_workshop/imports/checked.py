@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _NAMES = "|".join({*PAPER, *SESSION})
+_BESIDE = "the abstract is the summary, and a TL;DR beside it is left out"
 _BARE_OPTION = re.compile(rf"\A({_NAMES}):(?=\s|\Z)")
 _OPTION = re.compile(rf"^:((?:{_NAMES}):(?:\s|$))", re.MULTILINE)
 
@@ -55,11 +56,16 @@ class Rows:
         authors: tuple[Author, ...],
         *,
         summary: object = "",
+        tldr: object = "",
         keywords: object = (),
         topics: Iterable[str] = (),
+        sessions: Iterable[str] = (),
         **others: object,
     ) -> None:
-        """Keep a submission, or leave it out and say why; `others` are fields of the table."""
+        """Keep a submission, or leave it out and say why; `others` are fields of the table.
+
+        The summary is the abstract, else the TL;DR, which stands in the report where both are.
+        """
         found = cleaning.submission(number)
         if self._numbers_only and isinstance(found, str):
             found = None
@@ -68,6 +74,10 @@ class Rows:
         if rejected := self._rejected(found, number, shown, authors):
             self.reading.skip(where, rejected, str(found or ""))
             return
+        if cleaning.clean(summary) and cleaning.clean(tldr):
+            self.reading.note(changed(where, "TL;DR", cleaning.raw(tldr), "", [_BESIDE]))
+        elif not cleaning.clean(summary):
+            summary = tldr
         listed = cleaning.items(keywords)
         if isinstance(keywords, (str, list)):
             before = (
@@ -81,6 +91,7 @@ class Rows:
                 heading=heading.markdown,
                 authors=authors,
                 topics=tuple(topics),
+                sessions=tuple(sessions),
                 keywords=listed,
                 summary=self.summary(where, summary),
                 more={name: self._checked(where, name, value) for name, value in others.items()},

@@ -15,8 +15,8 @@ REQUIRED = ("number", "title", "authors")
 class Subject:
     """What a table is about: headers of each field, and the fields without which it is not.
 
-    Of the headers, in small letters, the first that a table has counts: an `abstract` before a
-    `tldr`. Of the sets of fields, one is enough.
+    Of the headers, in small letters, the first that a table has counts. Of the sets of fields, one
+    is enough.
     """
 
     known: dict[str, tuple[str, ...]]
@@ -34,10 +34,12 @@ PAPERS = Subject(
         ),
         "title": ("title", "paper title", "submission title", "paper_title"),
         "authors": ("authors", "author names", "author(s)", "author list", "author", "all authors"),
-        "summary": ("abstract", "abstract text", "summary", "tldr", "tl;dr", "tl;dr."),
+        "summary": ("abstract", "abstract text", "summary"),
+        "tldr": ("tldr", "tl;dr", "tl;dr.", "tl dr"),
         "keywords": ("keywords", "keyword", "key words", "author keywords", "tags"),
         "status": ("decision", "status", "final decision", "acceptance"),
         "format": ("format", "presentation", "presentation type", "presentation format"),
+        "sessions": ("sessions", "session", "session name", "session title", "poster session"),
         "presenter": ("presenter", "presenting author"),
         "arxiv": ("arxiv", "arxiv id", "arxiv_id", "arxiv number"),
         "code": ("code url", "code_url", "code link", "repository", "github"),

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from .tables import Table
 
 WANTED = ("Id", "Title", "Presenters", "Materials")
-_READ = ("Id", "Title", "Description", "Presenters", "Authors", "Co-Authors")
+_READ = ("Id", "Title", "Description", "Session", "Presenters", "Authors", "Co-Authors")
 _READ_OF_JSON = frozenset(
-    ("id", "title", "description", "keywords", "speakers", "primaryauthors", "coauthors", "_type",
-     "_fossil", "friendly_id", "db_id")
+    ("id", "title", "description", "keywords", "session", "speakers", "primaryauthors", "coauthors",
+     "_type", "_fossil", "friendly_id", "db_id")
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             authors,
             keywords=given.get("keywords") or (),
             summary=given.get("description"),
+            sessions=filter(None, private(given.get("session"))[:1]),
         )
     reading.unread = [*unread]
     return reading
@@ -84,7 +85,14 @@ def read_table(table: Table, progress: Progress = silent) -> Reading:
         )
         authors = _presented([*written, *coauthors], speakers, tell)
         title, summary = table.cell(row, "Title"), table.cell(row, "Description")
-        rows.add(row.where, table.cell(row, "Id"), title, authors, summary=summary)
+        rows.add(
+            row.where,
+            table.cell(row, "Id"),
+            title,
+            authors,
+            summary=summary,
+            sessions=filter(None, private(table.cell(row, "Session"))[:1]),
+        )
     return reading
 
 

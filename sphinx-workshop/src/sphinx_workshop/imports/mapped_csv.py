@@ -11,7 +11,7 @@ from ..core.field_table import PAPER
 from . import author_names
 from .changes import changed_authors
 from .checked import Rows
-from .cleaning import clean, items, submission
+from .cleaning import clean, items, private, submission
 from .mapping import MARKS
 from .records import Reading, silent
 from .separators import separator, with_semicolons
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from .records import Progress
     from .tables import Row, Table
 
-_OWN = ("authors", "topics", "keywords")  # read in ways of their own
-_LISTS = ("authors", "keywords", "topics")
+_OWN = ("authors", "topics", "keywords", "sessions")  # read in ways of their own
+_LISTS = ("authors", "keywords", "topics", "sessions")
 _YES = re.compile(r"\s*(?:accept|yes|true|1\b|oral|poster|spotlight|talk|conditional)", re.I)
 _MARKED = re.compile(rf"[^\W\d_][.)]?\s*[{re.escape(MARKS)}]")
 
@@ -95,6 +95,15 @@ def _add(
             message = f"'{topic}' is no topic's id, and is left out; add the topic that it means to"
             tell(f"{message} --columns: topics:{topic}=inference")
     others = [name for name in imported(PAPER) if name not in _OWN]
-    more = {name: given.get(name, "") for name in ("keywords", "summary", *others)}
+    more = {name: given.get(name, "") for name in ("keywords", "summary", "tldr", *others)}
     more["format"] = mapping.value("format", more["format"])
-    rows.add(row.where, given["number"], given["title"], authors, topics=topics, **more)
+    sessions = (private(name)[0] for name in given.get("sessions", "").split(";"))
+    rows.add(
+        row.where,
+        given["number"],
+        given["title"],
+        authors,
+        topics=topics,
+        sessions=filter(None, sessions),
+        **more,
+    )

@@ -23,7 +23,7 @@ MARKS = "*†‡§¶="
 """What tables put after names; it means something else in each."""
 NOTHING = "nothing"
 _MEANINGS = (*(mark.fact for mark in author_list.MARKS), NOTHING)
-VALUED = ("format", "topics")
+VALUED = ("format", "topics", "sessions")
 """The fields of which single values can be named."""
 _PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
 
@@ -49,7 +49,7 @@ class Mapping:
 
 def known_fields() -> list[str]:
     """Return the fields that a column may hold: of papers, then of people and dates."""
-    papers = ["number", "title", "presenter", *imported(PAPER), "summary", "status"]
+    papers = ["number", "title", "presenter", *imported(PAPER), "summary", "tldr", "status"]
     return list(dict.fromkeys([*papers, *PEOPLE.known, *DATES.known]))
 
 

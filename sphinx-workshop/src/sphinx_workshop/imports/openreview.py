@@ -49,8 +49,6 @@ def read(data: Any, progress: Progress = silent) -> Reading:
         given = (note.get(name) for name in ("number", "forum", "id"))
         number = next((value for value in given if value is not None), None)
         unread |= dict.fromkeys(name for name in content if name not in _READ)
-        if _value(content, "abstract") and (_value(content, "TLDR") or _value(content, "TL;DR")):
-            unread["abstract, where there is a TL;DR"] = None
         if rejected := _rejected(note, content):
             name = str(submission(number) or "")
             reading.skip(where, f"submission {name or '?'} is left out: {rejected}", name)
@@ -61,9 +59,8 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             _value(content, "title"),
             _authors(content, where, reading),
             keywords=_value(content, "keywords"),
-            summary=_value(content, "TLDR")
-            or _value(content, "TL;DR")
-            or _value(content, "abstract"),
+            summary=_value(content, "abstract"),
+            tldr=_value(content, "TLDR") or _value(content, "TL;DR"),
         )
     reading.unread = [*unread]
     return reading

@@ -32,6 +32,7 @@ class Submission:
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     summary: str = ""  # in Markdown
+    sessions: tuple[str, ...] = ()  # what the source calls them, later their ids
     more: Mapping[str, str] = field(default_factory=dict)  # other fields, as a page has them
     where: str = ""  # for messages: `line 12`
 
@@ -42,6 +43,7 @@ class Submission:
             "authors": author_list.written(self.authors),
             "topics": "; ".join(self.topics),
             "keywords": "; ".join(self.keywords),
+            "sessions": "; ".join(self.sessions),
             **self.more,
             "summary": self.summary,
         }

@@ -210,6 +210,7 @@ def _paper_item(program: Program, paper: Paper) -> nodes.Node:
 
 
 def _paper_data(program: Program, paper: Paper) -> dict[str, str]:
-    """Return the attributes by which scripts know a paper, and the sessions that present it."""
-    sessions = (f"{Session.type}:{found.id}" for found in program.sessions_of_paper(paper))
+    """Return the attributes by which scripts know a paper, and the sessions of it alone."""
+    own = (found for found in program.sessions_of_paper(paper) if found.paper == paper.id)
+    sessions = (f"{Session.type}:{found.id}" for found in own)
     return script_data(Paper.type, paper.id, program.format(paper), paper.topics, sessions)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 
 from ..core.model import Paper, Session
+from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
 from .calendar_links import add_link
@@ -23,7 +24,7 @@ from .components import (
     topic_chips,
 )
 from .field_views import field_line
-from .html_element import element
+from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +39,13 @@ def session(program: Program, id: str) -> Nodes:
     found = program.sessions[id]
     item = _session(program, found, nodes.Text(program.session_title(found)))
     item["ids"] = [found.anchor]
+    head = cast("nodes.Element", item.children[-1])
     if found.kind != Kind.BREAK:
-        head = cast("nodes.Element", item.children[-1])
         head += add_link(program, found, found.docname)
+    if papers := program.papers_by_session.get(id, []):
+        links = lazy_map(papers, lambda paper: element("li", link(program, "paper", paper.id)))
+        count = element("summary", papers_in_words(len(papers)))
+        head += element("details", count, element("ul", links), classes="workshop-note")
     return [item]
 
 

@@ -1,0 +1,86 @@
+"""A session that shows several papers: these name it, and both pages lead to the other."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import InlineSite, all_words, links
+from small_workshop import FILES, changed
+
+if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
+    from inline_site import Built
+
+POSTERS = """\
+:::::{session} First posters
+:id: first-posters
+:time: 11:00-12:00
+:kind: poster-session
+:::::
+
+::::::
+"""
+SHOWN = {
+    **changed("papers/gamma.md", "Médard*\n", "Médard*\n:sessions: first-posters\n"),
+    **changed("papers/alpha.md", ":topics: inf", ":sessions: first-posters\n:topics: inf"),
+    **changed("program/index.md", "::::::\n\n:::{toctree}", f"{POSTERS}\n:::{{toctree}}"),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    built = InlineSite(tmp_path_factory.mktemp("papers"), FILES | SHOWN, {}).build()
+    assert built.messages == []
+    return built
+
+
+def test_the_session_lists_its_papers_by_number_under_their_count(built: Built) -> None:
+    (session,) = built.page("program/index").select("#session-first-posters")
+    assert all_words(session, "details > summary") == ["2 papers"]
+    assert all_words(session, "details li") == ["Alpha particles", "Gamma rays"]
+    assert [*links(session, "details a").values()] == [
+        "../papers/alpha.html", "../papers/gamma.html"
+    ]  # fmt: skip
+    assert len(built.page("program/index").select("details")) == 1
+
+
+def test_a_paper_says_when_it_is_shown_and_is_a_poster(built: Built) -> None:
+    page = built.page("papers/gamma")
+    addresses = links(page, ".workshop-presented a").values()
+    assert next(iter(addresses)).endswith("#session-first-posters")
+    assert all_words(page, ".workshop-label")[0].startswith("Poster")
+
+
+def test_a_paper_with_a_session_of_its_own_has_both(built: Built) -> None:
+    page = built.page("papers/alpha")
+    addresses = [str(tag["href"]).partition("#")[2] for tag in page.select(".workshop-presented a")]
+    assert [a for a in addresses if a] == ["session-alpha", "session-first-posters"]
+    assert all_words(page, ".workshop-label")[0].startswith("Spotlight")
+
+
+def test_the_papers_as_data_have_the_session(built: Built) -> None:
+    papers = json.loads((built.output / "papers.json").read_bytes())["papers"]
+    sessions = {paper["id"]: [s["id"] for s in paper["sessions"]] for paper in papers}
+    assert sessions == {
+        "beta": [], "alpha": ["alpha", "first-posters"], "gamma": ["first-posters"]
+    }  # fmt: skip
+
+
+def test_a_star_on_a_paper_is_none_on_the_session_of_many(built: Built) -> None:
+    same = {
+        tag["data-object"]: tag.get("data-same", "")
+        for tag in built.page("papers/index").select("[data-object]")
+    }
+    assert same == {"paper:beta": "", "paper:alpha": "session:alpha", "paper:gamma": ""}
+
+
+def test_an_unknown_session_is_reported_where_it_is_named(make_site: MakeSite) -> None:
+    wrong = {"papers/gamma.md": SHOWN["papers/gamma.md"].replace("first-p", "fist-p")}
+    (message,) = make_site(FILES | SHOWN | wrong).build().messages
+    assert message.text.startswith(
+        "paper 'gamma' names unknown session 'fist-posters'; did you mean 'first-posters'?"
+    )
+    assert (message.file, message.line) == ("papers/gamma.md", 5)
