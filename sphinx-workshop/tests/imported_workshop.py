@@ -6,10 +6,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from import_site import ImportSite
 from inline_site import InlineSite
 from sphinx_workshop.editing.paper_page import read_paper_page
+
+if TYPE_CHECKING:
+    from inline_site import Built
 
 HOME = """\
 # Home
@@ -64,11 +68,14 @@ class Workshop(ImportSite):
 
     def builds(self) -> Path:
         """Build the site without a warning, into a fresh folder; return what was built."""
-        self.count += 1
-        site = InlineSite(self.built / str(self.count), self.pages(), {})
-        built = site.build()
+        built = self.build()
         assert built.messages == []
         return built.output
+
+    def build(self) -> Built:
+        """Build the site into a fresh folder."""
+        self.count += 1
+        return InlineSite(self.built / str(self.count), self.pages(), {}).build()
 
     def run_as_printed(self, command: str) -> None:
         """Give a command to a shell, as somebody does who copies it from the report."""

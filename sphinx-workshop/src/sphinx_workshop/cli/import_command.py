@@ -23,8 +23,9 @@ from ..imports.papers import PaperImport, read_pages
 from ..imports.people import People
 from ..imports.plan import Plan
 from ..imports.records import leave_out_authors_words
-from ..imports.rejected import deadline_ids, rejected
+from ..imports.rejected import rejected
 from ..imports.report import report
+from ..imports.reserved import deadline_ids
 from ..imports.state import NAME, read_state
 from ..imports.taken_back import take_names_back
 from ..imports.talks import TalkImport
@@ -32,8 +33,8 @@ from .commands import Command
 from .import_entries import plan_entries
 from .progress import bar, progress
 from .settings import (
-    PAGES_OF_DEADLINES,
-    PAGES_OF_PEOPLE,
+    PAGES_OF_ENTRIES,
+    PAGES_OF_OBJECTS,
     PAPERS,
     SCHEDULE,
     SPEAKERS,
@@ -136,6 +137,8 @@ def _run(chosen: argparse.Namespace) -> int:
         people = _people(chosen.site)
         _plan_papers(chosen.site, reading, pages, paths, plan, asked)
     asked.check({*known, *plan.state.names(), *map(str, pages), *reading.left_out})
+    objects = pages_of(chosen.site, PAGES_OF_OBJECTS)
+    plan.rejected = rejected(chosen.site, progress(objects, "Checking pages"), plan.files, event)
     if chosen.camera_ready:
         _look_at_files(chosen.camera_ready, reading)
     if not chosen.dry_run:
@@ -218,7 +221,7 @@ def _plan_papers(
 
 
 def _people(site: Path) -> People:
-    return People(pages_of(site, PAGES_OF_PEOPLE), site / SPEAKERS)
+    return People(pages_of(site, PAGES_OF_ENTRIES), site / SPEAKERS)
 
 
 def _plan_talks(
@@ -232,13 +235,12 @@ def _plan_talks(
     people = _people(site)
     people.authors |= {people.id(name) for name in _authors(pages)}
     titles = {page.values["title"].casefold(): page.id for page in pages.values()}
-    deadlines = deadline_ids(pages_of(site, PAGES_OF_DEADLINES))
+    deadlines = deadline_ids(pages_of(site, PAGES_OF_ENTRIES))
     talks = TalkImport(site / SCHEDULE, event, people, titles, plan, asked, deadlines)
     try:
         for talk in progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
             talks.add(talk, reading)
         talks.finish(reading)
-        plan.rejected = rejected(talks.page, event, people, {*titles.values()}, deadlines)
     except ValueError as error:
         raise CommandError(f"{site / SCHEDULE}: {error}") from error
     return people

@@ -9,8 +9,9 @@ from ..core.model import Deadline, Person
 from ..core.suggest import suggest
 from ..core.vocabulary import Role
 from ..imports.entry_import import EntryImport, with_roles
+from ..imports.reserved import session_ids
 from .progress import progress
-from .settings import DATES, ORGANIZERS, PAGES_OF_DEADLINES, PAGES_OF_PEOPLE, SPEAKERS, pages_of
+from .settings import DATES, ORGANIZERS, PAGES_OF_ENTRIES, SCHEDULE, SPEAKERS, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +43,11 @@ def plan_entries(
         hint = suggest(role, ids) or f"; known are {', '.join(ids)}"
         raise CommandError(f"--role: there is no role '{role}'{hint}")
     of_people = reading.format == "people"
-    pages = pages_of(site, PAGES_OF_PEOPLE if of_people else PAGES_OF_DEADLINES)
-    entries = EntryImport(Person.type if of_people else Deadline.type, pages, plan, asked)
+    pages = pages_of(site, PAGES_OF_ENTRIES)
+    type, reserved = (
+        (Person.type, set()) if of_people else (Deadline.type, session_ids(site / SCHEDULE))
+    )
+    entries = EntryImport(type, pages, plan, asked, reserved)
     for found in progress(reading.entries, "Comparing"):
         if not of_people:
             entries.add(found, site / DATES, reading)

@@ -24,7 +24,7 @@ from ..editing.page_text import TITLE, directives, lines_of
 from ..editing.paper_page import new_paper_page, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
 from .commands import Command
-from .settings import PAGES_OF_PEOPLE, PAPERS, SCHEDULE, pages_of, site_event, topic_ids
+from .settings import PAGES_OF_ENTRIES, PAPERS, SCHEDULE, pages_of, site_event, topic_ids
 
 if TYPE_CHECKING:
     import argparse
@@ -169,7 +169,7 @@ def _session_id(chosen: argparse.Namespace, values: dict[str, str], taken: set[s
 
 def _people(site: Path) -> Iterator[str]:
     """Yield the ids of all people: those with an entry, then the authors of papers."""
-    for path in pages_of(site, PAGES_OF_PEOPLE):
+    for path in pages_of(site, PAGES_OF_ENTRIES):
         try:
             for found in directives(lines_of(read_as_typed(path))):
                 if found.name == Person.type:

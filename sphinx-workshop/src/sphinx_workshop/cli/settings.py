@@ -21,8 +21,8 @@ SPEAKERS = Path("program/speakers.md")
 ORGANIZERS = Path("about/organizers.md")
 DATES = Path("call-for-papers/dates.md")
 TOPICS = Path("call-for-papers/topics")
-PAGES_OF_DEADLINES = ("*.md", "call-for-papers/*.md", "program/*.md", "about/*.md")
-PAGES_OF_PEOPLE = ("program/*.md", "about/*.md")
+PAGES_OF_ENTRIES = ("*.md", "call-for-papers/*.md", "program/*.md", "about/*.md")
+PAGES_OF_OBJECTS = (*PAGES_OF_ENTRIES, f"{TOPICS}/*.md", f"{PAPERS}/**/*.md")
 
 
 def read_settings(site: Path) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from ..core.checks import Subtype
 from ..core.fences import line_that_begins
 from ..core.field_entry import required
 from ..core.latex import formula, latex
-from ..core.suggest import suggest
+from ..core.option_values import missing, option_value, rejection
 from ..site.mathml import plain
 from .domain import domain_of
 from .reporting import warn
@@ -113,36 +113,23 @@ class WorkshopDirective(SphinxDirective):
     def valid_options(self) -> bool:
         """Convert the options; report each that is rejected, missing, or among the text."""
         self.options = {name: self._value(name, text) for name, text in self.options.items()}
-        needed = required(self.table)
         rejected = {n: value for n, value in self.options.items() if isinstance(value, Rejected)}
         misplaced, line, cut = self._misplaced_options()
         for name, value in rejected.items():
-            if name == cut:
-                continue
-            if name in needed and not value.text.strip():
-                message = f"{name} is empty; write it after `:{name}:`"
-            else:
-                message = f"{name} '{value.text}': {value.reason}"
-            self.complain(message, Subtype.OPTION, name)
+            if name != cut:
+                message = rejection(self.table, name, value.text, value.reason)
+                self.complain(message, Subtype.OPTION, name)
         if misplaced:
             self._warn(misplaced, Subtype.OPTION, line.lstrip(": "))
             return False
-        missing = [name for name in needed if name not in self.options]
-        for name in missing:
-            # One that is there by another name is not missing as well.
-            if not any(suggest(other, [name]) for other in rejected.keys() - self.table.keys()):
-                self.complain(f"{name} is missing; add a line `:{name}: …`", Subtype.REQUIRED)
-        return not (rejected or missing)
+        for message in missing(self.table, self.options, rejected):
+            self.complain(message, Subtype.REQUIRED)
+        return not rejected and self.options.keys() >= {*required(self.table)}
 
     def _value(self, name: str, text: str) -> Any:
         """Return the value of an option, or why there is none."""
-        if name not in self.table:
-            known = suggest(name, self.table) or f"; known are {', '.join(sorted(self.table))}"
-            return Rejected(text, f"there is no such option{known}")
-        if text == self.table[name].placeholder:
-            return Rejected(text, "this is the template's; write a value in its place")
         try:
-            return self.table[name].value(text, domain_of(self.env).event)
+            return option_value(self.table, name, text, domain_of(self.env).event)
         except ValueError as error:
             return Rejected(text, str(error))
 

@@ -51,16 +51,24 @@ class EntryImport:
         pages: those on which entries may stand.
         plan: what is added to.
         asked: what the command line asks.
+        reserved: ids that no entry may have.
 
     Raises:
         CommandError: a page cannot be read.
     """
 
-    def __init__(self, type: str, pages: Iterable[Path], plan: Plan, asked: Choices) -> None:
+    def __init__(
+        self,
+        type: str,
+        pages: Iterable[Path],
+        plan: Plan,
+        asked: Choices,
+        reserved: Iterable[str] = (),
+    ) -> None:
         self._type, self._plan, self._asked = type, plan, asked
         self._imported = plan.state.people if type == Person.type else plan.state.deadlines
         self._there: dict[str, _There] = {}  # by each name that an entry may be meant by
-        self._ids: set[str] = set()
+        self._ids: set[str] = {*reserved}
         self._new: dict[Path, list[str]] = {}
         for path in pages:
             try:

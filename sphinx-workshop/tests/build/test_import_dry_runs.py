@@ -1,0 +1,176 @@
+"""What a dry run calls clean, of whatever source, builds; what a build rejects, it says."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from import_site import cmt, note, notes
+from imported_workshop import Workshop
+from program_export import conference, event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOME = """\
+# Home
+
+:::{toctree}
+:glob:
+
+program/papers/*
+program/index
+about/*
+call-for-papers/*
+call-for-papers/topics/*
+:::
+"""
+SCHEDULE = """\
+# Program
+
+::::::{schedule} 2016-07-22
+
+:::::{session} Submission of plants
+:id: submission
+:time: 09:00-10:00
+:kind: poster-session
+:speakers: ann-lee
+:::::
+
+::::::
+
+:::{toctree}
+speakers
+:::
+"""
+PAPER = """\
+# By hand
+
+:::{paper} 90
+:authors: Ann Lee
+:topics: grass
+
+Words.
+:::
+"""
+PAGES = {
+    "index.md": HOME,
+    "program/index.md": SCHEDULE,
+    "program/speakers.md": "# Speakers\n\n:::{person} Dana Fox\n:roles: keynote\n:::\n",
+    "program/papers/by-hand.md": PAPER,
+    "about/organizers.md": "# Organizers\n",
+    "call-for-papers/dates.md": "# Dates\n\n:::{deadline} Call\n:id: call\n:when: 2016-03-01\n"
+    ":::\n",
+    "call-for-papers/topics/grass.md": "# Grass\n\n:::{topic} Grass\n:order: 1\n\nIt grows.\n:::\n",
+}
+ROW = {"pid": 7, "title": "Alpha", "authors": [{"first": "Ann", "last": "Lee"}]}
+AUTHORS = [{"first_name": "Ann", "last_name": "Lee"}]
+SOURCES = {
+    "cmt": cmt([7, "Alpha", "Lee, Ann"]),
+    "openreview": notes(note(7, "Alpha", ["Ann Lee"], abstract="Words.")),
+    "hotcrp": json.dumps([ROW]),
+    "easychair": "#,Title,Authors,Deleted?,Decision\n7,Alpha,Ann Lee,,accept\n",
+    "indico": json.dumps(
+        {"results": [{"contributions": [{"id": 7, "title": "A", "primaryauthors": AUTHORS}]}]}
+    ),
+    "csv": "id,title,authors,session\n7,Alpha,Ann Lee,submission\n",
+    "people": "name,affiliation,role\nBo Ray,North,organizer\nDana Fox,West,keynote\n",
+    "dates": "deadline,date\nSubmission,2016-03-15\nCall,2016-03-01\n",
+    "program": conference(event(0, "11:00", 30, "Hall", "First")).replace("2031-06-", "2016-07-")
+    .replace("2016-07-12", "2016-07-22"),
+}  # fmt: skip
+MISTAKES = {
+    "a topic that is none": ("program/papers/by-hand.md", ":topics: grass", ":topics: gras"),
+    "a session that is none": ("program/papers/by-hand.md", ":topics:", ":sessions: one\n:topics:"),
+    "an option that is none": ("program/papers/by-hand.md", ":topics:", ":topix:"),
+    "a value that cannot be read": ("program/papers/by-hand.md", ":topics:", ":arxiv: x\n:topics:"),
+    "no authors": ("program/papers/by-hand.md", ":authors: Ann Lee\n", ""),
+    "empty authors": ("program/papers/by-hand.md", ":authors: Ann Lee", ":authors:"),
+    "a speaker who is none": ("program/index.md", "ann-lee", "an-lee"),
+    "a kind that is none": ("program/index.md", ":kind: poster-session", ":kind: posters"),
+    "another day": ("program/index.md", ":time: 09", ":time: 2016-07-23 09"),
+    "a day outside": ("program/index.md", "2016-07-22\n", "2016-07-29\n"),
+    "a block that is none": ("program/index.md", ":speakers:", ":block: one\n:speakers:"),
+    "a role that is none": ("program/speakers.md", "keynote", "key"),
+    "one person twice": (
+        "program/speakers.md", ":::{person}", ":::{person} Dana Fox\n:::\n\n:::{person}"
+    ),
+    "a date that is none": ("call-for-papers/dates.md", "2016-03-01", "2016-3"),
+    "a date without an id": ("call-for-papers/dates.md", ":id: call\n", ""),
+    "a date with a session's id": ("call-for-papers/dates.md", ":id: call", ":id: submission"),
+    "a session outside of the schedule": (
+        "program/index.md",
+        ":::{toctree}",
+        ":::{session} A\n:id: a\n:time: 11:00-12:00\n:::\n\n:::{toctree}",
+    ),
+    "a schedule of no day": ("program/index.md", "2016-07-22", "Friday"),
+    "a topic without an order": ("call-for-papers/topics/grass.md", ":order: 1\n", ""),
+}  # fmt: skip
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Workshop:
+    site = Workshop(tmp_path)
+    for name in ("about", "call-for-papers/topics"):
+        (site.folder / name).mkdir(parents=True)
+    for name, text in PAGES.items():
+        site.write(name, text)
+    return site
+
+
+def rejected(report: str) -> list[tuple[str, int, str]]:
+    """Return what a report says of mistakes on pages: file, line, and message."""
+    listed = report.partition("\nMistakes on the pages, which a build rejects")[2]
+    lines = listed.partition("):\n")[2].partition("\n\n")[0].splitlines()
+    parts = [line.partition(".md:") for line in lines]
+    places = [(p[0].rpartition("/site/")[2] + ".md", *p[2].partition(": ")[::2]) for p in parts]
+    return [(file, int(line), words) for file, line, words in places]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_a_dry_run_calls_clean_builds(source: str, site: Workshop) -> None:
+    dry = site.import_(SOURCES[source], "--dry-run")
+    assert dry.code == 0, dry.err
+    assert rejected(dry.out) == []
+    done = site.import_(SOURCES[source])
+    assert " 0 skipped" in done.numbers
+    assert "1 written" in done.numbers
+    site.builds()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_dry_run_says_of_a_mistake_what_the_build_says(mistake: str, site: Workshop) -> None:
+    file, old, new = MISTAKES[mistake]
+    site.replace(file, old, new)
+    found = site.build().messages
+    told = [(m.file, m.line, m.text.partition(" (https://example.org/")[0]) for m in found]
+    assert told
+    export = notes(note(7, "Alpha", ["Bo Ray"]))
+    assert rejected(site.import_(export, "--dry-run").out) == sorted(told)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_mistake_is_said_by_the_dry_run_of_each_source(source: str, site: Workshop) -> None:
+    site.replace("program/papers/by-hand.md", ":topics: grass", ":topics: gras")
+    message = "paper 'by-hand' names unknown topic 'gras'; did you mean 'grass'?"
+    for arguments in (["--dry-run"], []):
+        done = site.import_(SOURCES[source], *arguments)
+        assert rejected(done.out) == [("program/papers/by-hand.md", 5, message)]
+
+
+def test_a_new_date_gets_no_session_s_id(site: Workshop) -> None:
+    site.import_(SOURCES["dates"])
+    text = site.text("call-for-papers/dates.md")
+    assert ":::{deadline} Submission\n" in text
+    assert ":id: submission\n" not in text
+
+
+def test_a_person_who_has_an_entry_on_another_page_gets_no_second_one(site: Workshop) -> None:
+    site.write(
+        "call-for-papers/chairs.md", "# Chairs\n\n:::{person} Bo Ray\n:roles: organizer\n:::\n"
+    )
+    done = site.import_(SOURCES["people"])
+    assert "0 written" in done.numbers
+    site.builds()
