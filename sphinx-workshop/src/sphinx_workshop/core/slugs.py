@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 LONGEST = 40
 _SHORT_WORDS = 3  # before a colon: `AlphaNet: learning to …` is called by its own name
 
-# `index` is a listing's; the others are devices on Windows, where no file can have their names.
+# `index` is a listing's, a new page is to be renamed; the others are devices on Windows, where no
+# file can have their names.
 RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul"}
+    {"index", *(f"new-{kind}" for kind in ("paper", "topic")), "con", "prn", "aux", "nul"}
     | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
 )
 _SMALL = frozenset(

@@ -19,6 +19,7 @@ _ENTRY = re.compile(
     rf"\s*({author_list.IN_NAME})[\s*†‡§¶=]*(?:\(((?:[^()]|\([^()]*\))*)\))?[\s*†‡§¶=]*"
 )
 _NAME = re.compile(rf"{author_list.IN_NAME}")
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _BRACKETS = str.maketrans("();", "[],")
 
 
@@ -90,15 +91,23 @@ def _private_list(text: str, tell: Callable[[str], None]) -> str:
 
 
 def _split(text: str, tell: Callable[[str], None]) -> list[str]:
-    entries = re.split(r";(?![^()]*\))", text)
+    entries = _cut(text, ";")
     if len(entries) > 1:
         return entries
-    parts = re.split(r",(?![^()]*\))|\band\b|&", text)
-    if len(parts) == 2 and "," in text and min(len(part.split()) for part in parts) == 1:
+    parts, by_comma = _cut(text, r",|\band\b|&"), len(_cut(text, ",")) > 1
+    if len(parts) == 2 and by_comma and min(len(part.split()) for part in parts) == 1:
         return [text]  # `Last, First`
-    if "," in text and any(len(part.split()) == 1 for part in parts):
+    if by_comma and any(len(part.split()) == 1 for part in parts):
         tell("the authors may be told apart wrongly; separate them by semicolons")
     return parts
+
+
+def _cut(text: str, mark: str) -> list[str]:
+    """Cut a text at each mark, a pattern, that does not stand in parentheses."""
+    open_text = _ASIDE.sub(lambda aside: "\0" * len(aside[0]), text)
+    marks = [found.span() for found in re.finditer(mark, open_text)]
+    starts, ends = [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _entry(entry: str, marks: Mapping[str, str]) -> Author:

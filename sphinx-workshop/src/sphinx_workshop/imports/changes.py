@@ -52,7 +52,7 @@ def changed(
 def changed_list(where: str, field: str, before: str, after: str) -> Change | None:
     """Return the change of a list of names, whose separators and order are the page's own."""
     before = removed(before)[0]
-    if _parts(before) == _parts(after):
+    if _parts(before) == _parts(after) and _brackets(before) == _brackets(after):
         return None
     return Change(where, field, before, after, _NOTES.get(field, ()))
 
@@ -76,6 +76,11 @@ def changed_authors(where: str, before: str, authors: Iterable[Author]) -> Chang
 def _parts(listed: str) -> list[str]:
     """Return the words and signs of a list, in no order, but for what separates its entries."""
     return sorted(_PART.findall(composed(listed)))
+
+
+def _brackets(listed: str) -> list[int]:
+    """Return how many brackets a list has: of a page, they may have been parentheses."""
+    return [listed.count(bracket) for bracket in "[]"]
 
 
 def short(change: Change) -> tuple[str, str]:
