@@ -86,6 +86,29 @@ def test_a_tldr_without_an_abstract_is_the_summary() -> None:
     assert reading.changes == []
 
 
+def test_a_column_of_addresses_at_openreview_is_none_of_reviews() -> None:
+    rows = "id,title,authors,OpenReview\n7,Alpha,Ann Lee,https://openreview.net/forum?id=x\n"
+    columns = "number=id,title=title,authors=authors,openreview=OpenReview"
+    (found,) = read(rows, columns=columns).submissions
+    assert found.values()["openreview"] == "https://openreview.net/forum?id=x"
+
+
+def test_what_a_field_cannot_hold_stands_whole_in_the_report() -> None:
+    columns = f"{COLUMNS},code=Code,arxiv=arXiv,pages=P"
+    rows = "Id,Name of it,Who,Code,arXiv,P\n7,Alpha,Ann Lee,github/x y,arXiv:2207.00001,8\n"
+    reading = read(rows, columns=columns)
+    assert [(c.field, c.before, c.after) for c in reading.changes] == [
+        ("code", "github/x y", ""), ("arXiv number", "arXiv:2207.00001", "2207.00001")
+    ]  # fmt: skip
+    assert "the code cannot be read and is left out" in told(reading)
+
+
+def test_an_address_among_keywords_is_left_out_and_told() -> None:
+    reading = read("id,title,authors,keywords\n7,Alpha,Ann Lee,hay; ann@mail.example\n")
+    assert reading.submissions[0].keywords == ("hay",)
+    assert "line 2: an e-mail address in the keywords is left out" in told(reading)
+
+
 def test_a_table_s_tldr_is_treated_alike() -> None:
     rows = "id,title,authors,TL;DR,abstract\n7,Alpha,Ann Lee,Short,Long\n8,Beta,Bo Ray,Brief,\n"
     reading = read(rows)

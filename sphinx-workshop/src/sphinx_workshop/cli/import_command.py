@@ -117,12 +117,12 @@ def _run(chosen: argparse.Namespace) -> int:
         raise CommandError(f"--role is for tables of people; {path} is of {reading.format}")
     leave_out_authors_words(reading, event)
     name_formats(reading, event)
+    plan = Plan(read_state(state_path))
+    take_names_back(reading, plan.state.former)
     try:
         name_sessions(reading, chosen.site / SCHEDULE, mapping(chosen.columns))
     except ValueError as error:
         raise CommandError(f"{chosen.site / SCHEDULE}: {error}") from error
-    plan = Plan(read_state(state_path))
-    take_names_back(reading, plan.state.former)
     known = plan.state.names()
     folder = chosen.site / PAPERS
     paths = sorted(folder.rglob("*.md"))  # a page may be moved to a folder in there

@@ -22,7 +22,7 @@ WITHHELD = "N. N."
 """What stands in a text for the name of a person who wishes not to be named."""
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[+_]|%20")
+_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[+_~]|%20")
 _SAME = str.maketrans({"’": "'", "‐": "-"})
 _AFTER_INITIAL = re.compile(r"\.?[^\S\n]*\n?[^\S\n]*|\.?-")
 _BEFORE_ENTRY = re.compile(r"""(?:^|[;\t"'“(|:{>]|\band)\s*\Z""", re.M)

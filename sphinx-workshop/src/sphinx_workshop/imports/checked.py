@@ -84,6 +84,8 @@ class Rows:
                 keywords if isinstance(keywords, str) else "; ".join(map(cleaning.raw, keywords))
             )
             self.reading.note(changed_list(where, "keywords", before, "; ".join(listed)))
+            if removed(before)[1]:
+                self.reading.remark(where, "an e-mail address in the keywords is left out")
         self._keep(
             Submission(
                 number=found or 0,
@@ -131,9 +133,11 @@ class Rows:
         """Return what a page has of a field; what its converter cannot read is reported."""
         entry = PAPER[name]
         found = cleaning.checked(entry, value)
+        what, why = entry.label or entry.name, "as pages have it"
         if not found and cleaning.clean(value):
-            what = entry.label or entry.name
+            why = "cannot be read"
             self.reading.remark(where, f"the {what} cannot be read and is left out")
+        self.reading.note(changed(where, what, cleaning.raw(value), found, [why]))
         return found
 
 

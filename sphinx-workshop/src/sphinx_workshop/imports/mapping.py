@@ -25,7 +25,7 @@ NOTHING = "nothing"
 _MEANINGS = (*(mark.fact for mark in author_list.MARKS), NOTHING)
 VALUED = ("format", "topics", "sessions")
 """The fields of which single values can be named."""
-_PRIVATE = re.compile(r"e-?mail|review|conflict|\bbids?\b|assigned|score|rating", re.I)
+_PRIVATE = re.compile(r"e-?mail|(?<!open)review|conflict|\bbids?\b|assigned|score|rating", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from ..core.model import Person
 from ..editing.person_edit import without
 from ..editing.person_name import PersonName
+from .cleaning import clean
 from .state import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ..core.model import Author
     from .changes import Change
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .state import State
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'.]+[^\W_]+)*\.?")
-_GAP = re.compile(r"\s{1,3}")
+_GAP = re.compile(r"\s{1,3}|~")
 _MOST = 5  # words of a name that stands in a text
 _PARTICLE = 4  # letters: `van`, `de`, `zum`, `dell`
 _HIDDEN = "(left out: it holds a name that was taken back)"
@@ -35,7 +36,8 @@ def take_names_back(reading: Reading, former: FormerNames) -> None:
     if not former.names:
         return
     people = {*_people(reading)}
-    candidates = people.union(*(_capitalized(text) for text in _texts(reading)))
+    keywords = (word for found in reading.submissions for word in found.keywords)  # of any case
+    candidates = people.union(keywords, *(_capitalized(text) for text in _texts(reading)))
     asked = {name: former.current(name) for name in sorted(candidates)}
     present = {name: now for name, now in asked.items() if now is not None}
     if not present:
@@ -60,12 +62,15 @@ def _people(reading: Reading) -> Iterator[str]:
 def _texts(reading: Reading) -> Iterator[str]:
     for found in reading.submissions:
         yield from (found.title, found.summary, *found.keywords, *found.more.values())
+        yield from found.sessions
+        yield from (place for author in found.authors for place in author.affiliations)
     for talk in reading.talks:
-        yield from (talk.title, talk.summary)
+        yield from (talk.title, talk.room, talk.summary)
     for entry in reading.entries:
-        yield from (entry.name, entry.note)
+        yield from (entry.name, entry.note, *entry.options.values())
     yield from (remark.message for remark in reading.remarks)
-    yield from (change.after for change in reading.changes)
+    for change in reading.changes:
+        yield from (change.after, clean(change.before))
 
 
 def _capitalized(text: str) -> Iterator[str]:
@@ -81,7 +86,8 @@ def _capitalized(text: str) -> Iterator[str]:
             if not capital and len(word[0]) > _PARTICLE:
                 break
             if capital:
-                yield " ".join(text[start.start() : word.end()].split()).rstrip(".")
+                name = text[start.start() : word.end()].replace("~", " ")
+                yield " ".join(name.split()).rstrip(".")
 
 
 def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, str]) -> None:
@@ -95,9 +101,10 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
             found,
             title=in_text(found.title),
             heading=in_text(found.heading),
-            authors=(*_authors(found.authors, present),),
+            authors=(*_authors(found.authors, present, in_text),),
             keywords=tuple(map(in_text, found.keywords)),
             summary=in_text(found.summary),
+            sessions=tuple(map(in_text, found.sessions)),
             more={name: in_text(value) for name, value in found.more.items()},
         )
 
@@ -106,6 +113,7 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
         return replace(
             talk,
             title=in_text(talk.title),
+            room=in_text(talk.room),
             summary=in_text(talk.summary),
             speakers=tuple(dict.fromkeys(filter(None, speakers))),
         )
@@ -113,11 +121,13 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
     def in_entry(entry: GivenEntry) -> GivenEntry:
         whole = entry.type == Person.type
         name = present.get(entry.name, entry.name) if whole else in_text(entry.name)
-        return replace(entry, name=name, note=in_text(entry.note))
+        options = {option: in_text(value) for option, value in entry.options.items()}
+        return replace(entry, name=name, options=options, note=in_text(entry.note))
 
     def in_change(change: Change) -> Change:
         before, after = in_text(change.before), in_text(change.after)
-        if after != change.after and before == change.before:  # a name written in LaTeX or HTML
+        plain = clean(before)
+        if in_text(plain) != plain:  # a name written in LaTeX or HTML
             before = _HIDDEN
         return replace(change, before=before, after=after)
 
@@ -139,14 +149,16 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
         )
 
 
-def _authors(authors: Iterable[Author], present: Mapping[str, str]) -> Iterator[Author]:
+def _authors(
+    authors: Iterable[Author], present: Mapping[str, str], in_text: Callable[[str], str]
+) -> Iterator[Author]:
     """Yield the authors under their present names, each once."""
     seen = set()
     for author in authors:
         name = present.get(author.name, author.name)
         if name and name not in seen:
             seen.add(name)
-            yield replace(author, name=name)
+            yield replace(author, name=name, affiliations=(*map(in_text, author.affiliations),))
 
 
 def take_back_in_state(state: State, name: PersonName, new: str, ids: frozenset[str]) -> bool:
