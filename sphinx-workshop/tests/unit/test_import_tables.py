@@ -88,6 +88,25 @@ def test_the_separator_is_found_from_the_column(cells: list[str], mark: str, fir
 TABLE = "id,title,authors\n7,Alpha,Ann Lee; Bo Ray*\n8,Beta,Eve Doe† (North)*; Li Wei\n"
 
 
+def test_a_second_column_of_a_name_is_told(site: ImportSite) -> None:
+    done = site.import_("id,title,authors,Title,note\n7,Alpha,Ann Lee,Beta,x\n")
+    assert "not read (2):\n  note\n  title (the first is read, of 2)\n" in done.out
+    assert site.ids() == ["alpha"]
+
+
+def test_a_quote_without_an_end_leaves_the_others_as_they_are(site: ImportSite) -> None:
+    site.import_('id,title,authors\n7,"An ""odd"" one",Ann Lee\n8,"Beta,Bo Ray\n9,C,Cy Fox\n')
+    titles = [site.page(id).partition("\n")[0] for id in site.ids()]
+    assert titles == ['# "Beta', "# C", '# An "odd" one']
+
+
+@pytest.mark.parametrize("data", ["Title,Authors\nAlpha,Ann Lee\n", "- title: A\n  authors: B\n"])
+def test_a_table_without_numbers_is_rejected_with_the_remedy(data: str, site: ImportSite) -> None:
+    done = site.import_(data)
+    assert done.code == 1
+    assert "no column with the submissions' numbers; add one, `ID`" in done.err
+
+
 def test_marks_after_names_are_left_out_and_reported_once(site: ImportSite) -> None:
     done = site.import_(TABLE)
     assert done.out.count("after names means something else") == 1

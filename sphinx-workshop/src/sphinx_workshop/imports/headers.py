@@ -46,6 +46,8 @@ PAPERS = Subject(
     },
     (REQUIRED,),
 )
+UNNUMBERED = Subject(PAPERS.known, (("title", "authors"),))
+"""A table of papers that has everything but their numbers."""
 PEOPLE = Subject(
     {
         "name": ("name", "full name", "speaker", "person", "member"),

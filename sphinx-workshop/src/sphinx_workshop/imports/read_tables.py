@@ -41,9 +41,16 @@ def of_text(text: str, format: str, named: Mapping, progress: Progress) -> Readi
     for subject in _READERS:
         if table := tables.text_about(text, subject):
             return _recognized(table, subject, named, progress)
+    if tables.text_about(text, headers.UNNUMBERED):
+        raise CommandError(_NO_NUMBERS)
     raise CommandError(f"the file is no export that is known; {_REMEDY}")
 
 
+_NO_NUMBERS = (
+    "titles and authors are there, and no column with the submissions' numbers; add one, `ID`, "
+    "since papers are known by it when they are imported again; or say which one it is: --columns "
+    "'number=Paper Nr,title=Title,authors=Authors'"
+)
 _AUTHORS_ALONE = (
     "these are EasyChair's authors alone; import its submissions, or the Excel file, which has both"
 )
@@ -71,6 +78,8 @@ def of_sheets(
     for subject in _READERS:
         if found := tables.sheet_about(sheets, subject):
             return _recognized(found, subject, named, progress)
+    if tables.sheet_about(sheets, headers.UNNUMBERED):
+        raise CommandError(_NO_NUMBERS)
     first = ", ".join(f"'{cell[:40]}'" for cell in sheets[0][0].cells[:12])
     raise CommandError(f"no sheet has columns that are known; the first has {first}; {_REMEDY}")
 

@@ -46,9 +46,14 @@ class Table:
         return _column(name) in self.header
 
     def unread(self, read: Iterable[str]) -> list[str]:
-        """Return the names of the columns that are not among those that are read."""
+        """Return the names of the columns that are not read: others, and second ones of a name."""
         known = {_column(name) for name in read}
-        return list(dict.fromkeys(name for name in self.header if name and name not in known))
+        others = dict.fromkeys(name for name in self.header if name and name not in known)
+        again = sorted(name for name in known if self.header.count(name) > 1)
+        return [
+            *others,
+            *(f"{name} (the first is read, of {self.header.count(name)})" for name in again),
+        ]
 
     def cell(self, row: Row, name: str) -> str:
         """Return a row's cell in a column; empty where the row or the table ends before."""
@@ -183,7 +188,7 @@ def _rows(text: str, character: str, *, quotes: bool = True) -> list[Row] | None
     start = 1
     try:
         for cells in reader:
-            rows.append(Row(f"line {start}", cells))
+            rows.append(Row(f"line {start}", cells if quotes else [*map(_unquoted, cells)]))
             start = reader.line_num + 1
             if len(rows) > MOST_ROWS:
                 raise CommandError(f"the file has more than {MOST_ROWS:,} rows; import it in parts")
@@ -192,6 +197,13 @@ def _rows(text: str, character: str, *, quotes: bool = True) -> list[Row] | None
             raise CommandError(f"line {start}: {error}; fix the row, or export as XML") from None
         return None
     return rows
+
+
+def _unquoted(cell: str) -> str:
+    """Return what stands in a cell of quotes; one that has no end stays as it is."""
+    whole = len(cell) > 1 and cell[0] == cell[-1] == '"'
+    inside = cell[1:-1].replace('""', "")
+    return cell[1:-1].replace('""', '"') if whole and '"' not in inside else cell
 
 
 def _odd_rows(rows: list[Row]) -> int:
