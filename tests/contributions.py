@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from places import Contribution, Page, Place, Sources
-from sphinx_workshop.core import author_list, fields
+from sphinx_workshop.core import author_list, fields, urls
 from sphinx_workshop.core.field_table import PAPER, PERSON, SESSION
 from sphinx_workshop.core.model import Author, person_id
 from sphinx_workshop.editing import paper_page, schedule_page
@@ -29,6 +29,7 @@ SEARCH = "search"
 
 QUARTER = timedelta(minutes=15)
 NIGHT = timedelta(hours=24)
+CITATIONS = (urls.BIBTEX, urls.RIS, urls.CSL)
 Task = Callable[[Sources], Contribution | None]
 
 
@@ -46,8 +47,7 @@ def _where_authors_are(sources: Sources, paper: Page) -> list[str]:
         paper.html,
         *sources.listing("paper-list"),
         *sources.listing("author-index"),
-        f"**/{paper.stem}.bib",
-        "**/papers.bib",
+        *(f"**/{name}{ending}" for name in (paper.stem, "papers") for ending in CITATIONS),
         "**/papers.json",
         SEARCH,
     ]

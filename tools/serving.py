@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 # What hosts compress: text, whatever its type; pictures and fonts are compressed already.
-_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ics", ".bib", ".inv")
+_COMPRESSED = (
+    *(".html", ".css", ".js", ".json", ".svg", ".xml"),
+    *(".txt", ".ics", ".bib", ".ris", ".inv"),
+)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

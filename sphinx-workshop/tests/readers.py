@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import feedparser
+import rispy
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
@@ -67,6 +77,30 @@ def printed(latex: str) -> str:
 def _name(person: Person) -> str:
     parts = (person.first_names, person.middle_names, person.prelast_names, person.last_names)
     return " ".join(word for part in (*parts, person.lineage_names) for word in part)
+
+
+# RIS and CSL-JSON ------------------------------------------------------------------------------
+
+
+def ris(text: str) -> list[dict[str, Any]]:
+    """Return the references of a file; a tag that RIS does not have is an error."""
+    found: list[dict[str, Any]] = rispy.loads(text)
+    assert not [reference for reference in found if "unknown_tag" in reference]
+    return found
+
+
+def cited(items: list[dict[str, Any]]) -> list[str]:
+    """Return the bibliography that a processor makes of CSL-JSON in the Harvard style."""
+    with warnings.catch_warnings():
+        # Added by CSL 1.0.2: the processor knows its former name, `event`, and leaves this out.
+        warnings.filterwarnings("error", ".* unsupported")
+        warnings.filterwarnings("ignore", ".* unsupported: event_title$")
+        source = CiteProcJSON(items)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    for item in items:
+        bibliography.register(Citation([CitationItem(item["id"])]))
+    return [str(entry) for entry in bibliography.bibliography()]
 
 
 # JSON ------------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ def readable(edition: Path, built: Path) -> Iterator[tuple[Path, str]]:
         page = parsed(path)
         yield path, words(page)
         yield from ((path, data.get_text()) for data in page.select("script[type*=json]"))
-    for pattern in ("*.ics", "*.bib", "changes.xml", "*.schema.json"):
+    for pattern in ("*.ics", "*.bib", "*.ris", "*.csl.json", "changes.xml", "*.schema.json"):
         for path in built.rglob(pattern):
             yield path, path.read_text(encoding="utf-8").replace("\r\n ", "").replace("\n ", "")
 

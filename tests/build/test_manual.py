@@ -115,7 +115,7 @@ def test_every_file_that_a_build_exports_is_described(small: Built) -> None:
     written = {
         path.relative_to(small.output).as_posix()
         for path in small.output.rglob("*")
-        if path.suffix in {".ics", ".bib", ".json", ".xml", ".inv", ".txt"}
+        if path.suffix in {".ics", ".bib", ".ris", ".json", ".xml", ".inv", ".txt"}
         and not {"_static", "_sources"} & set(path.parts)
     }
     patterns = [re.sub("<[^>]*>", "*", file.pattern) for file in FILES]

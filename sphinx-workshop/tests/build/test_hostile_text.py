@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from inline_site import SETTINGS, Built, Files, InlineSite, all_words, words
-from readers import atom, bibtex, frab_json, frab_xml, json_ld, violations
+from readers import atom, bibtex, cited, frab_json, frab_xml, json_ld, ris, violations
 from sphinx_workshop.site_check.html import metas
 
 if TYPE_CHECKING:
@@ -224,6 +224,11 @@ def test_json_ld_says_what_the_page_says(built: Built) -> None:
     assert event["performer"] == [{"@type": "Person", "name": NAMES[1]}]
 
 
+def words_of(name: str) -> list[str]:
+    """Return the words of a name whatever their order."""
+    return sorted(name.replace(",", "").split())
+
+
 # Files -----------------------------------------------------------------------------------------
 
 
@@ -237,6 +242,19 @@ def test_bibtex_says_what_the_page_says(built: Built) -> None:
     assert alpha.fields["keywords"] == ", ".join(KEYWORDS)
     assert alpha.fields["booktitle"] == f"FIELD 2016 Workshop on {FACTS['name']}"
     assert alpha.fields["address"] == FACTS["place"]
+
+
+def test_references_say_what_the_page_says(built: Built) -> None:
+    alpha, beta = ris(file(built, "papers.ris"))
+    assert [alpha] == ris(file(built, "alpha.ris"))
+    assert (alpha["title"], beta["title"]) == (TITLE, "Beta")
+    assert list(map(words_of, alpha["authors"])) == list(map(words_of, NAMES))
+    assert alpha["keywords"] == KEYWORDS
+    assert alpha["place_published"] == FACTS["place"]
+    items = json.loads(file(built, "papers.csl.json"))
+    assert items[:1] == json.loads(file(built, "alpha.csl.json"))
+    assert [item["title"] for item in items] == [TITLE, "Beta"]
+    assert len(cited(items)) == 2
 
 
 def test_the_data_says_what_the_page_says(built: Built) -> None:

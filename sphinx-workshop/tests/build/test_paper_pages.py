@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,20 @@ def test_a_papers_page_links_pdf_code_and_arxiv(
         "Code" in there,
         "arXiv:2207.00001" in there,
     )
+
+
+def test_a_papers_page_offers_its_citation_in_each_format_bibtex_first(small: Built) -> None:
+    shown = links(small.page("papers/alpha"), ".workshop-bibtex ~ .workshop-links a")
+    assert list(shown.items()) == [
+        ("Download BibTeX", "alpha.bib"),
+        ("RIS", "alpha.ris"),
+        ("CSL-JSON", "alpha.csl.json"),
+    ]
+    folder = small.output / "papers"
+    assert (folder / "alpha.ris").read_bytes().startswith(b"TY  - CPAPER\r\n")
+    assert len(json.loads((folder / "alpha.csl.json").read_bytes())) == 1
+    assert (small.output / "papers.ris").read_text("utf-8").count("ER  - ") == 3
+    assert len(json.loads((small.output / "papers.csl.json").read_bytes())) == 3
 
 
 def test_a_pdf_that_the_checkout_holds_is_linked_beside_the_site(make_site: MakeSite) -> None:

@@ -15,7 +15,7 @@ from pybtex.exceptions import PybtexError
 from hostile import as_markdown, hostile
 from html_checker import html_errors
 from inline_site import SETTINGS, Built, InlineSite
-from readers import atom, bibtex, frab_json, frab_xml, json_ld, violations
+from readers import atom, bibtex, frab_json, frab_xml, json_ld, ris, violations
 from sphinx_workshop.site_check.html import metas
 from thorough import THOROUGH
 
@@ -206,6 +206,10 @@ def check_data(built: Built, said: Written) -> None:
     assert [list(map(signs, entry.authors)) for entry in entries] == [
         list(map(cited, names)) for names in said.names
     ]
+    references = ris((built.output / "papers.ris").read_text("utf-8"))
+    assert [reference["title"] for reference in references] == folded_all(said.titles)
+    items = json.loads((built.output / "papers.csl.json").read_text("utf-8"))
+    assert [item["title"] for item in items] == said.titles
     assert {built.inventory("paper")[f"p{n:02}"][1] for n in range(PAPERS)} == set(said.titles)
     blocks = [json.loads(p.read_text("utf-8")) for p in built.output.rglob("entries-*.json")]
     assert {entry[0] for block in blocks for entry in block} >= {*said.titles, *said.people}

@@ -101,13 +101,13 @@ def test_a_key_is_the_first_authors_last_name_the_year_and_the_papers_id(
 
 def test_keys_of_one_author_are_told_apart_by_the_papers() -> None:
     found = program(*(paper(name, number=n) for n, name in enumerate(("a", "b", "c"), start=1)))
-    entries = bibtex(citations.bibliography(found))
+    entries = bibtex(citations.bibliography(found, found.papers.values()))
     assert list(entries) == ["lee2016a", "lee2016b", "lee2016c"]
 
 
 def test_the_bibliography_is_the_entries_by_number() -> None:
     found = program(paper("late", number=9), paper("early", number=2))
-    assert citations.bibliography(found) == "\n".join(
+    assert citations.bibliography(found, found.papers.values()) == "\n".join(
         citations.bibtex(found, found.papers[name]) for name in ("early", "late")
     )
 

@@ -23,7 +23,7 @@ def test_entries_are_read_as_a_full_parser_reads_them() -> None:
             "gamma", "Ånders Ñandú", number=3, title="“Quotes” – and ‘more’ -- of `x`", arxiv="1"
         ),
     ]
-    text = bibliography(program(*papers))
+    text = bibliography(program(*papers), papers)
     read = {entry.key: (entry.authors, entry.fields["title"]) for entry in entries(text)}
     assert read == {
         key: (found.authors, " ".join(found.fields["title"].split()))

@@ -18,7 +18,7 @@ from .commands import Command
 if TYPE_CHECKING:
     import argparse
 
-_FILES = {".html", ".ics", ".bib", ".json", ".xml", ".inv", ".txt", ".pdf", ".epub"}
+_FILES = {".html", ".ics", ".bib", ".ris", ".json", ".xml", ".inv", ".txt", ".pdf", ".epub"}
 # Addresses in these folders carry a version, or belong to the pages that load them.
 _OWN = re.compile(r"_static|_images|_sources|search-index")
 # Places in the index of authors are made of their names, which may be corrected.

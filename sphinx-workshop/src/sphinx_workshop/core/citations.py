@@ -1,10 +1,11 @@
-"""How papers are cited: BibTeX entries, and one line of text."""
+"""How papers are cited: BibTeX entries, one line of text, and what other formats share."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from . import urls
+from .divided_names import is_whole
 from .field_table import PAPER
 from .latex import latex
 from .model import WordsBy, person_id
@@ -12,6 +13,8 @@ from .text import paper_number
 from .words import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..core.program import Program
     from .model import Paper
 
@@ -49,6 +52,11 @@ def abstract(program: Program, paper: Paper) -> str:
     return "" if program.event.paper_note else paper.summary
 
 
+def note(program: Program, paper: Paper) -> str:
+    """Return the submission number, and what the event's facts say of its proceedings."""
+    return ". ".join(filter(None, (paper_number(paper.number), program.event.proceedings_note)))
+
+
 def bibtex(program: Program, paper: Paper) -> str:
     """Return the BibTeX entry of a paper; no field is empty."""
     event = program.event
@@ -61,12 +69,10 @@ def bibtex(program: Program, paper: Paper) -> str:
         "month": _MONTHS[event.start.month - 1],
         "address": latex(event.place),
         "url": urls.place(event, paper) if event.site else "",
-        **_fields(paper),
+        **{name: latex(text) for name, text in table_fields(paper, "bibtex").items()},
         "keywords": latex(", ".join(keywords(program, paper))),
         # Not in `eid`: styles print that beside the pages.
-        "note": latex(
-            ". ".join(filter(None, (paper_number(paper.number), event.proceedings_note)))
-        ),
+        "note": latex(note(program, paper)),
     }
     lines = "".join(
         f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
@@ -76,19 +82,19 @@ def bibtex(program: Program, paper: Paper) -> str:
     return f"@inproceedings{{{key(program, paper)},\n{lines}}}\n"
 
 
-def _fields(paper: Paper) -> dict[str, str]:
-    """Return what the field table puts into an entry."""
+def table_fields(paper: Paper, format: str) -> dict[str, str]:
+    """Return what the field table puts into an entry of a format: `bibtex`, `csl` or `ris`."""
     return {
-        name: latex(text.format(value))
+        name: text.format(value)
         for entry in PAPER.values()
         if (value := paper.value(entry.name))
-        for name, text in entry.exports.bibtex.items()
+        for name, text in getattr(entry.exports, format).items()
     }
 
 
-def bibliography(program: Program) -> str:
-    """Return the BibTeX entries of all papers."""
-    return "\n".join(bibtex(program, paper) for paper in program.papers.values())
+def bibliography(program: Program, papers: Iterable[Paper]) -> str:
+    """Return the BibTeX entries of papers."""
+    return "\n".join(bibtex(program, paper) for paper in papers)
 
 
 def citation(program: Program, paper: Paper) -> str:
@@ -107,5 +113,4 @@ def citation(program: Program, paper: Paper) -> str:
 
 def _name(name: str) -> str:
     """Return an author's name; one that BibTeX would take apart (`Lee, Jr.`) is kept whole."""
-    whole = "," in name or "and" in name.casefold().split()
-    return f"{{{latex(name)}}}" if whole else latex(name)
+    return f"{{{latex(name)}}}" if is_whole(name) else latex(name)

@@ -29,12 +29,16 @@ class Exports:
         schema: the JSON Schema of the value in `papers.json`; None where the export builds the
             value itself, or has none.
         bibtex: BibTeX's fields, with their text.
+        csl: the fields of CSL-JSON, with their text.
+        ris: the tags of RIS, with their text.
         highwire: the name of the `citation_` tag.
         json_ld: the properties of a ScholarlyArticle, with one entry of their list.
     """
 
     schema: Mapping[str, Any] | None = None
     bibtex: Mapping[str, str] = field(default_factory=dict)
+    csl: Mapping[str, str] = field(default_factory=dict)
+    ris: Mapping[str, str] = field(default_factory=dict)
     highwire: str = ""
     json_ld: Mapping[str, str] = field(default_factory=dict)
 

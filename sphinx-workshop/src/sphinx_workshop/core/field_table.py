@@ -4,7 +4,7 @@ An entry of `PAPER` is an option of `{paper}`, an argument of `sphinx-workshop p
 imports, a line of the page in its order, a key of `papers.json` and of its schema, a row of the
 reference. What pages show of it, the entry says by `words` and `address`, or a function in
 `views.field_views.FIELD_VIEWS`. A record holds a field that it has no attribute for in
-`Record.more`. For BibTeX, Highwire tags and JSON-LD, `Exports` has the names.
+`Record.more`. For citations, Highwire tags and JSON-LD, `Exports` has the names.
 """
 
 from __future__ import annotations
@@ -117,6 +117,8 @@ PAPER = _table(
         exports=Exports(
             schema=_TEXT,
             bibtex={"doi": "{}"},
+            csl={"DOI": "{}"},
+            ris={"DO": "{}"},
             highwire="citation_doi",
             json_ld={"sameAs": _DOI},
         ),

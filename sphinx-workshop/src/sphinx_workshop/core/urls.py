@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CHANGES_FEED = "changes.xml"
 """The path of the feed of changes."""
+BIBTEX, RIS, CSL = ".bib", ".ris", ".csl.json"
+"""How the files of citations end, of one paper and of all."""
 
 
 def program_calendar(program: Program) -> str:
@@ -30,14 +32,9 @@ def dates_calendar(program: Program) -> str:
     return _beside(min(d.docname for d in program.deadlines.values()), "dates.ics")
 
 
-def bibtex(paper: Paper) -> str:
-    """Return the path of one paper's BibTeX entry, beside its page."""
-    return f"{paper.docname}.bib"
-
-
-def pdf(paper: Paper) -> str:
-    """Return the path of one paper's PDF beside its page: Scholar takes no other for the paper."""
-    return f"{paper.docname}.pdf"
+def beside_paper(paper: Paper, ending: str) -> str:
+    """Return the path of a file about one paper: named as its page, beside it."""
+    return paper.docname + ending
 
 
 def papers(program: Program, ending: str) -> str:

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
 from ..core.files import write_if_changed
-from ..exports import atom, calendars, frab, open_data
+from ..exports import atom, calendars, csl, frab, open_data, ris
 from .domain import domain_of
 from .event import PDF_FOLDER
 
@@ -23,13 +23,21 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from ..core.model import Paper
     from ..core.program import Program
 
 LIST = "workshop-exports.txt"
 """The file in Sphinx's own folder that names what was exported, so that it can be taken back."""
 
 
-Content = Calendar | dict[str, Any] | str
+Content = Calendar | dict[str, Any] | list[dict[str, Any]] | str
+
+CITATIONS: dict[str, Callable[[Program, Iterable[Paper]], Content]] = {
+    urls.BIBTEX: citations.bibliography,
+    urls.RIS: ris.references,
+    urls.CSL: csl.items,
+}
+"""How each format of citations ends, with the function that makes a file of some papers."""
 
 
 def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
@@ -39,13 +47,12 @@ def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
         urls.session_calendar(session): partial(calendars.of_session, program, session)
         for session in program.sessions.values()
     }
-    found |= {
-        urls.bibtex(paper): partial(citations.bibtex, program, paper)
-        for paper in program.papers.values()
-    }
-    if program.papers:
+    papers = program.papers.values()
+    for ending, cited in CITATIONS.items() if papers else ():
+        found |= {urls.beside_paper(p, ending): partial(cited, program, [p]) for p in papers}
+        found[urls.papers(program, ending)] = partial(cited, program, papers)
+    if papers:
         found |= {
-            urls.papers(program, ".bib"): partial(citations.bibliography, program),
             urls.papers(program, ".json"): partial(open_data.papers, program),
             urls.papers(program, ".schema.json"): partial(open_data.schema, program),
         }
@@ -81,11 +88,12 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
 def published_pdfs(program: Program, assets: Path) -> dict[str, Path]:
     """Return the path of every PDF that is published, with its source.
 
-    A paper's stands at the address that others link to, and beside the paper's page for Scholar.
+    A paper's stands at the address that others link to, and beside the paper's page: Scholar takes
+    no other for the paper.
     """
     found = {f"{PDF_FOLDER}/{path.name}": path for path in sorted(assets.glob("*.pdf"))}
     beside = {
-        urls.pdf(paper): found[address]
+        urls.beside_paper(paper, ".pdf"): found[address]
         for paper in program.papers.values()
         if (address := f"{PDF_FOLDER}/{paper.number}.pdf") in found
     }
@@ -96,7 +104,7 @@ def encoded(content: Content) -> bytes:
     """Return the bytes of an export; JSON in a form that is easy to compare."""
     if isinstance(content, Calendar):
         return bytes(content.to_ical())
-    if isinstance(content, dict):
+    if not isinstance(content, str):
         content = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     return content.encode()
 

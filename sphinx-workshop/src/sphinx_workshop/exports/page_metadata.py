@@ -46,7 +46,7 @@ def highwire(program: Program, paper: Paper) -> Tags:
 def _scholars_pdf(program: Program, paper: Paper) -> str:
     """Return the address of the copy beside the page, or of the PDF that lies elsewhere."""
     if paper.number in program.event.pdfs:
-        return urls.absolute(program.event, urls.pdf(paper))
+        return urls.absolute(program.event, urls.beside_paper(paper, ".pdf"))
     return program.pdf_url(paper, program.event.site)
 
 

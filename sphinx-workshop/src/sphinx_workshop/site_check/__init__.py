@@ -1,7 +1,7 @@
 """Checks a built site: what its pages and its exports say must agree, whatever they say.
 
-It reads only what was built: pages, `objects.inv`, calendars, JSON, XML and BibTeX. It knows no
-address of a site; it finds pages and files by the inventory, by links and by the names of exports.
+It reads only what was built: pages, `objects.inv`, calendars, JSON, XML, BibTeX and RIS. It knows
+no address of a site; it finds pages and files by the inventory, by links and by exports' names.
 What fields a paper has, and what pages and exports call them, `core.field_table` says.
 
     sphinx-workshop check FOLDER [--addresses LIST]

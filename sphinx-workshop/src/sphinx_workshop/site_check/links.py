@@ -49,7 +49,7 @@ FETCHED_LINKS = {
 }
 CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))|@import\s+['"]([^'"]+)""")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-EXPORTS = (".bib", ".ics", ".json", ".xml")
+EXPORTS = (".bib", ".ics", ".json", ".ris", ".xml")
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
@@ -175,7 +175,7 @@ def _in_files(site: BuiltSite) -> Iterator[tuple[str, Iterable[str]]]:
             yield path, IMPORT.findall(site.text(path))
         elif file.suffix == ".svg":
             yield path, list(fetched(parsed(file)))
-        elif file.suffix in {".xml", ".json", ".txt", ".bib"} and site.base:
+        elif file.suffix in {".xml", ".json", ".txt", ".bib", ".ris"} and site.base:
             yield path, _absolute(site, site.text(path))
         elif file.suffix == ".ics" and site.base:
             yield path, _absolute(site, re.sub(r"\r?\n ", "", site.text(path)))

@@ -122,17 +122,24 @@ def paper_foot(program: Program, id: str) -> Nodes:
 
 
 def paper_citation(program: Program, id: str) -> Nodes:
-    """How to cite a paper: as text, and as BibTeX."""
+    """How to cite a paper: as text, as BibTeX, and by files for reference managers."""
     paper = program.papers.get(id)
     if paper is None:
         return []
     entry = citations.bibtex(program, paper)
-    file = urls.relative(program.event, urls.bibtex(paper), paper.docname)
-    download = web_link(file, _("Download BibTeX"), "workshop-button")
+    formats = {_("Download BibTeX"): urls.BIBTEX, "RIS": urls.RIS, "CSL-JSON": urls.CSL}
+    files = (
+        web_link(
+            urls.relative(program.event, urls.beside_paper(paper, ending), paper.docname),
+            words,
+            "workshop-button",
+        )
+        for words, ending in formats.items()
+    )
     return [
         element("p", citations.citation(program, paper), classes="workshop-citation"),
         element("pre", entry, classes="workshop-bibtex"),
-        element("p", download, classes="workshop-links"),
+        element("p", *joined(files, " "), classes="workshop-links"),
     ]
 
 

@@ -1,0 +1,54 @@
+"""Papers as CSL-JSON, which Zotero, Pandoc and other programs with citation styles read.
+
+<https://docs.citationstyles.org/en/stable/specification.html>
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..core import citations, urls
+from ..core.divided_names import divided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..core.model import Paper
+    from ..core.program import Program
+
+Item = dict[str, Any]
+
+
+def items(program: Program, papers: Iterable[Paper]) -> list[Item]:
+    """Return an item for each paper; no field is empty."""
+    return [_item(program, paper) for paper in papers]
+
+
+def _item(program: Program, paper: Paper) -> Item:
+    event = program.event
+    known = {
+        "id": citations.key(program, paper),
+        "type": "paper-conference",
+        "title": paper.title,
+        "author": [_name(author.name) for author in paper.authors],
+        "issued": {"date-parts": [[event.start.year, event.start.month, event.start.day]]},
+        "event-title": citations.booktitle(program),
+        "event-place": event.place,
+        "container-title": citations.booktitle(program),
+        "abstract": citations.abstract(program, paper),
+        "keyword": ", ".join(citations.keywords(program, paper)),
+        "note": citations.note(program, paper),
+        "URL": urls.place(event, paper) if event.site else "",
+        "language": event.language,
+        **citations.table_fields(paper, "csl"),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _name(name: str) -> dict[str, str]:
+    """Return a name in its parts; a group's is not to be divided, abbreviated or turned round."""
+    found = divided(name)
+    if found.is_whole:
+        return {"literal": name}
+    parts = {"family": found.family, "given": found.given, "suffix": found.suffix}
+    return {part: text for part, text in parts.items() if text}
