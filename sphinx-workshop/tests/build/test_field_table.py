@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from engine_fixtures import MakeSite
     from inline_site import Built
 
-AWARD = Field(
-    "award",
+BADGE = Field(
+    "badge",
     fields.text,
     "the prize that the paper won",
     "Best paper",
     words="{}",
     exports=Exports(
         schema={"type": "string", "minLength": 1},
-        bibtex={"award": "{}"},
-        highwire="citation_award",
-        json_ld={"award": "{}"},
+        bibtex={"badge": "{}"},
+        highwire="citation_badge",
+        json_ld={"badge": "{}"},
     ),
 )
 DEMO = Field(
@@ -41,13 +41,13 @@ DEMO = Field(
     exports=Exports(schema={"type": "string", "format": "uri"}),
 )  # fmt: skip
 ALPHA = "papers/alpha.md"
-GIVEN = ":award: Best & paper\n:demo: https://example.org/ä\n"
+GIVEN = ":badge: Best & paper\n:demo: https://example.org/ä\n"
 WRITTEN = changed(ALPHA, "\nAlpha is", f"{GIVEN}\nAlpha is")
 
 
 @pytest.fixture
 def _added(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PAPER, "award", AWARD)
+    monkeypatch.setitem(PAPER, "badge", BADGE)
     monkeypatch.setitem(PAPER, "demo", DEMO)
 
 
@@ -73,21 +73,21 @@ def test_a_page_links_the_address_of_an_entry(built: Built) -> None:
 
 def test_exports_have_an_added_field_under_its_names(built: Built) -> None:
     papers = {paper["id"]: paper for paper in exported(built, "papers.json")["papers"]}
-    assert papers["alpha"]["award"] == "Best & paper"
+    assert papers["alpha"]["badge"] == "Best & paper"
     assert papers["alpha"]["demo"] == "https://example.org/%C3%A4"
-    assert "award" not in papers["beta"]
-    assert r"award = {Best {\&} paper}" in (built.output / "papers/alpha.bib").read_text("utf-8")
+    assert "badge" not in papers["beta"]
+    assert r"badge = {Best {\&} paper}" in (built.output / "papers/alpha.bib").read_text("utf-8")
     head = built.html("papers/alpha")
-    assert [tag["content"] for tag in head.select("meta[name=citation_award]")] == ["Best & paper"]
+    assert [tag["content"] for tag in head.select("meta[name=citation_badge]")] == ["Best & paper"]
     found = [json.loads(s.get_text()) for s in head.select("[type='application/ld+json']")]
     articles = [data for data in found if data["@type"] == "ScholarlyArticle"]
-    assert [article["award"] for article in articles] == [["Best & paper"]]
+    assert [article["badge"] for article in articles] == [["Best & paper"]]
 
 
 def test_the_schema_describes_an_added_field(built: Built) -> None:
     data, schema = exported(built, "papers.json"), exported(built, "papers.schema.json")
     assert violations(data, schema) == []
-    next(paper for paper in data["papers"] if paper["id"] == "alpha")["award"] = 1
+    next(paper for paper in data["papers"] if paper["id"] == "alpha")["badge"] = 1
     assert violations(data, schema)
 
 
@@ -101,9 +101,9 @@ def test_a_wrong_value_of_an_added_field_is_reported(make_site: MakeSite) -> Non
 
 @pytest.mark.usefixtures("_added")
 def test_an_unknown_option_is_compared_with_added_ones(make_site: MakeSite) -> None:
-    wrong = {ALPHA: WRITTEN[ALPHA].replace(":award:", ":awards:")}
+    wrong = {ALPHA: WRITTEN[ALPHA].replace(":badge:", ":badges:")}
     (message,) = make_site(FILES | wrong).build().messages
-    assert "there is no such option; did you mean 'award'?" in message.text
+    assert "there is no such option; did you mean 'badge'?" in message.text
 
 
 def test_a_view_of_its_own_shows_what_words_cannot(
@@ -112,7 +112,7 @@ def test_a_view_of_its_own_shows_what_words_cannot(
     def medal(entry: Field, value: str) -> nodes.Node:
         return element("span", value, classes="medal")
 
-    monkeypatch.setitem(FIELD_VIEWS, "award", medal)
+    monkeypatch.setitem(FIELD_VIEWS, "badge", medal)
     page = make_site(FILES | WRITTEN).build("again").page("papers/alpha")
     assert all_words(page, ".workshop-label .medal") == ["Best & paper"]
 
@@ -135,10 +135,10 @@ def test_sessions_and_people_show_added_fields_too(
 
 
 def test_the_check_of_a_site_compares_added_fields(built: Built) -> None:
-    assert [found for found in findings(built.output) if "award" in found.message] == []
+    assert [found for found in findings(built.output) if "badge" in found.message] == []
     page = built.output / "papers/alpha.html"
     text = page.read_text("utf-8").replace("<span>Best &amp; paper</span>", "")
     page.write_text(text.replace("https://example.org/ä", "https://example.org/o"), "utf-8")
     messages = [found.message for found in findings(built.output) if "alpha" in found.page]
-    assert any("award" in message for message in messages)
+    assert any("badge" in message for message in messages)
     assert any("no link to the demo" in message for message in messages)

@@ -69,6 +69,14 @@ def test_common_headers_are_known_in_any_case_and_order(
     assert (found["number"], found["title"], found["authors"]) == (number, title, authors)
 
 
+def test_awards_and_boards_come_from_their_columns(site: ImportSite) -> None:
+    done = site.import_(
+        "Paper ID,Title,Authors,Award,Poster Board\n7,Alpha,Ann Lee,Best poster,12.0\n"
+    )
+    assert done.code == 0, done.err
+    assert ":award: Best poster\n:board: 12\n" in site.page("alpha")
+
+
 @pytest.mark.parametrize(
     ("cells", "mark", "first"),
     [

@@ -64,6 +64,8 @@ class Field:
             function returns it for a value.
         address: where these words lead.
         listed: whether lists show it, where it has an address.
+        leads: whether pages, lists and booklet show its words before all else about the object;
+            such a field has no address.
         exports: what exports call it.
     """
 
@@ -82,6 +84,7 @@ class Field:
     words: str | Callable[[Any], str] = ""
     address: str = ""
     listed: bool = False
+    leads: bool = False
     exports: Exports = Exports()
 
     def value(self, text: str | None, event: Event) -> Any:
@@ -111,6 +114,11 @@ class Field:
 
 
 Table = dict[str, Field]
+
+
+def table(*entries: Field) -> Table:
+    """Return entries by their names, in their order."""
+    return {entry.name: entry for entry in entries}
 
 
 def required(table: Table) -> list[str]:

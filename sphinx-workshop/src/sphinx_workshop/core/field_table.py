@@ -13,13 +13,11 @@ from operator import attrgetter
 
 from . import author_list
 from . import fields as read
-from .field_entry import Exports, Field, Importing, Table
-from .model import Deadline, Feed, Paper, Person, Session, Topic
+from .field_entry import Exports, Field, Importing, Table, table
+from .listing_fields import LISTINGS
+from .model import Deadline, Paper, Person, Session, Topic
 from .words import N_, ngettext
-
-
-def _table(*entries: Field) -> Table:
-    return {entry.name: entry for entry in entries}
+from .words import gettext as _
 
 
 def _ids(name: str, of: str, help: str, example: str) -> Field:
@@ -39,6 +37,11 @@ def _web(name: str, help: str, words: str, exports: Exports, *, listed: bool = F
         listed=listed,
         exports=exports,
     )
+
+
+def _board(board: str) -> str:
+    # Translators: the board on which a poster hangs: "Board 12".
+    return _("Board %(board)s", board=board)
 
 
 def _pages(count: int) -> str:
@@ -61,7 +64,7 @@ _ORCID = "https://orcid.org/{}"
 _ARXIV = "https://arxiv.org/abs/{}"
 _KINDS, _ROLES, _FORMATS = attrgetter("kinds"), attrgetter("roles"), attrgetter("formats")
 
-PAPER = _table(
+PAPER = table(
     Field(
         "authors",
         author_list.authors,
@@ -86,6 +89,24 @@ PAPER = _table(
         Session.type,
         "ids of sessions that show it among other papers",
         "first-posters",
+    ),
+    Field(
+        "award",
+        read.text,
+        "the award that the paper won",
+        "Best paper award",
+        words=str,
+        leads=True,
+        exports=Exports(schema=_TEXT, json_ld={"award": "{}"}),
+    ),
+    Field(
+        "board",
+        read.text,
+        "the board on which the poster hangs",
+        "12",
+        tidied=read.bare_number,
+        words=_board,
+        exports=Exports(schema=_TEXT),
     ),
     _web("code", "the address of the code", N_("Code"), _WEB, listed=True),
     Field(
@@ -154,7 +175,7 @@ PAPER = _table(
 )
 """The options of `{paper}`, in the order in which a page has them."""
 
-SESSION = _table(
+SESSION = table(
     Field(
         "id",
         read.slug,
@@ -210,7 +231,7 @@ SESSION = _table(
 )
 """The options of `{session}`, in the order in which a page has them."""
 
-PERSON = _table(
+PERSON = table(
     Field(
         "id",
         read.slug,
@@ -251,10 +272,10 @@ TABLES: dict[str, Table] = {
     Paper.type: PAPER,
     Session.type: SESSION,
     Person.type: PERSON,
-    Topic.type: _table(
+    Topic.type: table(
         Field("order", read.number, "its place among the topics", "1", required=True)
     ),
-    Deadline.type: _table(
+    Deadline.type: table(
         Field("id", read.slug, "", "submission", required=True, kept=False),
         Field(
             "when",
@@ -265,36 +286,6 @@ TABLES: dict[str, Table] = {
             required=True,
         ),
     ),
-    "schedule": _table(
-        Field(
-            "kind",
-            read.choices,
-            "of a schedule without content: the kinds of sessions it lists",
-            "keynote; panel",
-            choices=_KINDS,
-        )
-    ),
-    "paper-list": _table(
-        Field("topic", read.slug, "the id of a topic", "inference"),
-        Field(
-            "kind",
-            read.choice,
-            "`spotlight`, `poster`, or one of conf.py’s own",
-            "spotlight",
-            choices=_FORMATS,
-        ),
-    ),
-    "people": _table(
-        Field("role", read.choices, "roles, as a person’s", "co-chair; organizer", choices=_ROLES)
-    ),
-    "calendar": _table(
-        Field(
-            "of",
-            lambda value: read.choice(value, Feed),
-            "`program` or `dates`",
-            "dates",
-            required=True,
-        )
-    ),
+    **LISTINGS,
 }
 """The options of each directive that has some."""

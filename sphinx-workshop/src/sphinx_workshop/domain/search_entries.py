@@ -13,6 +13,7 @@ from ..core.words import N_
 from ..core.words import gettext as _
 from ..site.search import EVENT, Entry, texts
 from ..views.components import moment
+from ..views.field_views import leading_words
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -140,9 +141,8 @@ def _words(program: Program, record: Record) -> Iterable[str]:
     match record:
         case Paper():
             topics = (topic.short for topic in program.known_topics(record.topics))
-            return [
-                ", ".join(words) for words in (record.keywords, _places(record.authors), topics)
-            ]
+            of = (leading_words(record), record.keywords, _places(record.authors), topics)
+            return [", ".join(words) for words in of]
         case Session():
             speakers = program.known_people(program.speakers(record))
             topics = (topic.short for topic in program.known_topics(_topics(program, record)))

@@ -41,6 +41,8 @@ PAPERS = Subject(
         "format": ("format", "presentation", "presentation type", "presentation format"),
         "sessions": ("sessions", "session", "session name", "session title", "poster session"),
         "presenter": ("presenter", "presenting author"),
+        "award": ("award", "awards", "prize", "paper award"),
+        "board": ("board", "poster board", "board number", "board #", "poster board number"),
         "arxiv": ("arxiv", "arxiv id", "arxiv_id", "arxiv number"),
         "code": ("code url", "code_url", "code link", "repository", "github"),
     },

@@ -104,7 +104,8 @@ def number(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
 def label(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     """What the field table says of a paper in words is shown where it is known, and only there."""
     head = site.content(path).select_one(".workshop-label")
-    labels = all_words(head, "span:not(.workshop-chip)")[1:] if head else []
+    labels = all_words(head, "span:not(.workshop-chip, .workshop-leading)")[1:] if head else []
+    labels += all_words(head, ".workshop-leading") if head else []
     for entry in (entry for entry in PAPER.values() if entry.words and not entry.address):
         value = paper.more.get(entry.name)
         if callable(entry.words):

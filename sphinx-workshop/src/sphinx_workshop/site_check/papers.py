@@ -96,6 +96,6 @@ def _listed(node: Tag) -> dict[str, Tag]:
 
 def numbers(node: Tag) -> list[int | str]:
     """Return the submission number, or id, that the label of a paper shows: its last word."""
-    labels = all_words(node, ".workshop-label > span:not(.workshop-chip)")
+    labels = all_words(node, ".workshop-label > span:not(.workshop-chip, .workshop-leading)")
     words = labels[0].split() if labels else []
     return [int(word) if word.isdigit() else word for word in words[-1:]]

@@ -12,6 +12,7 @@ from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
+from . import field_views
 from .booklet_links import state
 from .components import (
     chip,
@@ -224,7 +225,7 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
 def _paper(program: Program, paper: Paper) -> nodes.Node:
     """A paper: its number and hour, title, authors, summary, topics, and where to find more."""
     given = (_occasion(program, s) for s in program.sessions_of_paper(paper))
-    label: Nodes = [nodes.Text(paper_number(paper.number))]
+    label = texts(" · ".join([*field_views.leading_words(paper), paper_number(paper.number)]))
     for when in given:
         label += [nodes.Text(" · "), *when]
     found: Nodes = []

@@ -10,7 +10,7 @@ from .components import joined, paragraph, web_link
 from .html_element import element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from docutils import nodes
 
@@ -21,42 +21,58 @@ FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {}
 """How a field is shown, by its name, for which a text or a button does not suffice."""
 
 
+def leading_words(record: Record) -> list[str]:
+    """Return the words that are said of a record before all else."""
+    return [_text(entry, value) for entry, value in _given(record) if entry.leads]
+
+
+def leading(record: Record) -> list[nodes.Node]:
+    """Return what is shown of a record before all else."""
+    return [element("span", text, classes="workshop-leading") for text in leading_words(record)]
+
+
 def words(record: Record) -> list[nodes.Node]:
-    """Return what is shown of the fields whose words lead nowhere."""
-    return _shown(record, linked=False)
+    """Return what is shown of the other fields whose words lead nowhere."""
+    return [
+        _view(entry, value) for entry, value in _given(record) if not (entry.address or entry.leads)
+    ]
 
 
 def buttons(record: Record) -> list[nodes.Node]:
     """Return what is shown of the fields that have an address."""
-    return _shown(record, linked=True)
+    return [_view(entry, value) for entry, value in _given(record) if entry.address]
 
 
 def marks(record: Record) -> list[nodes.Node]:
     """Return links for a list, of the fields that the table has for it."""
     return [
         _field(entry, value, "workshop-mark-link")
-        for entry in TABLES[record.type].values()
+        for entry, value in _given(record)
         if entry.listed and entry.address
-        if (value := record.value(entry.name))
     ]
 
 
 def field_line(record: Record) -> list[nodes.Node]:
     """Return a line with all that the table shows of a record, or nothing."""
-    return paragraph(joined([*words(record), *buttons(record)], " "), "workshop-links")
+    shown = [*leading(record), *words(record), *buttons(record)]
+    return paragraph(joined(shown, " "), "workshop-links")
 
 
-def _shown(record: Record, *, linked: bool) -> list[nodes.Node]:
-    return [
-        FIELD_VIEWS.get(entry.name, _field)(entry, value)
-        for entry in TABLES[record.type].values()
-        if entry.words and bool(entry.address) == linked
-        if (value := record.value(entry.name))
-    ]
+def _given(record: Record) -> Iterable[tuple[Field, Any]]:
+    """Return the fields that have words and a value, with the value."""
+    found = ((entry, record.value(entry.name)) for entry in TABLES[record.type].values())
+    return [(entry, value) for entry, value in found if entry.words and value]
+
+
+def _view(entry: Field, value: Any) -> nodes.Node:
+    return FIELD_VIEWS.get(entry.name, _field)(entry, value)
 
 
 def _field(entry: Field, value: Any, classes: str = "workshop-button") -> nodes.Node:
-    text = entry.words(value) if callable(entry.words) else _(entry.words).format(value)
     if entry.address:
-        return web_link(entry.address.format(value), text, classes)
-    return element("span", text)
+        return web_link(entry.address.format(value), _text(entry, value), classes)
+    return element("span", _text(entry, value))
+
+
+def _text(entry: Field, value: Any) -> str:
+    return entry.words(value) if callable(entry.words) else _(entry.words).format(value)

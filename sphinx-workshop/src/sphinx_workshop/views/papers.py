@@ -46,8 +46,7 @@ def paper_head(program: Program, id: str) -> Nodes:
     paper = program.papers.get(id)
     if paper is None:
         return []
-    label: Nodes = [*_format(program, paper), element("span", paper_number(paper.number))]
-    label += field_views.words(paper)
+    label = [*_label(program, paper), *field_views.words(paper)]
     return [
         element("p", *label, classes="workshop-label"),
         *_authors(program, paper),
@@ -63,10 +62,11 @@ def paper_head(program: Program, id: str) -> Nodes:
     ]
 
 
-def _format(program: Program, paper: Paper) -> Nodes:
-    """How the paper is presented, where that is known."""
+def _label(program: Program, paper: Paper) -> Nodes:
+    """What leads, how the paper is presented, where that is known, and the number."""
     form = program.format(paper)
-    return [chip(form)] if form else []
+    number = element("span", paper_number(paper.number))
+    return [*field_views.leading(paper), *([chip(form)] if form else []), number]
 
 
 def _authors(program: Program, paper: Paper) -> Nodes:
@@ -198,15 +198,13 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
 
 
 def _paper_item(program: Program, paper: Paper) -> nodes.Node:
-    number = element("span", paper_number(paper.number))
     return element(
         "li",
         element("div", link(program, "paper", paper.id), classes="workshop-title"),
         element("p", *author_names(program, paper), classes="workshop-names"),
         element(
             "p",
-            *_format(program, paper),
-            number,
+            *_label(program, paper),
             *field_views.marks(paper),
             classes="workshop-label",
         ),

@@ -1,0 +1,81 @@
+"""What a paper won, and where its poster hangs: on pages, in the search and in exports."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import InlineSite, all_words, words
+from readers import json_ld, violations
+from search_index import SearchIndex
+from small_workshop import FILES, changed
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from inline_site import Built
+
+AWARD = "Best <paper>"
+WRITTEN = (
+    changed("papers/alpha.md", "\nAlpha is", f":award: {AWARD}\n:board: B-12\n\nAlpha is")
+    | changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\n")
+    | {"booklet.md": "# Booklet\n\n:::{booklet}\n:::\n"}
+)
+LABEL = ".workshop-label > span"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    built = InlineSite(tmp_path_factory.mktemp("awards"), FILES | WRITTEN, {}).build()
+    assert built.messages == []
+    return built
+
+
+@pytest.mark.parametrize("page", ["papers/index", "topics/inference"])
+def test_lists_show_an_award_before_all_else_and_only_where_there_is_one(
+    built: Built, page: str
+) -> None:
+    labels = {
+        str(item["data-object"]): all_words(item, LABEL)
+        for item in built.page(page).select(".workshop-papers > li")
+    }
+    assert labels["paper:alpha"][0] == AWARD
+    assert not any(AWARD in label for id, label in labels.items() if id != "paper:alpha")
+
+
+def test_a_papers_page_shows_the_award_first_and_the_board(built: Built) -> None:
+    label = all_words(built.page("papers/alpha"), LABEL)
+    assert (label[0], label[-1]) == (AWARD, "Board B-12")
+
+
+def test_the_booklet_shows_an_award(built: Built) -> None:
+    (label,) = built.page("booklet").select("#paper-alpha .booklet-label")
+    assert words(label).startswith(f"{AWARD} · No. 7 · ")
+
+
+def test_the_search_finds_a_paper_by_its_award(built: Built) -> None:
+    assert "Paper Alpha particles" in SearchIndex(built.output).titles("Best")
+
+
+def test_data_and_metadata_have_the_award(built: Built) -> None:
+    data = json.loads((built.output / "papers.json").read_bytes())
+    assert violations(data, json.loads((built.output / "papers.schema.json").read_bytes())) == []
+    beta, alpha, _ = data["papers"]
+    assert (alpha["award"], alpha["board"]) == (AWARD, "B-12")
+    assert not {"award", "board"} & beta.keys()
+    assert json_ld(built.html("papers/alpha"), "ScholarlyArticle")["award"] == [AWARD]
+    assert "award" not in json_ld(built.html("papers/beta"), "ScholarlyArticle")
+
+
+def test_the_check_of_a_site_finds_an_award_or_a_board_that_is_not_shown(built: Built) -> None:
+    assert findings(built.output) == []
+    page = built.output / "papers/alpha.html"
+    text = page.read_text("utf-8")
+    try:
+        page.write_text(text.replace("Best &lt;paper&gt;", "Best").replace("B-12", "C-3"), "utf-8")
+        messages = [found.message for found in findings(built.output)]
+    finally:
+        page.write_text(text, "utf-8")
+    assert f"the award is not shown as {AWARD}" in messages
+    assert "the board is not shown as B-12" in messages
