@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 OPEN, CLOSED = "⟦", "⟧"
 
-NAMES_OF_THINGS = {"AoE", "UTC", "PDF", "arXiv", "Sphinx"}
+NAMES_OF_THINGS = {"AoE", "UTC", "PDF", "RIS", "CSL", "JSON", "arXiv", "Sphinx"}
 """What is called so in every language."""
 
 SPHINXS_WORDS = "Created using|Link to this heading|Main|Related|Table of Contents"
