@@ -21,7 +21,7 @@ class File(NamedTuple):
 
 
 DIRECTIVES = {
-    *("paper", "schedule", "session", "topic", "person", "deadline", "change"),
+    *("paper", "abstract", "schedule", "session", "topic", "person", "deadline", "change"),
     *("paper-list", "topic-list", "topic-map", "people", "deadlines", "calendar", "changes"),
     *("author-index", "event", "booklet", "booklet-links", "editions"),
 }

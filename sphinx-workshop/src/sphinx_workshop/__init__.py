@@ -13,6 +13,7 @@ from .domain import (
     stale_pages,
     toctrees,
 )
+from .domain.abstract_directive import AbstractDirective
 from .domain.directives import (
     ChangeDirective,
     DeadlineDirective,
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     directives = {
         "topic": TopicDirective,
         "paper": PaperDirective,
+        "abstract": AbstractDirective,
         "schedule": ScheduleDirective,
         "session": SessionDirective,
         "person": PersonDirective,

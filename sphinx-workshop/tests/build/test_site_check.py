@@ -47,6 +47,10 @@ DELTA = """\
 :::{paper} 20
 :authors: Dana Fox*
 :::
+
+:::{abstract}
+Delta rays go *nowhere*.
+:::
 """
 
 SEARCH = '{% extends "layout.html" %}{% block body %}<h1>Search</h1>{% endblock %}'

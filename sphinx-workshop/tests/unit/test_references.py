@@ -108,6 +108,15 @@ def test_a_processor_of_csl_cites_all_papers() -> None:
     assert entry.startswith("van Meer, L. and Salt and Pepper Collaboration (2016)")
 
 
+def test_the_authors_abstract_goes_before_the_summary_whoever_wrote_that() -> None:
+    both = replace(GHALI, abstract="Shadows are weighed.")
+    for event in (THEIRS, replace(THEIRS, paper_note="Ours.")):
+        found = Program(event, [both])
+        (reference,) = ris(references(found, [both]))
+        (item,) = csl.items(found, [both])
+        assert reference["abstract"] == item["abstract"] == "Shadows are weighed."
+
+
 def test_what_is_the_sites_own_or_unknown_is_left_out() -> None:
     ours = replace(EVENT, keywords_by=WordsBy.SITE, paper_note="Ours.", site="", place="")
     found = Program(ours, [GHALI])

@@ -48,8 +48,13 @@ def keywords(program: Program, paper: Paper) -> tuple[str, ...]:
 
 
 def abstract(program: Program, paper: Paper) -> str:
-    """Return the authors' own summary, empty where the pages hold the site's words."""
-    return "" if program.event.paper_note else paper.summary
+    """Return the authors' own words: the abstract, or a summary that is theirs; else nothing."""
+    return paper.abstract or ("" if program.event.paper_note else paper.summary)
+
+
+def description(program: Program, paper: Paper) -> str:
+    """Return the summary, where that is not the authors' own words already."""
+    return "" if paper.summary == abstract(program, paper) else paper.summary
 
 
 def note(program: Program, paper: Paper) -> str:
@@ -70,6 +75,8 @@ def bibtex(program: Program, paper: Paper) -> str:
         "address": latex(event.place),
         "url": urls.place(event, paper) if event.site else "",
         **{name: latex(text) for name, text in table_fields(paper, "bibtex").items()},
+        # Not a summary: the page shows the entry under it.
+        "abstract": latex(paper.abstract),
         "keywords": latex(", ".join(keywords(program, paper))),
         # Not in `eid`: styles print that beside the pages.
         "note": latex(note(program, paper)),

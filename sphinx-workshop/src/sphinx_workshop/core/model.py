@@ -167,7 +167,8 @@ class Paper(Record):
     authors: tuple[Author, ...]
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    summary: str
+    summary: str  # the site's words, or the authors' where the event has no `paper_note`
+    abstract: str = ""  # the authors' words, where the page has them apart from the summary
     title_latex: str = ""  # where the title holds a formula
     format: Format | None = None  # where the page itself says it
     sessions: tuple[str, ...] = ()  # that show it among others

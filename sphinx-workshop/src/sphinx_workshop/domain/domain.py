@@ -15,7 +15,7 @@ from ..compat import labels
 from ..compat.site_builders import makes_site
 from ..core.checks import Subtype, unknown
 from ..core.history import History, read_history
-from ..core.model import TYPES, Deadline, Event, Record
+from ..core.model import TYPES, Deadline, Event, Paper, Record
 from ..core.program import Program
 from ..views.components import moment
 from .consistency import warn_of_issues
@@ -137,6 +137,14 @@ class WorkshopDomain(Domain):
     def note_object(self, record: Record) -> None:
         """Keep a record; whether it fits the others is asked when all pages are read."""
         self.records.setdefault(record.docname, []).append(record)
+        self._program = None
+
+    def note_abstract(self, docname: str, abstract: str) -> None:
+        """Add the authors' abstract to the paper that a document declares."""
+        self.records[docname] = [
+            replace(record, abstract=abstract) if isinstance(record, Paper) else record
+            for record in self.records[docname]
+        ]
         self._program = None
 
     def note_view(self, docname: str, view: View) -> None:

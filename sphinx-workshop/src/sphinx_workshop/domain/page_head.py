@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 
 def description(app: Sphinx, docname: str) -> str | None:
-    """Return the summary of the object that the page is, or what the booklet holds."""
+    """Return the summary, or the abstract, of the object on the page, or what the booklet holds."""
     program = domain_of(app.env).program
     if docname == program.booklet_page:
         return page_metadata.booklet_description(program)
     records = domain_of(app.env).records.get(docname, ())
-    return next((r.summary for r in records if isinstance(r, Topic | Paper) and r.summary), None)
+    for record in records:
+        if isinstance(record, Topic | Paper):
+            abstract = record.abstract if isinstance(record, Paper) else ""
+            return record.summary or abstract or None
+    return None
 
 
 def head(app: Sphinx, docname: str) -> str:

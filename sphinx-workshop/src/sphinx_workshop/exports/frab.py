@@ -169,9 +169,9 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "track": topics[0].short if topics else None,
         "type": session.kind.label,
         "language": event.language,
-        "abstract": (abstract := citations.abstract(program, paper) if paper else ""),
+        "abstract": citations.abstract(program, paper) if paper else "",
         "description": "\n\n".join(
-            filter(None, [session.note, paper.summary if paper and not abstract else ""])
+            filter(None, [session.note, citations.description(program, paper) if paper else ""])
         ),
         "recording_license": "",
         "do_not_record": session.kind == Kind.BREAK,

@@ -72,6 +72,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "topics": list(paper.topics),
         "keywords": list(paper.keywords),
         "summary": paper.summary,
+        **({"abstract": paper.abstract} if paper.abstract else {}),
         "bibtex_key": citations.key(program, paper),
     }
     return found | {
@@ -156,6 +157,7 @@ def schema(program: Program) -> dict[str, Any]:
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
         "summary": {"type": "string", "description": _OF[summary_by]},
+        "abstract": _TEXT | {"description": _OF[WordsBy.AUTHORS]},
         "bibtex_key": _TEXT,
         **_more(),
     }
@@ -174,7 +176,7 @@ def schema(program: Program) -> dict[str, Any]:
             f"the {program.event.kind}", event, () if program.event.conference else ("conference",)
         ),
         "topics": _list(_object("an open problem that the call names", topic)),
-        "papers": _list(_object("an accepted paper", paper, (*_more(), *unknown))),
+        "papers": _list(_object("an accepted paper", paper, ("abstract", *_more(), *unknown))),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -89,8 +89,8 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "url": urls.place(event, paper),
     }
     known: dict[str, Any] = {
-        "abstract": (abstract := citations.abstract(program, paper)),
-        "description": paper.summary if not abstract else "",
+        "abstract": citations.abstract(program, paper),
+        "description": citations.description(program, paper),
         "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
         **_properties(paper),

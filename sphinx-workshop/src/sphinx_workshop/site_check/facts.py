@@ -63,6 +63,7 @@ class Paper:
     topics: tuple[str, ...]
     keywords: tuple[str, ...]
     summary: str
+    abstract: str
     key: str
     more: dict[str, Any]  # what else the field table has an export of, by name
 
@@ -142,6 +143,7 @@ def _papers(content: Any) -> list[Paper]:
             topics=tuple(paper["topics"]),
             keywords=tuple(paper["keywords"]),
             summary=paper["summary"],
+            abstract=paper.get("abstract", ""),
             key=paper["bibtex_key"],
             more={
                 entry.name: _value(paper[entry.name])

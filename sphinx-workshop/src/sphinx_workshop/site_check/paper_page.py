@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -148,15 +149,34 @@ def keywords(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
 def summary(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     """The summary is the same on the page and in JSON-LD."""
     ledes = [lede for lede in site.content(path).select(".workshop-lede") if words(lede)]
-    if bool(ledes) != bool(paper.summary):
-        yield "either the page or the papers' JSON has a summary, and both must have it"
-    for lede in ledes:
-        plain = all(tag.name in _PLAIN for tag in lede.find_all(name=True))
-        if plain and not same_letters(words(lede), paper.summary):
-            yield "the summary differs from that in the papers' JSON"
+    yield from _text("summary", ledes, paper.summary)
     article = _article(site, path)
-    for name in {"abstract", "description"} & article.keys():
-        yield from differs(f"the {name} in JSON-LD", article[name], paper.summary)
+    theirs = {} if paper.abstract else {"abstract": paper.summary}
+    for name, known in {"description": paper.summary, **theirs}.items():
+        if name in article:
+            yield from differs(f"the {name} in JSON-LD", article[name], known)
+
+
+def abstract(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
+    """The abstract is the same on the page and in JSON-LD; a summary may stand there for it."""
+    shown = [copy(section) for section in site.content(path).select(".workshop-abstract")]
+    for section in shown:
+        if found := section.find(["h2", "h3"]):
+            found.decompose()
+    yield from _text("abstract", shown, paper.abstract)
+    if paper.abstract:
+        article = _article(site, path)
+        yield from differs("the abstract in JSON-LD", article.get("abstract"), paper.abstract)
+
+
+def _text(what: str, shown: list[Tag], known: str) -> Iterator[str]:
+    """Yield how a text on the page differs from the one that the papers' JSON has."""
+    if bool(shown) != bool(known):
+        yield f"either the page or the papers' JSON has the {what}, and both must have it"
+    for node in shown:
+        plain = all(tag.name in _PLAIN for tag in node.find_all(name=True))
+        if plain and not same_letters(words(node), known):
+            yield f"the {what} differs from that in the papers' JSON"
 
 
 def links(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
@@ -210,6 +230,7 @@ CHECKS: tuple[Callable[[BuiltSite, str, Paper], Iterator[str]], ...] = (
     topics,
     keywords,
     summary,
+    abstract,
     links,
     presented,
     citation,

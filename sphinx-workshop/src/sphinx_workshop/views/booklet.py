@@ -223,7 +223,7 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
 
 
 def _paper(program: Program, paper: Paper) -> nodes.Node:
-    """A paper: its number and hour, title, authors, summary, topics, and where to find more."""
+    """A paper: its number and hour, title, authors, what it is about, and where to find more."""
     given = (_occasion(program, s) for s in program.sessions_of_paper(paper))
     label = texts(" · ".join([*field_views.leading_words(paper), paper_number(paper.number)]))
     for when in given:
@@ -243,11 +243,19 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
             *found[:1],
         ),
         *paragraph(texts(paper.summary), "booklet-summary"),
+        *paragraph(_abstract(paper), "booklet-abstract"),
         *paragraph(_topics(program, paper.topics), "booklet-topics"),
         *found[1:],
         id=anchor(paper),
         classes="booklet-paper",
     )
+
+
+def _abstract(paper: Paper) -> Nodes:
+    """The authors' words after a name that tells them from the summary; or nothing."""
+    if not paper.abstract:
+        return []
+    return [nodes.strong("", _("Abstract")), nodes.Text(f" {paper.abstract}")]
 
 
 def _authors(paper: Paper) -> Nodes:

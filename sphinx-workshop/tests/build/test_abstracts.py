@@ -1,0 +1,164 @@
+"""The authors' abstract stands apart from the site's summary, on the page and in every export."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from inline_site import InlineSite, all_words, words
+from mistakes import Mistake, check, in_notes, mistake
+from readers import bibtex, json_ld, ris, violations
+from search_index import SearchIndex
+from small_workshop import FILES, appended, changed
+from sphinx_workshop.site_check import findings
+from sphinx_workshop.site_check.html import metas
+
+if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
+    from inline_site import Built
+
+THEIRS = "We look for alpha & find it. It is everywhere, xenon included."
+SUMMARY = "Alpha is found everywhere."
+ABSTRACT = """\
+:::{abstract}
+We look for *alpha* & find it.
+
+It is everywhere, xenon included.
+:::
+"""
+WRITTEN = {
+    **appended("papers/alpha.md", ABSTRACT),
+    **changed("papers/gamma.md", "\nGamma goes far.\n:::\n", f":::\n\n{ABSTRACT}"),
+    **changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\n"),
+    "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    built = InlineSite(tmp_path_factory.mktemp("abstracts"), FILES | WRITTEN, {}).build(jobs=2)
+    assert built.messages == []
+    return built
+
+
+def data(built: Built, name: str) -> Any:
+    return json.loads((built.output / name).read_bytes())
+
+
+def test_a_page_has_the_abstract_after_the_summary_under_a_heading_of_its_own(
+    built: Built,
+) -> None:
+    page = built.page("papers/alpha")
+    assert all_words(page, ".workshop-lede") == [SUMMARY]
+    (section,) = page.select("section#abstract")
+    assert all_words(section, "p") == ["We look for alpha & find it.", THEIRS[29:]]
+    headings = [heading.rstrip("¶").strip() for heading in all_words(page, "h2")]
+    assert headings == ["Abstract", "Cite", "Related papers"]
+    assert page.select(".workshop-lede ~ section#abstract ~ section#cite")
+    assert not built.page("papers/beta").select("#abstract")
+
+
+def test_data_and_metadata_keep_abstract_and_summary_apart(built: Built) -> None:
+    papers = data(built, "papers.json")
+    assert violations(papers, data(built, "papers.schema.json")) == []
+    beta, alpha, gamma = papers["papers"]
+    assert (alpha["summary"], alpha["abstract"]) == (SUMMARY, THEIRS)
+    assert (gamma["summary"], gamma["abstract"]) == ("", THEIRS)
+    assert "abstract" not in beta
+    article = json_ld(built.html("papers/alpha"), "ScholarlyArticle")
+    assert (article["description"], article["abstract"]) == (SUMMARY, THEIRS)
+    assert findings(built.output) == []
+
+
+def test_a_page_without_a_summary_is_described_by_the_abstract(built: Built) -> None:
+    told = {page: dict(metas(built.html(page), "")) for page in ("papers/alpha", "papers/gamma")}
+    assert told["papers/alpha"]["description"] == SUMMARY
+    assert told["papers/gamma"]["description"] == THEIRS
+
+
+def test_citations_and_schedules_have_the_abstract(built: Built) -> None:
+    (entry,) = bibtex((built.output / "papers/alpha.bib").read_text("utf-8")).values()
+    (reference,) = ris((built.output / "papers/alpha.ris").read_text("utf-8"))
+    (item,) = data(built, "papers/alpha.csl.json")
+    assert entry.fields["abstract"] == reference["abstract"] == item["abstract"] == THEIRS
+    days = data(built, "program/schedule.json")["schedule"]["conference"]["days"]
+    events = {event["title"]: event for room in days[0]["rooms"].values() for event in room}
+    alpha = events["Alpha particles"]
+    assert (alpha["abstract"], alpha["description"]) == (THEIRS, SUMMARY)
+
+
+def test_the_search_leads_to_the_abstract(built: Built) -> None:
+    found = SearchIndex(built.output).find("xenon")
+    assert {entry.title for entry in found} >= {"Alpha particles", "Gamma rays"}
+
+
+def test_the_booklet_has_both_and_names_the_abstract(built: Built) -> None:
+    (entry,) = built.page("booklet").select("#paper-alpha")
+    assert all_words(entry, ".booklet-summary") == [SUMMARY]
+    assert all_words(entry, ".booklet-abstract") == [f"Abstract {THEIRS}"]
+    (other,) = built.page("booklet").select("#paper-beta")
+    assert "Abstract" not in words(other)
+
+
+def test_an_abstract_that_is_deleted_is_gone_everywhere(make_site: MakeSite) -> None:
+    site = make_site(FILES | WRITTEN)
+    site.build()
+    site.write({"papers/alpha.md": FILES["papers/alpha.md"]})
+    built = site.build()
+    assert built.messages == []
+    assert not built.page("papers/alpha").select("#abstract")
+    assert "abstract" not in data(built, "papers.json")["papers"][1]
+    assert "xenon" not in (built.output / "papers.ris").read_text("utf-8").partition("TI  - G")[0]
+
+
+MISTAKES: dict[str, Mistake] = {
+    "there are two": mistake(
+        appended("papers/alpha.md", f"{ABSTRACT}\n:::{{abstract}} Once more.\n:::\n"),
+        "Once more",
+        "abstract: the page has an abstract already; write both into one",
+    ),
+    "it stands before the paper": mistake(
+        changed("papers/alpha.md", ":::{paper}", f"{ABSTRACT}\n:::{{paper}}"),
+        ":::{abstract}",
+        "abstract: no `{paper}` stands before it on this page; put it after the paper’s end",
+    ),
+    "it stands in the paper": mistake(
+        {
+            "papers/alpha.md": FILES["papers/alpha.md"]
+            .replace(":::{paper} 7", "::::{paper} 7")
+            .replace("everywhere.\n:::", f"everywhere.\n\n{ABSTRACT}::::")
+        },
+        ":::{abstract}",
+        "abstract: no `{paper}` stands before it",
+    ),
+    "its page is no paper's": in_notes(ABSTRACT, ":::{abstract}", "no `{paper}` stands before it"),
+    "it stands under a heading": mistake(
+        appended("papers/alpha.md", f"## More\n\n{ABSTRACT}"),
+        ":::{abstract}",
+        "abstract: it stands under another heading or in another directive; put it right after",
+    ),
+    "it stands in another directive": mistake(
+        appended("papers/alpha.md", f"::::{{note}}\n\n{ABSTRACT}::::\n"),
+        ":::{abstract}",
+        "abstract: it stands under another heading or in another directive; put it right after",
+    ),
+    "it is empty": mistake(
+        appended("papers/alpha.md", ":::{abstract}\n:::\n"),
+        ":::{abstract}",
+        "abstract: it is empty; write the authors’ abstract under it, or delete it",
+    ),
+    "its paper has a mistake, which alone is reported": mistake(
+        {"papers/alpha.md": WRITTEN["papers/alpha.md"].replace("{paper} 7", "{paper} x")},
+        "{paper} x",
+        "paper 'alpha': submission number 'x'",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_an_abstract_in_a_wrong_place_is_reported_and_shown_all_the_same(
+    name: str, make_site: MakeSite
+) -> None:
+    check(MISTAKES[name], make_site)
