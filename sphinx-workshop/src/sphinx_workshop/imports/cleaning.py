@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core import fields
 from .addresses import removed, without_addresses
 from .markup.convert import words
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
     from ..core.field_entry import Field
     from ..core.model import SubmissionId
 
@@ -55,6 +57,28 @@ def items(value: object) -> tuple[str, ...]:
         parts = text.split(mark)
     cleaned = (private(part)[0].replace(";", ",").strip(" ,") for part in parts)
     return tuple(dict.fromkeys(filter(None, cleaned)))
+
+
+def unread_of(given: Mapping[str, Any], lists: Iterable[str], read: Container[str]) -> list[str]:
+    """Return the names of what people of an export have, and nobody reads: `authors: orcid`.
+
+    Args:
+        given: a paper or a talk, as parsed JSON.
+        lists: the names of its lists of people.
+        read: what is read of them, or is nothing for a page.
+    """
+    people = ((of, person) for of in lists for person in _list(given.get(of)))
+    return [
+        f"{of}: {name}"
+        for of, person in people
+        if isinstance(person, dict)
+        for name, value in person.items()
+        if value and name not in read
+    ]
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def checked(entry: Field, value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..core import fields
+from ..core import fields, page_hints
 from ..core.model import Deadline, Person, person_id
 from . import author_names
 from .changes import changed_list
@@ -33,6 +33,10 @@ _HALVES = re.compile(r"(\d{1,2}):(\d{2})\s*([ap])\.?m\.?", re.IGNORECASE)
 _SHIFT = re.compile(r"\b(?:UTC|GMT)\s*([+\-−])(\d{1,2})(?::?(\d{2}))?\b")
 
 
+_OF_TALKS = ("title", "abstract", "talk", "talk title", "session", "time")
+"""What tables of people say of their talks."""
+
+
 def read_people(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
     """Return the people of a table; what their roles are called is kept as it is written."""
     reading = Reading("people", mapping=mapping.written())
@@ -47,6 +51,13 @@ def read_people(table: Table, mapping: Mapping, progress: Progress = silent) -> 
             else:
                 seen[id] = row.where
                 reading.entries.append(found)
+    if talks := [name for name in reading.unread if name in _OF_TALKS]:
+        listed = "', '".join(talks)
+        reading.remark(
+            "file",
+            f"what people talk about ('{listed}') is not read; put each talk into the schedule, "
+            "as a session that names the person: `:speakers:` and the id",
+        )
     return reading
 
 
@@ -57,7 +68,7 @@ def _person(reading: Reading, table: Table, row: Row, given: Values[str, str]) -
         return None
     written = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
     names = author_names.last_first(written, lambda message: reading.remark(row.where, message))
-    if len(names) != 1:
+    if len(names) != 1 or names[0].name == page_hints.PERSON:
         why = f"'{private(written)[0][:60]}' is no single name" if names else "it has no name"
         reading.skip(row.where, f"{why}; write one")
         return None

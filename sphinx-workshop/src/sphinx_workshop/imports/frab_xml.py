@@ -16,6 +16,8 @@ _ATTRIBUTES = ("guid", "id", "code")
 _TEXTS = ("title", "subtitle", "date", "start", "end", "duration", "room", "track", "type",
           "language", "abstract", "description", "slug", "url", "feedback_url", "logo")  # fmt: skip
 
+_KNOWN = frozenset((*_TEXTS, "persons", "links", "attachments", "recording"))
+
 
 def matches(start: str) -> bool:
     """Tell whether a text begins as a schedule does."""
@@ -61,10 +63,8 @@ def _event(element: Element, day: str, first: str, room: Element) -> dict[str, A
         found[name] = re.sub(r"^(\d+:\d\d):\d\d$", r"\1", found[name])
     found["room"] = found["room"] or room.get("name", "")
     found["date"] = found["date"] or _date(day, first, found["start"])
-    found["persons"] = [
-        {**({"guid": guid} if (guid := person.get("guid")) else {}), "name": _whole(person)}
-        for person in element.findall("persons/person")
-    ]
+    found["persons"] = [_person(person) for person in element.findall("persons/person")]
+    found |= {child.tag: _whole(child) for child in element if child.tag not in _KNOWN}
     for several, one in (("links", "link"), ("attachments", "attachment")):
         found[several] = [
             {"title": _whole(each), "url": each.get("href", "")}
@@ -73,6 +73,13 @@ def _event(element: Element, day: str, first: str, room: Element) -> dict[str, A
     found["do_not_record"] = _text(element, "recording/optout") == "true"
     found["recording_license"] = _text(element, "recording/license")
     return found
+
+
+def _person(element: Element) -> dict[str, Any]:
+    """Return a person, with what stands in elements of its own."""
+    more = {child.tag: _whole(child) for child in element}
+    name = (element.text or "").strip() or more.get("public_name") or more.get("name", "")
+    return more | {"name": name} | ({"guid": guid} if (guid := element.get("guid")) else {})
 
 
 def _text(element: Element, path: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import author_names
 from .changes import changed_authors, changed_names
 from .checked import Rows
-from .cleaning import clean, private, raw, submission
+from .cleaning import clean, private, raw, submission, unread_of
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .records import Progress
 
 _READ = frozenset({"object", "pid", "title", "abstract", "authors", "status", "decision"})
+_OF_AUTHOR = frozenset({"email", "first", "last", "name", "affiliation", "contact"})
 _ACCEPTED = re.compile(r"accept|oral|poster|spotlight|talk|^yes\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:not|reject|withdr|no)", re.IGNORECASE)
 
@@ -42,6 +43,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
         unread |= dict.fromkeys(
             name for name, value in paper.items() if value and name not in _READ
         )
+        unread |= dict.fromkeys(unread_of(paper, ["authors"], _OF_AUTHOR))
         if rejected := _rejected(paper):
             name = str(submission(paper.get("pid")) or "")
             reading.skip(where, f"submission {name or '?'} is left out: {rejected}", name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import author_names
 from .checked import Rows
-from .cleaning import private
+from .cleaning import private, unread_of
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -21,6 +21,16 @@ _READ = ("Id", "Title", "Description", "Session", "Presenters", "Authors", "Co-A
 _READ_OF_JSON = frozenset(
     ("id", "title", "description", "keywords", "session", "speakers", "primaryauthors", "coauthors",
      "_type", "_fossil", "friendly_id", "db_id")
+)  # fmt: skip
+
+_NO_TIMES = (
+    "contributions become papers, without their times and rooms; put those that have a time into "
+    "the schedule, each as a session that names the paper: `:paper:` and its id"
+)
+_PEOPLE = ("speakers", "primaryauthors", "coauthors")
+_READ_OF_PERSON = frozenset(
+    ("first_name", "last_name", "fullName", "affiliation", "_type", "_fossil", "id", "db_id",
+     "person_id", "email", "emailHash")
 )  # fmt: skip
 
 
@@ -47,6 +57,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             reading.skip(where, "it is no contribution")
             continue
         unread |= dict.fromkeys(n for n, v in given.items() if v and n not in _READ_OF_JSON)
+        unread |= dict.fromkeys(unread_of(given, _PEOPLE, _READ_OF_PERSON))
 
         def tell(message: str, where: str = where) -> None:
             reading.remark(where, message)
@@ -63,6 +74,8 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             sessions=filter(None, private(given.get("session"))[:1]),
         )
     reading.unread = [*unread]
+    if "startDate" in unread:
+        reading.remark("file", _NO_TIMES)
     return reading
 
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ..core import fields
+from ..core import fields, page_hints
 from ..core.vocabulary import KINDS, Kind
 from .changes import changed, changed_names
 from .checked import rich_text
-from .cleaning import clean, private, raw
+from .cleaning import clean, private, raw, unread_of
 from .records import Reading, Talk
 
 if TYPE_CHECKING:
@@ -106,13 +106,7 @@ def _left_of(talk: dict[str, Any]) -> set[str]:
     more = {name for name, value in talk.items() if value and name not in _READ}
     if not _words(talk.get("abstract")).strip():
         more -= {"description"}
-    speakers = (person for person in _people(talk) if isinstance(person, dict))
-    return more | {
-        f"speakers: {name}"
-        for person in speakers
-        for name, value in person.items()
-        if value and name not in _OF_PERSON
-    }
+    return more.union(unread_of({"speakers": _people(talk)}, ["speakers"], _OF_PERSON))
 
 
 def _zone(conference: dict[str, Any], zone: ZoneInfo, reading: Reading) -> ZoneInfo:
@@ -281,7 +275,7 @@ def _speakers(given: dict[str, Any], where: str, reading: Reading) -> tuple[str,
     typed = [p.get("public_name") or p.get("name") for p in people if isinstance(p, dict)]
     names = []
     for name in (private(written)[0] for written in typed):
-        if any(letter.isalpha() for letter in name):
+        if any(letter.isalpha() for letter in name) and name != page_hints.PERSON:
             names.append(name)
         else:
             reading.remark(where, f"a speaker is left out: '{name[:40]}' is no name")
