@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inline_site import SETTINGS
 from real_site import ROOT, run_sphinx
@@ -294,28 +294,34 @@ def _files() -> Files:
     return _PAGES | topics | papers | {"program/speakers.md": f"# Speakers\n\n{speakers}"}
 
 
-def _settings() -> str:
-    """Return the real site's settings with the facts of the invented workshop."""
+def _settings(facts: dict[str, Any]) -> str:
+    """Return the real site's settings with the facts of the invented workshop, some changed."""
     head, content, rest = (ROOT / "conf.py").read_text("utf-8").partition("\n# Content ")
     assert content, "conf.py has no comment that begins with “# Content ”"
-    facts = {
+    settings = {
         "html_baseurl": "https://example.org/one-day/",
         "repository": "https://example.org/meadows",
         "short_name": "Meadows",
-        "workshop": FACTS,
+        "workshop": FACTS | facts,
         "workshop_search_acronyms": SEARCH_ACRONYMS,
         "workshop_search_words": SEARCH_WORDS,
     }
-    lines = [f"{name} = {value!r}\n" for name, value in facts.items()]
+    lines = [f"{name} = {value!r}\n" for name, value in settings.items()]
     return f"{head}\n{''.join(lines)}{content}{rest}"
 
 
-def build_one_day(folder: Path) -> Path:
-    """Build the workshop with the real site's settings and code; return the folder of its pages."""
+def build_one_day(folder: Path, files: Files | None = None, **facts: Any) -> Path:
+    """Build the workshop with the real site's settings and code; return the folder of its pages.
+
+    Args:
+        folder: where sources and pages go.
+        files: pages that replace the workshop's.
+        facts: facts that replace the workshop's.
+    """
     source = folder / "source"
     for part in ("_static", "_templates", "booklet"):
         shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for name, text in (_files() | {"conf.py": _settings()}).items():
+    for name, text in (_files() | (files or {}) | {"conf.py": _settings(facts)}).items():
         path = source / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -35,6 +35,20 @@ PATIENCE = 60_000
 """Milliseconds until a state that was waited for counts as missed: long, for a busy machine."""
 
 
+OBSERVE = """window.shift = 0;
+const add = (records) => { for (const { value } of records) window.shift += value; };
+window.shifts = new PerformanceObserver((list) => add(list.getEntries()));
+shifts.observe({ type: "layout-shift", buffered: true });
+window.shifted = () => { add(shifts.takeRecords()); return shift; };"""
+"""A script that notes how far things move from the first paint on, for `SHIFT`."""
+
+SHIFT = """async () => {
+  for (const frame of [1, 2]) await new Promise(requestAnimationFrame);
+  return shifted();
+}"""
+"""How far things have moved when all is drawn: two frames later, there is a record of each move."""
+
+
 class Visit:
     """Opens pages of a served site, and notes the errors that they log.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -170,6 +172,18 @@ def _messages(log: str, source: Path) -> Iterable[Message]:
         assert logged, f"not a warning: {line}"
         file, number, text = logged.groups()
         yield Message((file or "").removeprefix(f"{source}/"), int(number or 0), text)
+
+
+def ended(site: InlineSite) -> list[str]:
+    """Build in a process of its own, which has to fail; return what it tells, line by line."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-b", "html", site.source, site.folder / "out"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    return strip_colors(done.stderr).splitlines()
 
 
 def parsed(path: Path) -> BeautifulSoup:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(sphinx_workshop.__file__).parent
 POT = LOCALE / f"{CATALOG}.pot"
 
-METHODS = [("**.py", "python"), ("templates/**.html", "jinja2"), ("static/**.js", "javascript")]
+METHODS = [("**.py", "python"), ("templates/**.html", "jinja2"), ("**.js", "javascript")]
 """How words are found in files, by patterns of their paths in the package."""
 
 KEYWORDS = {

@@ -23,12 +23,15 @@ class File(NamedTuple):
 DIRECTIVES = {
     *("paper", "abstract", "schedule", "session", "topic", "person", "deadline", "change"),
     *("paper-list", "topic-list", "topic-map", "people", "deadlines", "calendar", "changes"),
-    *("author-index", "event", "booklet", "booklet-links", "editions"),
+    *("author-index", "event", "status", "booklet", "booklet-links", "editions", "state"),
 }
 """Those that have a section in `reference/markdown.md`."""
 
 FACTS = {
     "name": "The event’s name.",
+    "state": "What the pages are for: `call` for papers, the `day` of the event, or a `record` of "
+    "it. See [states](../how-to/states.md). Default: `call`, whatever the date: a build does not "
+    "depend on the day on which it is made.",
     "start": "The first day, as `2030-06-01`.",
     "end": "The last day.",
     "timezone": "The zone in which times are written: an IANA name, as `Europe/Paris`.",

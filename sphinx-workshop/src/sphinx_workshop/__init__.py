@@ -11,6 +11,8 @@ from .domain import (
     html_renderer,
     page_head,
     stale_pages,
+    state_blocks,
+    status_script,
     toctrees,
 )
 from .domain.abstract_directive import AbstractDirective
@@ -69,11 +71,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "person": PersonDirective,
         "deadline": DeadlineDirective,
         "change": ChangeDirective,
+        "state": state_blocks.StateDirective,
     }
     for name, directive in (directives | LISTINGS).items():
         app.add_directive_to_domain(WorkshopDomain.name, name, directive)
     app.add_transform(PageSections)
     app.connect("source-read", join_wrapped, priority=50)  # before all that read options
+    state_blocks.setup(app)
 
     html_element.setup(app)
     html_renderer.setup(app)
@@ -84,6 +88,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     page_head.setup(app)
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
+    status_script.setup(app)
     stale_pages.setup(app)
     toctrees.setup(app)
     ebook_pages.setup(app)

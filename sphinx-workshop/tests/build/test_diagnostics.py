@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from sphinx.util.console import strip_colors
 
-from inline_site import SETTINGS
+from inline_site import SETTINGS, ended
 from small_workshop import FILES, appended, line_of
 
 if TYPE_CHECKING:
     from engine_fixtures import MakeSite
-    from inline_site import InlineSite
 
 GUIDE = SETTINGS["workshop_guide"]
 EXTENSIONS = ["sphinx_design", *SETTINGS["extensions"]]
@@ -176,18 +172,6 @@ def test_front_matter_that_cannot_be_read_is_told(make_site: MakeSite) -> None:
     assert "the lines between --- at the top cannot be read; delete them" in message.text
 
 
-def ended(site: InlineSite) -> list[str]:
-    """Build in a process of its own, which has to fail; return what it tells, line by line."""
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-b", "html", site.source, site.folder / "out"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2, done.stderr
-    return strip_colors(done.stderr).splitlines()
-
-
 def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: MakeSite) -> None:
     site = make_site(FILES)
     for name in ("notes.md", "dates.md"):
@@ -198,9 +182,12 @@ def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: Make
 
 def test_wrong_facts_are_all_told_and_no_traceback(make_site: MakeSite) -> None:
     facts = SETTINGS["workshop"] | {"start": "soon", "plce": "x"}
-    assert [line.partition(";")[0] for line in ended(make_site(FILES, workshop=facts))] == [
-        "ERROR: conf.py: workshop['plce'] is unknown",
-        "ERROR: conf.py: workshop['start']: 'soon' is not a day",
+    site = make_site(FILES, workshop=facts)
+    written = (site.source / "conf.py").read_text("utf-8").splitlines()
+    line = next(n for n, text in enumerate(written, start=1) if text.startswith("workshop ="))
+    assert [line.partition(";")[0] for line in ended(site)] == [
+        f"ERROR: conf.py:{line}: workshop['plce'] is unknown",
+        f"ERROR: conf.py:{line}: workshop['start']: 'soon' is not a day",
     ]
 
 

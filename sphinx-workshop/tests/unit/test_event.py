@@ -10,7 +10,7 @@ import pytest
 from sphinx.errors import ConfigError
 
 from inline_site import SETTINGS
-from sphinx_workshop.core.model import WordsBy
+from sphinx_workshop.core.model import State, WordsBy
 from sphinx_workshop.domain.event import read_event
 
 if TYPE_CHECKING:
@@ -85,6 +85,13 @@ def test_calendar_entries_are_named_by_the_workshop_and_its_host(
         ({"online_url": "yes"}, "workshop['online_url']: write a whole web address"),
         ({"keywords_by": "us"}, "workshop['keywords_by']: choose among authors, site"),
         ({"keywords_by": "author"}, "authors, site; did you mean 'authors'?"),
+        (
+            {"state": "recrod"},
+            "workshop['state']: choose among call, day, record; did you mean 'rec",
+        ),
+        ({"state": ""}, "workshop['state']: it is empty; write a value"),
+        ({"state": None}, "workshop['state']: it is empty; write a value"),
+        ({"state": True}, "workshop['state']: write it as a text, in quotes"),
         ({"conference_end": "2016-07-16"}, "workshop['conference_end'] lies before workshop['conf"),
         ({"kind": ""}, "workshop['kind']: it is empty; write a value"),
         ({"editions": ["2031"]}, "workshop['editions']: write names and addresses, like"),
@@ -113,6 +120,27 @@ def test_an_event_is_a_workshop_unless_it_says_otherwise(tmp_path: Path) -> None
     facts = {name: FACTS[name] for name in NEEDED}
     assert read_event(facts, tmp_path, SITE).kind == "workshop"
     assert read_event(facts | {"kind": "school"}, tmp_path, SITE).kind == "school"
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_site_is_in_the_state_that_is_written(state: State, tmp_path: Path) -> None:
+    assert read_event(FACTS | {"state": state.value}, tmp_path, SITE).state is state
+
+
+def test_a_site_begins_with_the_call(tmp_path: Path) -> None:
+    assert "state" not in FACTS
+    assert read_event(FACTS, tmp_path, SITE).state is State.CALL
+
+
+def test_a_wrong_fact_is_named_with_its_line_in_conf(tmp_path: Path) -> None:
+    facts = FACTS | {"state": "over", "plce": "x", "end": "2016-07-21"}
+    with pytest.raises(ConfigError) as caught:
+        read_event(facts, tmp_path, SITE, {"state": 12, "plce": 7})
+    assert [line.partition("]")[0] for line in str(caught.value).splitlines()] == [
+        "conf.py:7: workshop['plce'",
+        "conf.py:12: workshop['state'",
+        "conf.py: workshop['end'",
+    ]
 
 
 def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:

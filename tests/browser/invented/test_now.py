@@ -223,9 +223,3 @@ def test_the_stage_follows_the_clock_and_has_the_readers_time(visit: Visit) -> N
 def test_the_stage_of_a_workshop_of_two_days(visit: Visit, now: str, words: str) -> None:
     page = visit(f"/two-days/index.html?now={now}")
     expect(page.locator(".workshop-stage")).to_contain_text(words)
-
-
-def test_without_scripts_nothing_depends_on_the_clock(visit: Visit) -> None:
-    page = visit("index.html", java_script_enabled=False)
-    expect(page.locator(".workshop-stage")).to_be_empty()
-    expect(page.locator(".workshop-stage")).to_be_hidden()

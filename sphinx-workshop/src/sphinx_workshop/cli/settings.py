@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..compat.conf_file import evaluated
+from ..core.conf_lines import key_lines
 from ..core.errors import CommandError
 from ..domain.event import PDF_FOLDER, read_event
 
@@ -42,7 +43,8 @@ def site_event(site: Path) -> Event:
     """Return the facts of the workshop, checked as a build checks them."""
     settings = read_settings(site)
     facts, address = settings.get("workshop", {}), settings.get("html_baseurl", "")
-    return read_event(facts, site / PDF_FOLDER, address)
+    lines = key_lines(site / "conf.py", "workshop")
+    return read_event(facts, site / PDF_FOLDER, address, lines)
 
 
 def pages_of(site: Path, patterns: Iterable[str]) -> list[Path]:

@@ -33,6 +33,14 @@ class WordsBy(StrEnum):
     SITE = "site"
 
 
+class State(StrEnum):
+    """What a site is for: papers are called for, the event is on, or it has taken place."""
+
+    CALL = "call"
+    DAY = "day"
+    RECORD = "record"
+
+
 SubmissionId = int | str
 """What a submission system calls a paper: a number, or a text like `Demo-129`."""
 
@@ -62,6 +70,7 @@ class Event:
     end: date
     timezone: ZoneInfo
     uid: str  # ends the name of every calendar entry, and never changes
+    state: State = State.CALL  # what pages are written for
     kind: str = "workshop"  # what the event is, as sentences name it
     place: str = ""
     online_url: str = ""  # empty where all is on site

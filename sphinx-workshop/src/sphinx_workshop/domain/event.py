@@ -29,7 +29,8 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ..core import fields
-from ..core.model import Edition, Event, SubmissionId, WordsBy, person_id
+from ..core.conf_lines import key_lines
+from ..core.model import Edition, Event, State, SubmissionId, WordsBy, person_id
 from ..core.suggest import suggest
 from ..core.vocabulary import FORMATS, KINDS, ROLES, Format, Kind, Role, Shape, Word
 from ..core.words import chosen, gettext
@@ -68,6 +69,10 @@ def _uid(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9.-]+@[A-Za-z0-9.-]+", found := fields.text(value)):
         raise ValueError("write a name and a host that will not change, like field2022@example.org")
     return found
+
+
+def _state(value: str) -> State:
+    return fields.choice(value, State)
 
 
 def _words_by(value: str) -> WordsBy | None:
@@ -153,6 +158,7 @@ def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
 
 FACTS: dict[str, Callable[[Any], Any]] = {
     "name": fields.text,
+    "state": _state,
     "kind": fields.text,
     "start": fields.day,
     "end": fields.day,
@@ -180,13 +186,16 @@ FACTS: dict[str, Callable[[Any], Any]] = {
 REQUIRED_FACTS = frozenset({"name", "start", "end", "timezone"})
 
 
-def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
+def read_event(
+    facts: dict[str, Any], assets: Path, site: str, lines: Mapping[str, int] | None = None
+) -> Event:
     """Return the checked facts of `workshop = {...}`.
 
     Args:
         facts: the dictionary of conf.py.
         assets: the folder that may hold papers' PDFs, named by submission number.
         site: the site's address (`html_baseurl`), or nothing where it is not known.
+        lines: on which lines of conf.py the facts stand, as far as it is known.
 
     Raises:
         ConfigError: a fact is missing, unknown or unreadable; the message names all such.
@@ -216,7 +225,9 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
     except ValueError as error:
         wrong.append(f"html_baseurl: {error}")
     if wrong:
-        raise ConfigError("\n".join(f"conf.py: {message}" for message in wrong))
+        raise ConfigError(
+            "\n".join(f"{_place(message, lines or {})}: {message}" for message in wrong)
+        )
     if values.get("keywords_by") is None:
         # A note says that the site speaks of the papers; without one, authors speak for themselves.
         by = WordsBy.SITE if values.get("paper_note") else WordsBy.AUTHORS
@@ -229,6 +240,12 @@ def read_event(facts: dict[str, Any], assets: Path, site: str) -> Event:
     values.setdefault("room", gettext("Main room"))
     values.setdefault("uid", _default_uid(values["name"], values["start"].year, site))
     return Event(**values, pdfs=pdfs, site=site)
+
+
+def _place(message: str, lines: Mapping[str, int]) -> str:
+    """Return where conf.py has the fact that a message begins with."""
+    found = (n for name, n in lines.items() if message.startswith(f"workshop[{name!r}]"))
+    return ":".join(("conf.py", *map(str, found)))
 
 
 def _default_uid(name: str, year: int, site: str) -> str:
@@ -264,7 +281,8 @@ def outdated_pages(
 
 
 def _event_of(app: Sphinx, config: Config) -> Event:
-    found = read_event(config.workshop, app.srcdir / PDF_FOLDER, config.html_baseurl)
+    lines = key_lines(Path(app.confdir, "conf.py"), "workshop")
+    found = read_event(config.workshop, app.srcdir / PDF_FOLDER, config.html_baseurl, lines)
     return replace(found, booklets=config.workshop_booklets, language=chosen().tag)
 
 

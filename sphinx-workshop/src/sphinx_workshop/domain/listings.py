@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ..core.field_table import TABLES
+from ..core.model import State
+from ..views.components import now_and_next
 from ..views.html_element import element
 from .directive_base import WorkshopDirective
+from .domain import domain_of
 from .placeholders import show
 
 if TYPE_CHECKING:
@@ -60,9 +63,22 @@ class EventFacts(Listing):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Show the facts under the content's first paragraph."""
+        """Show the facts under the content's first paragraph, and where the event stands."""
         first, *rest = self.parsed() or [element("p")]
-        return [element("div", first, *super().run(), *rest, classes="workshop-event")]
+        status, facts = show(self.env, "status", self.lineno, page=self.env.docname), super().run()
+        order = {
+            State.CALL: [first, status, *facts],
+            State.DAY: [status, now_and_next(), first, *facts],
+            State.RECORD: [first, *facts, status],
+        }
+        head = order[domain_of(self.env).event.state]
+        return [element("div", *head, *rest, classes="workshop-event")]
+
+
+class Status(Listing):
+    """`{status}`: the line that tells where the event stands, from the open call to its end."""
+
+    on_page = True
 
 
 class Booklet(Listing):
@@ -96,6 +112,7 @@ LISTINGS: dict[str, type[Listing]] = {
     "author-index": Listing,
     "calendar": CalendarLinks,
     "event": EventFacts,
+    "status": Status,
     "booklet": Booklet,
     "booklet-links": BookletLinks,
 }

@@ -9,9 +9,9 @@ from ..core import fields
 from ..core.checks import Subtype
 from ..core.field_entry import held
 from ..core.field_table import SESSION, TABLES
-from ..core.model import Session
+from ..core.model import Session, State
 from ..core.vocabulary import Kind
-from ..views.components import controls, day_line
+from ..views.components import controls, day_line, now_and_next
 from ..views.html_element import element
 from .directive_base import ObjectDirective, WorkshopDirective, astext
 from .domain import domain_of
@@ -50,15 +50,17 @@ class ScheduleDirective(WorkshopDirective):
         return [
             *self._controls(),
             day_line(noon),
-            element("ol", *sessions, classes="workshop-schedule"),
+            element("ol", *sessions, classes="workshop-schedule", data_whole=""),
             *others,
         ]
 
     def _controls(self) -> list[nodes.Node]:
-        """Return the place of the controls, over the first day of the page."""
-        first = _CONTROLS not in self.env.current_document
+        """Return what stands over the first day of the page: what is on, and the controls."""
+        if _CONTROLS in self.env.current_document:
+            return []
         self.env.current_document[_CONTROLS] = True
-        return [controls("program")] if first else []
+        on_the_day = domain_of(self.env).event.state is State.DAY
+        return [*([now_and_next()] if on_the_day else []), controls("program")]
 
     def _noon(self) -> datetime | None:
         """Return noon of the day that is written, or None after reporting that it is none."""

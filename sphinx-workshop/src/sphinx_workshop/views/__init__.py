@@ -12,6 +12,7 @@ from .map import topic_map
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
 from .people import author_index, people, person, person_contributions
 from .sessions import schedule, session
+from .status import status
 from .topics import topic_list, topic_papers, topic_sessions
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ VIEWS: dict[str, Callable[..., list[nodes.Node]]] = {
     view.__name__.replace("_", "-"): view
     for view in (
         event,
+        status,
         session,
         schedule,
         paper_head,

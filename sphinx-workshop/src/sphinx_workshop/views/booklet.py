@@ -26,7 +26,7 @@ from .components import (
     time,
     web_link,
 )
-from .dates import facts
+from .dates import event
 from .html_element import element, html_element
 from .qr_code import qr_code
 
@@ -72,7 +72,7 @@ def _to(record: Record, words: str) -> nodes.Node:
 
 def _cover(program: Program) -> nodes.Node:
     name = element("p", program.event.name, classes="booklet-name")
-    return element("div", name, facts(program), classes="booklet-cover")
+    return element("div", name, *event(program), classes="booklet-cover")
 
 
 def _contents(sections: Iterable[nodes.Element]) -> nodes.Node:

@@ -123,6 +123,11 @@ def controls(name: str) -> nodes.Element:
     return element("div", classes="workshop-controls", data_controls=name)
 
 
+def now_and_next() -> nodes.Element:
+    """Return the place where scripts say what is on, with room for it; empty without scripts."""
+    return element("div", classes="workshop-now", role="status", data_always="")
+
+
 def nothing(words: str) -> list[nodes.Node]:
     """Return what a listing shows that has nothing to list."""
     return [element("p", words, classes="workshop-note")]

@@ -22,13 +22,7 @@ LATEST = 5  # changes that are shown
 
 
 def event(program: Program) -> Nodes:
-    """When, where and with whom the workshop takes place."""
-    # What comes next depends on the day: the browser says it.
-    return [facts(program), element("p", classes="workshop-stage", data_kind=program.event.kind)]
-
-
-def facts(program: Program) -> nodes.Element:
-    """The facts of the workshop, each under the word for it."""
+    """When, where and with whom the workshop takes place, each under the word for it."""
     about = program.event
     day = time(about.start, long_day(about.start, weekday=True))
     if about.end != about.start:
@@ -48,11 +42,8 @@ def facts(program: Program) -> nodes.Element:
     within = _("Part of")
     rows = ((_("When"), when), (_("Where"), where), (within, part))
     known = ((term, value) for term, value in rows if value)
-    return element(
-        "dl",
-        *(element("div", element("dt", term), element("dd", *value)) for term, value in known),
-        classes="workshop-facts",
-    )
+    items = (element("div", element("dt", term), element("dd", *value)) for term, value in known)
+    return [element("dl", *items, classes="workshop-facts")]
 
 
 def deadline(program: Program, id: str) -> Nodes:

@@ -53,11 +53,15 @@ def schedule(program: Program, kind: tuple[Kind, ...] = ()) -> Nodes:
     """The sessions of some kinds, or all, by day; each linked to its place on the schedule."""
     chosen = [s for s in program.sessions.values() if not kind or s.kind in kind]
     none = _("No session of this kind.") if program.sessions else _("No session yet.")
-    return days(program, chosen) or nothing(none)
+    return days(program, chosen, whole=not kind) or nothing(none)
 
 
-def days(program: Program, sessions: Iterable[Session]) -> Nodes:
-    """Sessions in time's order, under the day and the zone of their times."""
+def days(program: Program, sessions: Iterable[Session], *, whole: bool = False) -> Nodes:
+    """Sessions in time's order, under the day and the zone of their times.
+
+    A list of the `whole` program says so: from others, scripts cannot tell what is next.
+    """
+    data = {"data_whole": ""} if whole else {}
     found: Nodes = []
     for _day, on_day in groupby(sessions, key=lambda s: s.start.date()):
         chosen = list(on_day)
@@ -65,7 +69,10 @@ def days(program: Program, sessions: Iterable[Session]) -> Nodes:
             _session(program, s, link(program, "session", s.id, program.session_title(s)))
             for s in chosen
         )
-        found += [day_line(chosen[0].start), element("ol", *items, classes="workshop-schedule")]
+        found += [
+            day_line(chosen[0].start),
+            element("ol", *items, classes="workshop-schedule", **data),
+        ]
     return found
 
 

@@ -34,11 +34,14 @@ const pages = {
     });
     const opened = (asked("view") || asked("stars")) && openMine();
 
-    // On the day this is what people come for: it stands before all else.
-    const now = make("div", { class: "workshop-now", role: "status", hidden: "" });
-    // A theme may have a heading of its own before the page's.
-    const headings = all("h1, .workshop-controls");
-    headings[headings.indexOf(place) - 1].after(now);
+    let now = one(".workshop-now");
+    if (!now) {
+      // On the day this is what people come for: it stands before all else.
+      now = make("div", { class: "workshop-now", role: "status", hidden: "" });
+      // A theme may have a heading of its own before the page's.
+      const headings = all("h1, .workshop-controls");
+      headings[headings.indexOf(place) - 1].after(now);
+    }
     place.append(bar(link, zoneControl(), filters.toggle), panel, ...filters.parts);
     attachStars();
     nowAndNext(now, ({ hidden }) => {
@@ -59,12 +62,12 @@ const pages = {
   },
 
   async other() {
-    const home = one(".workshop-stage");
-    const hour = one("article time[datetime*=T]");
+    const home = one(".workshop-event");
+    const lines = all(".workshop-stage[data-status]");
+    const hour = one("article time[datetime*=T]:not(.workshop-stage time)");
     const entry = one(".workshop-bibtex");
-    const [time, stage, stars, copy] = await Promise.all([
-      hour && import("./time.js"),
-      home && import("./stage.js"),
+    const [time, stars, copy] = await Promise.all([
+      (hour || lines[0]) && import("./time.js"),
       one("[data-object]") && import("./stars.js"),
       entry && import("./copy.js"),
     ]);
@@ -76,9 +79,14 @@ const pages = {
       if (header) header.append(time.zoneControl());
       else if (facts) facts.after(time.zoneControl());
       else (day ?? hour.closest("p, div")).before(time.zoneControl());
-      time.nowAndNext();
+      time.nowAndNext(one(".workshop-now"), null, stars?.programLink());
     }
-    stage?.stage(home);
+    for (const line of lines) {
+      time.everyMinute(() => {
+        line.dispatchEvent(new CustomEvent("workshop-minute", { detail: time.now() }));
+        time.annotate(line);
+      });
+    }
     stars?.attachStars();
     copy?.copyButton(entry);
   },

@@ -7,7 +7,7 @@
  * `?now=2022-07-22T10:35-04:00` sets the clock, and it stands still there: so the link shows the
  * same to everyone, whenever it is opened.
  */
-import { all, asked, button, keep, make, quoted, setAddress, tell, titleOf } from "./page.js";
+import { all, asked, button, keep, make, PROGRAM, quoted, setAddress, tell, titleOf } from "./page.js";
 
 const DAY = 86_400_000;
 
@@ -220,17 +220,19 @@ export function hoursOf(item) {
 
 /**
  * Mark the running sessions of the page's lists, and keep the marks right.
- * @param {HTMLElement} [bar] where the full schedule tells what is on, and what is next
+ * @param {HTMLElement} [bar] where the whole program tells what is on, and what is next
  * @param {(item: HTMLElement) => void} [reveal] shows a session that a filter hides
+ * @param {HTMLElement[]} [links] what stands below
  */
-export function nowAndNext(bar, reveal) {
-  const sessions = all(".workshop-session").map(hoursOf);
+export function nowAndNext(bar, reveal, links = []) {
+  const always = bar?.matches("[data-always]");
+  const sessions = all(`${bar ? "[data-whole] > " : ""}.workshop-session`).map(hoursOf);
   let shown = "";
   everyMinute(() => {
     const present = now();
     const running = sessions.filter(({ start, end }) => start <= present && present < end);
     const onDay = sessions.some(({ midnight }) => midnight <= present && present < midnight + DAY);
-    const ahead = sessions.filter(({ start }) => bar && onDay && start > present);
+    const ahead = sessions.filter(({ start }) => bar && (always || onDay) && start > present);
     const soonest = Math.min(...ahead.map(({ start }) => start));
     const next = ahead.filter(({ start }) => start === soonest);
     const marks = sessions.map((s) => (running.includes(s) ? _("Now") : next.includes(s) ? _("Next") : ""));
@@ -238,8 +240,8 @@ export function nowAndNext(bar, reveal) {
     shown = `${onDay} ${marks}`;
     sessions.forEach(({ item }, n) => mark(item, marks[n]));
     if (!bar) return;
-    bar.hidden = !onDay && !running.length;
-    bar.replaceChildren(...lines(running, next, reveal));
+    bar.hidden = always ? !sessions.length : !onDay && !running.length;
+    bar.replaceChildren(...lines(running, next, reveal), ...links);
     annotate(bar);
   });
 }
@@ -260,7 +262,9 @@ function mark(item, word) {
 function* lines(running, next, reveal) {
   /** @param {Session} session @param {string} [words] */
   const link = ({ item }, words = titleOf(item)) =>
-    make("a", { href: `#${item.id}`, click: () => reveal(item) }, words);
+    item.id
+      ? make("a", { href: `#${item.id}`, click: () => reveal(item) }, words)
+      : make("a", { href: `${PROGRAM.href}#${item.dataset.object.replace(":", "-")}` }, words);
   /** @param {string} words */
   const strong = (words) => make("strong", {}, words);
   for (const s of running) {
@@ -279,5 +283,5 @@ function* lines(running, next, reveal) {
   }
   const [target] = [...running, ...next];
   const words = running.length ? _("Jump to now") : _("Jump to what is next");
-  if (target) yield make("p", { class: "workshop-jump" }, link(target, words));
+  if (target?.item.id) yield make("p", { class: "workshop-jump" }, link(target, words));
 }

@@ -1,0 +1,44 @@
+"""Leaves on a page what is for the state of the site, before MyST reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.checks import Subtype
+from ..core.state_blocks import only_for, state_blocks
+from .directive_base import WorkshopDirective
+from .domain import domain_of
+from .reporting import warn
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def leave_blocks(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Report blocks whose states are wrong, and blank those for other states (`source-read`)."""
+    if "{state}" not in content[0] and ":state}" not in content[0]:
+        return
+    lines = content[0].split("\n")
+    for block in state_blocks(lines):
+        if block.mistake:
+            warn(block.mistake, Subtype.OPTION, (docname, block.fence.start + 1), "state")
+    content[0] = "\n".join(only_for(lines, domain_of(app.env).event.state))
+
+
+class StateDirective(WorkshopDirective):
+    """`{state} call; day`: what it holds is on the page in these states of the site alone.
+
+    It runs only where no fence of the page itself was found, as within a list.
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """Report the place, and show what is written."""
+        message = "it is indented; let its lines begin where those of the page do"
+        self.complain(message, Subtype.PLACE)
+        return self.parsed()
+
+
+def setup(app: Sphinx) -> None:
+    """Read sources after those who check all of them, and before those who look for fences."""
+    app.connect("source-read", leave_blocks, priority=150)

@@ -1,0 +1,103 @@
+"""Where the event stands: the call is open, the program is on, or all has taken place."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core import urls
+from ..core.model import State
+from ..core.text import long_day, zone
+from ..core.words import gettext as _
+from .components import link, moment, sentence
+from .components import time as time_element
+from .html_element import element
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..core.model import Deadline
+    from ..core.program import Program
+
+Nodes = list[nodes.Node]
+
+SUBMISSION = "submission"
+"""The id of the deadline that the call is open until."""
+
+
+def status(program: Program, page: str) -> Nodes:
+    """A line that tells where the event stands.
+
+    When it has taken place, the line says so. Before, it names the deadline for submissions, and
+    scripts say what the hour makes of that: see `templates/status.js`.
+    """
+    event = program.event
+    if event.state is State.RECORD:
+        said = sentence(
+            _("The %(kind)s took place on %(days)s."),
+            kind=[nodes.Text(event.kind)],
+            days=_days(program),
+        )
+        return [element("p", *said, classes="workshop-stage")]
+    deadline = program.deadlines.get(SUBMISSION) if event.state is State.CALL else None
+    said = _until(program, deadline) if deadline else []
+    facts = json.dumps(_facts(program, page), ensure_ascii=False, separators=(",", ":"))
+    return [element("p", *said, classes="workshop-stage", data_status=facts)]
+
+
+def _until(program: Program, deadline: Deadline) -> Nodes:
+    return sentence(
+        _("%(deadline)s: %(day)s."),
+        deadline=[link(program, deadline.type, deadline.id)],
+        day=[moment(deadline.when)],
+    )
+
+
+def _days(program: Program) -> Nodes:
+    """The days of the event, as elements."""
+    days = [time_element(day, words) for day, words in _written_days(program)]
+    if len(days) == 1:
+        return [days[0]]
+    return sentence(_("%(start)s to %(end)s"), start=[days[0]], end=[days[1]])
+
+
+def _written_days(program: Program) -> list[tuple[date, str]]:
+    """The first day and the last, each once, with its words."""
+    days = dict.fromkeys((program.event.start, program.event.end))
+    return [(day, long_day(day, weekday=True)) for day in days]
+
+
+def _facts(program: Program, page: str) -> dict[str, object]:
+    """What the script tells the hour from; times are ISO 8601."""
+    event, sessions = program.event, list(program.sessions.values())
+    midnight = datetime.combine(event.start, time(), event.timezone)
+    last = datetime.combine(event.end + timedelta(days=1), time(), event.timezone)
+    found: dict[str, object] = {
+        "kind": event.kind,
+        "days": [(day.isoformat(), words) for day, words in _written_days(program)],
+        "start": _exact(midnight),
+        "over": _exact(max((s.end for s in sessions), default=last)),
+    }
+    if sessions:
+        found["opens"] = _exact(sessions[0].start)
+        found["zone"] = zone(sessions[0].start)
+    if "schedule" in program.pages:
+        path = urls.page_path(event, program.pages["schedule"])
+        found["program"] = urls.relative(event, path, page)
+    if event.state is State.CALL:
+        found["dates"] = [_date(d) for d in program.deadlines.values() if d.when.day < event.start]
+    return found
+
+
+def _date(deadline: Deadline) -> dict[str, str]:
+    when = deadline.when
+    exact = when.day.isoformat() if when.instant is None else _exact(when.instant)
+    words = str(moment(when).astext())
+    return {"id": deadline.id, "title": deadline.title, "when": exact, "words": words}
+
+
+def _exact(instant: datetime) -> str:
+    return instant.isoformat(timespec="minutes")

@@ -1,0 +1,261 @@
+"""The three states of a site: what is rendered in each, and what its pages say without scripts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import SETTINGS, Built, all_words, ended, only, words
+
+if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
+    from inline_site import Files
+
+FILES: Files = {
+    "index.md": """\
+# Meadows
+
+::::{event}
+On hay.
+
+:::{state} call
+[How to submit](call.md)
+:::
+
+:::{state} record
+[Program](program.md)
+:::
+::::
+
+:::::{state} call
+(first)=
+## What to send
+
+Send hay.
+:::::
+
+:::::{state} day
+(first)=
+## Today
+
+:::{schedule}
+:::
+:::::
+
+:::::{state} record
+(first)=
+## What was sent
+
+Hay was sent; see [above](#first).
+:::::
+
+## Always
+
+:::::{state} call; day
+:::{toctree}
+:hidden:
+call
+program
+:::
+:::::
+
+:::::{state} record
+:::{toctree}
+:hidden:
+program
+call
+:::
+:::::
+""",
+    "call.md": """\
+# Call
+
+:::{status}
+:::
+
+:::{deadline} Hay is due
+:id: submission
+:when: 2016-05-23 23:59 AoE
+:::
+
+:::{deadline} Hay is stacked
+:id: stacked
+:when: 2016-07-22
+:::
+""",
+    "program.md": """\
+# Program
+
+::::{schedule} 2016-07-22
+
+:::{session} Mowing
+:id: mowing
+:time: 09:00-10:00
+:::
+::::
+""",
+}
+
+DAYS = "Friday, 22 July 2016 to Saturday, 23 July 2016"
+
+
+def built(make_site: MakeSite, state: str, files: Files = FILES) -> Built:
+    return make_site(files, workshop=SETTINGS["workshop"] | {"state": state}).build()
+
+
+@pytest.mark.parametrize(
+    ("state", "headings", "order"),
+    [
+        ("call", ["What to send", "Always"], ["call", "program"]),
+        ("day", ["Today", "Always"], ["call", "program"]),
+        ("record", ["What was sent", "Always"], ["program", "call"]),
+    ],
+)
+def test_a_state_decides_about_sections_their_labels_and_the_menu(
+    make_site: MakeSite, state: str, headings: list[str], order: list[str]
+) -> None:
+    site = built(make_site, state)
+    assert site.messages == []
+    page = site.page("index")
+    assert [title.rstrip("¶") for title in all_words(page, "section > section > h2")] == headings
+    assert only(page, "#first").name in {"section", "span"}
+    assert site.app.env.toctree_includes["index"] == order
+
+
+def test_of_other_states_nothing_is_in_a_page_or_in_the_search(make_site: MakeSite) -> None:
+    site = built(make_site, "record")
+    published = "".join(
+        path.read_text("utf-8", "replace") for path in site.output.rglob("*") if path.is_file()
+    )
+    assert "Hay was sent" in published
+    assert "Send hay" not in published
+    assert "How to submit" not in published
+
+
+def test_a_mistake_is_told_on_its_own_line_whatever_is_left_out_above(make_site: MakeSite) -> None:
+    text = FILES["index.md"] + "\nSee {session}`mowin`.\n"
+    (message,) = built(make_site, "record", FILES | {"index.md": text}).messages
+    assert (message.file, message.line) == ("index.md", text.count("\n"))
+    assert "did you mean 'mowing'?" in message.text
+
+
+def test_a_wrong_state_of_a_block_is_told_and_loses_nothing(make_site: MakeSite) -> None:
+    page = "# Hay\n\n:::{state} recrod\nIt was mown.\n:::\n"
+    site = built(make_site, "call", FILES | {"call.md": page})
+    (message,) = site.messages
+    assert (message.file, message.line) == ("call.md", 3)
+    assert message.text.startswith(
+        "state 'recrod': choose among call, day, record; did you mean 'record'?"
+    )
+    assert "It was mown." in words(site.page("call"))
+
+
+def test_a_block_in_a_list_is_reported_and_loses_nothing(make_site: MakeSite) -> None:
+    page = "# Hay\n\n1. One\n\n    :::{state} record\n    It was mown.\n    :::\n"
+    site = built(make_site, "call", FILES | {"call.md": page})
+    (message,) = site.messages
+    assert (message.file, message.line) == ("call.md", 5)
+    assert "it is indented; let its lines begin where those of the page do" in message.text
+    assert "It was mown." in words(site.page("call"))
+
+
+def test_a_block_that_is_left_open_is_reported(make_site: MakeSite) -> None:
+    page = "# Hay\n\n:::{state} record\nIt was mown.\n"
+    (message,) = built(make_site, "record", FILES | {"call.md": page}).messages
+    assert (message.file, message.line) == ("call.md", 3)
+    assert "is never closed" in message.text
+
+
+def test_a_wrong_state_of_the_site_is_told_with_its_line(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    facts = "\n".join(f"  {name!r}: {value!r}," for name, value in SETTINGS["workshop"].items())
+    conf = site.source / "conf.py"
+    conf.write_text(
+        f"extensions = {site.settings['extensions']!r}\nworkshop = {{\n"
+        f"  'state': 'recrod',\n{facts}\n}}\n",
+        encoding="utf-8",
+    )
+    (told,) = ended(site)
+    assert told == (
+        "ERROR: conf.py:3: workshop['state']: choose among call, day, record; "
+        "did you mean 'record'?"
+    )
+
+
+def test_a_page_is_built_anew_when_the_state_changes(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    assert "What to send" in words(site.build().page("index"))
+    site.configure(workshop=SETTINGS["workshop"] | {"state": "record"})
+    assert "What was sent" in words(site.build().page("index"))
+
+
+# What is said without scripts ------------------------------------------------------------------
+
+
+def test_the_record_says_in_the_page_itself_that_all_has_taken_place(make_site: MakeSite) -> None:
+    site = built(make_site, "record")
+    for name in ("index", "call"):
+        line = only(site.page(name), ".workshop-stage")
+        assert words(line) == f"The workshop took place on {DAYS}."
+        assert [str(time["datetime"]) for time in line.select("time")] == [
+            "2016-07-22",
+            "2016-07-23",
+        ]
+        assert not site.html(name).select("head script:not([src]):not([type])")
+
+
+def test_the_call_names_its_deadline_and_claims_nothing_of_the_hour(make_site: MakeSite) -> None:
+    site = built(make_site, "call")
+    for name in ("index", "call"):
+        line = only(site.page(name), ".workshop-stage")
+        assert words(line) == "Hay is due: 23 May 2016, 23:59 AoE."
+        assert only(line, "time")["datetime"] == "2016-05-23T23:59-12:00"
+
+
+def test_a_call_without_a_deadline_says_nothing(make_site: MakeSite) -> None:
+    page = "# Call\n\n:::{status}\n:::\n"
+    site = built(make_site, "call", FILES | {"call.md": page})
+    assert words(only(site.page("call"), ".workshop-stage")) == ""
+
+
+def test_the_script_has_its_facts_from_the_page(make_site: MakeSite) -> None:
+    facts = json.loads(
+        str(only(built(make_site, "call").page("call"), "[data-status]")["data-status"])
+    )
+    assert facts == {
+        "kind": "workshop",
+        "days": [["2016-07-22", "Friday, 22 July 2016"], ["2016-07-23", "Saturday, 23 July 2016"]],
+        "start": "2016-07-22T00:00-04:00",
+        "opens": "2016-07-22T09:00-04:00",
+        "over": "2016-07-22T10:00-04:00",
+        "zone": "Eastern Time (UTC−4)",
+        "program": "program.html",
+        "dates": [
+            {
+                "id": "submission",
+                "title": "Hay is due",
+                "when": "2016-05-23T23:59-12:00",
+                "words": "23 May 2016, 23:59 AoE",
+            }
+        ],
+    }
+
+
+def test_a_script_stands_in_the_head_of_pages_with_a_line_alone(make_site: MakeSite) -> None:
+    site = built(make_site, "call")
+    heads = {
+        name: len(site.html(name).select("head script:not([src]):not([type])"))
+        for name in ("index", "call", "program")
+    }
+    assert heads == {"index": 1, "call": 1, "program": 0}
+
+
+def test_on_the_day_there_is_room_for_what_is_on(make_site: MakeSite) -> None:
+    site = built(make_site, "day")
+    home = site.page("index")
+    head = [" ".join(tag["class"]) for tag in home.select(".workshop-event > [class]")]
+    assert head[:2] == ["workshop-stage", "workshop-now"]
+    over = site.page("program").select(".workshop-now, .workshop-controls")
+    assert [" ".join(tag["class"]) for tag in over] == ["workshop-now", "workshop-controls"]

@@ -1,0 +1,315 @@
+"""The three states of a site: what readers see first, in which order, and in which tense."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from axe import violations
+from one_day import build_one_day
+from page_checks import texts
+from plain_server import serve
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+STATES = ("call", "day", "record")
+WIDTHS = [360, 1280]
+
+HOME = """\
+# Learning from Meadows
+
+::::{event}
+One day on what meadows can teach.
+
+:::{state} call
+[How to submit](call-for-papers/index.md) [Topics](#topics)
+:::
+
+:::{state} day
+[Program](program/index.md) [Logistics](about/logistics.md)
+:::
+
+:::{state} record
+[Papers](program/papers/index.md) [Program](program/index.md)
+:::
+::::
+
+::::{state} day
+## Today
+
+:::{schedule}
+:::
+::::
+
+::::{state} record
+## Papers
+
+:::{paper-list}
+:kind: spotlight
+:::
+::::
+
+(topics)=
+## Topics
+
+:::{topic-list}
+:::
+
+::::{state} call
+## Dates
+
+:::{deadlines}
+:::
+::::
+"""
+
+MENU = {
+    "call": ("call-for-papers/index", "program/index", "program/papers/index", "about/index"),
+    "day": ("program/index", "program/papers/index", "about/index", "call-for-papers/index"),
+    "record": ("program/papers/index", "program/index", "about/index", "call-for-papers/index"),
+}
+NAMES = {
+    "about/index": "About",
+    "call-for-papers/index": "Call",
+    "program/index": "Program",
+    "program/papers/index": "Papers",
+}
+CALL = """\
+# Call for papers
+
+::::{state} call
+Send what you have mown.
+
+:::{status}
+:::
+::::
+
+:::{state} day; record
+Hay was sent.
+:::
+
+:::{toctree}
+:hidden:
+
+dates
+posters
+topics/index
+:::
+"""
+
+
+def home(state: str) -> str:
+    menu = "\n".join(f"{NAMES[name]} <{name}>" for name in MENU[state])
+    return f"{HOME}\n:::{{toctree}}\n:hidden:\n\n{menu}\n:::\n"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the server that has the workshop in its three states."""
+    sites = {}
+    for state in STATES:
+        files = {"index.md": home(state), "call-for-papers/index.md": CALL}
+        sites[state] = build_one_day(tmp_path_factory.mktemp(state), files, state=state)
+    # What `Visit` asks for at the root, to get at the memory of the browser.
+    with serve(sites | {"_static": sites["call"] / "_static"}) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
+    visit = Visit(browser, f"{served}/", used_pages)
+    yield visit
+    visit.leave()
+    assert not visit.complaints
+
+
+BEFORE, ON_THE_DAY, AFTER = "2023-08-10T12:00Z", "2023-10-20T10:05-05:00", "2023-10-21T00:00Z"
+HOURS = {"call": BEFORE, "day": ON_THE_DAY, "record": AFTER}
+
+# What each state's home page shows from top to bottom: the head, then the sections.
+HEADS = {
+    "call": ["p:first-child", ".workshop-stage", ".workshop-facts", "p:last-child a:first-child"],
+    "day": [".workshop-stage", ".workshop-now", ".workshop-facts", "p:last-child a:first-child"],
+    "record": ["p:first-child", ".workshop-facts", ".workshop-stage", "p:last-child a:first-child"],
+}
+SECTIONS = {"call": ["Topics", "Dates"], "day": ["Today", "Topics"], "record": ["Papers", "Topics"]}
+FIRST_BUTTON = {"call": "How to submit", "day": "Program", "record": "Papers"}
+SAID = {
+    "call": "The call is open until 14 August 2023, 23:59 AoE.",
+    "day": "Today: the program is on, until 16:15",
+    "record": "The workshop took place on Friday, 20 October 2023.",
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_decides_what_comes_first_at_every_width(
+    visit: Visit, state: str, width: int
+) -> None:
+    page = visit(f"{state}/index.html?now={HOURS[state]}", viewport={"width": width, "height": 800})
+    head = page.locator(".workshop-event")
+    tops = [head.locator(f"> {part}").bounding_box() for part in HEADS[state]]
+    assert all(tops)
+    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
+    expect(head.locator("p:last-child a").first).to_have_text(FIRST_BUTTON[state])
+    expect(page.locator(".workshop-stage")).to_contain_text(SAID[state])
+    titles = page.locator("article h2").evaluate_all("all => all.map((h) => h.firstChild.data)")
+    assert titles == SECTIONS[state]
+    menu = list(dict.fromkeys(texts(page, "header .navbar-nav a")))
+    assert menu == [NAMES[name] for name in MENU[state]]
+    assert has_no_overflow(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("state", "hour"), [("call", BEFORE), ("day", ON_THE_DAY)])
+def test_what_matters_stands_on_the_first_screen_of_a_phone_too(
+    visit: Visit, state: str, hour: str, width: int
+) -> None:
+    page = visit(f"{state}/index.html?now={hour}", viewport={"width": width, "height": 740})
+    place = page.locator(".workshop-stage" if state == "call" else ".workshop-now")
+    box = place.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 740
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_accessible_in_both_modes(visit: Visit, state: str, mode: str) -> None:
+    for path in ("index.html", "program/index.html", "call-for-papers/index.html"):
+        address = f"{state}/{path}?now={HOURS[state]}"
+        assert violations(visit(address, color_scheme=mode)) == [], path
+
+
+# Tense -----------------------------------------------------------------------------------------
+
+_PAST = re.compile(r"took place|was sent|is closed|is over")
+_AHEAD = re.compile(r"is open|takes place|begins|Send what| left\b|is on\b")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_record_has_one_tense_whatever_the_clock_says(visit: Visit, *, scripts: bool) -> None:
+    for hour in (BEFORE, ON_THE_DAY, AFTER):
+        for path in ("index.html", "call-for-papers/index.html"):
+            page = visit(f"record/{path}?now={hour}", java_script_enabled=scripts)
+            text = " ".join(texts(page, "article"))
+            assert _PAST.search(text)
+            assert not _AHEAD.search(text)
+    stage = visit("record/index.html").locator(".workshop-stage")
+    expect(stage).to_contain_text("took place")
+
+
+def test_without_scripts_a_call_claims_nothing_that_an_hour_makes_wrong(visit: Visit) -> None:
+    page = visit("call/index.html", java_script_enabled=False)
+    stage = page.locator(".workshop-stage")
+    expect(stage).to_have_text("Submission deadline: 14 August 2023, 23:59 AoE.")
+    expect(stage).to_be_visible()
+    page = visit("day/index.html", java_script_enabled=False)
+    expect(page.locator(".workshop-stage")).to_be_hidden()
+    expect(page.locator(".workshop-now")).to_be_hidden()
+
+
+FORGOTTEN = [
+    ("call", "2023-08-15T11:59:00Z", "The call is closed. Author notification"),
+    ("call", ON_THE_DAY, "Today: the program is on, until 16:15"),
+    ("call", AFTER, "The workshop took place on"),
+    ("day", "2023-10-19T12:00Z", "The workshop takes place on"),
+    ("day", "2023-10-20T06:00Z", "Today: the program begins at 08:30"),
+    ("day", AFTER, "The workshop took place on"),
+]
+
+# What the line has said in each frame that was painted.
+FRAMES = """window.said = [];
+const look = () => {
+  const line = document.querySelector(".workshop-stage");
+  if (line) said.push(line.textContent);
+  requestAnimationFrame(look);
+};
+requestAnimationFrame(look);"""
+
+
+@pytest.mark.parametrize(("state", "hour", "words"), FORGOTTEN)
+def test_a_state_that_is_left_behind_never_shows_another_hour_not_in_one_frame(
+    visit: Visit, state: str, hour: str, words: str
+) -> None:
+    paths = ["index.html"] + (["call-for-papers/index.html"] if state == "call" else [])
+    for path in paths:
+        page = visit(f"{state}/{path}?now={hour}", first=FRAMES)
+        page.wait_for_function("said.length > 2")
+        (said,) = page.evaluate("[...new Set(said)]")
+        assert words in said
+
+
+def test_the_hour_is_said_before_any_other_script_has_come(visit: Visit, served: str) -> None:
+    visit.expect_errors("ERR_FAILED", "Failed to load")
+    page = visit.context().new_page()
+    page.route("**/*.js*", lambda route: route.abort())
+    page.goto(f"{served}/call/index.html?now={AFTER}")
+    expect(page.locator(".workshop-stage")).to_contain_text("The workshop took place on")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("path", "hour"),
+    [
+        ("call/index.html", BEFORE),
+        ("call/call-for-papers/index.html", AFTER),
+        ("day/index.html", ON_THE_DAY),
+        ("day/index.html", "2023-10-19T12:00Z"),
+        ("day/program/index.html", ON_THE_DAY),
+        ("day/program/index.html", AFTER),
+    ],
+)
+def test_nothing_moves_when_the_hour_is_said(
+    visit: Visit, path: str, hour: str, width: int
+) -> None:
+    screen = {"width": width, "height": 740}
+    page = visit(f"{path}?now={hour}", first=OBSERVE, viewport=screen)
+    assert page.evaluate(SHIFT) < 0.001
+
+
+# The call, and the day -------------------------------------------------------------------------
+
+
+def test_a_call_has_the_time_that_is_left_and_the_readers_own_time(visit: Visit) -> None:
+    page = visit(f"call/index.html?now={BEFORE}", timezone_id="Asia/Tokyo")
+    detail = page.locator(".workshop-stage .workshop-detail")
+    expect(detail).to_have_text("4 days, 23 hours left · 15 August 2023 at 20:59 in your time zone")
+    page = visit("call/index.html", at="2023-08-15T10:28:30Z", timezone_id="Asia/Tokyo")
+    expect(page.locator(".workshop-detail").first).to_contain_text("1 hour, 30 minutes left")
+    page.clock.run_for("31:30")
+    expect(page.locator(".workshop-stage .workshop-detail")).to_contain_text("59 minutes left")
+    page.clock.run_for("01:00:00")
+    expect(page.locator(".workshop-stage")).to_contain_text("The call is closed.")
+
+
+def test_on_the_day_the_home_page_has_now_and_next_and_ones_own_program(visit: Visit) -> None:
+    page = visit(f"day/index.html?now={ON_THE_DAY}")
+    now = page.locator(".workshop-event .workshop-now")
+    expect(now).to_contain_text("Now until 10:15: CLOVER")
+    expect(now).to_contain_text("Next at 10:15: Waiting Herons")
+    expect(now.get_by_role("link", name="My program (0)")).to_be_visible()
+    expect(page.locator("li[aria-current=time] .workshop-title")).to_contain_text("CLOVER")
+    now.get_by_role("link", name="CLOVER").click()
+    page.wait_for_url("**/day/program/index.html#session-clover")
+
+
+def test_on_the_evening_before_it_says_what_is_next(visit: Visit) -> None:
+    page = visit("day/index.html?now=2023-10-19T20:00-05:00")
+    expect(page.locator(".workshop-now")).to_contain_text(
+        "Next at Friday, 20 October 2023, 08:30: Welcome"
+    )
+
+
+def test_on_the_day_the_program_begins_with_what_is_on(visit: Visit) -> None:
+    page = visit(f"day/program/index.html?now={ON_THE_DAY}")
+    expect(page.locator(".workshop-now")).to_have_count(1)
+    expect(page.locator(".workshop-now + .workshop-controls")).to_have_count(1)
+    page.get_by_role("link", name="Jump to now").click()
+    expect(page.locator("#session-clover")).to_be_in_viewport()
