@@ -16,6 +16,8 @@ epub_cover = ("_static/cover.jpg", "epub-cover.html")
 
 workshop: dict[str, Any] = {
     "name": "Machine Learning for Astrophysics",
+    # What the pages are for: "call" for papers, the "day" (or days) itself, or a "record" of it.
+    "state": "record",
     "start": "2022-07-22",
     "end": "2022-07-22",
     "timezone": "America/New_York",
