@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conference_exports import workbook
 from import_site import ImportSite, cmt, note, notes
 from sphinx_workshop.editing.page_text import directives, lines_of
 from sphinx_workshop.imports import changes
@@ -58,6 +59,42 @@ def _hotcrp() -> str:
     return json.dumps(papers)
 
 
+def _easychair() -> str:
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(["#", "Title", "Authors", "Deleted?"])
+    writer.writerows([n, f"Paper {n}", name, ""] for n, name in enumerate(NAMES, start=1))
+    return file.getvalue()
+
+
+def _easychairs_workbook() -> bytes:
+    papers = [["#", "Title", "Authors", "Deleted?"]]
+    papers += [[str(n), f"Paper {n}", "", ""] for n in range(1, len(NAMES) + 1)]
+    authors = [["Submission #", "First name", "Last name"]]
+    authors += [[str(n), *name.rpartition(" ")[::2]] for n, name in enumerate(NAMES, start=1)]
+    return workbook(Submissions=papers, Authors=authors)
+
+
+def _indico() -> str:
+    def person(name: str) -> dict[str, str]:
+        first, _, last = name.rpartition(" ")
+        return {"first_name": first, "last_name": last}
+
+    found = [
+        {"id": n, "title": f"Paper {n}", "primaryauthors": [person(name)]}
+        for n, name in enumerate(NAMES, start=1)
+    ]
+    return json.dumps({"results": [{"contributions": found}]})
+
+
+def _indicos_table() -> str:
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(["Id", "Title", "Presenters", "Authors", "Materials"])
+    writer.writerows([n, f"Paper {n}", "", name, ""] for n, name in enumerate(NAMES, start=1))
+    return file.getvalue()
+
+
 def names_written(site: ImportSite) -> dict[str, str]:
     found = {}
     for id in site.ids():
@@ -81,8 +118,14 @@ def site(tmp_path: Path) -> ImportSite:
     return ImportSite(tmp_path)
 
 
-@pytest.mark.parametrize("export", [_cmt, _table, _notes, _notes_of_texts, _hotcrp])
-def test_no_name_is_changed_silently(site: ImportSite, export: Callable[[], str]) -> None:
+@pytest.mark.parametrize(
+    "export",
+    [
+        _cmt, _table, _notes, _notes_of_texts, _hotcrp, _easychair, _easychairs_workbook, _indico,
+        _indicos_table,
+    ],
+)  # fmt: skip
+def test_no_name_is_changed_silently(site: ImportSite, export: Callable[[], str | bytes]) -> None:
     done = site.import_(export())
     assert done.code == 0, done.err
     written, reported = names_written(site), before_in_report(site)

@@ -20,6 +20,8 @@ _ENTRY = re.compile(
 )
 _NAME = re.compile(rf"{author_list.IN_NAME}")
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+SEPARATORS = r",|\band\b|&"
+"""What separates names where no semicolon does."""
 _BRACKETS = str.maketrans("();", "[],")
 
 
@@ -91,10 +93,10 @@ def _private_list(text: str, tell: Callable[[str], None]) -> str:
 
 
 def _split(text: str, tell: Callable[[str], None]) -> list[str]:
-    entries = _cut(text, ";")
+    entries = cut(text, ";")
     if len(entries) > 1:
         return entries
-    parts, by_comma = _cut(text, r",|\band\b|&"), len(_cut(text, ",")) > 1
+    parts, by_comma = cut(text, SEPARATORS), len(cut(text, ",")) > 1
     if len(parts) == 2 and by_comma and min(len(part.split()) for part in parts) == 1:
         return [text]  # `Last, First`
     if by_comma and any(len(part.split()) == 1 for part in parts):
@@ -102,7 +104,7 @@ def _split(text: str, tell: Callable[[str], None]) -> list[str]:
     return parts
 
 
-def _cut(text: str, mark: str) -> list[str]:
+def cut(text: str, mark: str) -> list[str]:
     """Cut a text at each mark, a pattern, that does not stand in parentheses."""
     open_text = _ASIDE.sub(lambda aside: "\0" * len(aside[0]), text)
     marks = [found.span() for found in re.finditer(mark, open_text)]

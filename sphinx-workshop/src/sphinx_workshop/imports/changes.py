@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .addresses import removed
+from .author_names import SEPARATORS, cut
 from .markup.characters import composed
 from .markup.convert import is_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..core.model import Author
 
@@ -52,9 +53,14 @@ def changed(
 def changed_list(where: str, field: str, before: str, after: str) -> Change | None:
     """Return the change of a list of names, whose separators and order are the page's own."""
     before = removed(before)[0]
-    if _parts(before) == _parts(after) and _brackets(before) == _brackets(after):
-        return None
-    return Change(where, field, before, after, _NOTES.get(field, ()))
+    same = _is_same_list(before, after)
+    return None if same else Change(where, field, before, after, _NOTES.get(field, ()))
+
+
+def _is_same_list(before: str, after: str) -> bool:
+    # Of a page, brackets may have been parentheses.
+    brackets = [[text.count(bracket) for bracket in "[]"] for text in (before, after)]
+    return _parts(before) == _parts(after) and brackets[0] == brackets[1]
 
 
 def changed_names(
@@ -69,18 +75,26 @@ def changed_names(
 
 def changed_authors(where: str, before: str, authors: Iterable[Author]) -> Change | None:
     """Return the change of an author list of which a page has names and affiliations."""
+    before = removed(before)[0]
     written = "; ".join(" ".join((author.name, *author.affiliations)) for author in authors)
-    return changed_list(where, "authors", before, written)
+    if _is_same_list("; ".join(cut(before, SEPARATORS)), written):
+        return None
+    return Change(where, "authors", before, written, _NOTES["authors"])
+
+
+def changed_people(
+    where: str, typed: Iterable[tuple[str, str]], authors: Sequence[Author]
+) -> Change | None:
+    """Return the change of authors that the source has one by one: names with affiliations."""
+    people = [*typed]
+    names = changed_names(where, "authors", (name for name, _ in people), (a.name for a in authors))
+    whole = "; ".join(f"{name} ({place})" for name, place in people)
+    return names or changed_authors(where, whole, authors)
 
 
 def _parts(listed: str) -> list[str]:
     """Return the words and signs of a list, in no order, but for what separates its entries."""
     return sorted(_PART.findall(composed(listed)))
-
-
-def _brackets(listed: str) -> list[int]:
-    """Return how many brackets a list has: of a page, they may have been parentheses."""
-    return [listed.count(bracket) for bracket in "[]"]
 
 
 def short(change: Change) -> tuple[str, str]:

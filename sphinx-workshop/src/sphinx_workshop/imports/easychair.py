@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import author_names
+from .changes import changed_authors, changed_people
 from .checked import Rows
 from .cleaning import clean, submission
 from .mapped_csv import accepted
@@ -93,5 +94,10 @@ def _authors(
 
     number = str(submission(table.cell(row, "#")) or "")
     if number in people:
-        return author_names.placed(people[number], tell)
-    return author_names.first_last(table.cell(row, "Authors"), tell)
+        authors = author_names.placed(people[number], tell)
+        reading.note(changed_people(row.where, people[number], authors))
+        return authors
+    typed = table.cell(row, "Authors")
+    authors = author_names.first_last(typed, tell)
+    reading.note(changed_authors(row.where, typed, authors))
+    return authors

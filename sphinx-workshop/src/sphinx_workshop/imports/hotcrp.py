@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from . import author_names
-from .changes import changed_authors, changed_names
+from .changes import changed_people
 from .checked import Rows
 from .cleaning import clean, private, raw, submission, unread_of
 from .records import Reading, silent
@@ -78,12 +78,8 @@ def _authors(paper: dict[str, Any], where: str, reading: Reading) -> tuple[Autho
         name = name or " ".join(private(person.get(part))[0] for part in ("first", "last")).strip()
         named.append((name, private(person.get("affiliation"))[0]))
     authors = author_names.placed(named, lambda message: reading.remark(where, message))
-    typed, written = [*map(_typed, people)], [author.name for author in authors]
-    whole = (f"{name} ({raw(p.get('affiliation'))})" for name, p in zip(typed, people, strict=True))
-    reading.note(
-        changed_names(where, "authors", typed, written)
-        or changed_authors(where, "; ".join(whole), authors)
-    )
+    typed = [(_typed(person), raw(person.get("affiliation"))) for person in people]
+    reading.note(changed_people(where, typed, authors))
     return authors
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import author_names
+from .changes import changed_people
 from .checked import Rows
-from .cleaning import private, unread_of
+from .cleaning import private, raw, unread_of
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             reading.remark(where, message)
 
         written = [*_people(given.get("primaryauthors")), *_people(given.get("coauthors"))]
-        authors = _presented(written, _people(given.get("speakers")), tell)
+        speakers = _people(given.get("speakers"))
+        authors = _presented(written, speakers, tell)
+        reading.note(changed_people(where, written or speakers, authors))
         rows.add(
             where,
             given.get("id"),
@@ -96,7 +99,9 @@ def read_table(table: Table, progress: Progress = silent) -> Reading:
             [(name, "") for name in table.cell(row, column).split(",")]
             for column in ("Authors", "Co-Authors", "Presenters")
         )
-        authors = _presented([*written, *coauthors], speakers, tell)
+        written = _named([*written, *coauthors])
+        authors = _presented(written, _named(speakers), tell)
+        reading.note(changed_people(row.where, written or _named(speakers), authors))
         title, summary = table.cell(row, "Title"), table.cell(row, "Description")
         rows.add(
             row.where,
@@ -114,18 +119,22 @@ def _people(found: Any) -> list[tuple[str, str]]:
     people = []
     for person in found if isinstance(found, list) else []:
         if isinstance(person, dict):
-            parts = (private(person.get(part))[0] for part in ("first_name", "last_name"))
-            last, _, first = private(person.get("fullName"))[0].partition(",")
+            parts = (raw(person.get(part)) for part in ("first_name", "last_name"))
+            last, _, first = raw(person.get("fullName")).partition(",")
             name = " ".join(filter(None, parts)) or f"{first} {last}"
-            people.append((name, private(person.get("affiliation"))[0]))
-    return people
+            people.append((name, raw(person.get("affiliation"))))
+    return _named(people)
+
+
+def _named(people: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the people who have a name."""
+    return [person for person in people if person[0].strip()]
 
 
 def _presented(
     written: list[tuple[str, str]], speakers: list[tuple[str, str]], tell: Callable[[str], None]
 ) -> tuple[Author, ...]:
     """Return the authors, the first speaker presenting; who speaks of nobody's work wrote it."""
-    written, speakers = ([p for p in people if p[0].strip()] for people in (written, speakers))
     authors = author_names.placed(written or speakers, tell)
     if not speakers:
         return authors
