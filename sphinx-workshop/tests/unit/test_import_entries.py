@@ -290,11 +290,28 @@ def test_dates_are_read_as_they_are_written(when: str, zone: str, read: str) -> 
 
 
 @pytest.mark.parametrize(
-    "when", ["", "soon", "05/06/2016", "31 June 2016", "2016-05-23 23:59", "Mayday 5 2016", "5 May"]
+    "when",
+    [
+        "",
+        "soon",
+        "05/06/2016",
+        "31 June 2016",
+        "2016-05-23 23:59",
+        "Mayday 5 2016",
+        "5 May",
+        "9999-12-31",
+    ],
 )
 def test_dates_that_are_not_certain_are_rejected(when: str) -> None:
-    with pytest.raises(ValueError, match=r"write|is no|day is out of range|must be in"):
+    with pytest.raises(ValueError, match=r"write|is no|correct|day is out of range|must be in"):
         moment_text(when)
+
+
+def test_a_date_of_a_title_that_was_there_is_left_out_and_told(site: ImportSite) -> None:
+    done = site.import_("deadline,date\nHay,2016-03-01\nhay,2016-03-02\n")
+    assert "line 3: 'hay' stands there already (line 2); give it another title" in done.out
+    assert "1 written, 0 unchanged, 0 changed, 1 skipped" in done.numbers
+    assert "Deleted by hand" not in done.out
 
 
 # Builds -----------------------------------------------------------------------------------------

@@ -18,6 +18,13 @@ def test_a_day_is_read() -> None:
     assert fields.day(" 2016-07-22 ") == date(2016, 7, 22)
 
 
+@pytest.mark.parametrize("value", ["9999-12-31", "0001-01-01"])
+def test_a_year_that_no_calendar_counts_with_is_rejected(value: str) -> None:
+    assert (
+        rejection(fields.moment, value) == f"'{value}' is no day of 1900 to 2999; correct the year"
+    )
+
+
 @pytest.mark.parametrize(
     "value", ["22 July 2016", "2016-7-22", "2016-02-30", "20160722", "2016-W29-5", "07/22/2016"]
 )

@@ -25,6 +25,7 @@ Choice = TypeVar("Choice")
 AOE = timezone(timedelta(hours=-12), "AoE")
 """Anywhere on Earth: the last zone in which a day ends."""
 
+_YEARS = range(1900, 3000)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A word alone, `seven`, is no id: one has a digit, or a capital that does not begin it.
 _SUBMISSION = re.compile(
@@ -254,6 +255,8 @@ def moment(value: str | None) -> Moment:
     if match is None:
         raise ValueError("write a day, like 2022-06-10, or an instant, like 2022-05-23 23:59 AoE")
     written = day(match[1])
+    if written.year not in _YEARS:  # calendars count on, and there is no day after the last one
+        raise ValueError(f"'{written}' is no day of {_YEARS[0]} to {_YEARS[-1]}; correct the year")
     if match[2] is None:
         return Moment(written)
     if match[3] is None:

@@ -89,12 +89,15 @@ def read_dates(table: Table, mapping: Mapping, progress: Progress = silent) -> R
     """Return the dates of a table."""
     reading = Reading("dates", mapping=mapping.written())
     reading.unread = table.unread(mapping.columns.values())
+    seen: dict[str, str] = {}
     for row in progress(table.rows, "Reading rows"):
         given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
         title = private(given["title"])[0]
         try:
             when = moment_text(given["when"], given.get("zone", ""))
             problem = table.odd(row) or ("" if title else "it has no title; write one")
+            if not problem and (first := seen.setdefault(title.casefold(), row.where)) != row.where:
+                problem = f"'{title}' stands there already ({first}); give it another title"
         except ValueError as error:
             problem = f"'{title}': '{given['when'].strip()[:40]}' is no date; {error}"
         if problem:
