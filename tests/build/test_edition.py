@@ -78,8 +78,29 @@ def test_a_new_edition_passes_its_own_check(
     assert (done.returncode, done.stdout) == (0, "0 findings\n"), done.stderr
 
 
+@pytest.mark.parametrize(
+    ("state", "first", "there"),
+    [("day", "Program", ".workshop-now"), ("record", "Papers", ".workshop-papers, .workshop-note")],
+)
+def test_a_new_edition_moves_on_to_its_later_states(
+    state: str, first: str, there: str, edition: Path, filled: Path
+) -> None:
+    into = f"_build/{state}"
+    done = workshop("build", "--into", into, f"workshop.state={state}", site=edition)
+    assert done.returncode == 0, done.stderr
+    done = workshop("check", f"{into}/html", "--addresses", "addresses.txt", site=edition)
+    assert (done.returncode, done.stdout) == (0, "0 findings\n"), done.stderr
+    page = parsed(edition / into / "html/index.html")
+    button, menu = page.select_one(".workshop-event p:last-child a"), page.select_one(".nav-link")
+    assert button
+    assert menu
+    assert [words(button), words(menu)] == [first, first]
+    assert page.select(there)
+
+
 def test_a_listing_with_nothing_to_list_says_so(built: Path) -> None:
-    found = parsed(built / "index.html").get_text()
+    pages = ("index.html", "program/papers/index.html")
+    found = "".join(parsed(built / page).get_text() for page in pages)
     for note in ("No topic yet.", "No session yet.", "No paper yet.", "Nobody is named yet."):
         assert note in found
     assert "No author yet." in parsed(built / "program/authors.html").get_text()
