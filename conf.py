@@ -196,11 +196,14 @@ notfound_context = {
     "title": "Page not found",
     "body": f"""<section class="site-lost">
 <h1>Lost behind the lens</h1>
-<p>There is no page at this address. Perhaps one of these is what you came for:</p>
+<p>There is no page at this address. Search for what you came for, or begin at one of these:</p>
+<form role="search" action="{notfound_urls_prefix}search.html"><p>
+<input class="workshop-button" type="search" name="q" size="15" aria-label="Search for a page">
+<button class="workshop-button">Search</button>
+</p></form>
 <p><a href="{notfound_urls_prefix}index.html">Home</a>
 <a href="{notfound_urls_prefix}program/index.html">Program</a>
-<a href="{notfound_urls_prefix}program/papers/index.html">Accepted papers</a>
-<a href="{notfound_urls_prefix}search.html">Search</a></p>
+<a href="{notfound_urls_prefix}program/papers/index.html">Accepted papers</a></p>
 </section>""",
 }
 

@@ -129,6 +129,15 @@ def test_the_search_works_on_the_page_for_missing_addresses(
     page.wait_for_url(f"{visit.base}**#{anchor}")
 
 
+def test_a_lost_reader_searches_where_no_page_is(visit: Visit, site: Path, papers: str) -> None:
+    name, anchor = person_of(site, papers)
+    page = visit("404.html")
+    page.get_by_role("searchbox", name="Search for a page").fill(name)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    expect(page.locator(f".site-search-hits a[href$='#{anchor}']")).to_be_visible()
+
+
 def test_an_entry_of_bibtex_is_copied_as_it_is_shown(visit: Visit, site: Path, papers: str) -> None:
     link = needed(site, papers, ".workshop-paper .workshop-title a")[0]
     page = visit(
