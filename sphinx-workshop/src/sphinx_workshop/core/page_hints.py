@@ -19,6 +19,7 @@ SUMMARY = "One or two sentences of summary take the place of these lines, which 
 OPTIONS = "More lines that may follow"
 TOPIC = "One sentence, for cards and listings, takes the place of this line, which nobody sees."
 SITE = (
+    "Between the lines {state} stands what the site has in these states alone;",
     "One sentence: what is it about, and for whom?",
     "A paragraph or two: the subject, for readers who do not know it yet.",
     "Why does it take place, whom does it bring together, and whom does it welcome?",

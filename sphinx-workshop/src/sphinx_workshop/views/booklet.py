@@ -13,6 +13,7 @@ from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
 from . import field_views
+from .booklet_contents import contents
 from .booklet_links import state
 from .components import (
     chip,
@@ -27,11 +28,11 @@ from .components import (
     web_link,
 )
 from .dates import event
-from .html_element import element, html_element
+from .html_element import element
 from .qr_code import qr_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..core.model import Paper, Person, Record, Session, Topic
     from ..core.program import Program
@@ -49,7 +50,7 @@ def booklet(program: Program) -> Nodes:
         *_section("author-index", _("Author index"), *_author_index(program)),
         *_section("colophon", _("Colophon"), state(program)),
     ]
-    return [_cover(program), _contents(sections), *sections]
+    return [_cover(program), contents(sections), *sections]
 
 
 def _section(id: str, title: str, *content: nodes.Node, classes: str = "") -> list[nodes.Element]:
@@ -73,35 +74,6 @@ def _to(record: Record, words: str) -> nodes.Node:
 def _cover(program: Program) -> nodes.Node:
     name = element("p", program.event.name, classes="booklet-name")
     return element("div", name, *event(program), classes="booklet-cover")
-
-
-def _contents(sections: Iterable[nodes.Element]) -> nodes.Node:
-    """The chapters, and what each holds under a heading of its own."""
-    items = []
-    for section in sections:
-        parts = [_entry(part) for part in _sections(section)]
-        below = [element("ol", *(element("li", part) for part in parts))] if parts else []
-        items.append(element("li", element("p", _entry(section)), *below))
-    return element(
-        "nav",
-        element("h2", _("Contents"), id="contents"),
-        element("ol", *items),
-        classes="booklet-contents",
-        aria_labelledby="contents",
-    )
-
-
-def _sections(node: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield the sections below a node, in order."""
-    for found in node.findall(html_element):
-        if found["tag"] == "section" and found is not node:
-            yield found
-
-
-def _entry(section: nodes.Element) -> nodes.Node:
-    """A link to a section, by the words of its heading."""
-    heading = next(n for n in section.findall(html_element) if n["tag"] in {"h2", "h3"})
-    return nodes.reference("", heading.astext(), refid=section["ids"][0], internal=True)
 
 
 # The schedule ----------------------------------------------------------------------------------

@@ -1,0 +1,42 @@
+"""The booklet's list of contents, made of the headings of its chapters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..core.words import gettext as _
+from .html_element import element, html_element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def contents(sections: Iterable[nodes.Element]) -> nodes.Node:
+    """The chapters, and what each holds under a heading of its own."""
+    items = []
+    for section in sections:
+        parts = [_entry(part) for part in _sections(section)]
+        below = [element("ol", *(element("li", part) for part in parts))] if parts else []
+        items.append(element("li", element("p", _entry(section)), *below))
+    return element(
+        "nav",
+        element("h2", _("Contents"), id="contents"),
+        element("ol", *items),
+        classes="booklet-contents",
+        aria_labelledby="contents",
+    )
+
+
+def _sections(node: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the sections below a node, in order."""
+    for found in node.findall(html_element):
+        if found["tag"] == "section" and found is not node:
+            yield found
+
+
+def _entry(section: nodes.Element) -> nodes.Node:
+    """A link to a section, by the words of its heading."""
+    heading = next(n for n in section.findall(html_element) if n["tag"] in {"h2", "h3"})
+    return nodes.reference("", heading.astext(), refid=section["ids"][0], internal=True)
