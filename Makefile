@@ -42,7 +42,7 @@ endif
 
 # What is typed for these reaches the commands through the environment, verbatim: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL FORMAT SESSIONS AWARD BOARD ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK
+TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL FORMAT SESSIONS WITHDRAWN ERRATUM AWARD BOARD ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
@@ -93,6 +93,7 @@ paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='Fir
 	$${AUTHORS:+--authors="$$AUTHORS"} $${ID:+--id="$$ID"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${KEYWORDS:+--keywords="$$KEYWORDS"} $${CODE_URL:+--code="$$CODE_URL"} \
 	$${FORMAT:+--format="$$FORMAT"} $${SESSIONS:+--sessions="$$SESSIONS"} \
+	$${WITHDRAWN:+--withdrawn="$$WITHDRAWN"} $${ERRATUM:+--erratum="$$ERRATUM"} \
 	$${AWARD:+--award="$$AWARD"} $${BOARD:+--board="$$BOARD"} \
 	$${ARXIV:+--arxiv="$$ARXIV"} $${DOI:+--doi="$$DOI"} \
 	$${OPENREVIEW:+--openreview="$$OPENREVIEW"} $${PROJECT:+--project="$$PROJECT"} \

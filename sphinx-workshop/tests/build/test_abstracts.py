@@ -97,7 +97,7 @@ def test_the_search_leads_to_the_abstract(built: Built) -> None:
 def test_the_booklet_has_both_and_names_the_abstract(built: Built) -> None:
     (entry,) = built.page("booklet").select("#paper-alpha")
     assert all_words(entry, ".booklet-summary") == [SUMMARY]
-    assert all_words(entry, ".booklet-abstract") == [f"Abstract {THEIRS}"]
+    assert all_words(entry, ".booklet-abstract") == [f"Abstract: {THEIRS}"]
     (other,) = built.page("booklet").select("#paper-beta")
     assert "Abstract" not in words(other)
 

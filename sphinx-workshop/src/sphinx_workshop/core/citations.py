@@ -58,8 +58,19 @@ def description(program: Program, paper: Paper) -> str:
 
 
 def note(program: Program, paper: Paper) -> str:
-    """Return the submission number, and what the event's facts say of its proceedings."""
-    return ". ".join(filter(None, (paper_number(paper.number), program.event.proceedings_note)))
+    """Return the number, that it is withdrawn or wrong, and what the event says of proceedings."""
+    parts = (paper_number(paper.number), *_notices(paper), program.event.proceedings_note)
+    return ". ".join(filter(None, parts))
+
+
+def _notices(paper: Paper) -> list[str]:
+    """Return the words of the fields that citations note, without a stop at the end."""
+    return [
+        entry.words(value).rstrip(".")
+        for entry in PAPER.values()
+        if entry.exports.noted and callable(entry.words)
+        if (value := paper.value(entry.name))
+    ]
 
 
 def bibtex(program: Program, paper: Paper) -> str:
@@ -115,7 +126,8 @@ def citation(program: Program, paper: Paper) -> str:
     title = paper.title if paper.title[-1] in ".?!" else f"{paper.title}."
     at = ", ".join(filter(None, (booktitle(program), event.place)))
     address = f" {urls.place(event, paper)}" if event.site else ""
-    return f"{listed} ({event.start.year}). {title} {at}. {paper_number(paper.number)}.{address}"
+    numbered = ". ".join([paper_number(paper.number), *_notices(paper)])
+    return f"{listed} ({event.start.year}). {title} {at}. {numbered}.{address}"
 
 
 def _name(name: str) -> str:

@@ -31,6 +31,7 @@ class Exports:
         bibtex: BibTeX's fields, with their text.
         csl: the fields of CSL-JSON, with their text.
         ris: the tags of RIS, with their text.
+        noted: whether citations have the field's words in their note.
         highwire: the name of the `citation_` tag.
         json_ld: the properties of a ScholarlyArticle, with one entry of their list.
     """
@@ -39,6 +40,7 @@ class Exports:
     bibtex: Mapping[str, str] = field(default_factory=dict)
     csl: Mapping[str, str] = field(default_factory=dict)
     ris: Mapping[str, str] = field(default_factory=dict)
+    noted: bool = False
     highwire: str = ""
     json_ld: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,54 +11,14 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from . import author_list
+from . import author_list, field_words
 from . import fields as read
 from .field_entry import Exports, Field, Importing, Table, table
+from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, web
 from .listing_fields import LISTINGS
 from .model import Deadline, Paper, Person, Session, Topic
-from .words import N_, ngettext
-from .words import gettext as _
+from .words import N_
 
-
-def _ids(name: str, of: str, help: str, example: str) -> Field:
-    """Return a field that holds ids of objects."""
-    return Field(name, read.slugs, help, example, names=of, written="; ".join)
-
-
-def _web(name: str, help: str, words: str, exports: Exports, *, listed: bool = False) -> Field:
-    """Return a field that holds a web address."""
-    return Field(
-        name,
-        read.url,
-        help,
-        "https://…",
-        words=words,
-        address="{}",
-        listed=listed,
-        exports=exports,
-    )
-
-
-def _board(board: str) -> str:
-    # Translators: the board on which a poster hangs: "Board 12".
-    return _("Board %(board)s", board=board)
-
-
-def _pages(count: int) -> str:
-    return ngettext("%(count)d page", "%(count)d pages", count)
-
-
-_TEXT = {"type": "string", "minLength": 1}
-_URL = {"type": "string", "format": "uri"}
-_WEB = Exports(schema=_URL)
-_SAME = Exports(json_ld={"sameAs": "{}"})
-_NAMED_URL = {
-    "type": "object",
-    "properties": {"url": _URL, "words": _TEXT},
-    "required": ["url", "words"],
-    "additionalProperties": False,
-}
-_COUNT = {"type": "integer", "minimum": 1}
 _DOI = "https://doi.org/{}"
 _ORCID = "https://orcid.org/{}"
 _ARXIV = "https://arxiv.org/abs/{}"
@@ -74,7 +34,7 @@ PAPER = table(
         required=True,
         written=author_list.written,
     ),
-    _ids("topics", Topic.type, "ids of topics, the most important first", "inference; robustness"),
+    ids("topics", Topic.type, "ids of topics, the most important first", "inference; robustness"),
     Field("keywords", read.items, "keywords", "first keyword; second keyword", written="; ".join),
     Field(
         "format",
@@ -84,11 +44,25 @@ PAPER = table(
         "spotlight",
         choices=_FORMATS,
     ),
-    _ids(
+    ids(
         "sessions",
         Session.type,
         "ids of sessions that show it among other papers",
         "first-posters",
+    ),
+    notice(
+        "withdrawn",
+        "the day on which the authors withdrew the paper, and why",
+        "2022-08-01 The data were wrong",
+        field_words.withdrawn,
+        {"creativeWorkStatus": "Withdrawn on {0.day}: {0.words}"},
+    ),
+    notice(
+        "erratum",
+        "the day on which a mistake was found in the paper, and what is right",
+        "2022-08-01 In Table 2, the unit is the hour",
+        field_words.corrected,
+        {"correction": "{0.day}: {0.words}"},
     ),
     Field(
         "award",
@@ -97,7 +71,7 @@ PAPER = table(
         "Best paper award",
         words=str,
         leads=True,
-        exports=Exports(schema=_TEXT, json_ld={"award": "{}"}),
+        exports=Exports(schema=TEXT, json_ld={"award": "{}"}),
     ),
     Field(
         "board",
@@ -105,10 +79,10 @@ PAPER = table(
         "the board on which the poster hangs",
         "12",
         tidied=read.bare_number,
-        words=_board,
-        exports=Exports(schema=_TEXT),
+        words=field_words.board,
+        exports=Exports(schema=TEXT),
     ),
-    _web("code", "the address of the code", N_("Code"), _WEB, listed=True),
+    web("code", "the address of the code", N_("Code"), WEB, listed=True),
     Field(
         "arxiv",
         read.arxiv,
@@ -120,7 +94,7 @@ PAPER = table(
         address=_ARXIV,
         listed=True,
         exports=Exports(
-            schema=_TEXT,
+            schema=TEXT,
             bibtex={"eprint": "{}", "archiveprefix": "arXiv"},
             highwire="citation_arxiv_id",
             json_ld={"sameAs": _ARXIV},
@@ -136,7 +110,7 @@ PAPER = table(
         words="DOI",
         address=_DOI,
         exports=Exports(
-            schema=_TEXT,
+            schema=TEXT,
             bibtex={"doi": "{}"},
             csl={"DOI": "{}"},
             ris={"DO": "{}"},
@@ -144,13 +118,11 @@ PAPER = table(
             json_ld={"sameAs": _DOI},
         ),
     ),
-    _web("openreview", "the address of its reviews", N_("OpenReview"), _WEB),
-    _web(
-        "project", "the address of its own page, or of its documentation", N_("Project page"), _WEB
-    ),
-    _web("video", "the address of a recording", N_("Recording"), _WEB, listed=True),
-    _web("slides", "the address of the slides", N_("Slides"), _WEB, listed=True),
-    _web("poster", "the address of the poster", N_("Poster"), _WEB),
+    web("openreview", "the address of its reviews", N_("OpenReview"), WEB),
+    web("project", "the address of its own page, or of its documentation", N_("Project page"), WEB),
+    web("video", "the address of a recording", N_("Recording"), WEB, listed=True),
+    web("slides", "the address of the slides", N_("Slides"), WEB, listed=True),
+    web("poster", "the address of the poster", N_("Poster"), WEB),
     Field(
         "later",
         read.named_url,
@@ -160,7 +132,7 @@ PAPER = table(
         written=str,
         words=attrgetter("words"),
         address="{0.url}",
-        exports=Exports(schema=_NAMED_URL),
+        exports=Exports(schema=NAMED_URL),
     ),
     Field(
         "pages",
@@ -169,8 +141,8 @@ PAPER = table(
         "8",
         label="number of pages",
         tidied=read.bare_number,
-        words=_pages,
-        exports=Exports(schema=_COUNT),
+        words=field_words.pages,
+        exports=Exports(schema=COUNT),
     ),
 )
 """The options of `{paper}`, in the order in which a page has them."""
@@ -261,8 +233,8 @@ PERSON = table(
         address=_ORCID,
         exports=Exports(json_ld={"sameAs": _ORCID}),
     ),
-    _web("homepage", "the address of the person’s own page", N_("Homepage"), _SAME),
-    _web("github", "the address of the person’s account at GitHub", "GitHub", _SAME),
+    web("homepage", "the address of the person’s own page", N_("Homepage"), SAME),
+    web("github", "the address of the person’s account at GitHub", "GitHub", SAME),
     Field("photo", read.text, "a picture’s path, from this file", "maria.jpg", kept=False),
     Field("alt", read.text, "required with a photo: what it shows", "Maria Rivera", kept=False),
 )

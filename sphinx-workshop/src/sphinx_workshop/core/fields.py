@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .model import Moment, NamedUrl
+from .model import Dated, Moment, NamedUrl
 from .suggest import suggest
 
 if TYPE_CHECKING:
@@ -193,6 +193,14 @@ def day(value: str | None) -> date:
         return date.fromisoformat(found)
     except ValueError:
         raise ValueError(f"'{found}' is not a day; write year-month-day, like 2022-07-22") from None
+
+
+def dated(value: str | None) -> Dated:
+    """Return a day and the words after it."""
+    first, _, words = text(value).partition(" ")
+    if not words:
+        raise ValueError("write the day, and after it why, like: 2022-08-01 The data were wrong")
+    return Dated(day(first), words)
 
 
 def zone(value: str | None) -> tzinfo:

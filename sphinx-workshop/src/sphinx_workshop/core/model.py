@@ -238,6 +238,17 @@ class NamedUrl(NamedTuple):
         return f"{self.url} {self.words}"
 
 
+class Dated(NamedTuple):
+    """A day, and words that say what was then."""
+
+    day: date
+    words: str
+
+    def __str__(self) -> str:
+        """Return both as a page has them."""
+        return f"{self.day} {self.words}"
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, or an instant where the hour is known.

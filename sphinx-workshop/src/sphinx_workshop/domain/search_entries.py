@@ -95,7 +95,7 @@ def _details(program: Program, record: Record) -> Iterable[str]:
         case Topic():
             return [record.summary]
         case Paper():
-            return [", ".join(author.name for author in record.authors)]
+            return [*leading_words(record), ", ".join(author.name for author in record.authors)]
         case Session():
             day, offset = long_day(record.start), utc_offset(record.start)
             times = f"{day}, {record.start:%H:%M}–{record.end:%H:%M} {offset}"

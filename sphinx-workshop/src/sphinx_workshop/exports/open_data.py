@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from ..core import author_list, citations, urls
 from ..core.field_table import PAPER
-from ..core.model import NamedUrl, WordsBy
+from ..core.model import Dated, NamedUrl, WordsBy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,6 +92,8 @@ def _json(value: Any, schema: Mapping[str, Any]) -> Any:
     """Return a field's value as the schema has it."""
     if isinstance(value, NamedUrl):
         return {"url": _uri(value.url), "words": value.words}
+    if isinstance(value, Dated):
+        return {"date": value.day.isoformat(), "words": value.words}
     return _uri(value) if schema.get("format") == "uri" else value
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.author_list import MARKS
 from ..core.field_table import PAPER
-from ..core.model import NamedUrl
+from ..core.model import Dated, NamedUrl
 from .finding import UnreadableError
 
 if TYPE_CHECKING:
@@ -157,7 +157,11 @@ def _papers(content: Any) -> list[Paper]:
 
 def _value(exported: Any) -> Any:
     """Return the value of a field that the field table adds, as records hold it."""
-    return NamedUrl(**exported) if isinstance(exported, dict) else exported
+    if not isinstance(exported, dict):
+        return exported
+    if "date" in exported:
+        return Dated(date.fromisoformat(exported["date"]), exported["words"])
+    return NamedUrl(**exported)
 
 
 def _slots(content: Any) -> Iterator[Slot]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from ..core.author_list import MARKS
 from ..core.field_table import PAPER
+from ..core.model import Dated
 from .comparison import differs, same_letters
 from .html import all_words, first_words, heading, metas, words
 from .metadata import blocks
@@ -111,8 +112,9 @@ def label(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
         value = paper.more.get(entry.name)
         if callable(entry.words):
             # In which language, the pages do not tell.
-            if value and not any(str(value) in text for text in labels):
-                yield f"the {entry.label or entry.name} is not shown as {value}"
+            said = value.words if isinstance(value, Dated) else str(value)
+            if value and not any(said in text for text in labels):
+                yield f"the {entry.label or entry.name} is not shown as {said}"
             continue
         known = [entry.words.format(value)] if value else []
         pattern = ".+".join(map(re.escape, entry.words.split("{}")))

@@ -190,16 +190,15 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
     together = poster_sessions(program) if chapter.format == Format.POSTER else []
     when = (element("p", *_titled_occasion(program, s)) for s in together)
     entries = (_paper(program, paper) for paper in chapter.papers)
-    (found,) = _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")
-    return found
+    return _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")[0]
 
 
 def _paper(program: Program, paper: Paper) -> nodes.Node:
     """A paper: its number and hour, title, authors, what it is about, and where to find more."""
-    given = (_occasion(program, s) for s in program.sessions_of_paper(paper))
+    abstract = paper.abstract and _("Abstract: %(text)s", text=paper.abstract)
     label = texts(" · ".join([*field_views.leading_words(paper), paper_number(paper.number)]))
-    for when in given:
-        label += [nodes.Text(" · "), *when]
+    for session in program.sessions_of_paper(paper):
+        label += [nodes.Text(" · "), *_occasion(program, session)]
     found: Nodes = []
     if program.event.site:
         address = urls.page(program.event, paper.docname)
@@ -215,19 +214,12 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
             *found[:1],
         ),
         *paragraph(texts(paper.summary), "booklet-summary"),
-        *paragraph(_abstract(paper), "booklet-abstract"),
+        *paragraph(texts(abstract), "booklet-abstract"),
         *paragraph(_topics(program, paper.topics), "booklet-topics"),
         *found[1:],
         id=anchor(paper),
         classes="booklet-paper",
     )
-
-
-def _abstract(paper: Paper) -> Nodes:
-    """The authors' words after a name that tells them from the summary; or nothing."""
-    if not paper.abstract:
-        return []
-    return [nodes.strong("", _("Abstract")), nodes.Text(f" {paper.abstract}")]
 
 
 def _authors(paper: Paper) -> Nodes:

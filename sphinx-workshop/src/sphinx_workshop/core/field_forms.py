@@ -1,0 +1,67 @@
+"""What entries of the field table share: ids, web addresses, notices, schemas of their values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import fields as read
+from .field_entry import Exports, Field, Importing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .model import Dated
+
+TEXT = {"type": "string", "minLength": 1}
+URL = {"type": "string", "format": "uri"}
+WEB = Exports(schema=URL)
+SAME = Exports(json_ld={"sameAs": "{}"})
+NAMED_URL = {
+    "type": "object",
+    "properties": {"url": URL, "words": TEXT},
+    "required": ["url", "words"],
+    "additionalProperties": False,
+}
+DATED = {
+    "type": "object",
+    "properties": {"date": {"type": "string", "format": "date"}, "words": TEXT},
+    "required": ["date", "words"],
+    "additionalProperties": False,
+}
+COUNT = {"type": "integer", "minimum": 1}
+
+
+def ids(name: str, of: str, help: str, example: str) -> Field:
+    """Return a field that holds ids of objects."""
+    return Field(name, read.slugs, help, example, names=of, written="; ".join)
+
+
+def web(name: str, help: str, words: str, exports: Exports, *, listed: bool = False) -> Field:
+    """Return a field that holds a web address."""
+    return Field(
+        name,
+        read.url,
+        help,
+        "https://…",
+        words=words,
+        address="{}",
+        listed=listed,
+        exports=exports,
+    )
+
+
+def notice(
+    name: str, help: str, example: str, words: Callable[[Dated], str], json_ld: dict[str, str]
+) -> Field:
+    """Return a field that holds a day and a reason, which are shown wherever the paper is."""
+    return Field(
+        name,
+        read.dated,
+        help,
+        example,
+        importing=Importing.NEVER,
+        written=str,
+        words=words,
+        leads=True,
+        exports=Exports(schema=DATED, noted=True, json_ld=json_ld),
+    )

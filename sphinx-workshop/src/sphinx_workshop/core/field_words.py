@@ -1,0 +1,33 @@
+"""What pages say of the fields whose words are more than a text with the value in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .text import long_day
+from .words import gettext as _
+from .words import ngettext
+
+if TYPE_CHECKING:
+    from .model import Dated
+
+
+def board(value: str) -> str:
+    """Return where a poster hangs."""
+    # Translators: the board on which a poster hangs: "Board 12".
+    return _("Board %(board)s", board=value)
+
+
+def pages(count: int) -> str:
+    """Return how many pages a PDF has."""
+    return ngettext("%(count)d page", "%(count)d pages", count)
+
+
+def withdrawn(notice: Dated) -> str:
+    """Return when a paper was withdrawn, and why."""
+    return _("Withdrawn on %(day)s: %(why)s", day=long_day(notice.day), why=notice.words)
+
+
+def corrected(notice: Dated) -> str:
+    """Return when a mistake in a paper was found, and which."""
+    return _("Erratum of %(day)s: %(what)s", day=long_day(notice.day), what=notice.words)

@@ -1,0 +1,102 @@
+"""A paper that is withdrawn, or wrong in a place, stays, and is marked wherever it is shown."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import InlineSite, all_words, words
+from mistakes import Mistake, check, in_paper
+from readers import bibtex, json_ld, ris, violations
+from search_index import SearchIndex
+from small_workshop import FILES, changed
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
+    from inline_site import Built
+
+WITHDRAWN = "Withdrawn on 1 August 2016: The data <were> wrong."
+ERRATUM = "Erratum of 2 August 2016: In Table 2, the unit is the hour"
+WRITTEN = {
+    **changed(
+        "papers/alpha.md", "\nAlpha is", ":withdrawn: 2016-08-01 The data <were> wrong.\n\nAlpha is"
+    ),
+    **changed(
+        "papers/beta.md",
+        "\nBeta is",
+        ":erratum: 2016-08-02 In Table 2, the unit is the hour\n:award: Best poster\n\nBeta is",
+    ),
+    **changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\n"),
+    "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
+}
+SAID = {"alpha": WITHDRAWN, "beta": ERRATUM}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    built = InlineSite(tmp_path_factory.mktemp("withdrawn"), FILES | WRITTEN, {}).build()
+    assert built.messages == []
+    return built
+
+
+@pytest.mark.parametrize("id", SAID)
+def test_page_lists_and_booklet_say_it_before_all_else(built: Built, id: str) -> None:
+    assert all_words(built.page(f"papers/{id}"), ".workshop-label > span")[0] == SAID[id]
+    for page in ("papers/index", "topics/inference"):
+        (item,) = built.page(page).select(f".workshop-papers [data-object='paper:{id}']")
+        assert all_words(item, ".workshop-label > span")[0] == SAID[id]
+    (label,) = built.page("booklet").select(f"#paper-{id} .booklet-label")
+    assert words(label).startswith(f"{SAID[id]} · ")
+    assert SAID[id] not in words(built.page("papers/gamma"))
+
+
+@pytest.mark.parametrize("id", SAID)
+def test_every_citation_notes_it(built: Built, id: str) -> None:
+    said = SAID[id].removesuffix(".")
+    (entry,) = bibtex((built.output / f"papers/{id}.bib").read_text("utf-8")).values()
+    (reference,) = ris((built.output / f"papers/{id}.ris").read_text("utf-8"))
+    (item,) = json.loads((built.output / f"papers/{id}.csl.json").read_bytes())
+    for note in (entry.fields["note"], *reference["notes"], item["note"]):
+        assert note.endswith(f". {said}. Not archived")
+    (line,) = all_words(built.page(f"papers/{id}"), ".workshop-citation")
+    assert f". {said}. https://" in line
+
+
+def test_data_and_metadata_have_day_and_reason(built: Built) -> None:
+    data = json.loads((built.output / "papers.json").read_bytes())
+    assert violations(data, json.loads((built.output / "papers.schema.json").read_bytes())) == []
+    beta, alpha, gamma = data["papers"]
+    assert alpha["withdrawn"] == {"date": "2016-08-01", "words": "The data <were> wrong."}
+    assert beta["erratum"] == {"date": "2016-08-02", "words": ERRATUM[26:]}
+    assert not {"withdrawn", "erratum"} & gamma.keys()
+    article = json_ld(built.html("papers/alpha"), "ScholarlyArticle")
+    assert article["creativeWorkStatus"] == ["Withdrawn on 2016-08-01: The data <were> wrong."]
+    article = json_ld(built.html("papers/beta"), "ScholarlyArticle")
+    assert article["correction"] == [f"2016-08-02: {ERRATUM[26:]}"]
+    assert findings(built.output) == []
+
+
+def test_the_search_finds_it_and_says_so_in_the_hit(built: Built) -> None:
+    (hit,) = (e for e in SearchIndex(built.output).find("Withdrawn") if e.kind == "Paper")
+    assert hit.title == "Alpha particles"
+    assert hit.detail == f"{WITHDRAWN} · Ann Lee, Børge Ray"
+
+
+MISTAKES: dict[str, Mistake] = {
+    f"{option} is '{value}'": in_paper(
+        "\nAlpha is", f":{option}: {value}\n\nAlpha is", f":{option}:", f"{option} '{value}'", told
+    )
+    for option, value, told in (
+        ("withdrawn", "2016-08-01", "write the day, and after it why, like: 2022-08-01 The data"),
+        ("withdrawn", "The data were wrong", "'The' is not a day; write year-month-day"),
+        ("erratum", "2016-02-30 The unit", "'2016-02-30' is not a day"),
+    )
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_notice_without_day_or_reason_is_reported(name: str, make_site: MakeSite) -> None:
+    check(MISTAKES[name], make_site)
