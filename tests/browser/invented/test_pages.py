@@ -41,7 +41,7 @@ PAGES = [
     "404.html",
 ]
 
-OURS = ["main", "page", "time", "stars", "filters", "fold", "mine", "copy", "search"]
+OURS = ["main", "page", "time", "stars", "filters", "fold", "mine", "stage", "copy", "search"]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

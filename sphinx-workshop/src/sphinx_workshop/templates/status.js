@@ -1,7 +1,7 @@
 /**
  * Says in each line of `views/status.py` what the hour makes of it. Stands in the head of pages with
  * such a line, and so says it before the line is painted: nothing moves, and a site that is left in
- * an earlier state tells of no open call that is closed. `main.js` has it said again each minute.
+ * an earlier state tells of no open call that is closed. `stage.js` has it said again each minute.
  */
 {
   const HOUR = 3_600_000;

@@ -34,14 +34,11 @@ const pages = {
     });
     const opened = (asked("view") || asked("stars")) && openMine();
 
-    let now = one(".workshop-now");
-    if (!now) {
-      // On the day this is what people come for: it stands before all else.
-      now = make("div", { class: "workshop-now", role: "status", hidden: "" });
-      // A theme may have a heading of its own before the page's.
-      const headings = all("h1, .workshop-controls");
-      headings[headings.indexOf(place) - 1].after(now);
-    }
+    // On the day this is what people come for: it stands before all else.
+    const now = one(".workshop-now") ?? make("div", { class: "workshop-now", role: "status", hidden: "" });
+    // A theme may have a heading of its own before the page's.
+    const headings = all("h1, .workshop-controls");
+    if (now.hidden) headings[headings.indexOf(place) - 1].after(now);
     place.append(bar(link, zoneControl(), filters.toggle), panel, ...filters.parts);
     attachStars();
     nowAndNext(now, ({ hidden }) => {
@@ -63,13 +60,13 @@ const pages = {
 
   async other() {
     const home = one(".workshop-event");
-    const lines = all(".workshop-stage[data-status]");
     const hour = one("article time[datetime*=T]:not(.workshop-stage time)");
     const entry = one(".workshop-bibtex");
     const [time, stars, copy] = await Promise.all([
-      (hour || lines[0]) && import("./time.js"),
+      hour && import("./time.js"),
       one("[data-object]") && import("./stars.js"),
       entry && import("./copy.js"),
+      one("[data-status]") && import("./stage.js"),
     ]);
     if (hour) {
       // The line over the article has room for it, if the theme has one and puts nothing at its end.
@@ -80,12 +77,6 @@ const pages = {
       else if (facts) facts.after(time.zoneControl());
       else (day ?? hour.closest("p, div")).before(time.zoneControl());
       time.nowAndNext(one(".workshop-now"), null, stars?.programLink());
-    }
-    for (const line of lines) {
-      time.everyMinute(() => {
-        line.dispatchEvent(new CustomEvent("workshop-minute", { detail: time.now() }));
-        time.annotate(line);
-      });
     }
     stars?.attachStars();
     copy?.copyButton(entry);

@@ -225,8 +225,8 @@ export function hoursOf(item) {
  * @param {HTMLElement[]} [links] what stands below
  */
 export function nowAndNext(bar, reveal, links = []) {
-  const always = bar?.matches("[data-always]");
-  const sessions = all(`${bar ? "[data-whole] > " : ""}.workshop-session`).map(hoursOf);
+  const always = bar && !bar.hidden;
+  const sessions = all(bar ? "[data-whole] > li" : ".workshop-session").map(hoursOf);
   let shown = "";
   everyMinute(() => {
     const present = now();
@@ -262,9 +262,7 @@ function mark(item, word) {
 function* lines(running, next, reveal) {
   /** @param {Session} session @param {string} [words] */
   const link = ({ item }, words = titleOf(item)) =>
-    item.id
-      ? make("a", { href: `#${item.id}`, click: () => reveal(item) }, words)
-      : make("a", { href: `${PROGRAM.href}#${item.dataset.object.replace(":", "-")}` }, words);
+    make("a", { href: `${item.id ? "" : PROGRAM}#${item.dataset.object.replace(":", "-")}`, click: () => reveal?.(item) }, words);
   /** @param {string} words */
   const strong = (words) => make("strong", {}, words);
   for (const s of running) {
