@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hostile import texts
 from import_site import CMT_HEADER
 from records import EVENT
-from sphinx_workshop.core import author_list, fields
+from sphinx_workshop.core import author_list, fields, identifiers
 from sphinx_workshop.core.errors import CommandError
 from sphinx_workshop.core.model import Author, person_id
 from sphinx_workshop.core.vocabulary import KINDS, ROLES
@@ -32,7 +32,7 @@ CONVERTERS: dict[str, Converter] = {
     "choice": partial(fields.choice, kinds=KINDS),
     "choices": partial(fields.choices, kinds=ROLES),
     "url": fields.url,
-    "arxiv": fields.arxiv,
+    "arxiv": identifiers.arxiv,
     "authors": author_list.authors,
     "day": fields.day,
     "zone": fields.zone,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rejections import rejection
-from sphinx_workshop.core import author_list, fields
+from sphinx_workshop.core import author_list, fields, identifiers
 from sphinx_workshop.core.vocabulary import KINDS, ROLES, Kind, Role
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ EVERY_CONVERTER: list[Callable[[str | None], object]] = [
     partial(fields.choice, kinds=KINDS),
     partial(fields.choices, kinds=ROLES),
     fields.url,
-    fields.arxiv,
+    identifiers.arxiv,
     author_list.authors,
     fields.day,
     fields.zone,
@@ -137,39 +137,45 @@ def test_what_is_no_web_address_is_rejected(value: str) -> None:
     "value", ["2206.08199", "0704.0001", "cond-mat/0601001", "math.GT/0309136"]
 )
 def test_an_arxiv_number_is_taken_as_written(value: str) -> None:
-    assert fields.arxiv(value) == value
+    assert identifiers.arxiv(value) == value
 
 
 @pytest.mark.parametrize(
     "value", ["arXiv:2206.08199", "2206.08199v2", "https://arxiv.org/abs/2206.08199", "2206"]
 )
 def test_an_arxiv_number_stands_alone(value: str) -> None:
-    assert rejection(fields.arxiv, value) == "write the arXiv number alone, like 2206.08199"
+    assert rejection(identifiers.arxiv, value) == "write the arXiv number alone, like 2206.08199"
 
 
 @pytest.mark.parametrize("value", ["10.1000/182", "10.3847/1538-4357/ac7f9e", "10.1002/(SICI)1<2>"])
 def test_a_doi_is_taken_as_written(value: str) -> None:
-    assert fields.doi(value) == fields.doi(fields.bare_doi(f"https://doi.org/{value}")) == value
+    assert (
+        identifiers.doi(value)
+        == identifiers.doi(identifiers.bare_doi(f"https://doi.org/{value}"))
+        == value
+    )
 
 
 @pytest.mark.parametrize("value", ["doi:10.1000/182", "https://doi.org/10.1000/182", "10.1/2", "1"])
 def test_a_doi_stands_alone(value: str) -> None:
-    assert rejection(fields.doi, value) == "write the DOI alone, like 10.1000/182"
+    assert rejection(identifiers.doi, value) == "write the DOI alone, like 10.1000/182"
 
 
 @pytest.mark.parametrize("value", ["0000-0002-1825-0097", "0000-0002-1694-233X"])
 def test_an_orcid_is_taken_as_written(value: str) -> None:
-    assert fields.orcid(value) == fields.bare_orcid(f"https://orcid.org/{value}") == value
+    assert identifiers.orcid(value) == identifiers.bare_orcid(f"https://orcid.org/{value}") == value
 
 
 @pytest.mark.parametrize("value", ["0000000218250097", "0000-0002-1825", "Ann Lee"])
 def test_an_orcid_stands_alone(value: str) -> None:
-    assert rejection(fields.orcid, value) == "write the ORCID iD alone, like 0000-0002-1825-0097"
+    assert (
+        rejection(identifiers.orcid, value) == "write the ORCID iD alone, like 0000-0002-1825-0097"
+    )
 
 
 @pytest.mark.parametrize("value", ["0000-0002-1825-0079", "0000-0002-1694-2333"])
 def test_an_orcid_with_a_wrong_digit_is_rejected(value: str) -> None:
-    assert rejection(fields.orcid, value).startswith("a digit is wrong")
+    assert rejection(identifiers.orcid, value).startswith("a digit is wrong")
 
 
 def test_words_after_an_address_say_what_is_there() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from . import author_list, field_words
+from . import author_list, field_words, identifiers
 from . import fields as read
 from .field_entry import Exports, Field, Importing, Table, table
 from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, web
@@ -85,11 +85,11 @@ PAPER = table(
     web("code", "the address of the code", N_("Code"), WEB, listed=True),
     Field(
         "arxiv",
-        read.arxiv,
+        identifiers.arxiv,
         "the arXiv number alone",
         "2207.00001",
         label="arXiv number",
-        tidied=read.bare_arxiv,
+        tidied=identifiers.bare_arxiv,
         words="arXiv:{}",
         address=_ARXIV,
         listed=True,
@@ -102,11 +102,11 @@ PAPER = table(
     ),
     Field(
         "doi",
-        read.doi,
+        identifiers.doi,
         "the DOI of this very paper, alone",
         "10.1000/182",
         label="DOI",
-        tidied=read.bare_doi,
+        tidied=identifiers.bare_doi,
         words="DOI",
         address=_DOI,
         exports=Exports(
@@ -225,10 +225,10 @@ PERSON = table(
     ),
     Field(
         "orcid",
-        read.orcid,
+        identifiers.orcid,
         "the ORCID iD alone",
         "0000-0002-1825-0097",
-        tidied=read.bare_orcid,
+        tidied=identifiers.bare_orcid,
         words="ORCID",
         address=_ORCID,
         exports=Exports(json_ld={"sameAs": _ORCID}),
