@@ -1,62 +1,19 @@
-"""The schedule for apps: every key of frab's format, valid, and the same in XML as in JSON."""
+"""The schedule for apps in JSON: every key of frab's format, valid."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
 from uuid import UUID
-from xml.etree import ElementTree as ET
 
 import pytest
 
-from readers import frab_json, frab_xml
-from records import EVENT, paper, person, program, session, topic
+from frab_program import FOUND, RECORDS, SITE, events, schedule, session_id
+from records import EVENT, program, session
 from sphinx_workshop.core.program import Program
-from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.exports import frab
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-SITE = "https://example.org/2016/"
 SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
-RECORDS = (
-    session(
-        "keynote",
-        "09:00-10:00",
-        kind=Kind.KEYNOTE,
-        title="To “boldly” <go> & see",
-        speakers=("dana-fox",),
-        topics=("robustness", "inference"),
-        note="What was seen.",
-        docname="program/index",
-    ),
-    session("coffee", "10:00-10:30", kind=Kind.BREAK, docname="program/index"),
-    session("alpha", "10:30-10:45", paper="alpha", title="", docname="program/index"),
-    session("aside", "10:30-12:00", room="Room B/2", docname="program/index"),
-    session("next-day", "2016-07-23 22:00-24:00", docname="program/index"),
-    person("dana-fox", "Dana Fox", docname="program/speakers"),
-    paper("alpha", "Børge Ray*; Ann Lee", number=7, summary="All of it.", title="Alpha"),
-    topic("inference", short="Inference"),
-    topic("robustness", 2, short="Robustness"),
-)
-FOUND = program(*RECORDS)
-
-
-def schedule(found: Program = FOUND) -> dict[str, Any]:
-    content: dict[str, Any] = frab.schedule(found)["schedule"]
-    return content
-
-
-def events(found: Program = FOUND) -> dict[str, dict[str, Any]]:
-    """Return the events by the session's id, which their addresses hold."""
-    days = schedule(found)["conference"]["days"]
-    return {_id(event): event for day in days for room in day["rooms"].values() for event in room}
-
-
-def _id(event: dict[str, Any]) -> str:
-    return str(event["url"]).partition("#session-")[2]
 
 
 # The whole -------------------------------------------------------------------------------------
@@ -120,7 +77,7 @@ def test_each_day_lasts_from_its_first_session_to_its_last_end() -> None:
         },
     ]
     assert [
-        {name: [_id(event) for event in room] for name, room in day["rooms"].items()}
+        {name: [session_id(event) for event in room] for name, room in day["rooms"].items()}
         for day in days
     ] == [{"Hall": ["keynote", "coffee", "alpha"], "Room B/2": ["aside"]}, {"Hall": ["next-day"]}]
 
@@ -244,65 +201,3 @@ def test_a_speaker_without_a_page_has_no_address() -> None:
 def test_names_that_nobody_and_no_topic_has_are_left_out() -> None:
     (event,) = events(program(session("talk", speakers=("x",), topics=("y",)))).values()
     assert (event["persons"], event["track"]) == ([], None)
-
-
-# XML -------------------------------------------------------------------------------------------
-
-
-def test_the_xml_says_what_the_json_says() -> None:
-    assert frab_xml(frab.as_xml(FOUND)) == frab_json(schedule())
-
-
-def outline(element: ET.Element) -> Iterator[str]:
-    """Yield the tags and attributes below an element, in order; a tag that repeats once."""
-    last = ""
-    for child in element:
-        name = "@".join([child.tag, *child.attrib])
-        if name != last:
-            yield name
-        last = name
-
-
-def test_the_elements_of_the_xml_stand_in_the_formats_order() -> None:
-    root = ET.fromstring(frab.as_xml(FOUND).encode())
-    of = {name: next(root.iter(name)) for name in ("conference", "day", "recording", "event")}
-    assert root.tag == "schedule"
-    assert list(outline(root)) == [
-        "generator@name@version",
-        "version",
-        "conference",
-        "day@index@date@start@end",
-    ]
-    assert list(outline(of["conference"])) == [
-        *("title", "acronym", "start", "end", "days", "timeslot_duration", "base_url"),
-        *("time_zone_name", "track@name@slug@color"),
-    ]
-    assert list(outline(of["day"])) == ["room@name@guid"]
-    assert list(outline(next(iter(of["day"])))) == ["event@guid@id"]
-    assert list(outline(of["event"])) == [
-        *("room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug"),
-        *("track", "persons", "language", "description", "recording", "links", "attachments"),
-        "url",
-    ]
-    assert list(outline(of["recording"])) == ["license", "optout"]
-    for name, among in (("persons", "person@id"), ("links", "link@href")):
-        assert [*outline(filled(root, name))] == [among]
-    assert [*outline(filled(root, "attachments"))] == ["attachment@href"]
-
-
-def filled(root: ET.Element, name: str) -> ET.Element:
-    """Return the first element of a name that holds something."""
-    return next(element for element in root.iter(name) if len(element))
-
-
-def test_the_numbers_of_persons_are_whole_and_tell_them_apart() -> None:
-    root = ET.fromstring(frab.as_xml(FOUND).encode())
-    numbers = {person.text: int(person.get("id", "")) for person in root.iter("person")}
-    assert numbers.keys() == {"Dana Fox", "Børge Ray"}
-    assert len(set(numbers.values())) == 2
-
-
-def test_characters_that_no_xml_may_hold_are_left_out() -> None:
-    found = program(session("talk", title="A\x0bB\x00C\ufffeD\x1b[0m 🔭"))
-    (event,) = ET.fromstring(frab.as_xml(found).encode()).iter("event")
-    assert event.findtext("title") == "ABCD[0m 🔭"
