@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 TESTS = HERE / "tests"
 STAND_ALONE = TESTS / "build" / "test_stand_alone.py"
 ASSETS = TESTS / "build" / "test_assets_on_themes.py"
-COMPAT = TESTS / "unit" / "test_compat.py"
+COMPAT = [TESTS / "unit" / "test_compat.py", TESTS / "unit" / "test_base_classes.py"]
 
 PYDATA = "pydata_sphinx_theme"
 OLDEST = ("sphinx~=8.2.0", "myst-parser~=4.0.0")
@@ -79,7 +79,7 @@ def _test(session: nox.Session, themes: tuple[str, ...], *how: str) -> None:
         session.install("pytest", "defusedxml")
         session.chdir(session.create_tmp())
         alone = ("-o", "addopts=", "-p", "no:cacheprovider")
-        session.run(python, "-m", "pytest", *alone, str(COMPAT))
+        session.run(python, "-m", "pytest", *alone, *map(str, COMPAT))
 
 
 def _wheel(session: nox.Session) -> Path:

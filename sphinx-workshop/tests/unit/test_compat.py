@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import logging
 from io import StringIO
@@ -15,12 +14,9 @@ from docutils.parsers.rst import Directive
 from docutils.parsers.rst import directives as docutils_directives
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
-from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.logging import getLogger
 
@@ -46,9 +42,6 @@ from sphinx_workshop.compat import (
     warnings_log,
 )
 from sphinx_workshop.core.fences import is_option_line
-from sphinx_workshop.site.content_lint.parser import PageRenderer
-from sphinx_workshop.site.csp import TemplateBridge
-from sphinx_workshop.site.ebook import EbookBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -289,25 +282,3 @@ def test_pydata_theme_links_its_files_by_macros(app: SphinxTestApp) -> None:
     found = pydata_theme.linked_files(app)
     assert any(name.endswith(".css") for name in found["head_pre_assets"])
     assert any(name.endswith(".js") for name in found["body_post"])
-
-
-# Classes that are extended ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("ours", "base"),
-    [
-        (EbookBuilder, Epub3Builder),
-        (PageRenderer, SphinxRenderer),
-        (TemplateBridge, BuiltinTemplateLoader),
-    ],
-)
-def test_a_method_that_calls_that_of_its_base_class_has_one(ours: type, base: type) -> None:
-    text = inspect.getsource(ours)
-    called = {
-        node.attr
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "super()"
-    }
-    assert called - {"__init__"}
-    assert not [name for name in called if not hasattr(base, name)]
