@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from inline_site import SETTINGS
 from sphinx_workshop.cli.__main__ import main
+from sphinx_workshop.editing.paper_page import read_paper_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -102,6 +103,14 @@ class ImportSite:
             for path in sorted(self.folder.rglob("*"))
             if path.is_file() and path.name != "export.txt" and path.suffix != ".pyc"
         }
+
+    def values(self, number: int | str) -> dict[str, str]:
+        """Return the fields of the page that has a number."""
+        for path in self.papers.glob("*.md"):
+            page = read_paper_page(path)
+            if page and page.number == number:
+                return page.values
+        raise AssertionError(f"no page has number {number}")
 
     def ids(self) -> list[str]:
         return sorted(path.stem for path in self.papers.glob("*.md"))
