@@ -1,4 +1,4 @@
-"""People and dates of tables become entries of their pages; what stands there stays."""
+"""People of tables become entries of the page of their role; what stands there stays."""
 
 from __future__ import annotations
 
@@ -6,46 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conference_exports import as_csv, workbook
+from conference_exports import as_csv
 from dirty_texts import ABSTRACTS
-from import_site import ImportSite
+from entry_pages import ORGANIZERS, SPEAKERS, page, site_with_pages
 from page_words import page_text, squeezed
 from sphinx_workshop.editing.page_text import directives, lines_of
 from sphinx_workshop.imports import changes
-from sphinx_workshop.imports.entries import moment_text
 from sphinx_workshop.imports.markup.characters import composed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from engine_fixtures import MakeSite
+    from import_site import ImportSite
 
-SPEAKERS = """\
-# Speakers
-
-Those who speak.
-
-:::{person} Dana Fox
-:affiliation: East College
-:roles: keynote
-:also: D. Fox
-:::
-
-After them.
-"""
-ORGANIZERS = "# Organizers\r\n\r\nThey are these.\r\n"
-DATES = """\
-# Dates
-
-:::{deadline} Submission deadline
-:id: submission
-:when: 2016-03-15 23:59 AoE
-:::
-
-:::{calendar}
-:of: dates
-:::
-"""
 PEOPLE = as_csv(
     [
         ["Name", "Institution", "Role", "E-mail", "Bio"],
@@ -91,21 +65,7 @@ MINI_CONF_SPEAKERS = """\
 
 @pytest.fixture
 def site(tmp_path: Path) -> ImportSite:
-    site = ImportSite(tmp_path)
-    pages = {"program/speakers": SPEAKERS, "about/organizers": ORGANIZERS, "call/dates": DATES}
-    pages["call-for-papers/dates"] = pages.pop("call/dates")
-    for name, text in pages.items():
-        path = tmp_path / f"{name}.md"
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text.encode())
-    return site
-
-
-def page(site: ImportSite, name: str) -> str:
-    return (site.folder / f"{name}.md").read_bytes().decode()
-
-
-# People -----------------------------------------------------------------------------------------
+    return site_with_pages(tmp_path)
 
 
 def test_people_are_added_to_the_page_of_their_role_after_those_who_are_there(
@@ -225,96 +185,6 @@ def test_a_missing_page_is_named(site: ImportSite) -> None:
     done = site.import_(PEOPLE)
     assert "organizers.md: there is no such page; write one" in done.err
     assert page(site, "program/speakers") == before
-
-
-# Dates ------------------------------------------------------------------------------------------
-
-
-def test_dates_are_added_after_those_that_are_there(site: ImportSite) -> None:
-    table = (
-        "Deadline;Date;Time zone;Notes\n"
-        "Submission deadline;2016-03-16 23:59;AoE;\n"
-        'Author notification;"April 12th, 2016";;"Mails go out."\n'
-        "Camera ready;05/06/2016;;\n"
-        "Party;2016-07-22 18:00;PST;\n"
-        ";2016-07-22;;\n"
-    )
-    done = site.import_(table)
-    assert done.numbers == "dates: 2 entries read; 1 written, 0 unchanged, 0 changed, 3 skipped"
-    added = (
-        "\n:::{deadline} Author notification\n:id: author-notification\n:when: 2016-04-12\n\n"
-        "Mails go out.\n:::\n"
-    )
-    assert page(site, "call-for-papers/dates") == DATES.replace(
-        "\n:::{calendar}", f"{added}\n:::{{calendar}}"
-    )
-    assert "when is '2016-03-15 23:59 AoE' there, and '2016-03-16 23:59 AoE' here" in done.out
-    assert "line 4: 'Camera ready': '05/06/2016' is no date; write a day, like" in done.out
-    assert "zone 'PST' is unknown; write AoE, UTC, +02:00 or a name" in done.out
-    assert "line 6: it has no title; write one" in done.out
-    assert "0 written, 1 unchanged" in site.import_(table).numbers
-
-
-def test_a_date_that_stands_on_another_page_is_not_added_again(site: ImportSite) -> None:
-    program = "# Program\n\n:::{deadline} Slides\n:id: slides\n:when: 2016-07-20\n:::\n"
-    (site.folder / "program/index.md").write_text(program, encoding="utf-8")
-    assert "0 written, 1 unchanged" in site.import_("Deadline,Date\nSlides,2016-07-20\n").numbers
-    assert page(site, "call-for-papers/dates") == DATES
-
-
-def test_a_list_of_talks_is_not_taken_for_dates(site: ImportSite) -> None:
-    done = site.import_("id,title,date,speaker\n7,Of Grass,2016-07-22,Ann Lee\n")
-    assert "the file is no export that is known; say which columns are which" in done.err
-
-
-def test_dates_of_a_workbook_are_days(site: ImportSite) -> None:
-    rows: list[list[object]] = [["What", "When"], ["Notification", "2016-04-12 00:00:00"]]
-    done = site.import_(workbook(Dates=rows))
-    assert "1 written" in done.numbers
-    assert ":when: 2016-04-12\n" in page(site, "call-for-papers/dates")
-
-
-@pytest.mark.parametrize(
-    ("when", "zone", "read"),
-    [
-        ("2016-05-23", "", "2016-05-23"),
-        ("2016-05-23T23:59:00", "anywhere on earth", "2016-05-23 23:59 AoE"),
-        ("Monday, 23rd May 2016", "AoE", "2016-05-23"),
-        ("Sept. 1, 2016, 11:59 p.m. (UTC-12)", "", "2016-09-01 23:59 -12:00"),
-        ("Mar 1 2016 at 12:05am GMT+1", "", "2016-03-01 00:05 +01:00"),
-        ("1 May 2016 9:00 Europe/Paris", "", "2016-05-01 9:00 Europe/Paris"),
-    ],
-)
-def test_dates_are_read_as_they_are_written(when: str, zone: str, read: str) -> None:
-    assert moment_text(when, zone) == read
-
-
-@pytest.mark.parametrize(
-    "when",
-    [
-        "",
-        "soon",
-        "05/06/2016",
-        "31 June 2016",
-        "2016-05-23 23:59",
-        "Mayday 5 2016",
-        "5 May",
-        "9999-12-31",
-    ],
-)
-def test_dates_that_are_not_certain_are_rejected(when: str) -> None:
-    with pytest.raises(ValueError, match=r"write|is no|correct|day is out of range|must be in"):
-        moment_text(when)
-
-
-def test_a_date_of_a_title_that_was_there_is_left_out_and_told(site: ImportSite) -> None:
-    done = site.import_("deadline,date\nHay,2016-03-01\nhay,2016-03-02\n")
-    assert "line 3: 'hay' stands there already (line 2); give it another title" in done.out
-    assert "1 written, 0 unchanged, 0 changed, 1 skipped" in done.numbers
-    assert "Deleted by hand" not in done.out
-
-
-# Builds -----------------------------------------------------------------------------------------
 
 
 def test_what_is_written_builds_without_a_warning(site: ImportSite, make_site: MakeSite) -> None:
