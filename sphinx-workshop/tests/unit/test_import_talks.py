@@ -2,97 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from import_site import ImportSite, note, notes
+from import_site import note, notes
+from talk_site import SCHEDULE, SPEAKERS, TalkSite, at, talk, talks
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SCHEDULE = """\
-# Program
-
-::::::{schedule} 2016-07-22
-
-:::::{session} Coffee
-:id: coffee
-:time: 10:00-10:30
-:kind: break
-:::::
-
-::::::
-"""
-SPEAKERS = """\
-# Speakers
-
-:::{person} Ann Lee
-:also: A. Lee
-:::
-"""
-
-
-class TalkSite(ImportSite):
-    """A site with a schedule and a page of speakers."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.write("index", SCHEDULE)
-        self.write("speakers", SPEAKERS)
-
-    def read(self, name: str) -> str:
-        return (self.folder / f"program/{name}.md").read_text(encoding="utf-8")
-
-    def write(self, name: str, text: str) -> None:
-        (self.folder / f"program/{name}.md").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> TalkSite:
     return TalkSite(tmp_path)
-
-
-def talks(*found: dict[str, Any]) -> str:
-    return json.dumps({"count": len(found), "next": None, "previous": None, "results": found})
-
-
-def talk(code: str = "ABC", title: str = "New lenses", **fields: Any) -> dict[str, Any]:
-    return {
-        "code": code,
-        "title": title,
-        "speakers": [{"code": "X", "name": "A. Lee"}, {"code": "Y", "name": "Bo Ray"}],
-        "submission_type": "Keynote",
-        "state": "confirmed",
-        "abstract": "What *it* says.",
-        "slots": [{"start": "2016-07-22T15:00:00+02:00", "end": "2016-07-22T14:00:00Z",
-                   "room": "Hall"}],
-    } | fields  # fmt: skip
-
-
-def schedule(*events: dict[str, Any]) -> str:
-    day = {"index": 1, "rooms": {"Hall": events}}
-    return json.dumps({"schedule": {"conference": {"title": "W", "days": [day]}}})
-
-
-def event(guid: str, start: str, **fields: Any) -> dict[str, Any]:
-    return {
-        "guid": guid,
-        "code": "ABC",
-        "title": "New lenses",
-        "type": "Keynote",
-        "date": f"2016-07-22T{start}:00-04:00",
-        "duration": "00:30",
-        "persons": [],
-    } | fields
-
-
-def at(start: str, end: str) -> dict[str, Any]:
-    return {
-        "slots": [{"start": f"2016-07-22T{start}:00-04:00", "end": f"2016-07-22T{end}:00-04:00"}]
-    }
 
 
 SESSION = """\
@@ -285,94 +208,3 @@ def test_addresses_of_speakers_reach_no_file(site: TalkSite) -> None:
     told = done.out + "".join(d.decode() for n, d in site.files().items() if n != "conf.py")
     assert "secret" not in told
     assert "Rita" not in told
-
-
-# A schedule for apps ---------------------------------------------------------------------------
-
-
-def test_two_events_that_share_a_code_are_two_sessions_that_stay_apart(site: TalkSite) -> None:
-    twice = schedule(event("g", "09:00"), event("h", "11:00"))
-    assert "2 written" in site.import_(twice).numbers
-    assert ":id: new-lenses\n:time: 09:00-09:30" in site.read("index")
-    assert ":id: new-lenses-abc-2\n:time: 11:00-11:30" in site.read("index")
-    other_order = schedule(event("h", "11:00"), event("g", "09:00"))
-    for again in (twice, other_order):
-        done = site.import_(again, "--update")
-        assert "0 written, 2 unchanged" in done.numbers
-        assert "Vanished" not in done.out
-
-
-def test_submissions_and_schedule_of_one_talk_are_one_session(site: TalkSite) -> None:
-    same = {"persons": [{"name": "A. Lee"}, {"name": "Bo Ray"}], "abstract": "What *it* says."}
-    submitted = talks(talk(**at("09:00", "09:30")))
-    scheduled = schedule(event("g", "09:00", room="Hall", **same))
-    assert "session 'new-lenses'" in site.import_(submitted).out.partition("Written")[2]
-    for export in (scheduled, submitted, scheduled):
-        done = site.import_(export)
-        assert "0 written, 1 unchanged" in done.numbers
-        assert "Vanished" not in done.out
-    assert "session 'new-lenses'" in site.import_(schedule()).out.partition("Vanished")[2]
-
-
-def test_an_event_that_the_site_has_published_is_the_session_of_its_address(
-    site: TalkSite,
-) -> None:
-    second = SCHEDULE.replace("coffee", "more-coffee").replace("10:00-10:30", "15:00-15:30")
-    written = SCHEDULE + second.partition("# Program\n")[2]
-    site.write("index", written)
-    page = "https://example.org/2016/program/index.html"
-    coffee: dict[str, Any] = {"title": "Coffee", "type": "Break", "code": None}
-    done = site.import_(
-        schedule(
-            event("h", "15:00", **coffee, url=f"{page}#session-more-coffee"),
-            event("g", "10:00", **coffee, url=f"{page}#session-coffee"),
-        )
-    )
-    assert "0 written, 2 unchanged, 0 changed" in done.numbers
-    assert site.read("index") == written
-
-
-# Many talks --------------------------------------------------------------------------------------
-
-
-def many(number: int) -> str:
-    """Return a schedule of as many talks as one likes, from morning to night, in some rooms."""
-    return schedule(
-        *(
-            event(
-                f"g{n}",
-                f"{8 + n // 12 % 12:02}:{n % 12 * 5:02}",
-                title=f"Talk {n} of meadows",
-                room=f"Room {n // 144}",
-                duration="00:05",
-                persons=[{"name": f"Ann{n % 50} Lee{n % 50}"}],
-            )
-            for n in range(number)
-        )
-    )
-
-
-def calls(folder: Path, number: int) -> int:
-    """Return how many calls of functions an import of new talks takes."""
-    folder.mkdir()
-    site = TalkSite(folder)
-    counted = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal counted
-        counted += event == "call"
-
-    sys.setprofile(count)
-    try:
-        done = site.import_(many(number))
-    finally:
-        sys.setprofile(None)
-    assert f"{number} talks read" in done.numbers
-    assert "0 skipped" in done.numbers
-    return counted
-
-
-def test_the_work_grows_with_the_number_of_talks_and_not_with_its_square(tmp_path: Path) -> None:
-    calls(tmp_path / "warm", 5)
-    few, more = calls(tmp_path / "few", 50), calls(tmp_path / "more", 200)
-    assert more < 4.4 * few
