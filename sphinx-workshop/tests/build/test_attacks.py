@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attacks import ANYWHERE, SECRET, all_attacks
+from attack import ANYWHERE, SECRET
+from attacks import all_attacks
 from inline_site import SETTINGS, InlineSite
 
 if TYPE_CHECKING:
