@@ -8,33 +8,26 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
-from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from babel.messages.mofile import write_mo
 from bs4.element import NavigableString, PreformattedString
 from icalendar import Calendar
-from sphinx.testing.util import SphinxTestApp
 
-from greek_workshop import EMPTY, FACTS, FILES, LANGUAGE, NAMES
+from bracketed_words import CLOSED, OPEN, in_brackets, site
+from empty_workshop import EMPTY
+from greek_workshop import FACTS, FILES, LANGUAGE, NAMES
 from inline_site import InlineSite, parsed
-from message_catalog import POT, collected, known, translated, written
-from sphinx_workshop.core import words
-from sphinx_workshop.core.text import long_day
-from sphinx_workshop.site.language import CATALOG, locale
+from message_catalog import known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bs4 import Tag
 
     from inline_site import Built
-
-OPEN, CLOSED = "⟦", "⟧"
 
 NAMES_OF_THINGS = {"AoE", "UTC", "PDF", "RIS", "CSL", "JSON", "arXiv", "Sphinx"}
 """What is called so in every language."""
@@ -43,8 +36,6 @@ SPHINXS_WORDS = "Created using|Link to this heading|Main|Related|Table of Conten
 """What Sphinx's own catalog leaves in English."""
 
 ADDRESSES = r"(https?|webcal)://\S+|example\.org\S*|index\.html"
-
-PLACEHOLDER = re.compile(r"(%\(\w+\)[sd]|\{\})")
 DC = "{http://purl.org/dc/elements/1.1/}"
 BOOK: dict[str, Any] = {
     **dict.fromkeys(("epub_title", "epub_author", "epub_publisher", "epub_copyright"), "Λιβάδια"),
@@ -54,34 +45,11 @@ SAID = ("title", "alt", "aria-label", "placeholder", "label")
 TAGS = ("description", "author", "og:title", "og:description", "og:site_name", "og:image:alt")
 
 
-def in_brackets(message: str) -> str:
-    """Return a message with all of it in brackets but the places of values."""
-    parts = PLACEHOLDER.split(message)
-    return "".join(
-        part if n % 2 or not part else f"{OPEN}{part}{CLOSED}" for n, part in enumerate(parts)
-    )
-
-
 def left_out(text: str) -> list[str]:
     """Return the words of a text that no catalog has."""
     text = re.sub(rf"{ADDRESSES}|\b({SPHINXS_WORDS})\b", "", text)
     text = re.sub(rf"{OPEN}[^{CLOSED}]*({CLOSED}|…?$)", "", text)
     return [word for word in re.findall(r"[A-Za-z]+", text) if word not in NAMES_OF_THINGS]
-
-
-def write_words(folder: Path, translate: Callable[[str], str] = in_brackets) -> None:
-    """Write a site's own catalog."""
-    catalog = folder / "catalogs" / LANGUAGE / "LC_MESSAGES" / f"{CATALOG}.mo"
-    catalog.parent.mkdir(parents=True, exist_ok=True)
-    with catalog.open("wb") as file:
-        write_mo(file, translated(translate, LANGUAGE))
-
-
-def site(folder: Path, files: dict[str, str], **settings: Any) -> InlineSite:
-    """Return a site with words in brackets."""
-    write_words(folder)
-    chosen = {"language": LANGUAGE, "locale_dirs": ["../catalogs"], "workshop": FACTS}
-    return InlineSite(folder, files, NAMES | chosen | settings)
 
 
 def build(folder: Path, files: dict[str, str], **settings: Any) -> Built:
@@ -288,58 +256,3 @@ def test_an_english_site_after_one_in_another_language_is_english(
     built = InlineSite(tmp_path, FILES, {}).build()
     assert OPEN not in built.html("papers/alpha").get_text()
     assert "Related papers" in built.html("papers/alpha").get_text()
-
-
-def test_two_sites_that_are_set_up_before_either_is_built_have_their_own_words(
-    tmp_path: Path,
-) -> None:
-    sites = (site(tmp_path / "one", FILES), InlineSite(tmp_path / "two", FILES, {}))
-    apps = [SphinxTestApp(srcdir=s.source, builddir=s.folder / "build") for s in sites]
-    for app in apps:
-        app.build()
-    for app in apps:
-        app.cleanup()
-    one, two = (parsed(app.outdir / "papers/alpha.html").get_text() for app in apps)
-    assert "⟦Related papers⟧" in one
-    assert "Related papers" in two
-    assert OPEN not in two
-
-
-def test_another_word_in_the_sites_catalog_is_shown_after_the_next_build(tmp_path: Path) -> None:
-    ours = site(tmp_path, FILES)
-    ours.build()
-    write_words(tmp_path, lambda message: f"{OPEN}other{CLOSED} {message}")
-    page = ours.build().html("papers/alpha")
-    assert "⟦other⟧ Related papers" in page.get_text()
-    assert "⟦other⟧ Cite" in page.get_text()
-
-
-@pytest.mark.parametrize(
-    ("language", "written"),
-    [
-        ("de", "22. Juli 2016"),
-        ("pt_BR", "22 de julho de 2016"),
-        ("pt-BR", "22 de julho de 2016"),
-        ("de_XX", "22. Juli 2016"),
-        ("sr@nowhere", "22. јул 2016."),
-        ("en_GB", "22 July 2016"),
-        ("tlh", "22 July 2016"),
-    ],
-)
-def test_a_language_that_babel_lacks_has_the_days_of_the_nearest(
-    language: str, written: str
-) -> None:
-    found = words.Language(language, locale(language.replace("-", "_")), NullTranslations())
-    words.choose(found)
-    try:
-        assert long_day(date(2016, 7, 22)) == written
-    finally:
-        words.choose(words.ENGLISH)
-
-
-def test_the_template_for_translators_has_the_words_of_the_sources() -> None:
-    def ids(catalog: Any) -> set[Any]:
-        return {message.id for message in catalog if message.id}
-
-    assert ids(known()) == ids(collected()), "renew it by `make words`"
-    assert POT.read_bytes() == written(collected())
