@@ -223,3 +223,11 @@ def line_of(text: str, passage: str) -> int:
 def appended(path: str, text: str) -> dict[str, str]:
     """Return one file with a paragraph at its end."""
     return {path: f"{FILES[path]}\n{text}\n"}
+
+
+CHANGES = {
+    **appended("index.md", ":::{changes}\n:::"),
+    **appended("dates.md", ":::{change} 2016-07-15\nThe *last* day is later & fixed.\n:::"),
+    **appended("papers/beta.md", ":::{change} 2016-07-20\nThe second version is linked.\n:::"),
+}
+"""Two changes, and the home page with a list of them."""

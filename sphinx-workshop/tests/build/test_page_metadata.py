@@ -1,4 +1,4 @@
-"""What each page's head and the site's files tell machines, and what changed of late."""
+"""What each page's head, the sitemap and robots.txt tell machines."""
 
 from __future__ import annotations
 
@@ -7,30 +7,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from inline_site import Built, InlineSite, all_words, links
 from readers import atom, json_ld
 from repository import Repository
 from small_workshop import FILES, appended, changed
 from sphinx_workshop.site_check.html import metas
-from trees import differing
 
 if TYPE_CHECKING:
     from engine_fixtures import MakeSite
+    from inline_site import Built
 
 SITE = "https://example.org/2016/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 PAGES = [name.removesuffix(".md") for name in FILES]
-
-CHANGES = {
-    **appended("index.md", ":::{changes}\n:::"),
-    **appended("dates.md", ":::{change} 2016-07-15\nThe *last* day is later & fixed.\n:::"),
-    **appended("papers/beta.md", ":::{change} 2016-07-20\nThe second version is linked.\n:::"),
-}
-
-
-@pytest.fixture(autouse=True)
-def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+pytestmark = pytest.mark.usefixtures("no_epoch")
 
 
 def card(built: Built, docname: str) -> dict[str, str]:
@@ -264,98 +253,3 @@ def test_only_the_site_itself_has_addresses(builder: str, make_site: MakeSite) -
     assert not (built.output / "robots.txt").exists()
     for path in built.output.rglob("alpha*html"):
         assert "og:title" not in path.read_text(encoding="utf-8")
-
-
-# Changes ---------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def news(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return the small workshop after two changes, which its home page lists."""
-    built = InlineSite(tmp_path_factory.mktemp("news"), FILES | CHANGES, {}).build()
-    assert built.messages == []
-    return built
-
-
-def test_a_change_is_told_on_its_page_with_its_day(news: Built) -> None:
-    (change,) = news.page("dates").select("#change-2016-07-15")
-    assert [*change.stripped_strings][1:] == ["The", "last", "day is later & fixed."]
-    (day,) = change.select("time")
-    assert day["datetime"] == "2016-07-15"
-
-
-def test_the_home_page_lists_changes_by_day_and_links_to_them(news: Built) -> None:
-    listed = news.page("index").select(".workshop-changes > li")
-    assert [list(change.stripped_strings) for change in listed] == [
-        ["20 July 2016", "Beta decay", "The second version is linked."],
-        ["15 July 2016", "Dates", "The last day is later & fixed."],
-    ]
-    assert [links(change) for change in listed] == [
-        {"Beta decay": "papers/beta.html#change-2016-07-20"},
-        {"Dates": "dates.html#change-2016-07-15"},
-    ]
-    assert links(news.page("index"))["Follow the changes by feed"] == "changes.xml"
-
-
-def test_the_feed_tells_of_the_same_changes(news: Built) -> None:
-    entries = atom((news.output / "changes.xml").read_bytes()).entries
-    assert [(e.updated[:10], e.title, e.summary, e.link) for e in entries] == [
-        (
-            "2016-07-20",
-            "Beta decay",
-            "The second version is linked.",
-            f"{SITE}papers/beta.html#change-2016-07-20",
-        ),
-        (
-            "2016-07-15",
-            "Dates",
-            "The last day is later & fixed.",
-            f"{SITE}dates.html#change-2016-07-15",
-        ),
-    ]
-
-
-def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(make_site: MakeSite) -> None:
-    told = "\n".join(f":::{{change}} 2016-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10))
-    built = make_site(FILES | CHANGES | appended("notes.md", told)).build()
-    days = all_words(built.page("index"), ".workshop-changes time")
-    assert days == [f"{day} July 2016" for day in (20, 15, 9, 8, 7)]
-    assert len(atom((built.output / "changes.xml").read_bytes()).entries) == 11
-
-
-def test_without_changes_there_is_an_empty_feed(small: Built) -> None:
-    assert atom((small.output / "changes.xml").read_bytes()).entries == []
-
-
-# Fresh as ever ---------------------------------------------------------------------------------
-
-EDITS = {
-    "a session's time": changed("program/index.md", "09:00-10:00", "08:00-09:00"),
-    "a session's title": changed("program/index.md", "Opening keynote", "First keynote"),
-    "a speaker's name": changed("program/speakers.md", "Dana Fox", "Dana F. Fox\n:id: dana-fox"),
-    "a paper's title": changed("papers/alpha.md", "# Alpha particles", "# Helium nuclei"),
-    "a topic's title": changed("topics/inference.md", "# Methods of inf", "# Inf"),
-    "a title on the way": changed("papers/index.md", "# Papers", "# Contributions"),
-    "a further change": appended("notes.md", ":::{change} 2016-07-21\nNews.\n:::"),
-    "a change taken back": {"papers/beta.md": FILES["papers/beta.md"]},
-}
-
-
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_heads_and_files_after_an_edit_equal_those_of_a_fresh_build(
-    edit: dict[str, str], make_site: MakeSite
-) -> None:
-    site = make_site(FILES | CHANGES)
-    site.build()
-    site.write(edit)
-    assert differing(site.build().output, site.build("fresh").output) == []
-
-
-@pytest.mark.parametrize("name", [*EDITS][:4])
-def test_the_event_on_the_home_page_follows_the_schedule(name: str, make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    before = json_ld(site.build().html("index"), "Event")
-    site.write(EDITS[name])
-    after = site.build()
-    assert "index" in after.written
-    assert json_ld(after.html("index"), "Event") != before

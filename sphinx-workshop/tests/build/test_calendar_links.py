@@ -1,0 +1,141 @@
+"""Pages offer calendars by links, and tell when the calendars were changed last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from icalendar import Calendar
+
+from calendar_pages import FEEDS, calendars
+from inline_site import links, words
+from repository import Repository, at
+from small_workshop import FILES, changed
+from trees import differing
+
+if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
+    from inline_site import Built, InlineSite
+
+pytestmark = pytest.mark.usefixtures("no_epoch")
+
+# Links -----------------------------------------------------------------------------------------
+
+
+def test_a_page_offers_the_feed_and_a_copy_and_says_what_they_hold(workshop: InlineSite) -> None:
+    built = workshop.build()
+    program, dates = (
+        built.page(name).select_one(".workshop-calendar") for name in ("program/index", "dates")
+    )
+    assert program is not None
+    assert dates is not None
+    assert links(program) == {
+        "Subscribe to the whole program": "webcal://example.org/2016/program/program.ics",
+        "Download a copy": "program.ics",
+    }
+    assert "2 sessions and 1 break" in words(program)
+    assert links(dates) == {
+        "Subscribe to all dates": "webcal://example.org/2016/dates.ics",
+        "Download a copy": "dates.ics",
+    }
+    assert "2 dates, with reminders a week and a day before" in words(dates)
+
+
+@pytest.mark.parametrize(
+    ("docname", "address"),
+    [("program/index", "sessions/alpha.ics"), ("papers/alpha", "../program/sessions/alpha.ics")],
+)
+def test_a_session_is_added_from_the_schedule_and_from_its_paper(
+    workshop: InlineSite, docname: str, address: str
+) -> None:
+    built = workshop.build()
+    (link,) = built.page(docname).select("a.workshop-add[href$='alpha.ics']")
+    assert link["href"] == address
+    assert link["type"] == "text/calendar"
+    assert link.has_attr("download")
+    assert link["aria-label"] == f"{words(link)}: Alpha particles"
+    assert (built.output / docname).parent.joinpath(address).resolve().is_file()
+
+
+def test_neither_breaks_nor_lists_on_other_pages_have_the_link(workshop: InlineSite) -> None:
+    built = workshop.build()
+    names = [str(link["href"]) for link in built.page("program/index").select(".workshop-add")]
+    assert names == ["sessions/opening.ics", "sessions/alpha.ics"]
+    assert not built.page("index").select(".workshop-add")
+
+
+@pytest.mark.parametrize(
+    ("directive", "message"),
+    [
+        (":::{calendar}\n:::", "calendar: of is missing; add a line `:of: …`"),
+        (
+            ":::{calendar}\n:of: date\n:::",
+            "calendar: of 'date': choose among program, dates; did you mean 'dates'?",
+        ),
+    ],
+)
+def test_a_wrong_directive_is_told(make_site: MakeSite, directive: str, message: str) -> None:
+    built = make_site({"index.md": f"# Home\n\n{directive}\n"}).build()
+    assert [message_.text.partition(" (")[0] for message_ in built.messages] == [message]
+
+
+# Dates -----------------------------------------------------------------------------------------
+
+
+def last_changed(built: Built, docname: str = "program/index") -> str:
+    shown = built.page(docname).select_one(".workshop-calendar time")
+    assert shown is not None
+    return str(shown["datetime"])
+
+
+def test_without_history_the_first_day_stands_in(workshop: InlineSite) -> None:
+    built = workshop.build()
+    assert last_changed(built) == "2016-07-22"
+    dates = Calendar.from_ical(calendars(built)["dates.ics"])
+    assert f"{dates.last_modified:%Y-%m-%dT%H:%MZ}" == "2016-07-22T00:00Z"
+
+
+def test_entries_and_pages_tell_the_date_of_the_commit(
+    workshop: InlineSite, repository: Repository
+) -> None:
+    repository.commit(2, dates=FEEDS["dates.md"] + "\nLate news.\n")
+    repository.commit(3, notes=FILES["notes.md"] + "\nNothing new.\n")
+    built = workshop.build()
+    assert last_changed(built) == "2016-05-01"
+    assert last_changed(built, "dates") == "2016-05-02"
+    assert Calendar.from_ical(calendars(built)["dates.ics"]).last_modified == at(2)
+    assert Calendar.from_ical(calendars(built)["program/program.ics"]).last_modified == at(1)
+
+
+def test_a_commit_alone_changes_the_date_on_the_page(
+    workshop: InlineSite, repository: Repository
+) -> None:
+    workshop.write({"program/index.md": FEEDS["program/index.md"] + "\nLate news.\n"})
+    assert last_changed(workshop.build()) == "2016-05-01"
+    repository.commit(5)
+    built = workshop.build()
+    assert last_changed(built) == "2016-05-05"
+    assert "notes" not in built.written
+    assert differing(built.output, workshop.build("fresh").output) == []
+    assert workshop.build().read == []
+
+
+def test_a_commit_of_a_paper_changes_the_date_of_the_program(
+    workshop: InlineSite, repository: Repository
+) -> None:
+    workshop.build()
+    text = changed("papers/alpha.md", "everywhere", "in helium")["papers/alpha.md"]
+    repository.commit(6, papers_alpha=text)
+    built = workshop.build()
+    assert last_changed(built) == "2016-05-06"
+    assert differing(built.output, workshop.build("fresh").output) == []
+
+
+def test_the_epoch_of_a_reproducible_build_wins(
+    workshop: InlineSite, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop.build()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1465697600")
+    built = workshop.build()
+    assert last_changed(built) == "2016-06-12"
+    assert b"\r\nDTSTAMP:20160612T021320Z\r\n" in calendars(built)["dates.ics"]

@@ -1,0 +1,75 @@
+"""Changes are told on their pages, listed on the home page, and followed by feed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inline_site import Built, InlineSite, all_words, links
+from readers import atom
+from small_workshop import CHANGES, FILES, appended
+
+if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
+
+SITE = "https://example.org/2016/"
+pytestmark = pytest.mark.usefixtures("no_epoch")
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the small workshop after two changes, which its home page lists."""
+    built = InlineSite(tmp_path_factory.mktemp("news"), FILES | CHANGES, {}).build()
+    assert built.messages == []
+    return built
+
+
+def test_a_change_is_told_on_its_page_with_its_day(news: Built) -> None:
+    (change,) = news.page("dates").select("#change-2016-07-15")
+    assert [*change.stripped_strings][1:] == ["The", "last", "day is later & fixed."]
+    (day,) = change.select("time")
+    assert day["datetime"] == "2016-07-15"
+
+
+def test_the_home_page_lists_changes_by_day_and_links_to_them(news: Built) -> None:
+    listed = news.page("index").select(".workshop-changes > li")
+    assert [list(change.stripped_strings) for change in listed] == [
+        ["20 July 2016", "Beta decay", "The second version is linked."],
+        ["15 July 2016", "Dates", "The last day is later & fixed."],
+    ]
+    assert [links(change) for change in listed] == [
+        {"Beta decay": "papers/beta.html#change-2016-07-20"},
+        {"Dates": "dates.html#change-2016-07-15"},
+    ]
+    assert links(news.page("index"))["Follow the changes by feed"] == "changes.xml"
+
+
+def test_the_feed_tells_of_the_same_changes(news: Built) -> None:
+    entries = atom((news.output / "changes.xml").read_bytes()).entries
+    assert [(e.updated[:10], e.title, e.summary, e.link) for e in entries] == [
+        (
+            "2016-07-20",
+            "Beta decay",
+            "The second version is linked.",
+            f"{SITE}papers/beta.html#change-2016-07-20",
+        ),
+        (
+            "2016-07-15",
+            "Dates",
+            "The last day is later & fixed.",
+            f"{SITE}dates.html#change-2016-07-15",
+        ),
+    ]
+
+
+def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(make_site: MakeSite) -> None:
+    told = "\n".join(f":::{{change}} 2016-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10))
+    built = make_site(FILES | CHANGES | appended("notes.md", told)).build()
+    days = all_words(built.page("index"), ".workshop-changes time")
+    assert days == [f"{day} July 2016" for day in (20, 15, 9, 8, 7)]
+    assert len(atom((built.output / "changes.xml").read_bytes()).entries) == 11
+
+
+def test_without_changes_there_is_an_empty_feed(small: Built) -> None:
+    assert atom((small.output / "changes.xml").read_bytes()).entries == []

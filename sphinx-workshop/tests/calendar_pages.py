@@ -1,0 +1,22 @@
+"""The small workshop with its calendars on its pages, and the calendars that a build wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from small_workshop import FILES, changed
+from trees import contents
+
+if TYPE_CHECKING:
+    from inline_site import Built
+
+FEEDS = {
+    **changed("program/index.md", "# Program\n", "# Program\n\n:::{calendar}\n:of: program\n:::\n"),
+    "dates.md": FILES["dates.md"] + "\n:::{calendar}\n:of: dates\n:::\n",
+}
+
+
+def calendars(built: Built) -> dict[str, bytes]:
+    """Return the calendars of a build by their paths."""
+    found = contents(built.output)
+    return {name: found[name] for name in found if name.endswith(".ics")}
