@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from one_day import PAPERS as WRITTEN
-from one_day import SESSIONS
+from one_day_pages import SESSIONS
 from visits import Visit, go, wait, wait_for_query
 
 if TYPE_CHECKING:

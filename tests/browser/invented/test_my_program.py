@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from one_day import SESSIONS
+from one_day_pages import SESSIONS
 from visits import Visit, go, stored, wait_for_query
 
 if TYPE_CHECKING:

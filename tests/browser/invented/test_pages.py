@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from one_day import SESSIONS
+from one_day_pages import SESSIONS
 from page_checks import small_targets
 from visits import OBSERVE, SHIFT, Visit, go, has_no_overflow
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from one_day import SESSIONS
+from one_day_pages import SESSIONS
 from page_checks import PAPERS, cut_off, texts
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from axe import violations
-from one_day import build_one_day
 from page_checks import texts
 from plain_server import serve
+from three_states import MENU, NAMES, STATES, build_state
 from visits import OBSERVE, SHIFT, Visit, has_no_overflow
 
 if TYPE_CHECKING:
@@ -19,104 +19,13 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-STATES = ("call", "day", "record")
 WIDTHS = [360, 1280]
-
-HOME = """\
-# Learning from Meadows
-
-::::{event}
-One day on what meadows can teach.
-
-:::{state} call
-[How to submit](call-for-papers/index.md) [Topics](#topics)
-:::
-
-:::{state} day
-[Program](program/index.md) [Logistics](about/logistics.md)
-:::
-
-:::{state} record
-[Papers](program/papers/index.md) [Program](program/index.md)
-:::
-::::
-
-::::{state} day
-## Today
-
-:::{schedule}
-:::
-::::
-
-::::{state} record
-## Papers
-
-:::{paper-list}
-:kind: spotlight
-:::
-::::
-
-(topics)=
-## Topics
-
-:::{topic-list}
-:::
-
-::::{state} call
-## Dates
-
-:::{deadlines}
-:::
-::::
-"""
-
-MENU = {
-    "call": ("call-for-papers/index", "program/index", "program/papers/index", "about/index"),
-    "day": ("program/index", "program/papers/index", "about/index", "call-for-papers/index"),
-    "record": ("program/papers/index", "program/index", "about/index", "call-for-papers/index"),
-}
-NAMES = {
-    "about/index": "About",
-    "call-for-papers/index": "Call",
-    "program/index": "Program",
-    "program/papers/index": "Papers",
-}
-CALL = """\
-# Call for papers
-
-::::{state} call
-Send what you have mown.
-
-:::{status}
-:::
-::::
-
-:::{state} day; record
-Hay was sent.
-:::
-
-:::{toctree}
-:hidden:
-
-dates
-posters
-topics/index
-:::
-"""
-
-
-def home(state: str) -> str:
-    menu = "\n".join(f"{NAMES[name]} <{name}>" for name in MENU[state])
-    return f"{HOME}\n:::{{toctree}}\n:hidden:\n\n{menu}\n:::\n"
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the server that has the workshop in its three states."""
-    sites = {}
-    for state in STATES:
-        files = {"index.md": home(state), "call-for-papers/index.md": CALL}
-        sites[state] = build_one_day(tmp_path_factory.mktemp(state), files, state=state)
+    sites = {state: build_state(tmp_path_factory.mktemp(state), state) for state in STATES}
     # What `Visit` asks for at the root, to get at the memory of the browser.
     with serve(sites | {"_static": sites["call"] / "_static"}) as address:
         yield address
