@@ -1,62 +1,30 @@
-"""My program: the view, the calendar, and links that share it."""
+"""My program: the view of what is starred, and its calendar."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from one_day_pages import SESSIONS
-from visits import Visit, go, stored, wait_for_query
+from my_program import (
+    KEY,
+    MINE,
+    PROGRAM,
+    TWO_DAYS,
+    TWO_DAYS_KEY,
+    keeps,
+    shows,
+    shows_all,
+    view,
+    with_stars,
+)
+from visits import Visit, go, wait_for_query
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from playwright.sync_api import Locator, Page
-
-PROGRAM = "program/index.html"
-MINE = f"{PROGRAM}?view=mine"
-TWO_DAYS = "/two-days/program/index.html"
-
-
-KEY, TWO_DAYS_KEY = "/one-day/stars.v1", "/two-days/stars.v1"
-
-SHOWN = "article li[data-object]:visible"
-
-
-def with_stars(*ids: str, key: str = KEY) -> dict[str, str]:
-    return {key: json.dumps({id: f"The title of {id}" for id in ids})}
-
-
-def shows(page: Page, *ids: str) -> None:
-    """Wait until these items are shown, in this order, and no others."""
-    items = page.locator(SHOWN)
-    expect(items).to_have_count(len(ids))
-    for number, id in enumerate(ids):
-        expect(items.nth(number)).to_have_attribute("data-object", id)
-
-
-def shows_all(page: Page) -> None:
-    """Wait until the whole program is shown."""
-    expect(page.locator(SHOWN)).to_have_count(SESSIONS)
-
-
-def keeps(page: Page, *ids: str) -> None:
-    """Wait until the browser stores these stars, in this order, and no others."""
-    page.wait_for_function(
-        """([key, ids]) => {
-        return Object.keys(JSON.parse(localStorage[key] ?? "{}")).join() === ids.join();
-        }""",
-        arg=[KEY, list(ids)],
-    )
-
-
-def view(page: Page, name: str) -> Locator:
-    return page.get_by_role("group", name="View").get_by_role("button", name=name)
 
 
 def test_starred_sessions_in_times_order_then_papers(visit: Visit) -> None:
@@ -143,6 +111,28 @@ def test_papers_whose_list_cannot_be_loaded_keep_their_titles(visit: Visit) -> N
     expect(page.get_by_role("heading", name="No longer on the program")).to_be_visible()
 
 
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "shared", "<b>"])
+def test_an_unknown_view_is_the_whole_program(visit: Visit, name: str) -> None:
+    page = visit(f"{PROGRAM}?view={name}")
+    shows_all(page)
+
+
+def test_titles_kept_in_the_memory_are_but_words(visit: Visit) -> None:
+    title = "<img src=x onerror=alert(1)>"
+    page = visit(MINE, memory={KEY: json.dumps({"session:gone": title})})
+    expect(page.locator(".workshop-lost li")).to_contain_text(title)
+    expect(page.locator("article img")).to_have_count(0)
+
+
+def test_titles_with_markup_are_shown_as_written(visit: Visit) -> None:
+    page = visit(f"{TWO_DAYS}?now=2022-03-13T04:30-04:00")
+    title = "Dawn <b>chorus</b> & co"
+    expect(page.get_by_role("button", name=f"Star: {title}")).to_be_visible()
+    expect(page.locator(".workshop-now")).to_contain_text(title)
+    go(page, f"{TWO_DAYS}?stars=session:dawn")
+    expect(page.locator("article b")).to_have_count(0)
+
+
 # The calendar --------------------------------------------------------------------------------
 
 
@@ -200,128 +190,3 @@ def test_papers_alone_make_no_calendar(visit: Visit) -> None:
     page = visit(MINE, memory=with_stars("paper:hay-count"))
     page.get_by_role("button", name="Download calendar").click()
     expect(page.get_by_role("status").filter(has_text="Star a session first")).to_be_visible()
-
-
-# Links that share ----------------------------------------------------------------------------
-
-
-def test_the_link_is_copied_and_carries_the_ids(visit: Visit) -> None:
-    page = visit(
-        MINE,
-        memory=with_stars("session:clover", "paper:heron"),
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    page.get_by_role("button", name="Copy share link").click()
-    expect(page.get_by_role("status").filter(has_text="Link copied.")).to_be_visible()
-    link = page.evaluate("navigator.clipboard.readText()")
-    assert link == f"{visit.base}{PROGRAM}?stars=session:clover,paper:heron"
-
-
-def test_where_nothing_can_be_copied_the_link_is_shown(visit: Visit) -> None:
-    first = "delete Navigator.prototype.clipboard"
-    page = visit(MINE, memory=with_stars("session:clover"), first=first)
-    page.get_by_role("button", name="Copy share link").click()
-    field = page.get_by_label("Share link")
-    expect(field).to_have_value(f"{page.url.partition('?')[0]}?stars=session:clover")
-
-
-def test_the_receiver_sees_first_and_nothing_is_kept(visit: Visit) -> None:
-    page = visit(
-        f"{PROGRAM}?stars=session:clover,paper:hay-count,paper:gone",
-        memory=with_stars("session:panel"),
-    )
-    expect(page.get_by_text("Someone shares 3 stars with you.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Papers")).to_be_visible()
-    shows(page, "session:clover", "paper:hay-count")
-    expect(page.locator(".workshop-lost")).to_have_text("paper:gone")
-    expect(view(page, "Shared (3)")).to_have_attribute("aria-pressed", "true")
-    view(page, "My program (1)").click()
-    shows(page, "session:panel")
-    view(page, "Shared").click()
-    keeps(page, "session:panel")
-
-
-def test_the_receiver_may_add_and_undo(visit: Visit) -> None:
-    page = visit(
-        f"{PROGRAM}?stars=session:clover,paper:hay-count,paper:gone",
-        memory=with_stars("session:panel"),
-    )
-    page.get_by_role("button", name="Add to my program").click()
-    expect(view(page, "My program (3)")).to_be_focused()
-    taken = json.loads(stored(page, KEY) or "")
-    assert list(taken) == ["session:panel", "session:clover", "paper:hay-count"]
-    assert taken["session:clover"].startswith("CLOVER: ")
-    assert taken["paper:hay-count"].startswith("Hay Bales ")
-    wait_for_query(page, view="mine")
-
-    page.get_by_role("button", name="Undo").click()
-    keeps(page, "session:panel")
-    shows(page, "session:panel")
-
-
-def test_the_receiver_may_replace(visit: Visit) -> None:
-    page = visit(f"{PROGRAM}?stars=session:clover", memory=with_stars("session:panel"))
-    page.get_by_role("button", name="Replace my program").click()
-    expect(page.get_by_text("My program now has 1 star.")).to_be_visible()
-    keeps(page, "session:clover")
-
-
-def test_the_receiver_may_ignore(visit: Visit) -> None:
-    page = visit(f"{PROGRAM}?stars=session:clover", memory=with_stars("session:panel"))
-    page.get_by_role("button", name="Ignore").click()
-    shows_all(page)
-    keeps(page, "session:panel")
-    expect(view(page, "Whole program")).to_be_focused()
-    expect(view(page, "Shared")).to_be_hidden()
-    wait_for_query(page)
-
-
-HOSTILE = [
-    "<img src=x onerror=alert(1)>",
-    "session:<svg onload=alert(1)>",
-    "javascript:alert(1)",
-    "__proto__,constructor,session:__proto__",
-    "session:../../../etc/passwd,paper:../index",
-    "paper:%00,session:%0d%0aBEGIN:VEVENT",
-    ",,,,",
-    "session:" + "a" * 5_000,
-]
-
-
-@pytest.mark.parametrize("stars", HOSTILE)
-def test_a_hostile_link_changes_nothing_but_the_view(visit: Visit, stars: str) -> None:
-    page = visit(f"{PROGRAM}?stars={quote(stars)}", memory=with_stars("session:panel"))
-    expect(page.get_by_text("Someone shares 0 stars with you.")).to_be_visible()
-    expect(page.get_by_role("button", name="Add to my program")).to_have_count(0)
-    expect(page.locator("article :is(img, svg, script)")).to_have_count(0)
-    keeps(page, "session:panel")
-    page.get_by_role("button", name="Ignore").click()
-    shows_all(page)
-
-
-def test_a_link_of_thousands_of_ids_is_borne(visit: Visit) -> None:
-    ids = ",".join(f"session:s{n}" for n in range(3_000))
-    page = visit(f"{PROGRAM}?stars={ids},session:panel")
-    shows(page, "session:panel")
-
-
-@pytest.mark.parametrize("name", ["constructor", "__proto__", "shared", "<b>"])
-def test_an_unknown_view_is_the_whole_program(visit: Visit, name: str) -> None:
-    page = visit(f"{PROGRAM}?view={name}")
-    shows_all(page)
-
-
-def test_titles_kept_in_the_memory_are_but_words(visit: Visit) -> None:
-    title = "<img src=x onerror=alert(1)>"
-    page = visit(MINE, memory={KEY: json.dumps({"session:gone": title})})
-    expect(page.locator(".workshop-lost li")).to_contain_text(title)
-    expect(page.locator("article img")).to_have_count(0)
-
-
-def test_titles_with_markup_are_shown_as_written(visit: Visit) -> None:
-    page = visit(f"{TWO_DAYS}?now=2022-03-13T04:30-04:00")
-    title = "Dawn <b>chorus</b> & co"
-    expect(page.get_by_role("button", name=f"Star: {title}")).to_be_visible()
-    expect(page.locator(".workshop-now")).to_contain_text(title)
-    go(page, f"{TWO_DAYS}?stars=session:dawn")
-    expect(page.locator("article b")).to_have_count(0)
