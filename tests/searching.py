@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+ANY_PAGE = "about/index.html"
+
 
 def field(page: Page) -> Locator:
     return page.get_by_role("searchbox", name="Search this site")
