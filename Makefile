@@ -103,7 +103,8 @@ paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='Fir
 session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:00-10:00 KIND=talk ...
 	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
-	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"} $${BLOCK:+--block="$$BLOCK"}
+	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"} $${BLOCK:+--block="$$BLOCK"} \
+	$${CHAIR:+--chair="$$CHAIR"} $${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"}
 
 rename-person: $(SITE_READY) ## Give a person a new name, and keep the old one away: OLD='...' NEW='...'
 	@$(WORKSHOP) rename-person -- "$$OLD" "$$NEW"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rejections import rejection
 from sphinx_workshop.core import fields
-from sphinx_workshop.core.model import Moment
+from sphinx_workshop.core.values import Moment
 
 
 def test_a_day_is_read() -> None:

@@ -66,7 +66,7 @@ def note(program: Program, paper: Paper) -> str:
 def _notices(paper: Paper) -> list[str]:
     """Return the words of the fields that citations note, without a stop at the end."""
     return [
-        entry.words(value).rstrip(".")
+        entry.said(value).rstrip(".")
         for entry in PAPER.values()
         if entry.exports.noted and callable(entry.words)
         if (value := paper.value(entry.name))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from .words import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -34,6 +36,7 @@ class Exports:
         noted: whether citations have the field's words in their note.
         highwire: the name of the `citation_` tag.
         json_ld: the properties of a ScholarlyArticle, with one entry of their list.
+        frab: of a session's address, the type of its link in schedules for apps.
     """
 
     schema: Mapping[str, Any] | None = None
@@ -43,6 +46,7 @@ class Exports:
     noted: bool = False
     highwire: str = ""
     json_ld: Mapping[str, str] = field(default_factory=dict)
+    frab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,14 @@ class Field:
             ValueError: there is none; the message says why, and the remedy.
         """
         return self.converter(text, self.choices(event)) if self.choices else self.converter(text)
+
+    def said(self, value: Any) -> str:
+        """Return the words that pages say of a value, in the site's language."""
+        return self.words(value) if callable(self.words) else gettext(self.words).format(value)
+
+    def url(self, value: Any) -> str:
+        """Return where these words lead."""
+        return self.address.format(value)
 
     def canonical(self, text: str) -> str:
         """Return what is written as a page has it; what cannot be read stays as typed."""

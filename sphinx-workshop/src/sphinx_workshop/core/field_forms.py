@@ -10,7 +10,7 @@ from .field_entry import Exports, Field, Importing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .model import Dated
+    from .values import Dated
 
 TEXT = {"type": "string", "minLength": 1}
 URL = {"type": "string", "format": "uri"}

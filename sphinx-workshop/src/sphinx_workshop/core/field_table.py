@@ -176,6 +176,14 @@ SESSION = table(
     ),
     Field("speakers", read.slugs, "ids of people", "ann-lee; bo-ray", names=Person.type),
     Field(
+        "chair",
+        read.slugs,
+        "ids of people who chair it",
+        "ann-lee",
+        names=Person.type,
+        importing=Importing.NEVER,  # no source names one
+    ),
+    Field(
         "topics",
         read.slugs,
         "ids of topics",
@@ -200,6 +208,8 @@ SESSION = table(
         names=Session.type,
         importing=Importing.NEW,
     ),
+    web("video", "the address of its recording", N_("Recording"), Exports(frab="media")),
+    web("slides", "the address of its slides", N_("Slides"), Exports(frab="slides")),
 )
 """The options of `{session}`, in the order in which a page has them."""
 

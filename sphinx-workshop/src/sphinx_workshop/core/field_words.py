@@ -9,7 +9,7 @@ from .words import gettext as _
 from .words import ngettext
 
 if TYPE_CHECKING:
-    from .model import Dated
+    from .values import Dated
 
 
 def board(value: str) -> str:

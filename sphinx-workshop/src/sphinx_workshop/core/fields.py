@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .model import Dated, Moment, NamedUrl
 from .suggest import suggest
+from .values import Dated, Moment, NamedUrl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

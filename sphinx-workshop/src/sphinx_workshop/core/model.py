@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils.nodes import make_id
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+    from .values import Moment
     from .vocabulary import Format, Kind, Role
 
 
@@ -208,6 +209,7 @@ class Session(Record):
     topics: tuple[str, ...] = ()
     paper: str | None = None
     block: str | None = None  # the longer session that this one is a part of
+    chair: tuple[str, ...] = ()
     note: str = ""
 
     @property
@@ -225,39 +227,6 @@ class Person(Record):
     affiliation: str = ""
     roles: tuple[Role, ...] = ()
     also: tuple[str, ...] = ()
-
-
-class NamedUrl(NamedTuple):
-    """A web address, and words that say what is there."""
-
-    url: str
-    words: str
-
-    def __str__(self) -> str:
-        """Return both as a page has them."""
-        return f"{self.url} {self.words}"
-
-
-class Dated(NamedTuple):
-    """A day, and words that say what was then."""
-
-    day: date
-    words: str
-
-    def __str__(self) -> str:
-        """Return both as a page has them."""
-        return f"{self.day} {self.words}"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A day, or an instant where the hour is known.
-
-    `instant` is aware; its zone is the one that was written (`AoE` is UTC-12).
-    """
-
-    day: date
-    instant: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

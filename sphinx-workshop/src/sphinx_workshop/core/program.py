@@ -212,14 +212,13 @@ class Program:
         return self.history.newest(name for r in records for name in self._documents(r))
 
     def _documents(self, record: Record) -> Iterator[str]:
-        """Yield the document of a record, and those of its paper and its speakers."""
+        """Yield the document of a record, and those of its paper, speakers and chairs."""
         yield record.docname
         if isinstance(record, Session):
             if paper := self.paper_of(record):
                 yield paper.docname
-            yield from (
-                self.entries[name].docname for name in self.speakers(record) if name in self.entries
-            )
+            people = (*self.speakers(record), *record.chair)
+            yield from (self.entries[name].docname for name in people if name in self.entries)
 
     # What follows from the schedule --------------------------------------------------------
 

@@ -96,3 +96,8 @@ def feed(event: Event, path: str) -> str:
 def guid(event: Event, name: str) -> str:
     """Return a UUID for a thing of this site; the same in every build."""
     return str(uuid5(NAMESPACE_URL, (event.site or f"{event.uid}/") + name))
+
+
+def uri(address: str) -> str:
+    """Return a web address with all that is no ASCII, or has no place in one, encoded."""
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%")

@@ -92,10 +92,11 @@ def unlisted(text: str, name: PersonName, ids: frozenset[str]) -> str:
             edits.append(Edit(found.start, found.end + blank, ""))
         elif found.name == Paper.type and name.matches(found.option("authors")):
             edits.append(option_edit(found, "authors", _other_authors(found, name), [*PAPER]))
-        elif found.name == Session.type and found.option("speakers"):
-            there = fields.slugs(found.option("speakers"))
-            others = "; ".join(id for id in there if id not in ids)
-            edits.append(option_edit(found, "speakers", others, [*SESSION]))
+        elif found.name == Session.type:
+            for option in (n for n, entry in SESSION.items() if entry.names == Person.type):
+                if there := found.option(option):
+                    others = "; ".join(id for id in fields.slugs(there) if id not in ids)
+                    edits.append(option_edit(found, option, others, [*SESSION]))
     text = _ROLE.sub(lambda role: _unlinked(role, ids), edited(lines, edits))
     text = _LINK.sub(lambda link: link[1] if link[2] in ids else link[0], text)
     return name.replaced(text)

@@ -30,7 +30,9 @@ _AFTER_ENTRY = re.compile(r"""\.?[^\S\n]*(?:$|[;*†‡\t"'”()|}<]|and\b)""", 
 _COMMA = re.compile(r"\.?,\s*")
 _INITIAL = 2  # letters of a word after which a full stop may stand: `Yu. Lee`
 _SHORTEST = 6  # letters of a name that is looked for in other forms
-_ID_ALONE = re.compile(r"(?:person-|\{(?:workshop:)?person\}`|^:(?:id|speakers):.*[\s;])\Z", re.M)
+_ID_ALONE = re.compile(
+    r"(?:person-|\{(?:workshop:)?person\}`|^:(?:id|speakers|chair):.*[\s;])\Z", re.M
+)
 
 
 _Typed = tuple[int, int, str]

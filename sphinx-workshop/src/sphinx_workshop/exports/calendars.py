@@ -16,6 +16,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
+from ..core.presentations import addresses
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
 from ..core.words import ngettext
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from ..core.model import Deadline, Moment, Person, Record, Session
+    from ..core.model import Deadline, Person, Record, Session
     from ..core.model import Event as Facts
     from ..core.program import Program
+    from ..core.values import Moment
 
 _POLL = timedelta(hours=1)
 """How often a subscriber is asked to look for changes; many look less often."""
@@ -161,6 +163,8 @@ def _session(program: Program, session: Session) -> Event:
     topics = program.known_topics(program.session_topics(session))
     entry.categories = tuple(topic.short for topic in topics)
     entry.transparency = TRANSP.OPAQUE
+    for field, value in addresses(session, program.paper_of(session)):
+        entry.add("ATTACH", vUri(urls.uri(field.url(value))))
     return entry
 
 
@@ -195,6 +199,10 @@ def _about_session(program: Program, session: Session) -> Iterator[str]:
         yield _("Authors: %(names)s", names=", ".join(author.name for author in paper.authors))
         if program.event.site:
             yield _("Paper: %(address)s", address=urls.place(program.event, paper))
+    if chairs := ", ".join(person.title for person in program.known_people(session.chair)):
+        yield _("Chair: %(names)s", names=chairs)
+    for field, value in addresses(session, paper):
+        yield f"{field.said(value)}: {field.url(value)}"
     if session.note:
         yield session.note
 

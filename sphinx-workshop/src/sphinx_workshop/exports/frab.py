@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
 from ..core.model import person_id
+from ..core.presentations import addresses
 from ..core.vocabulary import Kind
 from .xml_tree import child, document
 
@@ -31,6 +32,8 @@ GENERATOR = {"name": "workshop", "version": "1"}
 COLOR = "#1d4ed8"
 
 _SHORTEST_ACRONYM = 4
+_SLIDES = "slides"
+"""The type of links that are files, and hence attachments."""
 _SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
 _XML_SLUG = re.compile(r"[a-z0-9_]{4,}-[a-z0-9_-]{4,}")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z]+(?:_[A-Za-z]+)*")
@@ -151,9 +154,12 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
     event, paper = program.event, program.paper_of(session)
     topics = program.known_topics(program.session_topics(session))
     guid = _guid(event, session)
-    related = [(paper.title, urls.place(event, paper))] if paper and event.site else []
+    links = [(paper.title, urls.place(event, paper), "related")] if paper and event.site else []
     pdf = program.pdf_url(paper, event.site) if paper else ""
-    files = [("PDF", pdf)] if "://" in pdf else []
+    files = [("PDF", pdf, "paper")] if "://" in pdf else []
+    for entry, value in addresses(session, paper):
+        shown = (entry.said(value), urls.uri(entry.url(value)), entry.exports.frab)
+        (files if entry.exports.frab == _SLIDES else links).append(shown)
     found = {
         "guid": guid,
         "id": ids[guid],
@@ -176,12 +182,17 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "recording_license": "",
         "do_not_record": session.kind == Kind.BREAK,
         "persons": [_person(event, p) for p in program.known_people(program.speakers(session))],
-        "links": [{"title": t, "url": url, "type": "related"} for t, url in related],
+        "links": [_reference(*link) for link in links],
         "origin_url": urls.place(event, session),
-        "attachments": [{"title": t, "url": url, "type": "paper"} for t, url in files],
+        "attachments": [_reference(*file) for file in files],
     }
     whole = ("url", "origin_url")
     return {name: value for name, value in found.items() if event.site or name not in whole}
+
+
+def _reference(title: str, url: str, kind: str) -> dict[str, str]:
+    """Return a link; one whose type the schema has no word for goes without."""
+    return {"title": title, "url": url} | ({"type": kind} if kind else {})
 
 
 def _number(guid: str) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from ..core import author_list, citations, urls
 from ..core.field_table import PAPER
-from ..core.model import Dated, NamedUrl, WordsBy
+from ..core.model import WordsBy
+from ..core.values import Dated, NamedUrl
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,15 +91,10 @@ def _more() -> dict[str, Mapping[str, Any]]:
 def _json(value: Any, schema: Mapping[str, Any]) -> Any:
     """Return a field's value as the schema has it."""
     if isinstance(value, NamedUrl):
-        return {"url": _uri(value.url), "words": value.words}
+        return {"url": urls.uri(value.url), "words": value.words}
     if isinstance(value, Dated):
         return {"date": value.day.isoformat(), "words": value.words}
-    return _uri(value) if schema.get("format") == "uri" else value
-
-
-def _uri(address: str) -> str:
-    """Return a web address with all that is no ASCII, or has no place in one, encoded."""
-    return quote(address, safe=":/?#[]@!$&'()*+,;=%")
+    return urls.uri(value) if schema.get("format") == "uri" else value
 
 
 _TEXT = {"type": "string", "minLength": 1}

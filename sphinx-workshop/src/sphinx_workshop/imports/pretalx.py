@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ..core import fields, page_hints
 from ..core.vocabulary import KINDS, Kind
+from . import talk_links
 from .changes import changed, changed_names
 from .checked import rich_text
 from .cleaning import clean, private, raw, unread_of
@@ -106,6 +107,7 @@ def _left_of(talk: dict[str, Any]) -> set[str]:
     more = {name for name, value in talk.items() if value and name not in _READ}
     if not _words(talk.get("abstract")).strip():
         more -= {"description"}
+    more -= {*talk_links.LISTS} - talk_links.read(talk)[1]
     return more.union(unread_of({"speakers": _people(talk)}, ["speakers"], _OF_PERSON))
 
 
@@ -196,6 +198,7 @@ def _add(
                 room=_room(slot, where, reading),
                 speakers=_speakers(given, where, reading),
                 summary=summary,
+                more=talk_links.read(given)[0],
                 where=where,
             )
         )

@@ -64,6 +64,7 @@ class Talk:
     room: str = ""
     speakers: tuple[str, ...] = ()  # names
     summary: str = ""  # in Markdown
+    more: Mapping[str, str] = field(default_factory=dict)  # other fields, as a page has them
     where: str = ""
 
 

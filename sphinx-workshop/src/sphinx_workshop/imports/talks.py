@@ -91,7 +91,12 @@ class TalkImport:
         if session:
             self.claimed.add(session.id)
         if session or not entry or self.asked.takes(entry.id):
+            paper = session.values.get("paper", "") if session else self._paper(talk)
             values = self._values(talk, when, reading.remark)
+            if paper:
+                self._leave(talk, paper, reading.remark)
+            else:
+                values |= talk.more
             self._found.append(Found(talk, session, entry, values))
         else:
             place = f"session '{entry.id}' of {self.page.path}"
@@ -138,6 +143,13 @@ class TalkImport:
             SUMMARY: talk.summary,
         }
         return {name: value for name, value in given.items() if value}
+
+    def _leave(self, talk: Talk, paper: str, remark: Callable[[str, str], None]) -> None:
+        """Say what of a talk the page of its paper has a place for, unless it comes from there."""
+        if talk.more and not self._own_id(talk):
+            written = ", ".join(f"`:{name}: {value}`" for name, value in talk.more.items())
+            message = f"'{talk.title[:60]}' has {written}; write it on the page of paper '{paper}'"
+            remark(talk.where, message)
 
     def _is_gone(self, id: str) -> bool:
         """Tell whether a person's entry was imported, and deleted by hand."""

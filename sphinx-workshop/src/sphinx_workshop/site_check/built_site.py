@@ -221,11 +221,12 @@ class BuiltSite:
         }
 
     @cached_property
-    def speakers(self) -> dict[str, list[str]]:
-        """Return the ids of the people to whom the names of each session's speakers lead."""
+    def people_of_sessions(self) -> dict[str, list[str]]:
+        """Return the ids of the people to whom the names of each session's speakers, chairs lead."""
         pages = self.objects("workshop:session")
+        names = ":is(.workshop-speakers, .workshop-chairs) a[href]"
         return {
-            id: self.linked(pages[id].page, node, "person", ".workshop-speakers a[href]")
+            id: self.linked(pages[id].page, node, "person", names)
             for id, node in session_nodes(self).items()
         }
 

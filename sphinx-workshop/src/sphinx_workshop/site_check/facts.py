@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.author_list import MARKS
 from ..core.field_table import PAPER
-from ..core.model import Dated, NamedUrl
+from ..core.values import Dated, NamedUrl
 from .finding import UnreadableError
 
 if TYPE_CHECKING:

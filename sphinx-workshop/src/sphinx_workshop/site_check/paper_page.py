@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ..core.author_list import MARKS
 from ..core.field_table import PAPER
-from ..core.model import Dated
+from ..core.values import Dated
 from .comparison import differs, same_letters
 from .html import all_words, first_words, heading, metas, words
 from .metadata import blocks

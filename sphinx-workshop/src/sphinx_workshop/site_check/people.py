@@ -64,7 +64,7 @@ def entries(site: BuiltSite, path: str) -> Iterator[str]:
         links = ".workshop-contributions a[href]"
         papers = site.linked(path, entry, "paper", links)
         yield from missing_and_unknown(f"the papers of '{id}'", papers, _papers(site).get(id, []))
-        given = [name for name, people in site.speakers.items() if id in people]
+        given = [name for name, people in site.people_of_sessions.items() if id in people]
         sessions = site.linked(path, entry, "session", links)
         yield from missing_and_unknown(f"the sessions of '{id}'", sessions, given)
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ..core.model import Moment, Paper, Person
+    from ..core.model import Paper, Person
     from ..core.program import Program
+    from ..core.values import Moment
     from ..core.vocabulary import Word
 
 

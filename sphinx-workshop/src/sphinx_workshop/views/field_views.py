@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core.field_table import TABLES
-from ..core.words import gettext as _
 from .components import joined, paragraph, web_link
 from .html_element import element
 
@@ -23,7 +22,7 @@ FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {}
 
 def leading_words(record: Record) -> list[str]:
     """Return the words that are said of a record before all else."""
-    return [_text(entry, value) for entry, value in _given(record) if entry.leads]
+    return [entry.said(value) for entry, value in _given(record) if entry.leads]
 
 
 def leading(record: Record) -> list[nodes.Node]:
@@ -45,11 +44,13 @@ def buttons(record: Record) -> list[nodes.Node]:
 
 def marks(record: Record) -> list[nodes.Node]:
     """Return links for a list, of the fields that the table has for it."""
-    return [
-        _field(entry, value, "workshop-mark-link")
-        for entry, value in _given(record)
-        if entry.listed and entry.address
-    ]
+    listed = ((entry, value) for entry, value in _given(record) if entry.listed and entry.address)
+    return quiet_links(listed)
+
+
+def quiet_links(given: Iterable[tuple[Field, Any]]) -> list[nodes.Node]:
+    """Return links that do not stand out, of fields that have an address."""
+    return [_field(entry, value, "workshop-mark-link") for entry, value in given]
 
 
 def field_line(record: Record) -> list[nodes.Node]:
@@ -70,9 +71,5 @@ def _view(entry: Field, value: Any) -> nodes.Node:
 
 def _field(entry: Field, value: Any, classes: str = "workshop-button") -> nodes.Node:
     if entry.address:
-        return web_link(entry.address.format(value), _text(entry, value), classes)
-    return element("span", _text(entry, value))
-
-
-def _text(entry: Field, value: Any) -> str:
-    return entry.words(value) if callable(entry.words) else _(entry.words).format(value)
+        return web_link(entry.url(value), entry.said(value), classes)
+    return element("span", entry.said(value))

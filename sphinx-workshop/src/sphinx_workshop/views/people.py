@@ -14,7 +14,7 @@ from .field_views import field_line
 from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
-    from ..core.model import Person
+    from ..core.model import Person, Session
     from ..core.program import Program
 
 Nodes = list[nodes.Node]
@@ -39,16 +39,18 @@ def _roles(found: Person) -> Nodes:
 
 
 def person_contributions(program: Program, id: str) -> Nodes:
-    """What a person gives and wrote, below what the entry says; or nothing."""
+    """What a person gives, chairs and wrote, below what the entry says; or nothing."""
     found = program.people.get(id)
     if found is None:
         return []
     items: Nodes = []
-    for given in program.sessions_of_person(found):
-        title = link(program, "session", given.id, program.session_title(given))
-        when = element("div", occasion(given.start, given.end), classes="workshop-note")
-        what = element("div", title, when)
-        items.append(element("li", chip(given.kind), what))
+    given: list[tuple[Word, Session]] = [(s.kind, s) for s in program.sessions_of_person(found)]
+    chaired = [s for s in program.sessions.values() if found.id in s.chair]
+    given += [(Word("chair", _("Chair")), session) for session in chaired]
+    for word, session in given:
+        title = link(program, "session", session.id, program.session_title(session))
+        when = element("div", occasion(session.start, session.end), classes="workshop-note")
+        items.append(element("li", chip(word), element("div", title, when)))
     word = Word("paper", _("Paper"))
     items += [
         element("li", chip(word), link(program, "paper", paper.id))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 
 from ..core.model import Paper, Session
+from ..core.presentations import addresses
 from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
@@ -21,9 +22,10 @@ from .components import (
     nothing,
     paragraph,
     script_data,
+    sentence,
     topic_chips,
 )
-from .field_views import field_line
+from .field_views import leading, quiet_links, words
 from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
@@ -98,7 +100,8 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
             ),
             *paragraph(joined(speakers, "; "), "workshop-speakers"),
             *_block(program, found),
-            *field_line(found),
+            *paragraph(_chair(program, found), "workshop-note workshop-chairs"),
+            *paragraph(_links(program, found), "workshop-links"),
             *topic_chips(program, topics),
             classes="workshop-head",
         ),
@@ -106,6 +109,18 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
         **({"data_block": found.block} if found.block else {}),
         **script_data(Session.type, found.id, found.kind, topics, presented),
     )
+
+
+def _links(program: Program, found: Session) -> Nodes:
+    """What the field table shows of a session: words, and links to what came of it."""
+    links = quiet_links(addresses(found, program.paper_of(found)))
+    return joined([*leading(found), *words(found), *links], " ")
+
+
+def _chair(program: Program, found: Session) -> Nodes:
+    """Who chairs a session, linked."""
+    people = joined(link(program, "person", name) for name in found.chair)
+    return sentence(_("Chair: %(names)s"), names=people) if people else []
 
 
 def _block(program: Program, found: Session) -> Nodes:

@@ -1,0 +1,42 @@
+"""The values of options that are more than a text, a number or a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+class NamedUrl(NamedTuple):
+    """A web address, and words that say what is there."""
+
+    url: str
+    words: str
+
+    def __str__(self) -> str:
+        """Return both as a page has them."""
+        return f"{self.url} {self.words}"
+
+
+class Dated(NamedTuple):
+    """A day, and words that say what was then."""
+
+    day: date
+    words: str
+
+    def __str__(self) -> str:
+        """Return both as a page has them."""
+        return f"{self.day} {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or an instant where the hour is known.
+
+    `instant` is aware; its zone is the one that was written (`AoE` is UTC-12).
+    """
+
+    day: date
+    instant: datetime | None = None
