@@ -104,6 +104,7 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"} $${BLOCK:+--block="$$BLOCK"} \
+	$${STATUS:+--status="$$STATUS"} $${WAS:+--was="$$WAS"} \
 	$${CHAIR:+--chair="$$CHAIR"} $${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"}
 
 rename-person: $(SITE_READY) ## Give a person a new name, and keep the old one away: OLD='...' NEW='...'

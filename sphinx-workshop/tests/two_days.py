@@ -1,4 +1,7 @@
-"""A workshop in two rooms on two days; on the first, at two o'clock, the clock goes to three."""
+"""A workshop in two rooms on two days; on the first, at two o'clock, the clock goes to three.
+
+One session is cancelled, and another one has its place.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +56,13 @@ program/papers/index
 :time: 03:00-04:00
 :paper: alpha
 :room: Hall
+:::::
+
+:::::{session} Late snow
+:id: snow
+:time: 03:15-04:00
+:room: Dome
+:status: cancelled
 :::::
 
 :::::{session} Dawn <b>chorus</b> & co

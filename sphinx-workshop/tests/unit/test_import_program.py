@@ -157,6 +157,18 @@ def test_a_session_whose_new_time_is_taken_stays_and_all_else_is_taken(site: Pro
     assert site.build().messages == []
 
 
+def test_the_time_of_a_session_that_is_cancelled_by_hand_is_free(site: ProgramSite) -> None:
+    talk = event(0, "09:00", 60, "Barn", "One")
+    site.import_(conference(talk))
+    cancelled = ":id: one\n:status: cancelled\n"
+    site.write("index", site.read("index").replace(":id: one\n", cancelled))
+    done = site.import_(conference(talk, event(0, "09:30", 60, "Barn", "Two")))
+    assert done.code == 0, done.err
+    assert site.sessions()["two"].values["when"] == "2031-06-12 09:30-10:30"
+    assert cancelled in site.read("index")
+    assert site.build().messages == []
+
+
 def test_a_new_speaker_of_a_known_talk_gets_an_entry(site: ProgramSite) -> None:
     talk = event(0, "09:00", 60, "Barn", "One", persons=[person("Ada Hill")])
     site.import_(conference(talk))

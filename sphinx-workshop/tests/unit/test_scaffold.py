@@ -165,3 +165,12 @@ def test_a_part_is_put_under_its_block(site: ImportSite) -> None:
 def test_another_room_has_room(site: ImportSite) -> None:
     site.run("session", "--title=There", "--time=11:00-12:00")
     assert site.run("session", "--title=New", "--time=11:30-13:00", "--room=Annex").code == 0
+
+
+def test_the_time_of_a_cancelled_session_is_free(site: ImportSite) -> None:
+    cancelled = ("--title=There", "--time=11:00-12:00", "--status=cancelled")
+    former = "2016-07-22 10:00-11:00"
+    assert site.run("session", *cancelled, f"--was={former}").code == 0
+    assert f":was: {former}\n" in schedule(site)
+    done = site.run("session", "--title=New", "--time=11:30-12:30")
+    assert (done.code, done.err) == (0, "")

@@ -88,6 +88,14 @@ def test_conflicts_are_shown_with_words(visit: Visit) -> None:
     expect(page.locator(".workshop-conflict")).to_have_count(0)
 
 
+def test_a_cancelled_session_is_in_no_conflict(visit: Visit) -> None:
+    memory = with_stars("session:snow", "paper:alpha", key=TWO_DAYS_KEY)
+    page = visit(f"{TWO_DAYS}?view=mine", memory=memory)
+    expect(page.locator("#session-snow")).to_be_visible()
+    expect(page.locator("#session-alpha")).to_be_visible()
+    expect(page.locator(".workshop-conflict")).to_have_count(0)
+
+
 def test_what_is_no_longer_on_the_program_is_kept_apart_and_named(visit: Visit) -> None:
     page = visit(MINE, memory=with_stars("session:gone", "session:panel", "paper:lost"))
     expect(page.get_by_role("heading", name="No longer on the program")).to_be_visible()

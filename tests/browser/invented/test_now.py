@@ -149,6 +149,15 @@ def test_two_rooms_two_days(visit: Visit) -> None:
     expect(page.locator(".workshop-now")).to_contain_text("Next at Monday, 14 March 2022, 09:00")
 
 
+def test_a_cancelled_session_is_never_on_and_never_next(visit: Visit) -> None:
+    path = "/two-days/program/index.html?now=2022-03-13T"
+    page = visit(f"{path}03:05-04:00")
+    expect(page.locator("#session-snow .workshop-state")).to_have_text("Cancelled")
+    assert next_up(page) == ["session-dawn"]
+    go(page, f"{path}03:40-04:00")
+    assert running(page) == ["session-alpha"]
+
+
 def test_the_set_clock_is_reported_and_can_be_left(visit: Visit) -> None:
     page = visit(f"{PROGRAM}?now=2023-10-20T10:05-05:00")
     notice = page.locator(".workshop-notice")

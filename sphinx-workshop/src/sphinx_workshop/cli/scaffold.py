@@ -17,6 +17,7 @@ from ..core.model import Paper, Person, Session, Topic, person_id
 from ..core.page_hints import page_note
 from ..core.slugs import RESERVED, title_slug
 from ..core.suggest import suggest
+from ..core.values import Status
 from ..core.vocabulary import Kind
 from ..editing.files import read_as_typed, write_whole
 from ..editing.markdown_text import escaped
@@ -114,7 +115,8 @@ def _session(chosen: argparse.Namespace) -> int:
             same_room = (other.room or event.room) == values.get("room", event.room)
             same_block = other.values.get("block") == values.get("block")
             there = f"'{other.id}' lasts from {clock(other.start)} to {clock(other.end)}"
-            at_once = other.day == day and start < other.end and other.start < end
+            both = not other.is_cancelled and values.get("status") != Status.CANCELLED
+            at_once = both and other.day == day and start < other.end and other.start < end
             inside = other.day == day and other.start <= start and end <= other.end
             if same_room and same_block and at_once:
                 raise CommandError(f"{there} in the same room; choose another TIME, or a ROOM")

@@ -129,7 +129,7 @@ def _outside(program: Program) -> Iterator[Issue]:
 def _overlaps(program: Program) -> Iterator[Issue]:
     """Report sessions that are in one room at one time; the parts of a block share its time."""
     latest: dict[tuple[str, str | None], Session] = {}
-    for session in program.sessions.values():
+    for session in (s for s in program.sessions.values() if not s.is_cancelled):
         place = (session.room, session.block)
         earlier = latest.setdefault(place, session)
         if earlier is not session and session.start < earlier.end:

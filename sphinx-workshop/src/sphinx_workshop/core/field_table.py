@@ -166,6 +166,25 @@ SESSION = table(
         importing=Importing.NEVER,  # but with the day, as `when`
     ),
     Field(
+        "status",
+        read.status,
+        "`cancelled`; or `confirmed`, which a session without it is",
+        "cancelled",
+        importing=Importing.NEVER,
+        words=field_words.cancelled,
+        leads=True,
+    ),
+    Field(
+        "was",
+        read.former_times,
+        "the former times of a session that was moved, each with its day, the oldest first",
+        "2022-07-22 09:00-10:00; 2022-07-22 11:00-12:00",
+        kept=False,
+        importing=Importing.NEVER,
+        words=field_words.moved,
+        leads=True,
+    ),
+    Field(
         "kind",
         read.choice,
         "`intro`, `keynote`, `talk`, `spotlight`, `panel`, `poster-session`, `break`, or one of "

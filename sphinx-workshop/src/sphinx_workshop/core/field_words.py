@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .text import long_day
+from .values import Status
 from .words import gettext as _
 from .words import ngettext
 
 if TYPE_CHECKING:
-    from .values import Dated
+    from collections.abc import Iterable
+
+    from .values import Dated, Period
 
 
 def board(value: str) -> str:
@@ -31,3 +34,18 @@ def withdrawn(notice: Dated) -> str:
 def corrected(notice: Dated) -> str:
     """Return when a mistake in a paper was found, and which."""
     return _("Erratum of %(day)s: %(what)s", day=long_day(notice.day), what=notice.words)
+
+
+def cancelled(status: Status) -> str:
+    """Return that a session is cancelled; nothing where it is not."""
+    return _("Cancelled") if status is Status.CANCELLED else ""
+
+
+def moved(times: Iterable[Period]) -> str:
+    """Return from when a session was moved."""
+    return _("Moved from %(times)s", times="; ".join(map(period, times)))
+
+
+def period(time: Period) -> str:
+    """Return a day and two hours of it."""
+    return f"{long_day(time.start)}, {time.start:%H:%M}–{time.end:%H:%M}"

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .suggest import suggest
-from .values import Dated, Moment, NamedUrl
+from .values import Dated, Moment, NamedUrl, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -202,6 +202,22 @@ def time_range(value: str | None) -> tuple[date | None, timedelta, timedelta]:
             f"on the next day it is {match[3]}+1"
         )
     return day(match[1]) if match[1] else None, start, end
+
+
+def former_times(value: str | None) -> tuple[tuple[date, timedelta, timedelta], ...]:
+    """Read `2022-07-22 09:00-10:00`, or several of these: each day, and its times as above."""
+    found = []
+    for item in items(value):
+        on, start, end = time_range(item)
+        if on is None:
+            raise ValueError(f"write the day as well, like 2022-07-22 {item}")
+        found.append((on, start, end))
+    return tuple(found)
+
+
+def status(value: str | None) -> Status:
+    """Return what became of a session."""
+    return choice(value, Status)
 
 
 def moment(value: str | None) -> Moment:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils.nodes import make_id
 
+from .values import Status
 from .vocabulary import FORMATS, KINDS, ROLES
 from .words import gettext as _
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from .values import Moment
+    from .values import Moment, Period
     from .vocabulary import Format, Kind, Role
 
 
@@ -210,7 +211,14 @@ class Session(Record):
     paper: str | None = None
     block: str | None = None  # the longer session that this one is a part of
     chair: tuple[str, ...] = ()
+    status: Status = Status.CONFIRMED
+    was: tuple[Period, ...] = ()  # its former times, the oldest first
     note: str = ""
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.status is Status.CANCELLED
 
     @property
     def is_part(self) -> bool:

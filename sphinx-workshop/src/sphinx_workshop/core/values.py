@@ -1,12 +1,27 @@
-"""The values of options that are more than a text, a number or a choice."""
+"""The values of options that are more than a text, a number or a word of conf.py's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+
+class Status(StrEnum):
+    """What became of a session."""
+
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+class Period(NamedTuple):
+    """Two aware instants, between which a session is or was."""
+
+    start: datetime
+    end: datetime
 
 
 class NamedUrl(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from ..core.checks import Subtype
 from ..core.field_entry import held
 from ..core.field_table import SESSION, TABLES
 from ..core.model import Session, State
+from ..core.values import Period
 from ..core.vocabulary import Kind
 from ..views.components import controls, day_line, now_and_next
 from ..views.html_element import element
@@ -18,7 +20,8 @@ from .domain import domain_of
 from .placeholders import placeholder, show
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from collections.abc import Iterable
+    from datetime import date, datetime, timedelta
 
     from docutils import nodes
 
@@ -88,13 +91,15 @@ class SessionDirective(ObjectDirective):
         if title is None or day is None:
             return None
         times = self._times(day)
-        if times is None:
+        was = self._former(times) if times else None
+        if times is None or was is None:
             return None
         default: dict[str, Any] = {"kind": self._kind(), "room": domain_of(self.env).event.room}
         return Session(
             **self.common(self.id, title),
-            start=times[0],
-            end=times[1],
+            start=times.start,
+            end=times.end,
+            was=was,
             note=astext(body),
             **default | held(self.table, Session, self.options),
         )
@@ -105,20 +110,39 @@ class SessionDirective(ObjectDirective):
         kinds: tuple[Kind, ...] = domain_of(self.env).event.kinds
         return next(known for known in kinds if known == kind)
 
-    def _times(self, day: date) -> tuple[datetime, datetime] | None:
+    def _times(self, day: date) -> Period | None:
         """Return start and end, or None after reporting what is wrong with them."""
         on, *since_midnight = self.options["time"]
         if on not in {None, day}:
             message = f"it is on {on}, its schedule on {day}; delete the date, or move it"
             self.complain(message, Subtype.PLACE, "time")
             return None
+        return self._period("time", day, since_midnight)
+
+    def _period(self, option: str, day: date, since_midnight: Iterable[timedelta]) -> Period | None:
+        """Return the instants of an option, or None after reporting that no clock shows them."""
         zone = domain_of(self.env).event.timezone
         try:
-            start, end = (fields.at(day, time, zone) for time in since_midnight)
+            return Period(*(fields.at(day, time, zone) for time in since_midnight))
         except ValueError as error:
-            self.complain(f"time: {error}", Subtype.OPTION, "time")
+            self.complain(f"{option}: {error}", Subtype.OPTION, option)
             return None
-        return start, end
+
+    def _former(self, now: Period) -> tuple[Period, ...] | None:
+        """Return the former times, or None after reporting what is wrong with them."""
+        written = self.options.get("was", ())
+        found = [self._period("was", day, since_midnight) for day, *since_midnight in written]
+        former = tuple(filter(None, found))
+        if len(former) < len(found):
+            return None
+        for one, other in pairwise([*former, now]):
+            if one == other:
+                when = f"{one.start:%Y-%m-%d %H:%M}-{one.end:%H:%M}"
+                what = "is the time that it has now" if other is now else "stands there twice"
+                message = f"was: {when} {what}; write former times alone, the oldest first"
+                self.complain(message, Subtype.OPTION, "was")
+                return None
+        return former
 
     def _title(self) -> str | None:
         """Return the title, empty where the paper gives it, or None after asking for one."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.model import Deadline, Paper, Person, Record, Session, Topic
+from ..core.notices import notices
 from ..core.text import long_day, utc_offset
 from ..core.words import N_
 from ..core.words import gettext as _
 from ..site.search import EVENT, Entry, texts
 from ..views.components import moment
-from ..views.field_views import leading_words
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -95,12 +95,12 @@ def _details(program: Program, record: Record) -> Iterable[str]:
         case Topic():
             return [record.summary]
         case Paper():
-            return [*leading_words(record), ", ".join(author.name for author in record.authors)]
+            return [*notices(record), ", ".join(author.name for author in record.authors)]
         case Session():
             day, offset = long_day(record.start), utc_offset(record.start)
             times = f"{day}, {record.start:%H:%M}–{record.end:%H:%M} {offset}"
             speakers = (p.title for p in program.known_people(program.speakers(record)))
-            return [record.kind.label, times, ", ".join(speakers)]
+            return [*notices(record), record.kind.label, times, ", ".join(speakers)]
         case Person():
             return [*(role.label for role in record.roles), record.affiliation]
         case Deadline():
@@ -141,7 +141,7 @@ def _words(program: Program, record: Record) -> Iterable[str]:
     match record:
         case Paper():
             topics = (topic.short for topic in program.known_topics(record.topics))
-            of = (leading_words(record), record.keywords, _places(record.authors), topics)
+            of = (notices(record), record.keywords, _places(record.authors), topics)
             return [", ".join(words) for words in of]
         case Session():
             speakers = program.known_people(program.speakers(record))
@@ -149,7 +149,7 @@ def _words(program: Program, record: Record) -> Iterable[str]:
             paper = program.paper_of(record)
             places = dict.fromkeys(p.affiliation for p in speakers if p.affiliation)
             of_paper = _words(program, paper) if paper else ()
-            return [*places, ", ".join(topics), *of_paper]
+            return [*notices(record), *places, ", ".join(topics), *of_paper]
     return []
 
 

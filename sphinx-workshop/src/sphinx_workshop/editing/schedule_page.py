@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..core import fields
 from ..core.field_table import SESSION
+from ..core.values import Status
 from .files import read_as_typed
 from .markdown_text import plain_text
 from .page_text import (
@@ -46,6 +47,11 @@ class WrittenSession:
     end: timedelta
     values: dict[str, str]
     place: Directive
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it takes up no room."""
+        return self.values.get("status") == Status.CANCELLED
 
     @property
     def room(self) -> str:

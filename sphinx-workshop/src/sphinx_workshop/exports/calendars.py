@@ -16,6 +16,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
+from ..core.notices import notices
 from ..core.presentations import addresses
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
@@ -121,6 +122,9 @@ def _entry(
     end: date,
     summary: str,
     description: Iterable[str],
+    *,
+    sequence: int,
+    status: STATUS = STATUS.CONFIRMED,
 ) -> Event:
     """Return what the entries of sessions and deadlines have in common.
 
@@ -136,13 +140,13 @@ def _entry(
         summary=summary,
         description="\n".join(description),
         url=urls.place(program.event, record) if program.event.site else None,
-        sequence=_sequence(changed),
-        status=STATUS.CONFIRMED,
+        sequence=sequence,
+        status=status,
     )
 
 
 def _sequence(changed: datetime) -> int:
-    """Return the revision of an entry: a number that grows with every change (RFC 5545).
+    """Return the revision of a deadline: a number that grows with every change (RFC 5545).
 
     Made of the time of the change, it also grows where a shallow clone cannot count the changes.
     """
@@ -153,16 +157,29 @@ def _sequence(changed: datetime) -> int:
 
 
 def _session(program: Program, session: Session) -> Event:
-    """Return a session's entry, in UTC: clients misread the names of zones."""
+    """Return a session's entry, in UTC: clients misread the names of zones.
+
+    Its revision is what the page says, and not its history, which a shallow clone does not have:
+    how often it was moved, and one more where it is cancelled (RFC 5545, RFC 5546).
+    """
     start, end = session.start.astimezone(UTC), session.end.astimezone(UTC)
     title, about = _session_title(program, session), _about_session(program, session)
-    entry = _entry(program, session, start, end, title, about)
+    entry = _entry(
+        program,
+        session,
+        start,
+        end,
+        title,
+        about,
+        sequence=len(session.was) + session.is_cancelled,
+        status=STATUS.CANCELLED if session.is_cancelled else STATUS.CONFIRMED,
+    )
     if location := _location(program, session):
         entry.location = location
     # A tuple: the library writes an empty list as an empty field.
     topics = program.known_topics(program.session_topics(session))
     entry.categories = tuple(topic.short for topic in topics)
-    entry.transparency = TRANSP.OPAQUE
+    entry.transparency = TRANSP.TRANSPARENT if session.is_cancelled else TRANSP.OPAQUE
     for field, value in addresses(session, program.paper_of(session)):
         entry.add("ATTACH", vUri(urls.uri(field.url(value))))
     return entry
@@ -172,7 +189,9 @@ def _session_title(program: Program, session: Session) -> str:
     """Return the title, after the speakers' names where people know the session by these."""
     title = program.session_title(session)
     names = ", ".join(person.title for person in _speakers(program, session))
-    return f"{names}: {title}" if names and session.kind not in _BY_TITLE else title
+    whole = f"{names}: {title}" if names and session.kind not in _BY_TITLE else title
+    # Some clients read no status.
+    return _("Cancelled: %(title)s", title=whole) if session.is_cancelled else whole
 
 
 def _speakers(program: Program, session: Session) -> list[Person]:
@@ -188,6 +207,7 @@ def _location(program: Program, session: Session) -> str:
 def _about_session(program: Program, session: Session) -> Iterator[str]:
     """Yield the lines on a session: what it is, who speaks, whose paper it presents."""
     yield f"{session.kind.label} · {program.event.name}"
+    yield from notices(session)
     speakers = [
         f"{person.title} ({person.affiliation})" if person.affiliation else person.title
         for person in _speakers(program, session)
@@ -220,7 +240,8 @@ def _deadline(program: Program, deadline: Deadline) -> Event:
     when = f"{deadline.title}: {_written(deadline.when)}"
     title = f"{deadline.title} ({program.event.name})"
     about = [when, deadline.note] if deadline.note else [when]
-    entry = _entry(program, deadline, start, end, title, about)
+    sequence = _sequence(program.changed(deadline))
+    entry = _entry(program, deadline, start, end, title, about, sequence=sequence)
     entry.transparency = TRANSP.TRANSPARENT
     for before in _ALARMS:
         alarm = Alarm.new_display(when, trigger=-before)

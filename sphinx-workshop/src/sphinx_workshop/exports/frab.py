@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
 from ..core.model import person_id
+from ..core.notices import notices
 from ..core.presentations import addresses
 from ..core.vocabulary import Kind
 from .xml_tree import child, document
@@ -171,7 +172,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "slug": f"{_acronym(event)}-{session.id}",
         "url": urls.place(event, session),
         "title": program.session_title(session),
-        "subtitle": "",
+        "subtitle": "; ".join(notices(session)),  # the schema has no place for a status
         "track": topics[0].short if topics else None,
         "type": session.kind.label,
         "language": event.language,

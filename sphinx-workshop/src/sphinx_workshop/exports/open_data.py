@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..core import author_list, citations, urls
 from ..core.field_table import PAPER
 from ..core.model import WordsBy
-from ..core.values import Dated, NamedUrl
+from ..core.values import Dated, NamedUrl, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +57,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
                 "start": session.start.isoformat(),
                 "end": session.end.isoformat(),
                 "url": urls.place(program.event, session),
+                **({"status": session.status.value} if session.is_cancelled else {}),
             }
             for session in program.sessions_of_paper(paper)
         ],
@@ -139,6 +140,7 @@ def schema(program: Program) -> dict[str, Any]:
         **{mark.fact: {"type": "boolean"} for mark in author_list.MARKS},
     }
     session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address}
+    session["status"] = {"const": Status.CANCELLED.value}
     paper = {
         "id": _ID | {"description": "the stem of its page's address"},
         "number": {
@@ -149,7 +151,7 @@ def schema(program: Program) -> dict[str, Any]:
         "url": address,
         "pdf": address,
         "format": {"enum": [form.id for form in program.event.formats]},
-        "sessions": _list(_object("when the paper is presented by itself", session)),
+        "sessions": _list(_object("when the paper is presented by itself", session, ("status",))),
         "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},

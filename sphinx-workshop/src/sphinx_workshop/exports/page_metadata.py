@@ -138,7 +138,8 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     facts = program.event
     sessions = list(program.sessions.values())
     given = [session for session in sessions if session.kind != Kind.BREAK]
-    speakers = dict.fromkeys(name for session in given for name in program.speakers(session))
+    held = (session for session in given if not session.is_cancelled)
+    speakers = dict.fromkeys(name for session in held for name in program.speakers(session))
     organizers = [
         p for p in program.entries.values() if {Role.CO_CHAIR, Role.ORGANIZER} & {*p.roles}
     ]
@@ -218,7 +219,20 @@ def _session(program: Program, session: Session) -> dict[str, Any]:
         "startDate": session.start.isoformat(),
         "endDate": session.end.isoformat(),
         "url": urls.place(program.event, session),
+        **_status(session),
         **_place(program),
     }
     speakers = [_named(person) for person in program.known_people(program.speakers(session))]
     return found | ({"performer": speakers} if speakers else {})
+
+
+def _status(session: Session) -> dict[str, Any]:
+    """Return that a session is cancelled or was moved, and from when; nothing where neither is."""
+    if not (session.was or session.is_cancelled):
+        return {}
+    status = "EventCancelled" if session.is_cancelled else "EventRescheduled"
+    former = [time.start.isoformat() for time in session.was]
+    return {
+        "eventStatus": f"https://schema.org/{status}",
+        **({"previousStartDate": former} if former else {}),
+    }

@@ -76,9 +76,11 @@ def _problems(
         found = of_session.get(session.id)
         wanted = _wanted(found, there, asked) if found else there
         at = At.FIXED if wanted == there else At.MOVED
-        slots.append(made(session.id, wanted, at, session.id, session.values.get("block", "")))
+        there_or_wanted = made(session.id, wanted, at, session.id, session.values.get("block", ""))
         if found:
-            found.slot = slots[-1]
+            found.slot = there_or_wanted
+        if not session.is_cancelled:
+            slots.append(there_or_wanted)
     for found in talks:
         if not found.session:
             found.slot = made(found.talk.title, found.values, At.NEW)

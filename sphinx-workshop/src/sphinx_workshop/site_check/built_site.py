@@ -222,7 +222,7 @@ class BuiltSite:
 
     @cached_property
     def people_of_sessions(self) -> dict[str, list[str]]:
-        """Return the ids of the people to whom the names of each session's speakers, chairs lead."""
+        """Return the ids of the people to whom a session's speakers and chairs lead."""
         pages = self.objects("workshop:session")
         names = ":is(.workshop-speakers, .workshop-chairs) a[href]"
         return {

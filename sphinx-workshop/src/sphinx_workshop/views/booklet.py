@@ -9,10 +9,10 @@ from docutils import nodes
 
 from ..core import author_list, urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
+from ..core.notices import notices
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
-from . import field_views
 from .booklet_contents import contents
 from .booklet_links import state
 from .components import (
@@ -30,6 +30,7 @@ from .components import (
 from .dates import event
 from .html_element import element
 from .qr_code import qr_code
+from .sessions import session_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -115,6 +116,7 @@ def _slot(program: Program, session: Session) -> nodes.Node:
         element(
             "td",
             element("p", title, classes="workshop-title"),
+            *session_state(session, paper),
             *paragraph(_speakers(program, session), "workshop-speakers"),
             *paragraph(label, "workshop-label"),
         ),
@@ -159,7 +161,8 @@ def _keynote(program: Program, session: Session) -> nodes.Node:
 def _occasion(program: Program, session: Session) -> Nodes:
     """When a session is, and where if there are several rooms."""
     room = [nodes.Text(f", {session.room}")] if len(program.rooms) > 1 else []
-    return [occasion(session.start, session.end), *room]
+    said = texts("".join(f"{words}; " for words in notices(session)))
+    return [*said, occasion(session.start, session.end), *room]
 
 
 def _titled_occasion(program: Program, session: Session) -> Nodes:
@@ -196,7 +199,7 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
 def _paper(program: Program, paper: Paper) -> nodes.Node:
     """A paper: its number and hour, title, authors, what it is about, and where to find more."""
     abstract = paper.abstract and _("Abstract: %(text)s", text=paper.abstract)
-    label = texts(" · ".join([*field_views.leading_words(paper), paper_number(paper.number)]))
+    label = texts(" · ".join([*notices(paper), paper_number(paper.number)]))
     for session in program.sessions_of_paper(paper):
         label += [nodes.Text(" · "), *_occasion(program, session)]
     found: Nodes = []

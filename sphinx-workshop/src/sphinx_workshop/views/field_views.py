@@ -4,30 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+
+from ..core import field_words
 from ..core.field_table import TABLES
-from .components import joined, paragraph, web_link
+from ..core.words import gettext as _
+from .components import joined, paragraph, sentence, web_link
 from .html_element import element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from docutils import nodes
-
     from ..core.field_entry import Field
     from ..core.model import Record
+    from ..core.values import Period
 
-FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {}
+
+def _moved(_entry: Field, times: Iterable[Period]) -> nodes.Node:
+    """The former times of a session, struck through."""
+    struck = joined((element("s", field_words.period(time)) for time in times), "; ")
+    return element("span", *sentence(_("Moved from %(times)s"), times=struck))
+
+
+FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {"was": _moved}
 """How a field is shown, by its name, for which a text or a button does not suffice."""
 
 
-def leading_words(record: Record) -> list[str]:
-    """Return the words that are said of a record before all else."""
-    return [entry.said(value) for entry, value in _given(record) if entry.leads]
+def leading(record: Record, *names: str) -> list[nodes.Node]:
+    """Return what is shown of a record before all else, or what some fields have of it."""
+    given = (
+        (e, value) for e, value in _given(record) if e.leads and (not names or e.name in names)
+    )
+    shown = (_leading(entry, value) for entry, value in given)
+    return [element("span", *content, classes="workshop-leading") for content in shown]
 
 
-def leading(record: Record) -> list[nodes.Node]:
-    """Return what is shown of a record before all else."""
-    return [element("span", text, classes="workshop-leading") for text in leading_words(record)]
+def _leading(entry: Field, value: Any) -> list[nodes.Node]:
+    return [_view(entry, value)] if entry.name in FIELD_VIEWS else [nodes.Text(entry.said(value))]
 
 
 def words(record: Record) -> list[nodes.Node]:
@@ -62,7 +75,7 @@ def field_line(record: Record) -> list[nodes.Node]:
 def _given(record: Record) -> Iterable[tuple[Field, Any]]:
     """Return the fields that have words and a value, with the value."""
     found = ((entry, record.value(entry.name)) for entry in TABLES[record.type].values())
-    return [(entry, value) for entry, value in found if entry.words and value]
+    return [(entry, value) for entry, value in found if entry.words and value and entry.said(value)]
 
 
 def _view(entry: Field, value: Any) -> nodes.Node:

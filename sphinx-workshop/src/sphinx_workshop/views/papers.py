@@ -95,7 +95,8 @@ def _authors(program: Program, paper: Paper) -> Nodes:
 def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
     """When a paper is presented, linked to its place on the schedule."""
     words = occasion(session.start, session.end)
-    shown = [link(program, "session", session.id, words), add_link(program, session, paper.docname)]
+    when = link(program, "session", session.id, words)
+    shown = [*field_views.leading(session), when, add_link(program, session, paper.docname)]
     return element("p", *joined(shown, " "), classes="workshop-presented")
 
 

@@ -9,8 +9,8 @@ from docutils import nodes
 
 from ..core.vocabulary import ROLES, Role, Word
 from ..core.words import gettext as _
-from .components import chip, initials, link, nothing, occasion, paragraph, texts
-from .field_views import field_line
+from .components import chip, initials, joined, link, nothing, occasion, paragraph, texts
+from .field_views import field_line, leading
 from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def person_contributions(program: Program, id: str) -> Nodes:
     given += [(Word("chair", _("Chair")), session) for session in chaired]
     for word, session in given:
         title = link(program, "session", session.id, program.session_title(session))
-        when = element("div", occasion(session.start, session.end), classes="workshop-note")
+        hours = [*leading(session), occasion(session.start, session.end)]
+        when = element("div", *joined(hours, " "), classes="workshop-note")
         items.append(element("li", chip(word), element("div", title, when)))
     word = Word("paper", _("Paper"))
     items += [

@@ -84,6 +84,7 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
     if len(program.rooms) > 1:
         times.append(element("span", found.room, classes="workshop-room"))
     paper = program.paper_of(found)
+    shown = link(program, "paper", paper.id) if paper else title
     speakers = [_speaker(program, name) for name in program.speakers(found)]
     topics = program.session_topics(found)
     presented = [f"{Paper.type}:{paper.id}"] if paper else []
@@ -92,10 +93,11 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
         element("p", *times, classes="workshop-time"),
         element(
             "div",
+            *session_state(found, paper),
             element("p", chip(found.kind), classes="workshop-label"),
             element(
                 "div",
-                link(program, "paper", paper.id) if paper else title,
+                element("s", shown) if found.is_cancelled else shown,
                 classes="workshop-title",
             ),
             *paragraph(joined(speakers, "; "), "workshop-speakers"),
@@ -107,6 +109,7 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
         ),
         classes=f"workshop-session {found.kind.classes}{' workshop-part' if found.block else ''}",
         **({"data_block": found.block} if found.block else {}),
+        **({"data_cancelled": ""} if found.is_cancelled else {}),  # has no hours, for scripts
         **script_data(Session.type, found.id, found.kind, topics, presented),
     )
 
@@ -114,7 +117,13 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
 def _links(program: Program, found: Session) -> Nodes:
     """What the field table shows of a session: words, and links to what came of it."""
     links = quiet_links(addresses(found, program.paper_of(found)))
-    return joined([*leading(found), *words(found), *links], " ")
+    return joined([*words(found), *links], " ")
+
+
+def session_state(found: Session, paper: Paper | None) -> Nodes:
+    """A line that says that a session is cancelled or was moved, or that its paper is withdrawn."""
+    withdrawn = leading(paper, "withdrawn") if paper else []
+    return paragraph(joined([*leading(found), *withdrawn], "; "), "workshop-state")
 
 
 def _chair(program: Program, found: Session) -> Nodes:

@@ -210,10 +210,10 @@ export function zoneControl() {
 
 /** @typedef {ReturnType<typeof hoursOf>} Session */
 
-/** When a session is: its times, as elements and as instants. @param {HTMLElement} item */
+/** When a session is: its times, as elements and as instants; never, if cancelled. @param {HTMLElement} item */
 export function hoursOf(item) {
   const [from, to] = all(".workshop-time time", item);
-  const [start, end] = [from, to].map(({ dateTime }) => Date.parse(dateTime));
+  const [start, end] = [from, to].map(({ dateTime }) => Date.parse(item.dataset.cancelled ?? dateTime));
   const midnight = Date.parse(`${from.dateTime.slice(0, 10)}T00:00${from.dateTime.slice(16)}`);
   return { item, from, to, start, end, midnight };
 }

@@ -1,0 +1,204 @@
+"""Sessions that are moved or cancelled stay, and pages, calendars, files and search say so."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from icalendar import Calendar
+
+from c3voc import json_faults, xml_faults
+from inline_site import InlineSite, all_words, only, words
+from mistakes import Mistake, check, in_schedule
+from readers import json_ld, violations
+from search_index import SearchIndex
+from small_workshop import FILES, changed
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from icalendar import Event
+
+    from engine_fixtures import MakeSite
+    from inline_site import Built
+
+PROGRAM = "program/index.md"
+MOVED = "Moved from 22 July 2016, 11:00–12:00; 22 July 2016, 08:00–08:30"
+WITHDRAWN = "Withdrawn on 1 August 2016: The data were wrong"
+NEW = """\
+:::::{session} A talk in the same room
+:id: instead
+:time: 10:00-10:15
+:::::
+
+::::::
+
+:::{toctree}
+"""
+EDITS = (
+    (":id: opening\n", ":id: opening\n:was: 2016-07-22 11:00-12:00; 2016-07-22 08:00-08:30\n"),
+    (":paper: alpha\n", ":paper: alpha\n:status: cancelled\n"),
+    ("::::::\n\n:::{toctree}\n", NEW),
+)
+
+
+def edited(text: str) -> str:
+    for old, new in EDITS:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+WRITTEN = {
+    PROGRAM: edited(FILES[PROGRAM]),
+    **changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\n"),
+    **changed("papers/alpha.md", "\nAlpha is", ":withdrawn: 2016-08-01 The data were wrong\n\nA"),
+    "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
+    return InlineSite(tmp_path_factory.mktemp("moved"), FILES, {})
+
+
+@pytest.fixture(scope="module")
+def former(site: InlineSite) -> dict[str, Event]:
+    """What a calendar holds that has read the file before."""
+    return _kept({}, site.build("before").output / "program/program.ics")
+
+
+@pytest.fixture(scope="module")
+def built(site: InlineSite, former: dict[str, Event]) -> Built:
+    assert former
+    site.write(WRITTEN)
+    built = site.build("after")
+    assert built.messages == []
+    return built
+
+
+def _kept(known: dict[str, Event], file: Path) -> dict[str, Event]:
+    """Return what a reader holds after a file: of each entry, the one with the higher revision."""
+    found = {str(e["UID"]): e for e in Calendar.from_ical(file.read_bytes()).events}
+    newer = {n: e for n, e in found.items() if n not in known or e.sequence > known[n].sequence}
+    return known | newer
+
+
+def test_a_reader_of_calendars_sees_the_move_and_the_cancellation(
+    built: Built, former: dict[str, Event]
+) -> None:
+    now = _kept(former, built.output / "program/program.ics")
+    opening, alpha, coffee, instead = (
+        next(entry for uid, entry in now.items() if uid.startswith(f"{id}."))
+        for id in ("opening", "alpha", "coffee", "instead")
+    )
+    assert (opening.sequence, opening.status) == (2, "CONFIRMED")
+    assert MOVED in str(opening["DESCRIPTION"])
+    assert (alpha.sequence, alpha.status) == (1, "CANCELLED")
+    assert alpha["SUMMARY"] == "Cancelled: Alpha particles"
+    assert alpha["TRANSP"] == "TRANSPARENT"
+    assert former[str(coffee["UID"])] is coffee
+    assert (instead.sequence, instead.status) == (0, "CONFIRMED")
+    (own,) = Calendar.from_ical((built.output / "program/sessions/alpha.ics").read_bytes()).events
+    assert own.to_ical() == alpha.to_ical()
+
+
+@pytest.mark.parametrize("page", ["program/index", "topics/robustness"])
+def test_lists_say_from_when_a_session_was_moved(built: Built, page: str) -> None:
+    (item,) = built.page(page).select("[data-object='session:opening']")
+    assert words(only(item, ".workshop-state")) == MOVED
+    assert all_words(item, "s") == MOVED.removeprefix("Moved from ").split("; ")
+    assert all_words(item, ".workshop-time time") == ["09:00", "10:00"]
+
+
+@pytest.mark.parametrize("page", ["program/index", "topics/inference"])
+def test_a_cancelled_session_stays_marked_and_has_no_hours_for_scripts(
+    built: Built, page: str
+) -> None:
+    (item,) = built.page(page).select("[data-object='session:alpha']")
+    assert words(only(item, ".workshop-state")) == f"Cancelled; {WITHDRAWN}"
+    assert words(only(item, ".workshop-title s")) == "Alpha particles"
+    assert item["data-cancelled"] == ""
+    assert [i["data-object"] for i in built.page(page).select("[data-cancelled]")] == [
+        "session:alpha"
+    ]
+
+
+def test_a_session_of_a_withdrawn_paper_is_marked(built: Built, site: InlineSite) -> None:
+    site.write({PROGRAM: WRITTEN[PROGRAM].replace(":status: cancelled\n", ":room: Mill\n")})
+    (item,) = site.build("withdrawn").page("program/index").select("#session-alpha")
+    site.write({PROGRAM: WRITTEN[PROGRAM]})
+    assert words(only(item, ".workshop-state")) == WITHDRAWN
+    assert not item.select("s")
+    (other,) = built.page("program/index").select("#session-instead")
+    assert not other.select(".workshop-state")
+
+
+def test_pages_of_papers_and_people_and_the_booklet_say_it(built: Built) -> None:
+    (line,) = all_words(built.page("papers/alpha"), ".workshop-presented")
+    assert line.startswith("Cancelled Friday, 22 July 2016, 10:00–10:15")
+    (entry,) = built.page("program/speakers").select("#person-dana-fox")
+    assert MOVED in words(entry)
+    booklet = built.page("booklet")
+    assert all_words(booklet, ".booklet-schedule .workshop-state") == [
+        MOVED,
+        f"Cancelled; {WITHDRAWN}",
+    ]
+    assert "Cancelled; Friday, 22 July 2016, 10:00" in words(only(booklet, "#paper-alpha header"))
+
+
+def test_data_for_machines_has_it(built: Built) -> None:
+    content = json.loads((built.output / "program/schedule.json").read_bytes())
+    assert json_faults(content) == []
+    assert xml_faults((built.output / "program/schedule.xml").read_text("utf-8")) == []
+    days = content["schedule"]["conference"]["days"]
+    events = [event for day in days for room in day["rooms"].values() for event in room]
+    assert [event["subtitle"] for event in events] == [MOVED, "Cancelled", "", ""]
+    data = json.loads((built.output / "papers.json").read_bytes())
+    assert violations(data, json.loads((built.output / "papers.schema.json").read_bytes())) == []
+    statuses = {p["id"]: [s.get("status") for s in p["sessions"]] for p in data["papers"]}
+    assert statuses == {"alpha": ["cancelled"], "beta": [], "gamma": []}
+    opening, alpha, instead = json_ld(built.html("index"), "Event")["subEvent"]
+    assert opening["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert opening["previousStartDate"] == [
+        "2016-07-22T11:00:00-04:00",
+        "2016-07-22T08:00:00-04:00",
+    ]
+    assert alpha["eventStatus"] == "https://schema.org/EventCancelled"
+    assert "eventStatus" not in instead
+    assert findings(built.output) == []
+
+
+def test_the_search_says_it_in_the_hit(built: Built) -> None:
+    (hit,) = (hit for hit in SearchIndex(built.output).find("Moved") if hit.kind == "Session")
+    assert hit.title == "Opening keynote"
+    assert hit.detail.startswith(f"{MOVED} · Keynote · 22 July 2016, 09:00")
+
+
+PLACE = ":id: extra\n:time: 14:00-15:00\n"
+MISTAKES: dict[str, Mistake] = {
+    f"{option} is '{value}'": in_schedule(
+        f"{PLACE}:{option}: {value}", f":{option}:", "session 'extra'", told
+    )
+    for option, value, told in (
+        ("status", "canceled", "choose among confirmed, cancelled; did you mean 'cancelled'?"),
+        ("status", "moved", "status 'moved': choose among confirmed, cancelled"),
+        ("was", "11:00-12:00", "write the day as well, like 2022-07-22 11:00-12:00"),
+        ("was", "2016-07-22 12:00-11:00", "it ends at 11:00, not after its start at 12:00"),
+        ("was", "2016-07-22", "write start and end as hours and minutes"),
+        ("was", "2016-03-13 02:30-03:30", "no clock shows 02:30 on 2016-03-13"),
+        ("was", "2016-07-22 14:00-15:00", "is the time that it has now; write former times"),
+        (
+            "was",
+            "2016-07-22 11:00-12:00; 2016-07-22 11:00-12:00",
+            "2016-07-22 11:00-12:00 stands there twice; write former times",
+        ),
+    )
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_wrong_status_or_former_time_is_reported(name: str, make_site: MakeSite) -> None:
+    check(MISTAKES[name], make_site)
