@@ -109,9 +109,10 @@ class Built:
         return parsed(self.output / f"{docname}.html")
 
     def inventory(self, kind: str) -> dict[str, tuple[str, str]]:
-        """Map the names of one kind in `objects.inv` to address and title."""
+        """Map the names of a kind in `objects.inv` (`paper`, `std:label`) to address and title."""
         content = (self.output / "objects.inv").read_bytes()
-        items = InventoryFile.loads(content, uri="").data.get(f"workshop:{kind}", {})
+        name = kind if ":" in kind else f"workshop:{kind}"
+        items = InventoryFile.loads(content, uri="").data.get(name, {})
         return {name: (item.uri, item.display_name) for name, item in items.items()}
 
 

@@ -121,6 +121,55 @@ def test_the_schedule_names_its_day_and_zone(small: Built) -> None:
     ]
 
 
+def headings(page: Tag) -> list[tuple[str, str]]:
+    return [(it.name, words(it).rstrip("¶")) for it in page.select("h1, h2, h3, h4")]
+
+
+def test_days_and_sessions_are_headings_under_the_page_s_title(small: Built) -> None:
+    assert headings(small.page("program/index")) == [
+        ("h1", "Program"),
+        ("h2", "Friday, 22 July 2016 · Eastern Time (UTC−4)"),
+        ("h3", "Opening keynote"),
+        ("h3", "Alpha particles"),
+        ("h3", "Coffee"),
+    ]
+
+
+def test_under_another_heading_days_and_sessions_are_a_level_lower(make_site: MakeSite) -> None:
+    under = changed("program/index.md", "# Program\n", "# Program\n\n## Summer\n")
+    page = make_site(FILES | under).build().page("program/index")
+    assert [name for name, _ in headings(page)] == ["h1", "h2", "h3", "h4", "h4", "h4"]
+
+
+def test_a_list_of_sessions_adds_no_heading_to_its_page(small: Built) -> None:
+    home = small.page("index")
+    assert home.select(".workshop-session")
+    assert not home.select(".workshop-session :is(h2, h3, h4), :is(h2, h3, h4).workshop-day")
+
+
+def test_a_day_has_an_address_that_other_pages_can_name(make_site: MakeSite) -> None:
+    linked = appended("dates.md", "See [the Friday](#day-2016-07-22).")
+    built = make_site(FILES | linked).build()
+    assert built.messages == []
+    assert built.inventory("std:label")["day-2016-07-22"][0] == "program/index.html#day-2016-07-22"
+    assert links(built.page("dates"))["the Friday"] == "program/index.html#day-2016-07-22"
+    assert only(built.page("program/index"), "#day-2016-07-22").name == "h2"
+
+
+def test_a_day_in_two_parts_has_one_address_for_the_first(make_site: MakeSite) -> None:
+    late = ":::{session} Late\n:id: late\n:time: 20:00-21:00\n:::"
+    second = appended("program/index.md", f"::::{{schedule}} 2016-07-22\n{late}\n::::")
+    built = make_site(FILES | second).build()
+    assert built.messages == []
+    days = built.page("program/index").select(".workshop-day")
+    assert [day.get("id") for day in days] == ["day-2016-07-22", None]
+
+
+def test_the_schedule_shows_how_long_every_session_is(small: Built) -> None:
+    labels = small.page("program/index").select(".workshop-session .workshop-label")
+    assert [all_words(label, "span")[-1] for label in labels] == ["1 hr", "15 min", "30 min"]
+
+
 def test_sessions_stand_in_times_order_whatever_their_order_in_the_file(
     make_site: MakeSite,
 ) -> None:

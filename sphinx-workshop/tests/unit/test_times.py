@@ -10,8 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejections import rejection
-from sphinx_workshop.core import fields
+from sphinx_workshop.core import fields, text
 from sphinx_workshop.core.values import Moment
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(5, "5 min"), (60, "1 hr"), (75, "1 hr 15 min"), (120, "2 hr"), (1470, "24 hr 30 min")],
+)
+def test_lengths_are_said_in_hours_and_minutes(minutes: int, said: str) -> None:
+    assert text.duration(timedelta(minutes=minutes)) == said
 
 
 def test_a_day_is_read() -> None:

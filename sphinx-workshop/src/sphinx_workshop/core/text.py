@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, get_timezone_name
+from babel.units import format_unit
 
 from .words import chosen, gettext, ngettext
 
@@ -22,6 +23,14 @@ def long_day(day: date, *, weekday: bool = False) -> str:
     if locale.language == "en":
         return format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=locale)
     return format_date(day, "full" if weekday else "long", locale=locale)
+
+
+def duration(length: timedelta) -> str:
+    """Return `45 min`, `1 hr 30 min`; in other languages, what these write."""
+    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+    units = {"duration-hour": hours, "duration-minute": minutes}
+    locale = chosen().locale
+    return " ".join(format_unit(n, unit, "short", locale=locale) for unit, n in units.items() if n)
 
 
 def utc_offset(instant: datetime) -> str:

@@ -153,6 +153,11 @@ class WorkshopDirective(SphinxDirective):
             return message, first, next(reversed(self.options), "")
         return "", "", ""
 
+    def level(self) -> int:
+        """Return the level of a heading below those that the directive stands under: 2 to 5."""
+        around: int = self.state.memo.section_level
+        return min(max(around, 1), 4) + 1
+
     def parsed(self) -> list[nodes.Node]:
         """Return the content as nodes."""
         return self.parse_content_to_nodes()

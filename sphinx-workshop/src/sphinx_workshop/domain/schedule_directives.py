@@ -52,7 +52,7 @@ class ScheduleDirective(WorkshopDirective):
         others = [node for node in body if node not in sessions]
         return [
             *self._controls(),
-            day_line(noon),
+            self._heading(noon),
             element("ol", *sessions, classes="workshop-schedule", data_whole=""),
             *others,
         ]
@@ -64,6 +64,15 @@ class ScheduleDirective(WorkshopDirective):
         self.env.current_document[_CONTROLS] = True
         on_the_day = domain_of(self.env).event.state is State.DAY
         return [*([now_and_next()] if on_the_day else []), controls("program")]
+
+    def _heading(self, noon: datetime) -> nodes.Element:
+        """Return the heading of the day, which the day's first schedule on a page is found by."""
+        heading = day_line(noon, f"h{self.level()}")
+        name = f"day-{noon:%Y-%m-%d}"
+        if name not in self.state.document.nameids:
+            heading["names"].append(name)
+            self.state.document.note_explicit_target(heading)
+        return heading
 
     def _noon(self) -> datetime | None:
         """Return noon of the day that is written, or None after reporting that it is none."""
@@ -160,7 +169,7 @@ class SessionDirective(ObjectDirective):
 
     def shown(self, record: Session, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the session as an item of its schedule."""
-        item = show(self.env, "session", id=record.id)
+        item = show(self.env, "session", id=record.id, level=self.level() + 1)
         item["start"], item["is_part"] = record.start, record.is_part
         if body:
             item += element("div", *body, classes="workshop-body")

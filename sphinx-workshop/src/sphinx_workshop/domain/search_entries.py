@@ -173,7 +173,7 @@ def _prose(page: nodes.document | None, record: Record) -> Iterator[str]:
     """Yield what is written about an object at its place on a page; views are empty there yet."""
     for node in page.findall(nodes.Element) if page else ():
         view = node.get("view")
-        its_view = view and view.name == record.type and view.options == {"id": record.id}
+        its_view = view and view.name == record.type and view.options.get("id") == record.id
         if its_view or record.anchor in node["ids"]:
             yield from (words for _, words in texts(node))
 

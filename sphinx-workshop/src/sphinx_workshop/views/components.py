@@ -50,10 +50,10 @@ def moment(when: Moment) -> nodes.Element:
     return time(when.instant, words)
 
 
-def day_line(start: datetime) -> nodes.Element:
+def day_line(start: datetime, tag: str = "p") -> nodes.Element:
     """Return the line over a day's sessions: the day, and the zone of the times."""
     day = time(start.date(), long_day(start, weekday=True))
-    return element("p", day, f" · {zone(start)}", classes="workshop-day")
+    return element(tag, day, element("span", f" · {zone(start)}"), classes="workshop-day")
 
 
 def link(

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from ..core.model import Paper, Session
 from ..core.presentations import addresses
+from ..core.text import duration
 from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
 Nodes = list[nodes.Node]
 
 
-def session(program: Program, id: str) -> Nodes:
-    """One session, where the schedule declares it."""
+def session(program: Program, id: str, level: int) -> Nodes:
+    """One session, where the schedule declares it, under a heading of a level."""
     found = program.sessions[id]
-    item = _session(program, found, nodes.Text(program.session_title(found)))
+    item = _session(program, found, nodes.Text(program.session_title(found)), f"h{level}")
     item["ids"] = [found.anchor]
     head = cast("nodes.Element", item.children[-1])
     if found.kind != Kind.BREAK:
@@ -78,7 +79,9 @@ def days(program: Program, sessions: Iterable[Session], *, whole: bool = False) 
     return found
 
 
-def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Element:
+def _session(
+    program: Program, found: Session, title: nodes.Node, tag: str = "div"
+) -> nodes.Element:
     """The item of a session: its time, its title (its paper's, if it has one), who speaks."""
     times: Nodes = clock_range(found.start, found.end)
     if len(program.rooms) > 1:
@@ -88,15 +91,16 @@ def _session(program: Program, found: Session, title: nodes.Node) -> nodes.Eleme
     speakers = [_speaker(program, name) for name in program.speakers(found)]
     topics = program.session_topics(found)
     presented = [f"{Paper.type}:{paper.id}"] if paper else []
+    length = duration(found.end - found.start)
     return element(
         "li",
         element("p", *times, classes="workshop-time"),
         element(
             "div",
             *session_state(found, paper),
-            element("p", chip(found.kind), classes="workshop-label"),
+            element("p", chip(found.kind), element("span", length), classes="workshop-label"),
             element(
-                "div",
+                tag,
                 element("s", shown) if found.is_cancelled else shown,
                 classes="workshop-title",
             ),
