@@ -43,10 +43,10 @@ def paper_pages(source: Path = ROOT) -> list[PaperPage]:
 
 
 def edit_first(source: Path, pattern: str, new: str) -> bool:
-    """Replace the first passage of all pages that matches a pattern; say whether there is one."""
+    """Replace what matches a pattern on the first page where it does; say whether there is one."""
     for path in source_pages(source):
         text = path.read_text(encoding="utf-8")
-        after = re.sub(pattern, new, text, count=1, flags=re.MULTILINE)
+        after = re.sub(pattern, new, text, flags=re.MULTILINE)
         if after != text:
             path.write_text(after, encoding="utf-8")
             return True

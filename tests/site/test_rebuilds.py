@@ -41,7 +41,7 @@ EDITS = {
     "a session's end": (r"^(:time: .*-\d\d:\d)5$", r"\g<1>4"),
     "a speaker's affiliation": (r"^:affiliation: (.+)$", r":affiliation: \1, Annex"),
 }
-"""What is edited: the first passage of all pages that matches, and what is put in its place."""
+"""What is edited, on the first page that has it: what matches, and what is put in its place."""
 
 # A build after an edit that every page shows would repair what an edit before it left behind: the
 # two kinds are not mixed. `make rebuilds` compares after each edit.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from records import paper, program, session, topic
 from sphinx_workshop.core.model import Author, Person, Record
+from sphinx_workshop.core.values import Period, Status
 from sphinx_workshop.core.vocabulary import Format, Kind
 from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, DependencyDigests
 from sphinx_workshop.domain.domain import View
@@ -59,10 +60,13 @@ def other(value: Any) -> Any:
     return value + timedelta(minutes=5)
 
 
+EARLIER = datetime(2016, 7, 21, 9, tzinfo=UTC)
 OTHER: dict[str, Any] = {
     "format": Format.POSTER,
     "pages": 7,
     "more": (("video", "https://example.org/alpha"),),
+    "status": Status.CANCELLED,
+    "was": (Period(EARLIER, EARLIER + timedelta(minutes=5)),),
 }
 
 
