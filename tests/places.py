@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sphinx.project import Project
 
 from sphinx_workshop.core import fields
-from sphinx_workshop.core.model import person_id
+from sphinx_workshop.core.model import State, person_id
+from sphinx_workshop.core.state_blocks import only_for
 from sphinx_workshop.editing.page_text import (
     Directive,
     Edit,
@@ -119,9 +120,12 @@ def _nested(lines: list[str], start: int, end: int) -> Iterator[Directive]:
 class Sources:
     """The pages of a source folder, read anew for each task."""
 
-    def __init__(self, folder: Path, include: Iterable[str], timezone: str) -> None:
+    def __init__(
+        self, folder: Path, include: Iterable[str], timezone: str, state: str = State.CALL
+    ) -> None:
         self.folder = folder
         self.timezone = timezone
+        self.state = State(state)
         names = Project(folder, {".md": "markdown"}).discover([], include)
         self.pages = [self._page(name) for name in sorted(names)]
 
@@ -137,9 +141,13 @@ class Sources:
         return [place for place in self.places if place.directive.name == name]
 
     def listing(self, name: str) -> list[str]:
-        """Return the built pages that list all objects of a kind."""
-        found = (p for p in self.all(name) if not p.directive.options)
+        """Return the built pages that list all objects of a kind in the site's state."""
+        found = (p for p in self.all(name) if not p.directive.options and self._is_rendered(p))
         return sorted({place.page.html for place in found})
+
+    def _is_rendered(self, place: Place) -> bool:
+        lines = [line.rstrip("\n") for line in place.page.lines]
+        return bool(only_for(lines, self.state)[place.directive.start])
 
     def folder_of(self, kind: str) -> str | None:
         """Return the folder of the pages that are objects of a kind, or of those that list them."""

@@ -168,7 +168,12 @@ def do(name: str, source: Path, kept: list[str]) -> Done:
     """Do a task, build, and check all; what went wrong is undone."""
     start = monotonic()
     contribution = TASKS[name](
-        Sources(source, conf.include_patterns, str(conf.workshop["timezone"]))
+        Sources(
+            source,
+            conf.include_patterns,
+            str(conf.workshop["timezone"]),
+            str(conf.workshop.get("state", "call")),
+        )
     )
     if contribution is None:
         return Done(name, "", monotonic() - start, [])
