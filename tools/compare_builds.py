@@ -96,7 +96,7 @@ def code(text: str) -> str:
     return "`` " + text.replace("`", "ˋ").replace("|", "¦").replace("\n", " ") + " ``"
 
 
-def told(found: Comparison, before_log: str, after_log: str) -> Iterator[str]:
+def report(found: Comparison, before_log: str, after_log: str) -> Iterator[str]:
     """Yield the paragraphs of the summary."""
     yield "## What this changes on the site"
     rows = [
@@ -116,7 +116,7 @@ def told(found: Comparison, before_log: str, after_log: str) -> Iterator[str]:
         names = ", ".join(code(name) for name in found.files[:SHOWN_PAGES])
         more = len(found.files) - SHOWN_PAGES
         yield f"Other files that change: {names}{f' and {more} more' if more > 0 else ''}."
-    yield from _warnings_told(warnings(before_log), warnings(after_log))
+    yield from _warnings_in_words(warnings(before_log), warnings(after_log))
     for name, (was, now) in list(found.changed.items())[:SHOWN_PAGES]:
         yield f"<details><summary>{code(name)}</summary>"
         yield fenced(_differences(was, now), "diff")
@@ -135,7 +135,7 @@ def _differences(was: Page, now: Page) -> list[str]:
     return [*lines[:SHOWN_LINES], *([f"… and {more} more lines"] if more > 0 else [])]
 
 
-def _warnings_told(before: list[str], after: list[str]) -> Iterator[str]:
+def _warnings_in_words(before: list[str], after: list[str]) -> Iterator[str]:
     new = [line for line in after if line not in before]
     gone = [line for line in before if line not in after]
     yield f"Warnings: {len(after)}, before {len(before)}; {len(new)} new, {len(gone)} gone."
@@ -158,7 +158,7 @@ def main() -> None:
             if found := warnings(after_log):
                 print(fenced(found))
             return
-    print("\n\n".join(told(compare(given.before, given.after), before_log, after_log)))
+    print("\n\n".join(report(compare(given.before, given.after), before_log, after_log)))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A page that tries what it may not, and what its author is told."""
+"""An attack by a page: its files, and the message that its author gets."""
 
 from __future__ import annotations
 

@@ -150,12 +150,12 @@ def excel(rows: Iterable[Sequence[str]], declaration: str = '<?xml version="1.0"
 
 def note(number: object, title: str, authors: Sequence[str], **content: Any) -> dict[str, Any]:
     """Return a note of OpenReview's API 2."""
-    told = {"title": title, "authors": list(authors), **content}
+    values = {"title": title, "authors": list(authors), **content}
     return {
         "id": f"id{number}",
         "forum": f"id{number}",
         "number": number,
-        "content": {name: {"value": value} for name, value in told.items()},
+        "content": {name: {"value": value} for name, value in values.items()},
     }
 
 

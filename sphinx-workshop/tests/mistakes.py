@@ -17,34 +17,34 @@ class Mistake(NamedTuple):
     files: Files
     file: str
     passage: str  # on the line that is named, or so many lines under it as `above` says
-    told: tuple[str, ...]
+    reported: tuple[str, ...]
     above: int = 0
 
 
-def mistake(files: Files, passage: str, *told: str, file: str = "", above: int = 0) -> Mistake:
+def mistake(files: Files, passage: str, *reported: str, file: str = "", above: int = 0) -> Mistake:
     """Expect the mistake in the first of the files, if no other is named."""
-    return Mistake(files, file or next(iter(files)), passage, told, above)
+    return Mistake(files, file or next(iter(files)), passage, reported, above)
 
 
-def in_paper(old: str, new: str, passage: str, *told: str) -> Mistake:
-    return mistake(changed("papers/alpha.md", old, new), passage, "paper 'alpha'", *told)
+def in_paper(old: str, new: str, passage: str, *reported: str) -> Mistake:
+    return mistake(changed("papers/alpha.md", old, new), passage, "paper 'alpha'", *reported)
 
 
-def in_notes(text: str, passage: str, *told: str) -> Mistake:
-    return mistake(appended("notes.md", text), passage, *told)
+def in_notes(text: str, passage: str, *reported: str) -> Mistake:
+    return mistake(appended("notes.md", text), passage, *reported)
 
 
-def in_dates(options: str, passage: str, *told: str, title: str = " Camera-ready") -> Mistake:
-    return in_notes(f":::{{deadline}}{title}\n{options}\n:::", passage, "deadline", *told)
+def in_dates(options: str, passage: str, *reported: str, title: str = " Camera-ready") -> Mistake:
+    return in_notes(f":::{{deadline}}{title}\n{options}\n:::", passage, "deadline", *reported)
 
 
 def in_schedule(
-    options: str, passage: str, *told: str, title: str = " Extra", above: int = 0
+    options: str, passage: str, *reported: str, title: str = " Extra", above: int = 0
 ) -> Mistake:
     """Expect a mistake in a session that is added at the end of the schedule."""
     session = f":::::{{session}}{title}\n{options}\n:::::\n\n::::::\n\n"
     files = changed("program/index.md", "::::::\n\n:::{t", f"{session}:::{{t")
-    return mistake(files, passage, *told, above=above)
+    return mistake(files, passage, *reported, above=above)
 
 
 def added(folder: str, name: str, text: str) -> Files:
@@ -66,7 +66,7 @@ def check(case: Mistake, make_site: MakeSite) -> None:
     (message,) = built.messages
     line = line_of(files[case.file], case.passage) - case.above
     assert (message.file, message.line) == (case.file, line)
-    for part in case.told:
+    for part in case.reported:
         assert part in message.text
     assert built.status == 1
     for name, text in files.items():

@@ -30,14 +30,14 @@ def talk(number: int, **more: Any) -> dict[str, Any]:
         "end": f"2016-07-22T{8 + (number + 1) // 12:02}:{(number + 1) % 12 * 5:02}:00-04:00",
         "duration": 5, "description": None,
     }  # fmt: skip
-    told = {
+    fields = {
         "code": f"T{number:05}", "title": f"Of Meadow {number}", "speakers": [person],
         "submission_type": {"id": 1, "name": {"en": "Talk"}, "default_duration": 5},
         "track": None, "tags": [], "state": "confirmed", "abstract": f"It is *about* {number}.",
         "description": "", "duration": 5, "slot_count": 1, "content_locale": "en",
         "do_not_record": False, "image": None, "resources": [], "answers": [], "slots": [slot],
     }  # fmt: skip
-    return told | more
+    return fields | more
 
 
 @dataclass

@@ -20,7 +20,7 @@ def read(data: str | bytes, format: str = "", columns: str = "") -> Reading:
     return formats.read(data, ZONE, format, columns)
 
 
-def told(reading: Reading) -> str:
+def remarks_of(reading: Reading) -> str:
     return "\n".join(f"{r.where}: {r.message}" for r in reading.remarks)
 
 

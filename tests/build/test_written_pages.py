@@ -138,9 +138,9 @@ def test_a_template_that_is_not_filled_in_cannot_be_published(
 ) -> None:
     text = filled("paper", **{name: value for name, value in PAPER.items() if name != missing})
     written.inline.write({"program/papers/lenses.md": text})
-    told = [m for m in written.inline.build().messages if m.file == "program/papers/lenses.md"]
-    assert told
-    assert {"title": "title", "number": "number", "authors": "authors"}[missing] in told[0].text
+    reported = [m for m in written.inline.build().messages if m.file == "program/papers/lenses.md"]
+    assert reported
+    assert {"title": "title", "number": "number", "authors": "authors"}[missing] in reported[0].text
 
 
 def test_a_template_that_is_filled_in_builds(written: WrittenSite) -> None:

@@ -73,9 +73,11 @@ def test_data_and_metadata_keep_abstract_and_summary_apart(built: Built) -> None
 
 
 def test_a_page_without_a_summary_is_described_by_the_abstract(built: Built) -> None:
-    told = {page: dict(metas(built.html(page), "")) for page in ("papers/alpha", "papers/gamma")}
-    assert told["papers/alpha"]["description"] == SUMMARY
-    assert told["papers/gamma"]["description"] == THEIRS
+    metadata = {
+        page: dict(metas(built.html(page), "")) for page in ("papers/alpha", "papers/gamma")
+    }
+    assert metadata["papers/alpha"]["description"] == SUMMARY
+    assert metadata["papers/gamma"]["description"] == THEIRS
 
 
 def test_citations_and_schedules_have_the_abstract(built: Built) -> None:
@@ -149,7 +151,7 @@ MISTAKES: dict[str, Mistake] = {
         ":::{abstract}",
         "abstract: it is empty; write the authors’ abstract under it, or delete it",
     ),
-    "its paper has a mistake, which alone is reported": mistake(
+    "its paper has a mistake, which alone is metadata": mistake(
         {"papers/alpha.md": WRITTEN["papers/alpha.md"].replace("{paper} 7", "{paper} x")},
         "{paper} x",
         "paper 'alpha': submission number 'x'",

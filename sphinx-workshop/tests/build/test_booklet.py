@@ -244,9 +244,9 @@ def test_a_plain_build_deletes_the_files_of_a_former_one(make_site: MakeSite) ->
 
 def test_the_page_tells_machines_what_it_is(make_site: MakeSite) -> None:
     page = build(make_site, author="The chairs").html("booklet")
-    told = {str(tag.get("name")): str(tag.get("content")) for tag in page.select("meta[name]")}
-    assert told["author"] == "The chairs"
-    assert told["dcterms.modified"] == "2016-07-22T00:00:00Z"
+    metadata = {str(tag.get("name")): str(tag.get("content")) for tag in page.select("meta[name]")}
+    assert metadata["author"] == "The chairs"
+    assert metadata["dcterms.modified"] == "2016-07-22T00:00:00Z"
     name = SETTINGS["workshop"]["name"]
-    assert told["description"].startswith(f"{name}, 22 July 2016, ")
-    assert told["description"].endswith("schedule, 2 topics, 1 keynote, 3 papers, 3 authors.")
+    assert metadata["description"].startswith(f"{name}, 22 July 2016, ")
+    assert metadata["description"].endswith("schedule, 2 topics, 1 keynote, 3 papers, 3 authors.")

@@ -1,4 +1,4 @@
-"""Changes are told on their pages, listed on the home page, and followed by feed."""
+"""Changes stand on their pages, are listed on the home page, and are followed by a feed."""
 
 from __future__ import annotations
 
@@ -64,8 +64,10 @@ def test_the_feed_tells_of_the_same_changes(news: Built) -> None:
 
 
 def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(make_site: MakeSite) -> None:
-    told = "\n".join(f":::{{change}} 2016-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10))
-    built = make_site(FILES | CHANGES | appended("notes.md", told)).build()
+    written = "\n".join(
+        f":::{{change}} 2016-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10)
+    )
+    built = make_site(FILES | CHANGES | appended("notes.md", written)).build()
     days = all_words(built.page("index"), ".workshop-changes time")
     assert days == [f"{day} July 2016" for day in (20, 15, 9, 8, 7)]
     assert len(atom((built.output / "changes.xml").read_bytes()).entries) == 11

@@ -176,8 +176,8 @@ def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: Make
     site = make_site(FILES)
     for name in ("notes.md", "dates.md"):
         (site.source / name).write_bytes("# Notes\n\nZürich\n".encode("latin-1"))
-    told = f"3: ERROR: the byte 0xfc is not UTF-8; save the file as UTF-8 ({GUIDE}#pages)"
-    assert ended(site) == [f"dates.md:{told}", f"notes.md:{told}"]
+    reported = f"3: ERROR: the byte 0xfc is not UTF-8; save the file as UTF-8 ({GUIDE}#pages)"
+    assert ended(site) == [f"dates.md:{reported}", f"notes.md:{reported}"]
 
 
 def test_wrong_facts_are_all_told_and_no_traceback(make_site: MakeSite) -> None:

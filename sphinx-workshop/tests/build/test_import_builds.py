@@ -127,8 +127,8 @@ def both(site: ProgramSite, *events: Event) -> Done:
 def test_what_cannot_be_written_is_left_out_with_its_reason(name: str, site: ProgramSite) -> None:
     events, why = LEFT_OUT[name]
     done = both(site, FIRST, *events)
-    (told,) = done.out.partition("Skipped (1):\n")[2].splitlines()[:1]
-    assert why in told
+    (reported,) = done.out.partition("Skipped (1):\n")[2].splitlines()[:1]
+    assert why in reported
     assert "first" in site.sessions()
     assert len(site.sessions()) == len(events)
     assert "which a build rejects" not in done.out
@@ -177,8 +177,8 @@ def test_mistakes_that_were_there_before_are_told_in_the_words_of_the_build(
     schedule = f"::::::{{schedule}} 2031-06-12\n\n{text}::::::\n\n:::{{toctree}}"
     site.write("index", site.read("index").replace(":::{toctree}", schedule))
     done = both(site, event(1, "09:00", 60, "Barn", "First"))
-    told = done.out.partition("Mistakes on the pages, which a build rejects")[2].splitlines()
-    rejected = [line.partition(".md:")[2].partition(": ")[2] for line in told[1:]]
+    reported = done.out.partition("Mistakes on the pages, which a build rejects")[2].splitlines()
+    rejected = [line.partition(".md:")[2].partition(": ")[2] for line in reported[1:]]
     guide = " (https://example.org/guide"
     built = [m.text.partition(guide)[0] for m in site.build().messages if "deadline" not in m.text]
     assert built

@@ -145,10 +145,10 @@ def test_a_dry_run_says_of_a_mistake_what_the_build_says(mistake: str, site: Wor
     file, old, new = MISTAKES[mistake]
     site.replace(file, old, new)
     found = site.build().messages
-    told = [(m.file, m.line, m.text.partition(" (https://example.org/")[0]) for m in found]
-    assert told
+    reported = [(m.file, m.line, m.text.partition(" (https://example.org/")[0]) for m in found]
+    assert reported
     export = notes(note(7, "Alpha", ["Bo Ray"]))
-    assert rejected(site.import_(export, "--dry-run").out) == sorted(told)
+    assert rejected(site.import_(export, "--dry-run").out) == sorted(reported)
 
 
 @pytest.mark.parametrize("source", SOURCES)

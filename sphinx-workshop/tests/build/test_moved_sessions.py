@@ -180,9 +180,9 @@ def test_the_search_says_it_in_the_hit(built: Built) -> None:
 PLACE = ":id: extra\n:time: 14:00-15:00\n"
 MISTAKES: dict[str, Mistake] = {
     f"{option} is '{value}'": in_schedule(
-        f"{PLACE}:{option}: {value}", f":{option}:", "session 'extra'", told
+        f"{PLACE}:{option}: {value}", f":{option}:", "session 'extra'", reported
     )
-    for option, value, told in (
+    for option, value, reported in (
         ("status", "canceled", "choose among confirmed, cancelled; did you mean 'cancelled'?"),
         ("status", "moved", "status 'moved': choose among confirmed, cancelled"),
         ("was", "11:00-12:00", "write the day as well, like 2022-07-22 11:00-12:00"),

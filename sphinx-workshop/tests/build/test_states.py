@@ -177,8 +177,8 @@ def test_a_wrong_state_of_the_site_is_told_with_its_line(make_site: MakeSite) ->
         f"  'state': 'recrod',\n{facts}\n}}\n",
         encoding="utf-8",
     )
-    (told,) = ended(site)
-    assert told == (
+    (reported,) = ended(site)
+    assert reported == (
         "ERROR: conf.py:3: workshop['state']: choose among call, day, record; "
         "did you mean 'record'?"
     )

@@ -87,9 +87,13 @@ def test_the_search_finds_it_and_says_so_in_the_hit(built: Built) -> None:
 
 MISTAKES: dict[str, Mistake] = {
     f"{option} is '{value}'": in_paper(
-        "\nAlpha is", f":{option}: {value}\n\nAlpha is", f":{option}:", f"{option} '{value}'", told
+        "\nAlpha is",
+        f":{option}: {value}\n\nAlpha is",
+        f":{option}:",
+        f"{option} '{value}'",
+        reported,
     )
-    for option, value, told in (
+    for option, value, reported in (
         ("withdrawn", "2016-08-01", "write the day, and after it why, like: 2022-08-01 The data"),
         ("withdrawn", "The data were wrong", "'The' is not a day; write year-month-day"),
         ("erratum", "2016-02-30 The unit", "'2016-02-30' is not a day"),

@@ -104,19 +104,19 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
         made.edit(edition)
         moment = chance.randint(1, made.moments)
         delay = chance.choice([0, chance.uniform(0, 0.003), chance.uniform(0, 0.3)])
-        told = f"seed {seed}, edition {edition}, moment {moment}, delay {delay}"
+        reported = f"seed {seed}, edition {edition}, moment {moment}, delay {delay}"
         done = made.build(moment, delay)
         if done.returncode in KILLED:
             killed += 1
             # The old site or the new one, and never a part of one.
-            assert made.published in (shown, made.expected[edition], {}), told
+            assert made.published in (shown, made.expected[edition], {}), reported
             shown = made.published or shown
             if chance.random() < 0.3:
                 continue  # and killed once more before one is let live
         done = made.build()
-        assert done.returncode == 0, (told, done.stderr)
+        assert done.returncode == 0, (reported, done.stderr)
         shown = made.expected[edition]
-        assert made.published == shown, told
+        assert made.published == shown, reported
 
 
 def test_what_a_kill_between_the_last_two_steps_leaves_is_brought_back(made: Site) -> None:

@@ -83,8 +83,8 @@ def test_any_value_of_a_contribution_is_read_or_reported(value: Any) -> None:
 def test_any_table_of_people_or_dates_is_read_or_reported(rows: list[tuple[str, ...]]) -> None:
     for header in (["Name", "Affiliation", "Role"], ["Deadline", "Date", "Zone"]):
         reading = read(as_csv([header, ["Ann Lee", "2016-07-22", ""], *rows]).encode())
-        told = len(reading.entries) + sum(remark.skipped for remark in reading.remarks)
-        assert told >= 1
+        reported = len(reading.entries) + sum(remark.skipped for remark in reading.remarks)
+        assert reported >= 1
         for found in reading.entries:
             assert found.name.strip()
             if when := found.options.get("when"):

@@ -25,12 +25,12 @@ def read(*changes: Change) -> Any:
 
 
 def test_the_feed_has_every_element_of_its_own() -> None:
-    told = read(change("2016-07-15"), change("2016-07-20")).feed
-    assert told.id == f"{SITE}changes.xml"
-    assert told.title == "Learning from Meadows: changes"
-    assert told.updated == "2016-07-20T00:00:00+00:00"
-    assert told.author == "Learning from Meadows"
-    assert {link.rel: link.href for link in told.links} == {
+    read_back = read(change("2016-07-15"), change("2016-07-20")).feed
+    assert read_back.id == f"{SITE}changes.xml"
+    assert read_back.title == "Learning from Meadows: changes"
+    assert read_back.updated == "2016-07-20T00:00:00+00:00"
+    assert read_back.author == "Learning from Meadows"
+    assert {link.rel: link.href for link in read_back.links} == {
         "self": f"{SITE}changes.xml",
         "alternate": f"{SITE}index.html",
     }
@@ -69,9 +69,9 @@ def test_an_entry_is_known_by_its_page_and_day_whatever_it_says() -> None:
 
 
 def test_a_feed_without_entries_is_a_feed() -> None:
-    told = read()
-    assert told.entries == []
-    assert told.feed.updated == "2016-07-22T00:00:00+00:00"
+    read_back = read()
+    assert read_back.entries == []
+    assert read_back.feed.updated == "2016-07-22T00:00:00+00:00"
 
 
 def test_text_stays_text() -> None:

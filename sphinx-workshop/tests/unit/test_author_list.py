@@ -48,7 +48,7 @@ def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "reported"),
     [
         ("Ann Lee;", "an author has no name; put one semicolon between authors"),
         ("; Ann Lee", "an author has no name"),
@@ -81,8 +81,8 @@ def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
         ("Ann Lee; Bob Ray; Ann Lee", "'Ann Lee' stands there twice; delete one"),
     ],
 )
-def test_a_wrong_author_list_is_rejected_with_its_remedy(value: str, told: str) -> None:
-    assert told in problem_of(value)
+def test_a_wrong_author_list_is_rejected_with_its_remedy(value: str, reported: str) -> None:
+    assert reported in problem_of(value)
 
 
 NAMES = st.from_regex(r"[A-ZÀ-Þ][a-zß-öø-ÿ’.\-]{0,8}( [A-Z][a-z]{0,8}){0,2}", fullmatch=True)

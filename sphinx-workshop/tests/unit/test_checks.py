@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.core.model import Session
 
 
-def told(found: Program) -> list[str]:
+def messages(found: Program) -> list[str]:
     return [message for _record, _subtype, message, _option in issues(found)]
 
 
@@ -59,7 +59,7 @@ def test_an_unknown_name_at_a_session_is_told_with_the_nearest(
     fields: dict[str, Any], message: str
 ) -> None:
     found = program(topic("inference"), paper("alpha", "Ann Lee"), session("talk", **fields))
-    assert told(found) == [f"session 'talk' names {message}"]
+    assert messages(found) == [f"session 'talk' names {message}"]
 
 
 def test_a_name_like_no_other_is_told_without_a_guess() -> None:
@@ -67,13 +67,13 @@ def test_a_name_like_no_other_is_told_without_a_guess() -> None:
 
 
 def test_an_author_without_an_entry_may_speak() -> None:
-    assert told(program(paper("alpha", "Ann Lee"), session("s", speakers=("ann-lee",)))) == []
+    assert messages(program(paper("alpha", "Ann Lee"), session("s", speakers=("ann-lee",)))) == []
 
 
 def test_an_object_that_was_rejected_already_is_not_missed_again() -> None:
     records = [paper("alpha", topics="inference"), session("s", speakers=("ann-lee", "bob-ray"))]
     rejected = [("topic", "inference"), ("person", "bob-ray")]
-    assert told(Program(EVENT, records, "authors", rejected)) == []
+    assert messages(Program(EVENT, records, "authors", rejected)) == []
 
 
 # Duplicates ------------------------------------------------------------------------------------
@@ -90,7 +90,7 @@ def test_an_id_declared_twice_is_told_once_at_the_second_with_the_place_of_the_f
 
 
 def test_objects_of_two_kinds_may_share_an_id() -> None:
-    assert told(program(session("alpha", paper="alpha"), paper("alpha"), topic("alpha"))) == []
+    assert messages(program(session("alpha", paper="alpha"), paper("alpha"), topic("alpha"))) == []
 
 
 def test_a_session_and_a_deadline_that_share_an_id_are_told_once_at_the_deadline() -> None:
@@ -106,7 +106,7 @@ def test_a_session_and_a_deadline_that_share_an_id_are_told_once_at_the_deadline
 
 def test_a_submission_number_taken_twice_is_told_at_the_second() -> None:
     found = program(paper("alpha", number=58), paper("beta", number=58))
-    assert told(found) == [
+    assert messages(found) == [
         "paper 'beta' has a submission number that is taken already "
         "(number 58: papers/alpha, line 3); give one of them another number"
     ]
@@ -148,7 +148,7 @@ def test_a_long_session_overlaps_all_that_begin_before_its_end() -> None:
     ids=["one after the other", "a gap", "another room", "another day"],
 )
 def test_sessions_that_do_not_overlap_are_no_problem(others: list[Session]) -> None:
-    assert told(program(session("talk", "09:00-10:00"), *others)) == []
+    assert messages(program(session("talk", "09:00-10:00"), *others)) == []
 
 
 def test_the_parts_of_a_block_share_its_room_and_time() -> None:
@@ -187,12 +187,14 @@ def test_a_part_that_is_not_within_its_block_is_told(times: str, fields: dict[st
 
 
 def test_a_block_that_no_session_is_is_told() -> None:
-    (found,) = told(program(session("talks"), session("part", "09:00-09:10", line=2, block="talk")))
+    (found,) = messages(
+        program(session("talks"), session("part", "09:00-09:10", line=2, block="talk"))
+    )
     assert found == "session 'part' names unknown session 'talk'; did you mean 'talks'?"
 
 
 def test_a_session_on_a_day_that_the_workshop_does_not_have_is_told() -> None:
-    assert told(program(session("s", "2016-07-24 09:00-10:00"))) == [
+    assert messages(program(session("s", "2016-07-24 09:00-10:00"))) == [
         "session 's' is on 2016-07-24, but the workshop lasts from 2016-07-22 to 2016-07-23; "
         "correct the schedule's day, or the days in conf.py"
     ]

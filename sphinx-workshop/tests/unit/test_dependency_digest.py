@@ -89,7 +89,7 @@ def shown(of: Program, view: View) -> str:
     return "".join(node.pformat() for node in materialize(VIEWS[view.name](of, **view.options)))
 
 
-def told(of: Program, id: str) -> Any:
+def metadata_of(of: Program, id: str) -> Any:
     """Return what a paper's page tells machines."""
     paper = of.papers[id]
     return page_metadata.highwire(of, paper), page_metadata.scholarly_article(of, paper)
@@ -110,7 +110,7 @@ def test_no_papers_head_changes_without_the_ground_of_its_views(
 ) -> None:
     before, after = program(*everything()), program(*records)
     for id in before.papers.keys() & after.papers.keys():
-        if told(before, id) != told(after, id):
+        if metadata_of(before, id) != metadata_of(after, id):
             view = View("paper-head", {"id": id})
             assert DependencyDigests(before).of(view) != DependencyDigests(after).of(view), (
                 f"{id}: {what}"

@@ -104,9 +104,9 @@ def test_a_wrong_fact_is_rejected_by_name_with_its_remedy(
 ) -> None:
     with pytest.raises(ConfigError) as caught:
         read_event(FACTS | changes, tmp_path, SITE)
-    told = str(caught.value)
-    assert told.startswith("conf.py: ")
-    assert message in told
+    reported = str(caught.value)
+    assert reported.startswith("conf.py: ")
+    assert message in reported
 
 
 def test_other_editions_are_read_in_the_order_written(tmp_path: Path) -> None:
@@ -155,8 +155,8 @@ def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:
 def test_all_wrong_facts_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         read_event(FACTS | {"start": "soon", "timezone": "EST"}, tmp_path, "here")
-    told = str(caught.value).splitlines()
-    assert [line.partition(": ")[2][:19] for line in sorted(told)] == [
+    reported = str(caught.value).splitlines()
+    assert [line.partition(": ")[2][:19] for line in sorted(reported)] == [
         "html_baseurl: write",
         "workshop['start']: ",
         "workshop['timezone'",

@@ -30,7 +30,7 @@ def flaws(text: str) -> list[Flaw]:
     return [*open_fences(lines), *check_options(lines)]
 
 
-def told(text: str) -> list[tuple[int, str]]:
+def messages(text: str) -> list[tuple[int, str]]:
     return [(flaw.line, flaw.message) for flaw in flaws(text)]
 
 
@@ -56,20 +56,20 @@ def test_what_markdown_takes_as_meant_is_no_flaw(text: str) -> None:
 
 
 def test_a_fence_left_open_is_told_at_its_line() -> None:
-    assert told("# P\n\n:::{person} A\n:id: a\n") == [
+    assert messages("# P\n\n:::{person} A\n:id: a\n") == [
         (3, "':::{person} A' is never closed; end it with a line ':::'")
     ]
 
 
 def test_a_code_fence_left_open_is_told_at_its_line() -> None:
-    assert told("# P\n\n````python\nx\n```\n") == [
+    assert messages("# P\n\n````python\nx\n```\n") == [
         (3, "'````python' is never closed; end it with a line '````'")
     ]
 
 
 def test_of_sessions_one_of_which_has_no_end_that_one_is_told() -> None:
     opened = SCHEDULE.replace(":time: 9:00-10:00\n:::::\n", ":time: 9:00-10:00\n")
-    assert told(opened) == [
+    assert messages(opened) == [
         (
             3,
             "':::::{session} One' is not closed before ':::::{session} Two' opens on line 7; end "
@@ -79,13 +79,13 @@ def test_of_sessions_one_of_which_has_no_end_that_one_is_told() -> None:
 
 
 def test_a_fence_that_holds_others_and_has_no_more_signs_is_told() -> None:
-    ((line, message),) = told(SCHEDULE.replace("::::::", ":::::"))
+    ((line, message),) = messages(SCHEDULE.replace("::::::", ":::::"))
     assert line == 1
     assert "give it more of them" in message
 
 
 def test_a_missing_end_of_the_outer_fence_is_told() -> None:
-    ((line, message),) = told(SCHEDULE.removesuffix("::::::\n"))
+    ((line, message),) = messages(SCHEDULE.removesuffix("::::::\n"))
     assert (line, message[:26]) == (1, "'::::::{schedule} 2016-07-")
 
 

@@ -21,7 +21,7 @@ def history(repository: Repository, folder: str = "") -> History:
     return read_history(repository.folder / folder, START, {})
 
 
-def told(found: History) -> tuple[object, datetime]:
+def dates_of(found: History) -> tuple[object, datetime]:
     return found.dates, found.otherwise
 
 
@@ -66,13 +66,13 @@ def test_a_file_without_a_commit_is_as_old_as_the_newest_commit(repository: Repo
 def test_commits_that_touch_nothing_change_no_date(repository: Repository) -> None:
     repository.commit(1, a="1")
     repository.commit(2)
-    assert told(history(repository)) == ({"a.md": at(1)}, at(1))
+    assert dates_of(history(repository)) == ({"a.md": at(1)}, at(1))
 
 
 def test_paths_are_relative_to_the_folder_of_the_sources(repository: Repository) -> None:
     repository.commit(1, site_index="a", other="a")
     repository.commit(2, other="b")
-    assert told(history(repository, "site")) == ({"index.md": at(1)}, at(1))
+    assert dates_of(history(repository, "site")) == ({"index.md": at(1)}, at(1))
 
 
 def test_names_are_read_whatever_letters_they_have(repository: Repository) -> None:
@@ -112,7 +112,7 @@ def test_a_shallow_clone_answers_with_its_one_commit(repository: Repository) -> 
     clone = repository.folder.with_name("clone")
     repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(clone))
     found = read_history(clone, START, {})
-    assert told(found) == ({"a.md": at(2), "b.md": at(2)}, at(2))
+    assert dates_of(found) == ({"a.md": at(2), "b.md": at(2)}, at(2))
 
 
 def test_the_user_s_own_settings_do_not_disturb(

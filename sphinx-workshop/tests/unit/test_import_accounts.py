@@ -166,8 +166,10 @@ def test_an_affiliation_that_is_not_found_again_is_reported(site: ImportSite) ->
 def test_a_text_that_is_cut_stands_whole_in_the_report(site: ImportSite, field: str) -> None:
     text = " ".join(f"word{n}" for n in range(LONGEST // 8)) + r" $x$ \emph{the end}"
     assert len(text) > LONGEST
-    told: dict[str, Any] = {"title": "Alpha", "abstract": "Short."} | {field: text}
-    done = site.import_(notes(note(7, told["title"], ["Ann Lee"], abstract=told["abstract"])))
+    note_fields: dict[str, Any] = {"title": "Alpha", "abstract": "Short."} | {field: text}
+    done = site.import_(
+        notes(note(7, note_fields["title"], ["Ann Lee"], abstract=note_fields["abstract"]))
+    )
     assert f"is cut after {LONGEST:,} letters; add the rest by hand" in done.out
     assert text in before_in_report(site)
     assert len(done.out) < LONGEST

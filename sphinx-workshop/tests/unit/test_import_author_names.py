@@ -67,12 +67,12 @@ def test_other_author_lists_are_read(written: str, meant: str) -> None:
 
 
 def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
-    told: list[str] = []
-    assert names(author_names.first_last("Ann @@@.a Lee; Bo Ray", told.append)) == [
+    reported: list[str] = []
+    assert names(author_names.first_last("Ann @@@.a Lee; Bo Ray", reported.append)) == [
         "Ann Lee",
         "Bo Ray",
     ]
-    assert told == ["an e-mail address among the authors is left out"]
+    assert reported == ["an e-mail address among the authors is left out"]
 
 
 @given(st.text(st.sampled_from("ab,;()*& \\{}$@.é李\t")) | st.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from import_site import CMT_HEADER, cmt, cmt_row, excel
-from readings import BOTH, PAIR, papers, read, told
+from readings import BOTH, PAIR, papers, read, remarks_of
 
 
 def test_cmts_text_is_read() -> None:
@@ -73,7 +73,7 @@ def test_only_accepted_papers_are_kept_and_the_others_told() -> None:
     reading = read(cmt(*rows, header=CMT_HEADER))
     assert [s.number for s in reading.submissions] == [1, 2, 3]
     assert reading.left_out.keys() == {"4", "5", "6", "7"}
-    assert "line 5: submission 4 is left out: its status is 'Reject'" in told(reading)
+    assert "line 5: submission 4 is left out: its status is 'Reject'" in remarks_of(reading)
 
 
 def test_affiliations_are_taken_where_cmt_tells_them() -> None:
@@ -106,7 +106,7 @@ def test_dirty_rows_are_read_or_told_one_by_one() -> None:
         (10, "Alpha β", "Bo Ray"),
         (12, '"Unbalanced', "Bo Ray"),
     ]
-    assert told(reading).splitlines() == [
+    assert remarks_of(reading).splitlines() == [
         "line 2: an empty author is left out",
         "line 3: it has no number; write a whole number, like 58",
         "line 4: submission 8 has no title; write one",
@@ -127,8 +127,8 @@ def test_a_quote_that_never_ends_swallows_no_rows() -> None:
 
 
 def test_a_last_row_without_an_end_is_told() -> None:
-    assert "last row, which may be cut off" in told(read(cmt(*PAIR)[:-3]))
-    assert "cut off" not in told(read(cmt(*PAIR)))
+    assert "last row, which may be cut off" in remarks_of(read(cmt(*PAIR)[:-3]))
+    assert "cut off" not in remarks_of(read(cmt(*PAIR)))
 
 
 def test_quoted_cells_may_hold_line_ends_and_tabs() -> None:
@@ -143,4 +143,4 @@ def test_two_camera_ready_files_of_a_paper_are_told() -> None:
         Author_Names="Lee, Ann",
         Files=r"7\CameraReady\a.pdf; 7\CameraReady\b.pdf",
     )
-    assert "submission 7 has 2 camera-ready files" in told(read(cmt(row, header=CMT_HEADER)))
+    assert "submission 7 has 2 camera-ready files" in remarks_of(read(cmt(row, header=CMT_HEADER)))

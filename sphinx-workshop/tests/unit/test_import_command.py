@@ -183,7 +183,7 @@ def test_topics_are_written_from_a_mapping_alone_and_only_known_ones(site: Impor
 
 
 @pytest.mark.parametrize(
-    ("facts", "keywords", "summary", "told"),
+    ("facts", "keywords", "summary", "reported"),
     [
         ({"paper_note": "Ours.", "keywords_by": "authors"}, True, False, ["`paper_note`"]),
         ({"paper_note": "", "keywords_by": "site"}, False, True, ["`keywords_by`"]),
@@ -192,15 +192,15 @@ def test_topics_are_written_from_a_mapping_alone_and_only_known_ones(site: Impor
     ],
 )
 def test_authors_words_are_left_out_where_conf_says_that_they_are_the_sites(
-    facts: dict[str, str], keywords: bool, summary: bool, told: list[str], site: ImportSite
+    facts: dict[str, str], keywords: bool, summary: bool, reported: list[str], site: ImportSite
 ) -> None:
     export = notes(note(7, "Alpha", ["Ann Lee"], keywords=["lens"], abstract="Theirs."))
     site.configure(**facts)
     done = site.import_(export)
     assert (":keywords: lens\n" in site.page("alpha")) is keywords
     assert ("\nTheirs.\n" in site.page("alpha")) is summary
-    assert ("are left out, for conf.py says" in done.out) is bool(told)
-    assert all(name in done.out for name in told)
+    assert ("are left out, for conf.py says" in done.out) is bool(reported)
+    assert all(name in done.out for name in reported)
 
 
 def test_authors_words_are_imported_once_conf_says_that_they_are_theirs(site: ImportSite) -> None:

@@ -119,7 +119,7 @@ def _zip(**files: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reported"),
     [
         (_zip(paper="x"), "this zip file holds no workbook and no CSV file; unpack it first"),
         (_zip(**{"xl_workbook.xml": "<"}), "the workbook is broken"),
@@ -128,10 +128,12 @@ def _zip(**files: str) -> bytes:
         (workbook(Sheet=[["Colour", "Size"], [1, 2]]), "no sheet has columns that are known"),
     ],
 )
-def test_a_workbook_that_cannot_be_read_says_why(site: ImportSite, data: bytes, told: str) -> None:
+def test_a_workbook_that_cannot_be_read_says_why(
+    site: ImportSite, data: bytes, reported: str
+) -> None:
     done = site.import_(data)
     assert (done.code, done.err.count("\n")) == (1, 1)
-    assert told in done.err
+    assert reported in done.err
 
 
 def test_a_missing_reader_of_workbooks_is_named_with_the_command_that_installs_it(

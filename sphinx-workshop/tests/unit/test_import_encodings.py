@@ -49,7 +49,7 @@ def test_a_file_cut_off_anywhere_is_read_or_rejected_in_words(encoding: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reported"),
     [
         (b"", "empty"),
         (b" \n\t\r\n", "empty"),
@@ -61,8 +61,8 @@ def test_a_file_cut_off_anywhere_is_read_or_rejected_in_words(encoding: str) -> 
         (b"\xff\xfe\x00\xd8A\x00", "not the UTF-16 that it says"),
     ],
 )
-def test_what_is_no_text_is_rejected_with_a_remedy(data: bytes, told: str) -> None:
-    with pytest.raises(CommandError, match=told):
+def test_what_is_no_text_is_rejected_with_a_remedy(data: bytes, reported: str) -> None:
+    with pytest.raises(CommandError, match=reported):
         decode(data)
 
 

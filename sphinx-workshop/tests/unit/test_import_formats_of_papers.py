@@ -85,7 +85,7 @@ def test_values_may_be_named_where_the_columns_are_recognized(site: ImportSite) 
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("format:=oral", "'format:=oral' names no value; write format:Accept (long)=oral"),
         ("format:Long=An Oral", "an id has lower-case letters"),
@@ -93,11 +93,11 @@ def test_values_may_be_named_where_the_columns_are_recognized(site: ImportSite) 
     ],
 )
 def test_a_value_that_cannot_be_named_is_rejected(
-    written: str, told: str, site: ImportSite
+    written: str, reported: str, site: ImportSite
 ) -> None:
     done = site.import_(TABLE, "--columns", f"{COLUMNS},{written}")
     assert done.code == 1
-    assert told in done.err
+    assert reported in done.err
     assert site.ids() == []
 
 

@@ -127,7 +127,7 @@ def test_a_byte_order_mark_and_the_wrong_encoding_in_its_first_line_do_no_harm()
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         (FRAB[: FRAB.index("</persons>")], "the XML is broken or cut off here"),
         ("<schedule><conference/></schedule>", "no <schedule> with a <day>"),
@@ -137,7 +137,9 @@ def test_a_byte_order_mark_and_the_wrong_encoding_in_its_first_line_do_no_harm()
         ),
     ],
 )
-def test_a_schedule_that_cannot_be_read_says_why(site: ImportSite, text: str, told: str) -> None:
+def test_a_schedule_that_cannot_be_read_says_why(
+    site: ImportSite, text: str, reported: str
+) -> None:
     done = site.import_(text)
     assert (done.code, done.err.count("\n")) == (1, 1)
-    assert told in done.err
+    assert reported in done.err

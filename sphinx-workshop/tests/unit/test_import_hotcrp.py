@@ -21,8 +21,14 @@ def site(tmp_path: Path) -> ImportSite:
 def paper(pid: int, title: str, **more: Any) -> dict[str, Any]:
     person = {"email": "secret@mail.example", "first": "Ann (Nan)", "last": "Lee", "contact": True}
     authors = [person | {"affiliation": "North; South"}, {"name": "Bo Ray"}]
-    told = {"object": "paper", "pid": pid, "title": title, "authors": authors, "status": "accepted"}
-    return {**told, "abstract": r"We learn $x^2$." + "\n\nMore.", "topics": ["Grass"], **more}
+    values = {
+        "object": "paper",
+        "pid": pid,
+        "title": title,
+        "authors": authors,
+        "status": "accepted",
+    }
+    return {**values, "abstract": r"We learn $x^2$." + "\n\nMore.", "topics": ["Grass"], **more}
 
 
 def test_papers_become_pages(site: ImportSite) -> None:

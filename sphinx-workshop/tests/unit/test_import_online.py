@@ -112,17 +112,17 @@ def test_talks_that_move_between_pages_are_neither_lost_nor_doubled(site: Import
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "reported"),
     [
         ("/api/events/others/", "is not public, or not there (status 404)"),
         ("/somewhere/else/", "is no address that is read; these are"),
         ("/export/missing.json", "is not public, or not there (status 404)"),
     ],
 )
-def test_other_addresses_are_told_what_is_read(site: ImportSite, path: str, told: str) -> None:
+def test_other_addresses_are_told_what_is_read(site: ImportSite, path: str, reported: str) -> None:
     done = fetched(site, Pretalx(TALKS), path)
     assert (done.code, done.err.count("\n")) == (1, 1)
-    assert told in done.err
+    assert reported in done.err
 
 
 def test_a_page_that_is_no_list_of_talks_is_rejected(site: ImportSite) -> None:

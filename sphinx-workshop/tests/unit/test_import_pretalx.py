@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pretalx_exports import event, schedule, submissions, talk
-from readings import ZONE, read, told
+from readings import ZONE, read, remarks_of
 from sphinx_workshop.core.vocabulary import KINDS, Kind
 from sphinx_workshop.imports import formats
 
@@ -80,16 +80,16 @@ def test_two_events_of_a_schedule_that_share_a_code_are_two() -> None:
 def test_talks_that_cannot_be_placed_are_told(fields: dict[str, Any], why: str) -> None:
     reading = read(submissions(talk(**fields)))
     assert reading.talks == []
-    assert why in told(reading)
+    assert why in remarks_of(reading)
 
 
 def test_speakers_that_are_codes_alone_are_told() -> None:
     reading = read(submissions(talk(speakers=["ABCDEF"])))
     assert reading.talks[0].speakers == ()
-    assert "the speakers are codes alone" in told(reading)
+    assert "the speakers are codes alone" in remarks_of(reading)
 
 
 def test_one_page_of_several_says_so() -> None:
     reading = read(submissions(talk(), next="https://example.org/?page=2"))
     assert reading.partial
-    assert "one page of several" in told(reading)
+    assert "one page of several" in remarks_of(reading)

@@ -60,8 +60,8 @@ def test_each_talk_of_the_source_is_one_session_that_has_what_the_source_has(
 def test_what_no_page_has_a_place_for_is_named_with_the_number_of_its_talks(
     site: ProgramSite,
 ) -> None:
-    told = site.import_(conference(*whole())).out.partition("Fields that are not read")[2]
-    assert told.splitlines()[1:] == [
+    reported = site.import_(conference(*whole())).out.partition("Fields that are not read")[2]
+    assert reported.splitlines()[1:] == [
         f"  {name} (talks that have it: {count})"
         for name, count in [
             ("language", 13),
@@ -146,11 +146,11 @@ def test_a_session_whose_new_time_is_taken_stays_and_all_else_is_taken(site: Pro
     moved = event(0, "10:00", 60, "Barn", "One", guid=talk["guid"], abstract="New words.")
     dry = site.import_(conference(moved), "--update", "--dry-run")
     done = site.import_(conference(moved), "--update")
-    for told in (dry.out, done.out):
+    for reported in (dry.out, done.out):
         assert (
             "'One' stays where it is: there, it begins at 10:00 and ends at 11:00 on 2031-06-12, "
             "while 'hand' is in the same room, 'Barn', from 10:30 to 11:30"
-        ) in told
+        ) in reported
     session = site.sessions()["one"]
     assert session.values["when"] == "2031-06-12 09:00-10:00"
     assert session.values["summary"] == "New words."

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from import_site import ADVICE, CMT_HEADER, cmt, cmt_row, excel, note, notes
 from pretalx_exports import event, schedule, submissions, talk
-from readings import COLUMNS, PAIR, papers, read, told
+from readings import COLUMNS, PAIR, papers, read, remarks_of
 from sphinx_workshop.core.errors import CommandError
 
 # OpenReview ------------------------------------------------------------------------------------
@@ -57,7 +57,7 @@ def test_openreviews_notes_are_read(api: int, wrapped: bool) -> None:
 def test_notes_that_are_not_accepted_are_left_out_and_told(content: dict[str, str]) -> None:
     reading = read(notes(note(7, "Alpha", ["Ann Lee"], **content)))
     assert reading.submissions == []
-    assert "submission 7 is left out" in told(reading)
+    assert "submission 7 is left out" in remarks_of(reading)
 
 
 def test_newer_authors_with_profiles_are_read_by_their_names() -> None:
@@ -100,13 +100,13 @@ def test_what_a_field_cannot_hold_stands_whole_in_the_report() -> None:
     assert [(c.field, c.before, c.after) for c in reading.changes] == [
         ("code", "github/x y", ""), ("arXiv number", "arXiv:2207.00001", "2207.00001")
     ]  # fmt: skip
-    assert "the code cannot be read and is left out" in told(reading)
+    assert "the code cannot be read and is left out" in remarks_of(reading)
 
 
 def test_an_address_among_keywords_is_left_out_and_told() -> None:
     reading = read("id,title,authors,keywords\n7,Alpha,Ann Lee,hay; ann@mail.example\n")
     assert reading.submissions[0].keywords == ("hay",)
-    assert "line 2: an e-mail address in the keywords is left out" in told(reading)
+    assert "line 2: an e-mail address in the keywords is left out" in remarks_of(reading)
 
 
 def test_a_table_s_tldr_is_treated_alike() -> None:
@@ -144,12 +144,12 @@ def test_cells_of_a_csv_that_cannot_be_read_are_left_out_and_told() -> None:
     text = "Id,Name of it,Who,Repo,Length\n7,Alpha,Ann Lee,javascript:alert(1),eight\n"
     reading = read(text, columns=f"{COLUMNS},code=Repo,pages=Length")
     assert reading.submissions[0].values().keys() == {"title", "authors"}
-    assert "line 2: the code cannot be read" in told(reading)
-    assert "line 2: the number of pages cannot be read" in told(reading)
+    assert "line 2: the code cannot be read" in remarks_of(reading)
+    assert "line 2: the number of pages cannot be read" in remarks_of(reading)
 
 
 @pytest.mark.parametrize(
-    ("columns", "told"),
+    ("columns", "message"),
     [
         ("number=Id", "'title' is missing"),
         ("nmber=Id", "did you mean 'number'"),
@@ -160,8 +160,8 @@ def test_cells_of_a_csv_that_cannot_be_read_are_left_out_and_told() -> None:
         (COLUMNS.replace("Who", "Whoo"), "did you mean 'who'"),
     ],
 )
-def test_a_mapping_that_does_not_fit_is_rejected(columns: str, told: str) -> None:
-    with pytest.raises(CommandError, match=told):
+def test_a_mapping_that_does_not_fit_is_rejected(columns: str, message: str) -> None:
+    with pytest.raises(CommandError, match=message):
         read("Id,Name of it,Who\n7,Alpha,Ann Lee\n", columns=columns)
 
 
@@ -175,7 +175,7 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         (cmt([7, "x" * 2_000_000, "Lee, Ann"]), "line 2: field larger than"),
         ("Just some words.\n", "say which columns are which"),
@@ -192,8 +192,8 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
         (OUTSIDE, "document type or entities"),
     ],
 )
-def test_what_is_no_export_is_rejected_with_a_remedy(text: str, told: str) -> None:
-    with pytest.raises(CommandError, match=told) as rejected:
+def test_what_is_no_export_is_rejected_with_a_remedy(text: str, message: str) -> None:
+    with pytest.raises(CommandError, match=message) as rejected:
         read(text)
     assert any(word in str(rejected.value) for word in (*ADVICE, "of no kind", "too"))
 
@@ -258,8 +258,8 @@ def test_any_content_of_a_note_and_of_a_talk_is_read_or_told(data: Any) -> None:
     for name in found["content"]:
         read(notes(found | {"content": found["content"] | {name: data}}))
     read(notes(found, {"content": data}, found | {"number": data, "invitations": data}))
-    told = talk()
-    for name in told:
+    entry = talk()
+    for name in entry:
         if name != "code":
             read(submissions(talk(**{name: data})))
     for name in ("title", "date", "duration", "persons", "room", "abstract", "type"):

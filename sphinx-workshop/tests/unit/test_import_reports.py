@@ -72,7 +72,7 @@ def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "arguments", "told"),
+    ("data", "arguments", "reported"),
     [
         (b"", [], "export.txt: the file is empty"),
         (b"PK\x03\x04", [], "export.txt: the file is broken, cut off or encrypted"),
@@ -90,13 +90,13 @@ def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
     ],
 )
 def test_a_mistake_ends_in_one_message_and_writes_nothing(
-    site: ImportSite, data: bytes, arguments: list[str], told: str
+    site: ImportSite, data: bytes, arguments: list[str], reported: str
 ) -> None:
     before = site.files()
     done = site.import_(data, *arguments)
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("error: ")
-    assert told in done.err
+    assert reported in done.err
     assert done.err.count("\n") == 1
     assert site.files() == before
 
@@ -191,5 +191,7 @@ def test_help_says_what_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None
     with pytest.raises(SystemExit) as ended:
         main(["import", "--help"])
     assert ended.value.code == 0
-    told = capsys.readouterr().out
-    assert all(word in told for word in ("--update", "--take", "--keep", "--dry-run", "--columns"))
+    reported = capsys.readouterr().out
+    assert all(
+        word in reported for word in ("--update", "--take", "--keep", "--dry-run", "--columns")
+    )

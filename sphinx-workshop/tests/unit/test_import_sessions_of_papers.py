@@ -85,7 +85,7 @@ def test_a_session_is_known_by_its_id_or_its_title(cell: str, ids: str, site: Im
 
 
 @pytest.mark.parametrize(
-    ("cell", "told"),
+    ("cell", "reported"),
     [
         (
             "Mon S1",
@@ -104,13 +104,13 @@ def test_a_session_is_known_by_its_id_or_its_title(cell: str, ids: str, site: Im
     ],
 )
 def test_what_names_no_session_is_told_once_with_what_to_write(
-    cell: str, told: str, site: ImportSite
+    cell: str, reported: str, site: ImportSite
 ) -> None:
     dry = site.import_(table(cell, cell), "--dry-run")
     done = site.import_(table(cell, cell))
     for report in (dry, done):
         assert report.out.count("of the papers) ") == 1
-        assert told in report.out
+        assert reported in report.out
     assert [sessions(site, n) for n in (1, 2)] == ["", ""]
 
 

@@ -135,8 +135,8 @@ def test_marks_may_mean_equal_contribution_and_corresponding_authors(site: Impor
     assert "after names means" not in done.out
     assert ":authors: Ann Lee=†; Bo Ray*=; Cy Fox (E = mc Lab)\n" in site.page("alpha")
     assert "Unchanged" in site.import_(table).out
-    told = "--columns: '*' cannot mean 'equals'; did you mean 'equal'?"
-    assert told in site.import_(table, "--columns=*=equals").err
+    reported = "--columns: '*' cannot mean 'equals'; did you mean 'equal'?"
+    assert reported in site.import_(table, "--columns=*=equals").err
 
 
 def test_a_mapping_may_stand_in_a_file(site: ImportSite) -> None:

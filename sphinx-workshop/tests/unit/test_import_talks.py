@@ -205,6 +205,6 @@ def test_addresses_of_speakers_reach_no_file(site: TalkSite) -> None:
         )
     )
     assert "1 talks read" in done.numbers
-    told = done.out + "".join(d.decode() for n, d in site.files().items() if n != "conf.py")
-    assert "secret" not in told
-    assert "Rita" not in told
+    reported = done.out + "".join(d.decode() for n, d in site.files().items() if n != "conf.py")
+    assert "secret" not in reported
+    assert "Rita" not in reported

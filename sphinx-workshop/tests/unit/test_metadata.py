@@ -131,9 +131,9 @@ def test_an_article_was_modified_when_its_page_changed() -> None:
 
 def test_what_nobody_said_of_a_paper_is_not_told() -> None:
     beta = paper("beta")
-    told = page_metadata.scholarly_article(program(beta), beta)
+    data = page_metadata.scholarly_article(program(beta), beta)
     unsaid = {"abstract", "description", "keywords", "about", "sameAs", "publisher", "isbn"}
-    assert not told.keys() & unsaid
+    assert not data.keys() & unsaid
 
 
 def test_a_topic_that_does_not_exist_is_left_out() -> None:
@@ -168,9 +168,9 @@ def test_the_event_is_described_as_what_it_is(kind: str, words: str) -> None:
 
 
 def test_the_workshop_is_an_event_with_every_property() -> None:
-    told = event()
-    del told["subEvent"]
-    assert told == {
+    data = event()
+    del data["subEvent"]
+    assert data == {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": "Learning from Meadows",
@@ -206,8 +206,8 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
 
 
 def test_the_event_has_the_picture_that_the_site_has() -> None:
-    told = page_metadata.event(program(*RECORDS), "index", "_static/a b.png")
-    assert told["image"] == [f"{SITE}_static/a%20b.png"]
+    data = page_metadata.event(program(*RECORDS), "index", "_static/a b.png")
+    assert data["image"] == [f"{SITE}_static/a%20b.png"]
     assert "image" not in event()
 
 
@@ -235,20 +235,20 @@ def test_all_sessions_but_breaks_are_events_of_the_event() -> None:
 
 
 def test_a_workshop_on_site_alone_has_no_other_place() -> None:
-    told = event(online_url="")
-    assert told["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
-    assert told["location"] == [PLACE]
+    data = event(online_url="")
+    assert data["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
+    assert data["location"] == [PLACE]
 
 
 def test_a_workshop_without_a_schedule_has_days() -> None:
-    told = event(ALPHA)
-    assert (told["startDate"], told["endDate"]) == ("2016-07-22", "2016-07-23")
-    assert told["subEvent"] == []
-    assert not told.keys() & {"performer", "organizer"}
+    data = event(ALPHA)
+    assert (data["startDate"], data["endDate"]) == ("2016-07-22", "2016-07-23")
+    assert data["subEvent"] == []
+    assert not data.keys() & {"performer", "organizer"}
 
 
 @pytest.mark.parametrize("names", [("nobody",), ("nobody", "dana-fox")])
 def test_a_speaker_who_does_not_exist_is_left_out(names: tuple[str, ...]) -> None:
-    told = event(person("dana-fox", "Dana Fox"), session("talk", speakers=names))
+    data = event(person("dana-fox", "Dana Fox"), session("talk", speakers=names))
     speakers = [{"@type": "Person", "name": "Dana Fox"}][: len(names) - 1]
-    assert told.get("performer", []) == told["subEvent"][0].get("performer", []) == speakers
+    assert data.get("performer", []) == data["subEvent"][0].get("performer", []) == speakers

@@ -178,8 +178,8 @@ def test_the_schema_refuses_what_breaks_it(field: str, wrong: object) -> None:
 def test_the_schema_refuses_a_time_that_is_none() -> None:
     broken = copy.deepcopy(data())
     broken["papers"][0]["sessions"][0]["start"] = "10:00"
-    (told,) = violations(broken, open_data.schema(FOUND))
-    assert "$.papers[0].sessions[0].start" in told
+    (reported,) = violations(broken, open_data.schema(FOUND))
+    assert "$.papers[0].sessions[0].start" in reported
 
 
 @pytest.mark.parametrize("field", ["id", "number", "authors", "summary", "bibtex_key"])

@@ -100,8 +100,8 @@ def test_a_choice_is_a_member_of_its_enumeration() -> None:
 
 
 def test_a_wrong_choice_is_told_what_there_is_and_what_was_meant() -> None:
-    told = rejection(partial(fields.choice, kinds=KINDS), "keynot")
-    assert told == f"choose among {', '.join(map(str, KINDS))}; did you mean 'keynote'?"
+    reported = rejection(partial(fields.choice, kinds=KINDS), "keynot")
+    assert reported == f"choose among {', '.join(map(str, KINDS))}; did you mean 'keynote'?"
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_a_directive_in_a_code_block_is_no_paper(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         (":::{paper} 7\n:authors: A B\n:::\n", "no heading"),
         ("# T\n\n:::{paper} 7\n:authors: A B\n", "line 3: `{paper}` has no end"),
@@ -140,8 +140,8 @@ def test_a_directive_in_a_code_block_is_no_paper(tmp_path: Path) -> None:
         ("# T\n\n:::{paper} 7\n:authors: 'A B\n:::\n", "cannot be read"),
     ],
 )
-def test_a_page_that_cannot_be_read_is_rejected(tmp_path: Path, text: str, told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+def test_a_page_that_cannot_be_read_is_rejected(tmp_path: Path, text: str, reported: str) -> None:
+    with pytest.raises(ValueError, match=reported):
         read(tmp_path, text)
 
 

@@ -51,7 +51,7 @@ PAPER = ["--title=T", "--number=7", f"--authors={AUTHORS}"]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         (["--title=T"], "a paper's page needs NUMBER"),
         (["--title=T", "--number=8"], "a paper's page needs AUTHORS"),
@@ -67,7 +67,7 @@ PAPER = ["--title=T", "--number=7", f"--authors={AUTHORS}"]
     ],
 )
 def test_a_mistake_is_told_and_nothing_is_written(
-    site: ImportSite, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+    site: ImportSite, monkeypatch: pytest.MonkeyPatch, arguments: list[str], reported: str
 ) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
     page = "# There\n\n:::{paper} 1\n:authors: Ann Lee\n:::\n"
@@ -75,7 +75,7 @@ def test_a_mistake_is_told_and_nothing_is_written(
     before = site.files()
     done = site.run("paper", *arguments)
     assert done.code == 1
-    assert told in done.err
+    assert reported in done.err
     assert site.files() == before
 
 
@@ -123,7 +123,7 @@ SESSION = ["--title=New", "--time=13:00-14:00"]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         (["--title=New", "--time=1"], "TIME '1': write start and end"),
         (["--title=New", "--time=10:00-9:00"], "not after its start"),
@@ -145,13 +145,13 @@ SESSION = ["--title=New", "--time=13:00-14:00"]
     ],
 )
 def test_a_session_that_would_not_build_is_rejected(
-    site: ImportSite, arguments: list[str], told: str
+    site: ImportSite, arguments: list[str], reported: str
 ) -> None:
     site.run("session", "--title=There", "--time=11:00-12:00")
     before = site.files()
     done = site.run("session", *arguments)
     assert done.code == 1
-    assert told in done.err
+    assert reported in done.err
     assert site.files() == before
 
 

@@ -135,15 +135,15 @@ def test_sessions_find_room_in_fences_of_backquotes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         (PAGE.replace("09:00-10:00", "9 to 10"), "line 7: time"),
         (PAGE.replace("2016-07-22", "Friday"), "is not a day"),
         ("# P\n\n:::{schedule} 2016-07-22\n:::\n", "line 3: the fences .* are too short"),
     ],
 )
-def test_a_page_that_cannot_be_read_is_rejected(tmp_path: Path, text: str, told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+def test_a_page_that_cannot_be_read_is_rejected(tmp_path: Path, text: str, reported: str) -> None:
+    with pytest.raises(ValueError, match=reported):
         page(tmp_path, text).add(session("New", "new", "08:00-08:30"))
 
 

@@ -73,7 +73,7 @@ def test_a_range_of_times_may_end_on_the_next_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "reported"),
     [
         ("25:00", "write start and end as hours and minutes, like 09:00-10:00"),
         ("10-9", "write start and end as hours and minutes, like 09:00-10:00"),
@@ -93,8 +93,8 @@ def test_a_range_of_times_may_end_on_the_next_day() -> None:
         ("2016-13-01 09:00-10:00", "'2016-13-01' is not a day"),
     ],
 )
-def test_a_wrong_range_of_times_is_rejected_with_its_remedy(value: str, told: str) -> None:
-    assert told in rejection(fields.time_range, value)
+def test_a_wrong_range_of_times_is_rejected_with_its_remedy(value: str, reported: str) -> None:
+    assert reported in rejection(fields.time_range, value)
 
 
 @given(st.integers(0, 1439), st.integers(1, 1440), st.dates() | st.none(), st.sampled_from("-–"))
@@ -166,7 +166,7 @@ def test_midnight_at_a_days_end_belongs_to_the_next_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "reported"),
     [
         ("2016-05-23 23:59", "an hour needs a zone; write '2016-05-23 23:59 AoE', or another zone"),
         ("2016-05-23 23:59 EST", "zone 'EST' is unknown"),
@@ -176,8 +176,8 @@ def test_midnight_at_a_days_end_belongs_to_the_next_day() -> None:
         ("2016-05-23 AoE", "write a day"),
     ],
 )
-def test_a_wrong_moment_is_rejected_with_its_remedy(value: str, told: str) -> None:
-    assert told in rejection(fields.moment, value)
+def test_a_wrong_moment_is_rejected_with_its_remedy(value: str, reported: str) -> None:
+    assert reported in rejection(fields.moment, value)
 
 
 @given(

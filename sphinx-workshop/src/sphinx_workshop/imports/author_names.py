@@ -100,7 +100,7 @@ def _split(text: str, tell: Callable[[str], None]) -> list[str]:
     if len(parts) == 2 and by_comma and min(len(part.split()) for part in parts) == 1:
         return [text]  # `Last, First`
     if by_comma and any(len(part.split()) == 1 for part in parts):
-        tell("the authors may be told apart wrongly; separate them by semicolons")
+        tell("the authors may be divided wrongly; separate them by semicolons")
     return parts
 
 
