@@ -27,7 +27,7 @@ PLANTED = {
 }
 
 
-def test_a_page_that_is_not_valid_is_told_of(site: Path, tmp_path: Path) -> None:
+def test_a_page_that_is_not_valid_is_reported(site: Path, tmp_path: Path) -> None:
     text = (site / "index.html").read_text("utf-8")
     for number, planted in enumerate(PLANTED):
         page = tmp_path / f"{number}.html"

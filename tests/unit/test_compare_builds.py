@@ -72,7 +72,7 @@ def test_new_and_lost_pages_are_named(compared: Compared) -> None:
     assert "Addresses are promises" in said
 
 
-def test_a_change_around_the_content_of_all_pages_is_told_once(compared: Compared) -> None:
+def test_a_change_around_the_content_of_all_pages_is_reported_once(compared: Compared) -> None:
     before = {f"{n}.html": page("A") for n in "abc"}
     said = compared(before, {name: page("A", head="<meta>") for name in before})
     assert "No page’s content changes." in said
@@ -89,7 +89,7 @@ def test_other_files_are_named_but_the_digests_in_pages_are_no_change(compared: 
     assert "Other files that change: `` papers.json ``." in said
 
 
-def test_a_link_that_changes_under_the_same_words_is_told(compared: Compared) -> None:
+def test_a_link_that_changes_under_the_same_words_is_reported(compared: Compared) -> None:
     said = compared(
         {"a.html": page("A", "<a href=x>b</a>")}, {"a.html": page("A", "<a href=y>b</a>")}
     )
@@ -107,7 +107,7 @@ def test_new_warnings_are_shown_and_those_gone_counted(compared: Compared) -> No
     assert "````\nnotes.md:7: WARNING: a ```new``` one\nERROR: conf.py: x is missing\n````" in said
 
 
-def test_a_build_that_failed_is_told_with_its_warnings(compared: Compared) -> None:
+def test_a_build_that_failed_is_reported_with_its_warnings(compared: Compared) -> None:
     said = compared({"a.html": page("A")}, None, ("", "notes.md:7: WARNING: broken\n"))
     assert "There is no proposed site to compare" in said
     assert "notes.md:7: WARNING: broken" in said

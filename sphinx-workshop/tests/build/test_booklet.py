@@ -90,7 +90,7 @@ def test_an_entry_says_who_when_what_and_where(make_site: MakeSite) -> None:
     assert links(entry, "h3 a") == {"Alpha particles": "papers/alpha.html"}
 
 
-def test_signs_that_mean_something_to_html_are_mere_text(make_site: MakeSite) -> None:
+def test_characters_that_mean_something_to_html_are_mere_text(make_site: MakeSite) -> None:
     authors = '<i>Zoë</i> & "O\'Hložan"* (A & B <b>]]>)'
     written = changed(
         "papers/alpha.md", "Ann Lee* (North; South); Børge Ray (North)", authors
@@ -102,7 +102,7 @@ def test_signs_that_mean_something_to_html_are_mere_text(make_site: MakeSite) ->
     assert all_words(entry, ".booklet-topics") == ["In <b> & ference"]
 
 
-def test_posters_are_told_by_their_session(make_site: MakeSite) -> None:
+def test_posters_are_listed_with_their_session(make_site: MakeSite) -> None:
     slot = (
         "\n:::::{session} All posters\n:id: posters\n:time: 18:00-19:30\n:kind: poster-session\n"
         ":::::\n\n::::::\n\n:::{toctree}"

@@ -74,7 +74,7 @@ def test_neither_breaks_nor_lists_on_other_pages_have_the_link(workshop: InlineS
         ),
     ],
 )
-def test_a_wrong_directive_is_told(make_site: MakeSite, directive: str, message: str) -> None:
+def test_a_wrong_directive_is_reported(make_site: MakeSite, directive: str, message: str) -> None:
     built = make_site({"index.md": f"# Home\n\n{directive}\n"}).build()
     assert [message_.text.partition(" (")[0] for message_ in built.messages] == [message]
 

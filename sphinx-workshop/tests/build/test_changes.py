@@ -25,7 +25,7 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built
 
 
-def test_a_change_is_told_on_its_page_with_its_day(news: Built) -> None:
+def test_a_change_is_shown_on_its_page_with_its_day(news: Built) -> None:
     (change,) = news.page("dates").select("#change-2016-07-15")
     assert [*change.stripped_strings][1:] == ["The", "last", "day is later & fixed."]
     (day,) = change.select("time")

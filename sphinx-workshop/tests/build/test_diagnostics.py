@@ -158,7 +158,7 @@ def test_a_mistake_is_reported_once_with_remedy_and_a_link_to_help(
     assert message.text.endswith(f"({GUIDE}#{section})")
 
 
-def test_a_page_that_no_other_leads_to_is_told_with_the_place_to_list_it(
+def test_a_page_that_no_other_leads_to_is_reported_with_the_place_to_list_it(
     make_site: MakeSite,
 ) -> None:
     (message,) = make_site(FILES | {"papers/more/extra.md": "# Extra\n"}).build().messages
@@ -166,7 +166,7 @@ def test_a_page_that_no_other_leads_to_is_told_with_the_place_to_list_it(
     assert "add 'extra' to the {toctree} of papers/more/index.md" in message.text
 
 
-def test_front_matter_that_cannot_be_read_is_told(make_site: MakeSite) -> None:
+def test_front_matter_that_cannot_be_read_is_reported(make_site: MakeSite) -> None:
     (message,) = make_site({"index.md": "---\na: [\n---\n# Home\n"}).build().messages
     assert (message.file, message.line) == ("index.md", 2)
     assert "the lines between --- at the top cannot be read; delete them" in message.text
@@ -180,7 +180,7 @@ def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: Make
     assert ended(site) == [f"dates.md:{reported}", f"notes.md:{reported}"]
 
 
-def test_wrong_facts_are_all_told_and_no_traceback(make_site: MakeSite) -> None:
+def test_wrong_facts_are_all_reported_and_no_traceback(make_site: MakeSite) -> None:
     facts = SETTINGS["workshop"] | {"start": "soon", "plce": "x"}
     site = make_site(FILES, workshop=facts)
     written = (site.source / "conf.py").read_text("utf-8").splitlines()
@@ -192,7 +192,7 @@ def test_wrong_facts_are_all_told_and_no_traceback(make_site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_all_mistakes_are_told_in_one_build_ordered_by_file_and_line(
+def test_all_mistakes_are_reported_in_one_build_ordered_by_file_and_line(
     make_site: MakeSite, jobs: int
 ) -> None:
     # Reading, checking and writing each find some of these.

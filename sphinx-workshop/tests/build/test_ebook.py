@@ -152,7 +152,7 @@ HOSTILE = """\
 """
 
 
-def test_signs_that_mean_something_to_xml_are_mere_text(tmp_path: Path) -> None:
+def test_characters_that_mean_something_to_xml_are_mere_text(tmp_path: Path) -> None:
     built = made(
         tmp_path, {"index.md": "# Home\n\n:::{toctree}\nalpha\n:::\n", "alpha.md": HOSTILE}
     )

@@ -200,7 +200,7 @@ def test_the_citation_tags_say_what_the_page_says(built: Built) -> None:
     assert values["citation_keywords"] == ["; ".join(KEYWORDS)]
 
 
-def test_no_sign_in_json_ld_can_begin_or_end_an_element(built: Built) -> None:
+def test_no_character_in_json_ld_can_begin_or_end_an_element(built: Built) -> None:
     blocks = [
         b
         for name in ("index", "alpha")

@@ -172,7 +172,7 @@ def test_a_deleted_page_is_left_alone_until_it_is_asked_for(site: Workshop) -> N
     assert_unchanged(site, exported(source))
 
 
-def test_names_that_nothing_has_are_refused(site: Workshop) -> None:
+def test_names_that_nothing_has_are_rejected(site: Workshop) -> None:
     source = submitted()
     site.import_(exported(source))
     source[1]["title"] = "Another title"

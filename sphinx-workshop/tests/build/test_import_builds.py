@@ -164,7 +164,7 @@ def test_the_hour_that_clocks_show_twice_is_left_out(tmp_path: Path) -> None:
     )
 
 
-def test_mistakes_that_were_there_before_are_told_in_the_words_of_the_build(
+def test_mistakes_that_were_there_before_are_reported_in_the_words_of_the_build(
     site: ProgramSite,
 ) -> None:
     hand = [

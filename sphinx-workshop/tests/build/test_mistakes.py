@@ -40,7 +40,7 @@ HARMLESS: dict[str, Files] = {
 
 
 @pytest.mark.parametrize("files", HARMLESS.values(), ids=HARMLESS.keys())
-def test_what_is_no_mistake_is_not_told(files: Files, make_site: MakeSite) -> None:
+def test_what_is_no_mistake_is_not_reported(files: Files, make_site: MakeSite) -> None:
     built = make_site(FILES | files).build()
     assert (built.messages, built.status) == ([], 0)
 
@@ -59,13 +59,13 @@ def test_comments_do_not_reach_the_page(make_site: MakeSite) -> None:
     assert "secret" not in str(built.page("index"))
 
 
-def test_several_mistakes_are_all_told_in_the_order_of_lines(make_site: MakeSite) -> None:
+def test_several_mistakes_are_all_reported_in_the_order_of_lines(make_site: MakeSite) -> None:
     text = "# P\n\n:::{paper} 7\n:authors: ;\n:topic: a\n:pages: many\n:::\n"
     built = make_site({"index.md": text}).build()
     assert [message.line for message in built.messages] == [4, 5, 6]
 
 
-def test_mistakes_that_only_the_whole_site_shows_are_told_with_parallel_workers(
+def test_mistakes_that_only_the_whole_site_shows_are_reported_with_parallel_workers(
     make_site: MakeSite,
 ) -> None:
     twins = added("papers", "more/gamma", "# More\n\n:::{paper} 12\n:authors: Ann Lee\n:::\n")
@@ -79,10 +79,10 @@ def test_an_object_that_is_rejected_is_still_shown_as_written(make_site: MakeSit
     assert "Alpha is found everywhere." in words(make_site(files).build().page("papers/alpha"))
 
 
-# Mended ----------------------------------------------------------------------------------------
+# Fixed ------------------------------------------------------------------------------------------
 
 
-def test_a_wrong_reference_is_told_once_and_gone_when_mended(make_site: MakeSite) -> None:
+def test_a_wrong_reference_is_reported_once_and_gone_when_fixed(make_site: MakeSite) -> None:
     site = make_site(FILES | appended("notes.md", "See {paper}`delta`."))
     assert len(site.build().messages) == 1
     site.write(added("papers", "delta", "# Delta\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"))
@@ -91,7 +91,7 @@ def test_a_wrong_reference_is_told_once_and_gone_when_mended(make_site: MakeSite
     assert fixed.page("notes").find("a", string="Delta")
 
 
-def test_a_page_that_refers_to_what_was_deleted_is_told_of(make_site: MakeSite) -> None:
+def test_a_page_that_refers_to_what_was_deleted_is_reported(make_site: MakeSite) -> None:
     site = make_site(FILES)
     site.build()
     site.write({"papers/gamma.md": None})

@@ -134,14 +134,16 @@ def test_of_other_states_nothing_is_in_a_page_or_in_the_search(make_site: MakeSi
     assert "How to submit" not in published
 
 
-def test_a_mistake_is_told_on_its_own_line_whatever_is_left_out_above(make_site: MakeSite) -> None:
+def test_a_mistake_is_reported_on_its_own_line_whatever_is_left_out_above(
+    make_site: MakeSite,
+) -> None:
     text = FILES["index.md"] + "\nSee {session}`mowin`.\n"
     (message,) = built(make_site, "record", FILES | {"index.md": text}).messages
     assert (message.file, message.line) == ("index.md", text.count("\n"))
     assert "did you mean 'mowing'?" in message.text
 
 
-def test_a_wrong_state_of_a_block_is_told_and_loses_nothing(make_site: MakeSite) -> None:
+def test_a_wrong_state_of_a_block_is_reported_and_loses_nothing(make_site: MakeSite) -> None:
     page = "# Hay\n\n:::{state} recrod\nIt was mown.\n:::\n"
     site = built(make_site, "call", FILES | {"call.md": page})
     (message,) = site.messages
@@ -168,7 +170,7 @@ def test_a_block_that_is_left_open_is_reported(make_site: MakeSite) -> None:
     assert "is never closed" in message.text
 
 
-def test_a_wrong_state_of_the_site_is_told_with_its_line(make_site: MakeSite) -> None:
+def test_a_wrong_state_of_the_site_is_reported_with_its_line(make_site: MakeSite) -> None:
     site = make_site(FILES)
     facts = "\n".join(f"  {name!r}: {value!r}," for name, value in SETTINGS["workshop"].items())
     conf = site.source / "conf.py"

@@ -49,7 +49,7 @@ def test_a_build_without_a_fault_says_where_the_site_is(site: InlineSite) -> Non
 
 
 @pytest.mark.parametrize("size", [2_000, 30_000])
-def test_a_full_disk_is_told_of_and_leaves_the_old_site(site: InlineSite, size: int) -> None:
+def test_a_full_disk_is_reported_and_leaves_the_old_site(site: InlineSite, size: int) -> None:
     assert build(site)[0] == 0
     before = contents(site.folder / "built/html")
     site.write(TOPIC)

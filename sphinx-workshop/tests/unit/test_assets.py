@@ -113,7 +113,7 @@ def test_licenses_are_found() -> None:
     ]
 
 
-def test_what_cannot_be_read_is_told_with_its_line() -> None:
+def test_what_cannot_be_read_is_reported_with_its_line() -> None:
     with pytest.raises(UnreadableStylesheetError, match="line 2"):
         read("a{b:c}\n}")
 

@@ -37,7 +37,7 @@ def test_an_empty_workshop_has_no_problems() -> None:
 # Names -----------------------------------------------------------------------------------------
 
 
-def test_an_unknown_topic_of_a_paper_is_told_with_the_nearest() -> None:
+def test_an_unknown_topic_of_a_paper_is_reported_with_the_nearest() -> None:
     alpha = paper("alpha", topics="infrence")
     (problem,) = issues(program(topic("inference"), alpha))
     assert problem.record is alpha
@@ -55,14 +55,14 @@ def test_an_unknown_topic_of_a_paper_is_told_with_the_nearest() -> None:
         ({"paper": "alpa"}, "unknown paper 'alpa'; did you mean 'alpha'?"),
     ],
 )
-def test_an_unknown_name_at_a_session_is_told_with_the_nearest(
+def test_an_unknown_name_at_a_session_is_reported_with_the_nearest(
     fields: dict[str, Any], message: str
 ) -> None:
     found = program(topic("inference"), paper("alpha", "Ann Lee"), session("talk", **fields))
     assert messages(found) == [f"session 'talk' names {message}"]
 
 
-def test_a_name_like_no_other_is_told_without_a_guess() -> None:
+def test_a_name_like_no_other_is_reported_without_a_guess() -> None:
     assert unknown(program(), "topic", "x") == "unknown topic 'x'; no topic has a similar id"
 
 
@@ -79,7 +79,7 @@ def test_an_object_that_was_rejected_already_is_not_missed_again() -> None:
 # Duplicates ------------------------------------------------------------------------------------
 
 
-def test_an_id_declared_twice_is_told_once_at_the_second_with_the_place_of_the_first() -> None:
+def test_an_id_declared_twice_is_reported_once_at_the_second_with_the_place_of_the_first() -> None:
     first, second = session("s", docname="a", line=4), session("s", "11:00-12:00", docname="b")
     (problem,) = issues(program(second, first))
     assert problem.record is second
@@ -93,7 +93,7 @@ def test_objects_of_two_kinds_may_share_an_id() -> None:
     assert messages(program(session("alpha", paper="alpha"), paper("alpha"), topic("alpha"))) == []
 
 
-def test_a_session_and_a_deadline_that_share_an_id_are_told_once_at_the_deadline() -> None:
+def test_a_session_and_a_deadline_that_share_an_id_are_reported_once_at_the_deadline() -> None:
     late = deadline("panel", "2016-05-23")
     (problem,) = issues(program(session("panel", docname="program", line=9), late))
     assert problem.record is late
@@ -104,7 +104,7 @@ def test_a_session_and_a_deadline_that_share_an_id_are_told_once_at_the_deadline
     )
 
 
-def test_a_submission_number_taken_twice_is_told_at_the_second() -> None:
+def test_a_submission_number_taken_twice_is_reported_at_the_second() -> None:
     found = program(paper("alpha", number=58), paper("beta", number=58))
     assert messages(found) == [
         "paper 'beta' has a submission number that is taken already "
@@ -115,7 +115,7 @@ def test_a_submission_number_taken_twice_is_told_at_the_second() -> None:
 # The schedule ----------------------------------------------------------------------------------
 
 
-def test_sessions_that_overlap_in_one_room_are_told_at_the_later() -> None:
+def test_sessions_that_overlap_in_one_room_are_reported_at_the_later() -> None:
     (problem,) = issues(
         program(session("talk", "09:00-10:00"), session("next", "09:45-10:30", line=2))
     )
@@ -176,7 +176,9 @@ def test_the_parts_of_a_block_share_its_room_and_time() -> None:
     ],
     ids=["ends later", "begins earlier", "is as long", "is in another room"],
 )
-def test_a_part_that_is_not_within_its_block_is_told(times: str, fields: dict[str, str]) -> None:
+def test_a_part_that_is_not_within_its_block_is_reported(
+    times: str, fields: dict[str, str]
+) -> None:
     (problem,) = issues(
         program(session("block"), session("part", times, line=2, block="block", **fields))
     )
@@ -186,14 +188,14 @@ def test_a_part_that_is_not_within_its_block_is_told(times: str, fields: dict[st
     )
 
 
-def test_a_block_that_no_session_is_is_told() -> None:
+def test_a_block_that_no_session_is_is_reported() -> None:
     (found,) = messages(
         program(session("talks"), session("part", "09:00-09:10", line=2, block="talk"))
     )
     assert found == "session 'part' names unknown session 'talk'; did you mean 'talks'?"
 
 
-def test_a_session_on_a_day_that_the_workshop_does_not_have_is_told() -> None:
+def test_a_session_on_a_day_that_the_workshop_does_not_have_is_reported() -> None:
     assert messages(program(session("s", "2016-07-24 09:00-10:00"))) == [
         "session 's' is on 2016-07-24, but the workshop lasts from 2016-07-22 to 2016-07-23; "
         "correct the schedule's day, or the days in conf.py"

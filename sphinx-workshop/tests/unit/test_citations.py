@@ -106,7 +106,7 @@ def test_a_key_is_the_first_authors_last_name_the_year_and_the_papers_id(
     assert list(bibtex(entry_of(paper("alpha", authors)))) == [key]
 
 
-def test_keys_of_one_author_are_told_apart_by_the_papers() -> None:
+def test_keys_of_one_author_are_distinguished_by_the_papers() -> None:
     found = program(*(paper(name, number=n) for n, name in enumerate(("a", "b", "c"), start=1)))
     entries = bibtex(citations.bibliography(found, found.papers.values()))
     assert list(entries) == ["lee2016a", "lee2016b", "lee2016c"]

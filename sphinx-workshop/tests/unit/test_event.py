@@ -143,7 +143,7 @@ def test_a_wrong_fact_is_named_with_its_line_in_conf(tmp_path: Path) -> None:
     ]
 
 
-def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:
+def test_a_misspelled_fact_is_answered_by_what_was_meant(tmp_path: Path) -> None:
     facts = {("time_zone" if key == "timezone" else key): v for key, v in FACTS.items()}
     with pytest.raises(ConfigError) as caught:
         read_event(facts, tmp_path, SITE)
@@ -152,7 +152,7 @@ def test_a_misspelled_fact_is_told_what_was_meant(tmp_path: Path) -> None:
     )
 
 
-def test_all_wrong_facts_are_told_at_once(tmp_path: Path) -> None:
+def test_all_wrong_facts_are_reported_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         read_event(FACTS | {"start": "soon", "timezone": "EST"}, tmp_path, "here")
     reported = str(caught.value).splitlines()

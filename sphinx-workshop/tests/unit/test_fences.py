@@ -55,19 +55,19 @@ def test_what_markdown_takes_as_meant_is_no_flaw(text: str) -> None:
     assert flaws(text) == []
 
 
-def test_a_fence_left_open_is_told_at_its_line() -> None:
+def test_a_fence_left_open_is_reported_at_its_line() -> None:
     assert messages("# P\n\n:::{person} A\n:id: a\n") == [
         (3, "':::{person} A' is never closed; end it with a line ':::'")
     ]
 
 
-def test_a_code_fence_left_open_is_told_at_its_line() -> None:
+def test_a_code_fence_left_open_is_reported_at_its_line() -> None:
     assert messages("# P\n\n````python\nx\n```\n") == [
         (3, "'````python' is never closed; end it with a line '````'")
     ]
 
 
-def test_of_sessions_one_of_which_has_no_end_that_one_is_told() -> None:
+def test_of_sessions_one_of_which_has_no_end_that_one_is_reported() -> None:
     opened = SCHEDULE.replace(":time: 9:00-10:00\n:::::\n", ":time: 9:00-10:00\n")
     assert messages(opened) == [
         (
@@ -78,18 +78,18 @@ def test_of_sessions_one_of_which_has_no_end_that_one_is_told() -> None:
     ]
 
 
-def test_a_fence_that_holds_others_and_has_no_more_signs_is_told() -> None:
+def test_a_fence_that_holds_others_and_has_no_more_characters_is_reported() -> None:
     ((line, message),) = messages(SCHEDULE.replace("::::::", ":::::"))
     assert line == 1
     assert "give it more of them" in message
 
 
-def test_a_missing_end_of_the_outer_fence_is_told() -> None:
+def test_a_missing_end_of_the_outer_fence_is_reported() -> None:
     ((line, message),) = messages(SCHEDULE.removesuffix("::::::\n"))
     assert (line, message[:26]) == (1, "'::::::{schedule} 2016-07-")
 
 
-def test_an_option_written_twice_is_told_with_its_first_line() -> None:
+def test_an_option_written_twice_is_reported_with_its_first_line() -> None:
     assert flaws(":::{person} A\n:id: a\n:roles: keynote\n:id: b\n:::") == [
         Flaw(4, "option 'id' stands there twice, first on line 2; delete one", FENCES)
     ]

@@ -58,12 +58,12 @@ def test_the_same_name_has_another_digest_on_each_site() -> None:
     assert one.names.keys().isdisjoint(other.names)
 
 
-def test_a_name_that_is_no_name_for_its_length_is_refused() -> None:
+def test_a_name_that_is_no_name_for_its_length_is_rejected() -> None:
     with pytest.raises(CommandError, match="too long for a name; shorten it"):
         FormerNames().take_back(["Ann Lee"], "x" * (LONGEST + 1))
 
 
-def test_broken_digests_are_refused_as_a_broken_file(tmp_path: Path) -> None:
+def test_broken_digests_are_rejected_as_a_broken_file(tmp_path: Path) -> None:
     path = tmp_path / "imported.json"
     path.write_text('{"former_names": {"salt": "zz", "names": {"ab": "cd"}}}', encoding="utf-8")
     with pytest.raises(CommandError, match="cannot be read"):

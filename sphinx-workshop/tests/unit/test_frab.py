@@ -97,7 +97,7 @@ def test_every_session_has_every_key_in_the_formats_order() -> None:
         assert list(event) == EVENT_KEYS
 
 
-def test_a_session_is_told_in_full() -> None:
+def test_a_session_is_written_in_full() -> None:
     assert events()["keynote"] == {
         "guid": "7b7b5da9-42bd-5f86-99af-3c7f7a346015",
         "id": 0x7B7B5DA + 1,

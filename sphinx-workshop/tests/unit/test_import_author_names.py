@@ -66,7 +66,7 @@ def test_other_author_lists_are_read(written: str, meant: str) -> None:
     assert author_names.first_last(written, lambda _: None, marks) == author_list.authors(meant)
 
 
-def test_what_a_page_takes_for_an_address_is_left_out_and_told_of() -> None:
+def test_what_a_page_takes_for_an_address_is_left_out_and_reported() -> None:
     reported: list[str] = []
     assert names(author_names.first_last("Ann @@@.a Lee; Bo Ray", reported.append)) == [
         "Ann Lee",

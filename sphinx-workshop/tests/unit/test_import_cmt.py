@@ -64,7 +64,7 @@ def test_a_formula_is_its_result_as_text() -> None:
     assert papers(read(text)) == [(7, "=1+1", "Ann Lee")]
 
 
-def test_only_accepted_papers_are_kept_and_the_others_told() -> None:
+def test_only_accepted_papers_are_kept_and_the_others_reported() -> None:
     states = ["Accept", "Accept (Spotlight)", "accepted", "Reject", "", "Withdrawn", "Not accepted"]
     rows = [
         cmt_row(Paper_ID=str(n), Paper_Title=f"T{n}", Author_Names="Lee, Ann", Status=state)
@@ -88,7 +88,7 @@ def test_affiliations_are_taken_where_cmt_tells_them() -> None:
     ]
 
 
-def test_dirty_rows_are_read_or_told_one_by_one() -> None:
+def test_dirty_rows_are_read_or_reported_one_by_one() -> None:
     rows = [
         ["7", "  Alpha   $\\beta$ ", "Marlin-Wanger, Alex ; ; Lee,  Ann*"],
         ["", "No number", "Lee, Ann"],
@@ -126,7 +126,7 @@ def test_a_quote_that_never_ends_swallows_no_rows() -> None:
     assert len(read(cmt(*rows)).submissions) == 29
 
 
-def test_a_last_row_without_an_end_is_told() -> None:
+def test_a_last_row_without_an_end_is_reported() -> None:
     assert "last row, which may be cut off" in remarks_of(read(cmt(*PAIR)[:-3]))
     assert "cut off" not in remarks_of(read(cmt(*PAIR)))
 
@@ -136,7 +136,7 @@ def test_quoted_cells_may_hold_line_ends_and_tabs() -> None:
     assert papers(read(text)) == [(7, 'Two lines, a "tab"', "Ann Lee")]
 
 
-def test_two_camera_ready_files_of_a_paper_are_told() -> None:
+def test_two_camera_ready_files_of_a_paper_are_reported() -> None:
     row = cmt_row(
         Paper_ID="7",
         Paper_Title="Alpha",

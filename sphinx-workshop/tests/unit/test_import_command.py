@@ -159,7 +159,7 @@ def test_pages_that_no_import_wrote_are_named(site: ImportSite) -> None:
     assert site.page("late") == text
 
 
-def test_a_page_with_a_new_papers_title_under_another_number_is_told(site: ImportSite) -> None:
+def test_a_page_with_a_new_papers_title_under_another_number_is_reported(site: ImportSite) -> None:
     text = "# ALPHA\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"
     (site.papers / "mine.md").write_text(text, encoding="utf-8")
     done = site.import_(PAIR)

@@ -98,7 +98,7 @@ def test_dates_that_are_not_certain_are_rejected(when: str) -> None:
         moment_text(when)
 
 
-def test_a_date_of_a_title_that_was_there_is_left_out_and_told(site: ImportSite) -> None:
+def test_a_date_of_a_title_that_was_there_is_left_out_and_reported(site: ImportSite) -> None:
     done = site.import_("deadline,date\nHay,2016-03-01\nhay,2016-03-02\n")
     assert "line 3: 'hay' stands there already (line 2); give it another title" in done.out
     assert "1 written, 0 unchanged, 0 changed, 1 skipped" in done.numbers

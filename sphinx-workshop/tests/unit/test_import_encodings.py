@@ -27,7 +27,7 @@ def test_both_orders_of_bytes_are_read(end: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "windows-1252"])
-def test_latin_is_read_and_told_by_its_lines(encoding: str) -> None:
+def test_latin_is_read_and_reported_by_its_lines(encoding: str) -> None:
     text = "plain\nMédard naïve\nplain\n"
     found = decode(text.encode(encoding))
     assert found.text == text

@@ -45,7 +45,7 @@ def test_a_value_that_names_a_format_needs_no_mapping(site: ImportSite) -> None:
     assert formats == ["oral", "poster", ""]
 
 
-def test_values_that_name_no_format_are_told_once_with_what_to_write(site: ImportSite) -> None:
+def test_values_that_name_no_format_are_reported_once_with_what_to_write(site: ImportSite) -> None:
     done = site.import_(TABLE, "--columns", COLUMNS)
     assert (
         "file: 'Accept (long)' (2 of the papers) names no format of conf.py, or several (oral, "

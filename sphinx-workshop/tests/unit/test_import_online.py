@@ -119,7 +119,9 @@ def test_talks_that_move_between_pages_are_neither_lost_nor_doubled(site: Import
         ("/export/missing.json", "is not public, or not there (status 404)"),
     ],
 )
-def test_other_addresses_are_told_what_is_read(site: ImportSite, path: str, reported: str) -> None:
+def test_other_addresses_are_answered_by_what_is_read(
+    site: ImportSite, path: str, reported: str
+) -> None:
     done = fetched(site, Pretalx(TALKS), path)
     assert (done.code, done.err.count("\n")) == (1, 1)
     assert reported in done.err

@@ -77,13 +77,13 @@ def test_two_events_of_a_schedule_that_share_a_code_are_two() -> None:
         ({"code": None}, "neither code nor guid"),
     ],
 )
-def test_talks_that_cannot_be_placed_are_told(fields: dict[str, Any], why: str) -> None:
+def test_talks_that_cannot_be_placed_are_reported(fields: dict[str, Any], why: str) -> None:
     reading = read(submissions(talk(**fields)))
     assert reading.talks == []
     assert why in remarks_of(reading)
 
 
-def test_speakers_that_are_codes_alone_are_told() -> None:
+def test_speakers_that_are_codes_alone_are_reported() -> None:
     reading = read(submissions(talk(speakers=["ABCDEF"])))
     assert reading.talks[0].speakers == ()
     assert "the speakers are codes alone" in remarks_of(reading)

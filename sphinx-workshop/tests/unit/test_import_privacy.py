@@ -120,7 +120,7 @@ def test_secrets_in_any_field_of_a_note_reach_no_file(site: ImportSite, api: int
     assert_no_secret(site, done.out)
 
 
-def test_signs_that_a_terminal_obeys_reach_no_report(site: ImportSite) -> None:
+def test_characters_that_a_terminal_obeys_reach_no_report(site: ImportSite) -> None:
     done = site.import_(
         cmt([7, "A\x1b[31mlpha\x07", "Lee\x1b]0;x\x07, Ann"], ["\x1b[2J", "B", "C"])
     )

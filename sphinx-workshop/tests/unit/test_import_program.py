@@ -74,7 +74,7 @@ def test_what_no_page_has_a_place_for_is_named_with_the_number_of_its_talks(
     ]
 
 
-def test_a_type_that_is_no_kind_here_is_told(site: ProgramSite) -> None:
+def test_a_type_that_is_no_kind_here_is_reported(site: ProgramSite) -> None:
     done = site.import_(conference(*whole()))
     assert "'social' is no kind of session in conf.py; it becomes a talk" in done.out
 
@@ -208,7 +208,7 @@ def test_times_without_a_zone_are_in_the_zone_that_the_file_names(site: ProgramS
     assert site.sessions()["bare"].values["when"] == "2031-06-12 09:00-10:00"
 
 
-def test_a_zone_that_is_none_is_told_and_the_workshops_is_meant(site: ProgramSite) -> None:
+def test_a_zone_that_is_none_is_reported_and_the_workshops_is_meant(site: ProgramSite) -> None:
     bare = event(0, "09:00", 60, "Barn", "Bare") | {"date": "2031-06-12T15:00:00", "end": None}
     done = site.import_(conference(bare, zone="Mars/Crater"))
     assert "zone 'Mars/Crater' is unknown" in done.out

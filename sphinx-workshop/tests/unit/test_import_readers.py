@@ -54,7 +54,7 @@ def test_openreviews_notes_are_read(api: int, wrapped: bool) -> None:
         {"venue": "W 2016 Reject"},
     ],
 )
-def test_notes_that_are_not_accepted_are_left_out_and_told(content: dict[str, str]) -> None:
+def test_notes_that_are_not_accepted_are_left_out_and_reported(content: dict[str, str]) -> None:
     reading = read(notes(note(7, "Alpha", ["Ann Lee"], **content)))
     assert reading.submissions == []
     assert "submission 7 is left out" in remarks_of(reading)
@@ -103,7 +103,7 @@ def test_what_a_field_cannot_hold_stands_whole_in_the_report() -> None:
     assert "the code cannot be read and is left out" in remarks_of(reading)
 
 
-def test_an_address_among_keywords_is_left_out_and_told() -> None:
+def test_an_address_among_keywords_is_left_out_and_reported() -> None:
     reading = read("id,title,authors,keywords\n7,Alpha,Ann Lee,hay; ann@mail.example\n")
     assert reading.submissions[0].keywords == ("hay",)
     assert "line 2: an e-mail address in the keywords is left out" in remarks_of(reading)
@@ -140,7 +140,7 @@ def test_any_csv_is_read_by_its_mapping(sign: str) -> None:
     ]  # fmt: skip
 
 
-def test_cells_of_a_csv_that_cannot_be_read_are_left_out_and_told() -> None:
+def test_cells_of_a_csv_that_cannot_be_read_are_left_out_and_reported() -> None:
     text = "Id,Name of it,Who,Repo,Length\n7,Alpha,Ann Lee,javascript:alert(1),eight\n"
     reading = read(text, columns=f"{COLUMNS},code=Repo,pages=Length")
     assert reading.submissions[0].values().keys() == {"title", "authors"}
@@ -253,7 +253,7 @@ def test_any_json_is_read_or_rejected_in_words(data: Any, format: str) -> None:
 
 
 @given(JSON)
-def test_any_content_of_a_note_and_of_a_talk_is_read_or_told(data: Any) -> None:
+def test_any_content_of_a_note_and_of_a_talk_is_read_or_reported(data: Any) -> None:
     found = note(7, "Alpha", ["Ann Lee"], venue="W", keywords=[], TLDR="", abstract="")
     for name in found["content"]:
         read(notes(found | {"content": found["content"] | {name: data}}))
@@ -273,7 +273,7 @@ TABLE = st.lists(
 
 
 @given(TABLE)
-def test_any_table_under_cmts_header_is_read_or_told(rows: str) -> None:
+def test_any_table_under_cmts_header_is_read_or_reported(rows: str) -> None:
     reading = read(cmt() + rows)
     assert all(s.number and s.title and s.authors for s in reading.submissions)
 

@@ -38,7 +38,7 @@ def test_the_report_tells_names_that_look_like_one_person_also_of_those_on_pages
     assert "Zoe Kozisek / Zoé Kožísek (accents, hyphens or capitals)" in done.out
 
 
-def test_spellings_that_an_entry_names_are_not_told_again(site: ImportSite) -> None:
+def test_spellings_that_an_entry_names_are_not_reported_again(site: ImportSite) -> None:
     people = site.folder / "program/speakers.md"
     people.write_text("# People\n\n:::{person} Ann Lee\n:also: Ann C. Lee\n:::\n", encoding="utf-8")
     done = site.import_(cmt([7, "Alpha", "Lee, Ann C.; Lee, A. C."]))
@@ -63,7 +63,7 @@ def test_camera_ready_files_are_looked_at(site: ImportSite) -> None:
     assert "submission 12 has no camera-ready file" in done.out
 
 
-def test_guesses_at_the_encoding_are_told(site: ImportSite) -> None:
+def test_guesses_at_the_encoding_are_reported(site: ImportSite) -> None:
     done = site.import_(cmt([7, "Naïve", "Médard, C"]).encode("latin-1"))
     assert "file: lines 2 are not UTF-8 and are read as Latin-1" in done.out
 
@@ -101,7 +101,7 @@ def test_a_mistake_ends_in_one_message_and_writes_nothing(
     assert site.files() == before
 
 
-def test_missing_files_and_folders_are_told(site: ImportSite, tmp_path: Path) -> None:
+def test_missing_files_and_folders_are_reported(site: ImportSite, tmp_path: Path) -> None:
     assert "there is no such file" in site.run("import", tmp_path / "none.txt").err
     (site.folder / "conf.py").unlink()
     assert "there is no conf.py" in site.import_(PAIR).err
@@ -143,7 +143,7 @@ def test_two_pages_of_one_number_stop_the_import(site: ImportSite) -> None:
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"papers": 1}', '{"papers": {"x": {}}}', '{"people": {"a": 1}}']
 )
-def test_a_broken_state_is_told_and_stays(site: ImportSite, text: str) -> None:
+def test_a_broken_state_is_reported_and_stays(site: ImportSite, text: str) -> None:
     path = site.folder / NAME
     path.write_text(text, encoding="utf-8")
     done = site.import_(PAIR)

@@ -103,7 +103,7 @@ def test_a_session_is_known_by_its_id_or_its_title(cell: str, ids: str, site: Im
         ),
     ],
 )
-def test_what_names_no_session_is_told_once_with_what_to_write(
+def test_what_names_no_session_is_reported_once_with_what_to_write(
     cell: str, reported: str, site: ImportSite
 ) -> None:
     dry = site.import_(table(cell, cell), "--dry-run")
@@ -114,7 +114,7 @@ def test_what_names_no_session_is_told_once_with_what_to_write(
     assert [sessions(site, n) for n in (1, 2)] == ["", ""]
 
 
-def test_of_a_list_by_commas_what_is_unknown_is_told(site: ImportSite) -> None:
+def test_of_a_list_by_commas_what_is_unknown_is_reported(site: ImportSite) -> None:
     done = site.import_(table("first-posters, Mon S1"))
     assert sessions(site, 1) == "first-posters"
     assert "'Mon S1' (1 of the papers) names no session" in done.out
@@ -155,7 +155,7 @@ def test_a_hand_s_sessions_stay(site: ImportSite) -> None:
     assert sessions(site, 1) == "second-posters"
 
 
-def test_a_schedule_that_cannot_be_read_is_told_before_anything_is_written(
+def test_a_schedule_that_cannot_be_read_is_reported_before_anything_is_written(
     site: ImportSite,
 ) -> None:
     page = site.folder / "program/index.md"

@@ -96,7 +96,7 @@ def test_the_separator_is_found_from_the_column(cells: list[str], mark: str, fir
 TABLE = "id,title,authors\n7,Alpha,Ann Lee; Bo Ray*\n8,Beta,Eve Doe† (North)*; Li Wei\n"
 
 
-def test_a_second_column_of_a_name_is_told(site: ImportSite) -> None:
+def test_a_second_column_of_a_name_is_reported(site: ImportSite) -> None:
     done = site.import_("id,title,authors,Title,note\n7,Alpha,Ann Lee,Beta,x\n")
     assert "not read (2):\n  note\n  title (the first is read, of 2)\n" in done.out
     assert site.ids() == ["alpha"]
@@ -149,7 +149,7 @@ def test_a_mapping_may_stand_in_a_file(site: ImportSite) -> None:
     assert "no file" in site.import_(table, "--columns=missing.txt").err
 
 
-def test_a_row_that_is_left_out_is_told_with_its_status(site: ImportSite) -> None:
+def test_a_row_that_is_left_out_is_reported_with_its_status(site: ImportSite) -> None:
     table = "id,title,authors,decision\n7,Alpha,Ann Lee,ACCEPT\n8,Beta,Bo Ray,no decision\n"
     done = site.import_(table)
     assert "line 3: submission 8 is left out: its status is 'no decision'" in done.out

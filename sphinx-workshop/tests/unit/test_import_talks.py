@@ -130,7 +130,7 @@ def test_talks_that_vanished_are_named_and_stay(site: TalkSite) -> None:
         ("2016-07-22T12:00:10Z", "2016-07-22T12:00:50Z", "ends in the minute in which it begins"),
     ],
 )
-def test_a_talk_that_no_day_can_hold_is_told(
+def test_a_talk_that_no_day_can_hold_is_reported(
     site: TalkSite, start: str, end: str, why: str
 ) -> None:
     done = site.import_(talks(talk(slots=[{"start": start, "end": end}])))
@@ -172,13 +172,13 @@ def test_a_file_of_talks_lets_no_paper_vanish(site: TalkSite) -> None:
         assert "alpha" not in done.out
 
 
-def test_a_site_without_a_schedule_is_told(site: TalkSite) -> None:
+def test_a_site_without_a_schedule_is_reported(site: TalkSite) -> None:
     (site.folder / "program/index.md").unlink()
     done = site.import_(talks(talk()))
     assert (done.code, "there is no such page" in done.err) == (1, True)
 
 
-def test_a_site_without_a_page_of_speakers_is_told_before_anything_is_written(
+def test_a_site_without_a_page_of_speakers_is_reported_before_anything_is_written(
     site: TalkSite,
 ) -> None:
     (site.folder / "program/speakers.md").unlink()

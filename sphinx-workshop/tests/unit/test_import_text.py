@@ -67,7 +67,7 @@ ADDRESSES = [
 
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("around", ["{}", "Words {} more words", "Words; {}; more", "x ({}), y"])
-def test_addresses_are_taken_out_and_told(address: str, around: str) -> None:
+def test_addresses_are_taken_out_and_reported(address: str, around: str) -> None:
     text, reported = cleaning.private(around.replace("{}", address))
     assert reported
     for part in ("@", "＠", "example", "exämple", "ex-ample", "b.co"):

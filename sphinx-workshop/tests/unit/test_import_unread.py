@@ -119,7 +119,7 @@ def test_a_speaker_of_a_schedule_xml_is_called_by_the_name_alone(site: ImportSit
         ),
     ],
 )
-def test_talks_that_are_not_read_are_told_with_the_remedy(
+def test_talks_that_are_not_read_are_reported_with_the_remedy(
     source: str, remedy: str, site: ImportSite
 ) -> None:
     assert remedy in site.import_(SOURCES[source][0]).out

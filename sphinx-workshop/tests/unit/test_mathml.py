@@ -31,7 +31,7 @@ def test_a_formula_on_a_line_of_its_own_is_too() -> None:
     assert plain(block) == "E = m c^2"
 
 
-def test_words_are_on_one_line_and_keep_their_signs() -> None:
+def test_words_are_on_one_line_and_keep_their_characters() -> None:
     text = nodes.paragraph("", "a\n<b>  & $5 \\alpha “c”")
     assert plain(text) == "a <b> & $5 \\alpha “c”"
 

@@ -129,7 +129,7 @@ def test_an_article_was_modified_when_its_page_changed() -> None:
     assert page_metadata.scholarly_article(found, ALPHA)["dateModified"] == "2023-05-06"
 
 
-def test_what_nobody_said_of_a_paper_is_not_told() -> None:
+def test_what_nobody_said_of_a_paper_is_not_reported() -> None:
     beta = paper("beta")
     data = page_metadata.scholarly_article(program(beta), beta)
     unsaid = {"abstract", "description", "keywords", "about", "sameAs", "publisher", "isbn"}

@@ -42,7 +42,7 @@ def data() -> dict[str, Any]:
     return open_data.papers(FOUND)
 
 
-def test_a_paper_is_told_in_full() -> None:
+def test_a_paper_is_reported_in_full() -> None:
     assert data()["papers"][0] == {
         "id": "alpha",
         "number": 7,
@@ -101,7 +101,7 @@ def test_one_person_has_one_id_in_all_papers_however_spelled() -> None:
     assert alpha["authors"][1]["id"] == beta["authors"][0]["id"] == "basil-medard"
 
 
-def test_topics_and_event_are_told_once() -> None:
+def test_topics_and_event_are_reported_once() -> None:
     assert data()["topics"] == [
         {
             "id": "inference",

@@ -99,7 +99,7 @@ def test_a_choice_is_a_member_of_its_enumeration() -> None:
     assert fields.choices("keynote; co-chair", ROLES) == (Role.KEYNOTE, Role.CO_CHAIR)
 
 
-def test_a_wrong_choice_is_told_what_there_is_and_what_was_meant() -> None:
+def test_a_wrong_choice_is_answered_by_what_there_is_and_what_was_meant() -> None:
     reported = rejection(partial(fields.choice, kinds=KINDS), "keynot")
     assert reported == f"choose among {', '.join(map(str, KINDS))}; did you mean 'keynote'?"
 

@@ -36,7 +36,7 @@ def site(tmp_path: Path) -> ImportSite:
     return site
 
 
-def test_a_name_nobody_has_is_refused_with_the_nearest(site: ImportSite) -> None:
+def test_a_name_nobody_has_is_rejected_with_the_nearest(site: ImportSite) -> None:
     before = site.files()
     done = site.run("rename-person", "Anna Lee", "Max Lee")
     assert done.code == 1
@@ -55,7 +55,7 @@ def test_a_name_nobody_has_is_refused_with_the_nearest(site: ImportSite) -> None
         (("rename-person", " ", "Max Lee"), "write it as the site has it"),
     ],
 )
-def test_what_is_no_name_is_refused(
+def test_what_is_no_name_is_rejected(
     site: ImportSite, arguments: tuple[str, ...], message: str
 ) -> None:
     before = site.files()
@@ -65,7 +65,7 @@ def test_what_is_no_name_is_refused(
     assert site.files() == before
 
 
-def test_a_paper_without_another_author_is_refused_and_nothing_is_written(
+def test_a_paper_without_another_author_is_rejected_and_nothing_is_written(
     site: ImportSite,
 ) -> None:
     (site.papers / "beta.md").write_text(BETA, encoding="utf-8")

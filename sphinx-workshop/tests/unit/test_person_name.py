@@ -71,7 +71,7 @@ def test_a_name_of_one_word_is_no_common_word() -> None:
         "‘Abd Lee, Jr.",
     ],
 )
-def test_signs_within_a_name_are_parts_of_it(name: str) -> None:
+def test_characters_within_a_name_are_parts_of_it(name: str) -> None:
     assert PersonName([name], "Bo Ray").replaced(f"A; {name}* (North)") == "A; Bo Ray* (North)"
 
 

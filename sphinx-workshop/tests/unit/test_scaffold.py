@@ -66,7 +66,7 @@ PAPER = ["--title=T", "--number=7", f"--authors={AUTHORS}"]
         ([*PAPER, "--code=javascript:x"], "web address"),
     ],
 )
-def test_a_mistake_is_told_and_nothing_is_written(
+def test_a_mistake_is_reported_and_nothing_is_written(
     site: ImportSite, monkeypatch: pytest.MonkeyPatch, arguments: list[str], reported: str
 ) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)

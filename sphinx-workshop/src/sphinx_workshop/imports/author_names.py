@@ -159,7 +159,7 @@ def _without_mail(name: str, tell: Callable[[str], None]) -> str:
     return " ".join(kept)
 
 
-def _told_apart(found: Iterable[Author], tell: Callable[[str], None]) -> Iterable[Author]:
+def _distinguished(found: Iterable[Author], tell: Callable[[str], None]) -> Iterable[Author]:
     """Yield authors whose names a page can hold; one that joins several is all of them."""
     for read in found:
         name = _without_mail(_uncut(read.name), tell)
@@ -174,7 +174,7 @@ def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Auth
     """Return the authors that have a name, each once, at most one of them presenting."""
     kept: dict[str, Author] = {}
     presenting = False
-    for author in _told_apart(found, tell):
+    for author in _distinguished(found, tell):
         if not any(letter.isalpha() for letter in author.name):
             tell("an empty author is left out")
         elif author.name in kept:
