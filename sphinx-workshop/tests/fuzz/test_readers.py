@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conference_exports import workbook
 from hostile import texts
 from import_site import CMT_HEADER
 from records import EVENT
@@ -19,6 +22,7 @@ from sphinx_workshop.core.errors import CommandError
 from sphinx_workshop.core.model import Author, person_id
 from sphinx_workshop.core.vocabulary import KINDS, ROLES
 from sphinx_workshop.imports import formats
+from sphinx_workshop.imports.workbook import sheets
 from sphinx_workshop.site.content_lint import scheme
 
 Converter = Callable[[str | None], object]
@@ -110,3 +114,37 @@ def test_any_broken_xml_is_read_or_rejected(cells: list[str], cut: int, at: int)
     )
     read((text[:at] + text[at + cut % 9 :]).encode())
     read(text[:cut].encode())
+
+
+# Workbooks -------------------------------------------------------------------------------------
+
+VALUES = st.sampled_from(
+    ["", "-1", "999999", "x", "1e9", "A0", "ZZ9", "é", "nan", "&#0;", "<", '"']
+)
+
+
+def changed_workbook(part: float, place: float, length: int, text: str) -> bytes:
+    """Return a workbook with some characters of one part replaced; the places are fractions."""
+    source = ZipFile(BytesIO(workbook(Papers=[["ID", "Title"], [1, "A & B"], [2.5, True]])))
+    contents = {name: source.read(name) for name in source.namelist()}
+    name = sorted(contents)[int(part * len(contents))]
+    start = int(place * len(contents[name]))
+    contents[name] = contents[name][:start] + text.encode() + contents[name][start + length :]
+    file = BytesIO()
+    with ZipFile(file, "w") as target:
+        for each, content in contents.items():
+            target.writestr(each, content)
+    return file.getvalue()
+
+
+@given(
+    part=st.floats(0, 1, exclude_max=True),
+    place=st.floats(0, 1),
+    length=st.integers(0, 40),
+    text=VALUES,
+)
+def test_a_workbook_with_any_damage_is_read_or_rejected_in_words(
+    part: float, place: float, length: int, text: str
+) -> None:
+    with suppress(CommandError):
+        sheets(changed_workbook(part, place, length, text))

@@ -27,10 +27,9 @@ def write_whole(path: Path, text: str) -> None:
             temporary.chmod(mode)
             file.close()
             temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
+        finally:
+            with suppress(OSError):  # what went wrong before is to be reported, if anything did
+                temporary.unlink(missing_ok=True)  # it has its new name where all went well
 
 
 def _umask() -> int:

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 ZIP = b"PK\x03\x04"
 """What a workbook begins with, as every zip file does."""
 
+# openpyxl has no exception of its own for this. Broken XML is a SyntaxError; its values, names and
+# parts that are missing are the others.
+_BROKEN = (
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    OSError,
+)
+
 
 def sheets(data: bytes) -> list[list[Row]]:
     """Return the rows of each sheet that has any; formulas are their results.
@@ -47,10 +59,7 @@ def _workbook(data: bytes) -> Iterator[list[Row]]:
         )
         for sheet in book.worksheets:
             yield [*_rows(sheet)]
-    except CommandError:
-        raise
-    # openpyxl raises whatever its parsers do.
-    except Exception as error:
+    except _BROKEN as error:
         raise CommandError(
             f"the workbook is broken ({type(error).__name__}); save it again, or save its sheet "
             "as CSV"
