@@ -47,7 +47,7 @@ $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(o
 export $(TYPED)
 
 .PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition rename-person unlist-person
-.PHONY: renew busy every-page fuzz faults rebuilds linkcheck audit matrix packages addresses rehearse slow measure words
+.PHONY: renew busy test-a11y fuzz crash-tests rebuilds linkcheck audit matrix packages addresses rehearse slow measure words
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -144,15 +144,15 @@ slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
 
 # What `make test` does in part, in full. CI does these once a week, and before nobody's merge.
-every-page: $(TESTS_READY) ## Ask all rules of accessibility about every page, not one of a kind
+test-a11y: $(TESTS_READY) ## Ask all rules of accessibility about every page, not one of a kind
 	@$(BIN)/python tests/install_browser.py
 	@THOROUGH=1 $(BIN)/python -m pytest tests/browser/test_accessibility.py
 
 fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minutes
 	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/fuzz sphinx-workshop/tests/unit
 
-faults: $(TESTS_READY) ## Kill fifty builds, and build again after each
-	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/faults
+crash-tests: $(TESTS_READY) ## Kill fifty builds, and build again after each
+	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/crash
 
 rebuilds: $(TESTS_READY) ## Compare the site with a fresh build after each edit, not after a few
 	@THOROUGH=1 $(BIN)/python -m pytest tests/site/test_rebuilds.py

@@ -1,4 +1,4 @@
-"""Whether the tests take the time to try everything: `make fuzz faults every-page`, once a week."""
+"""Whether the tests take the time to try everything: `make fuzz crash-tests test-a11y`, once a week."""
 
 from __future__ import annotations
 
