@@ -50,7 +50,7 @@ export $(TYPED)
 .PHONY: renew busy test-a11y fuzz crash-tests rebuilds linkcheck audit matrix packages addresses rehearse slow measure words
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 html: $(SITE_READY) ## Build the site into _build/html; every warning is an error
 	@$(if $(ENGINE),echo "The engine is $$ENGINE; \`make html ENGINE=\` goes back to sphinx-workshop/.")
@@ -194,7 +194,7 @@ check: $(TESTS_READY) $(TYPESCRIPT_READY) ## Check the code's format, style and 
 
 TOOLS := PYTHONPATH=.:tests:tools $(BIN)/python
 
-compare: $(TESTS_READY) ## Look at all pages with and without trimming, pixel by pixel (half an hour)
+compare: $(TESTS_READY) ## Look at all pages with and without purging, pixel by pixel (half an hour)
 	@$(TOOLS) tools/compare.py
 
 bench: $(TESTS_READY) ## Measure builds and pages (hours; SIZES="40 200" ROUNDS=1 takes minutes)

@@ -1,4 +1,4 @@
-"""Shows that trimming changes nothing that is seen: pictures of each page with and without it.
+"""Shows that purging changes nothing that is seen: pictures of each page with and without it.
 
     make compare                    builds the site twice, compares, and names every difference
 
@@ -52,7 +52,7 @@ class Shown(NamedTuple):
     """A picture of both builds, and what it shows."""
 
     what: str
-    trimmed: bytes
+    purged: bytes
     whole: bytes
 
 
@@ -147,8 +147,8 @@ def differences(browser: Browser, found: Iterable[Shown]) -> Iterator[tuple[Show
     """Yield the pictures that differ, with the number of pixels; -1 stands for another size."""
     page = browser.new_page()
     for one in found:
-        if one.trimmed != one.whole:
-            pair = [base64.b64encode(image).decode() for image in (one.trimmed, one.whole)]
+        if one.purged != one.whole:
+            pair = [base64.b64encode(image).decode() for image in (one.purged, one.whole)]
             if count := page.evaluate(_COUNT, pair) if all(pair) else -1:
                 yield one, count
     page.close()
@@ -156,7 +156,7 @@ def differences(browser: Browser, found: Iterable[Shown]) -> Iterator[tuple[Show
 
 def main() -> int:
     """Build, compare, tell."""
-    trimmed = build(FOLDER / "trimmed")
+    purged = build(FOLDER / "purged")
     whole = build(FOLDER / "whole", "-D", "workshop_assets=0")
     names = list(sys.argv[1:] or pages(whole))
     looked: list[str] = []
@@ -169,7 +169,7 @@ def main() -> int:
     # The page for lost readers asks for everything by its whole path.
     folder = urlsplit(conf.html_baseurl).path.strip("/")
     with (
-        served(**{folder: trimmed}) as one_address,
+        served(**{folder: purged}) as one_address,
         served(**{folder: whole}) as other_address,
         sync_playwright() as playwright,
     ):
@@ -179,7 +179,7 @@ def main() -> int:
         for one, pixels in differences(browser, noted(shown(browser, sites, names))):
             different += 1
             print(f"{one.what}: {pixels if pixels >= 0 else 'size or state differs'}", flush=True)
-            for suffix, image in (("trimmed", one.trimmed), ("whole", one.whole)):
+            for suffix, image in (("purged", one.purged), ("whole", one.whole)):
                 Path(FOLDER, f"{different}-{suffix}.png").write_bytes(image)
         browser.close()
     print(f"{len(looked)} pictures of {len(names)} pages; {different} differ")

@@ -1,4 +1,4 @@
-"""A small workshop that uses every directive, role and listing: the ground of most build tests."""
+"""A small workshop that uses every directive, role and listing: the basis of most build tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the tests take the time to try everything: `make fuzz crash-tests test-a11y`, once a week."""
+"""Whether tests take the time to try everything, once a week: `make fuzz crash-tests test-a11y`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What trimming leaves looks as what the theme brings: the first to report a theme that changed.
+"""What purging leaves looks as what the theme brings: the first to report a theme that changed.
 
 A few pages and states; `make compare` looks at all of them.
 """
@@ -37,11 +37,11 @@ PAPER = min(path.stem for path in (ROOT / "program" / "papers").glob("*.md"))
         (f"program/papers/{PAPER}.html", "light", 360, True),
     ],
 )
-def test_nobody_sees_what_was_trimmed(
+def test_nobody_sees_what_was_purged(
     browser: Browser, site: Path, whole: Path, page: str, mode: str, width: int, opening: bool
 ) -> None:
-    with served(trimmed=site, whole=whole) as address:
-        sites = (f"{address}/trimmed/", f"{address}/whole/")
+    with served(purged=site, whole=whole) as address:
+        sites = (f"{address}/purged/", f"{address}/whole/")
         looker = Looker(browser, sites, mode, width)
         looked = list(looker.look(page, opening=opening))
         looker.close()

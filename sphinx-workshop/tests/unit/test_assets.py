@@ -30,7 +30,7 @@ def words(page: str = PAGE, script: str = "") -> Words:
     return found
 
 
-def trimmed(css: str, known: Words | None = None) -> str:
+def purged(css: str, known: Words | None = None) -> str:
     return "".join(map(str, read(css, known)))
 
 
@@ -59,51 +59,51 @@ def without_idle(css: str) -> str:
 )
 def test_a_rule_that_a_page_can_use_stays(selector: str) -> None:
     rule = f"{selector}{{color:red}}"
-    assert trimmed(rule, words()) == rule
+    assert purged(rule, words()) == rule
 
 
 @pytest.mark.parametrize("selector", ["table", ".never", "li.never", "#never", ".page .never li"])
 def test_a_rule_that_no_page_can_use_goes(selector: str) -> None:
-    assert trimmed(f"{selector} {{ color: red }}", words()) == ""
+    assert purged(f"{selector} {{ color: red }}", words()) == ""
 
 
 def test_of_a_list_only_the_selectors_that_fit_stay() -> None:
-    assert trimmed(".never, li , table{color:red}", words()) == "li{color:red}"
+    assert purged(".never, li , table{color:red}", words()) == "li{color:red}"
 
 
 def test_what_scripts_name_counts_as_used() -> None:
     known = words(script="""const row = make("table", { class: "wide shown" });""")
-    assert trimmed("table.shown{color:red}", known) == "table.shown{color:red}"
-    assert trimmed("table.hidden{color:red}", known) == ""
+    assert purged("table.shown{color:red}", known) == "table.shown{color:red}"
+    assert purged("table.hidden{color:red}", known) == ""
 
 
 def test_groups_are_kept_with_what_is_left_in_them() -> None:
     css = """@media print { li { color: red } .never { color: red } }
     @media screen { .never { color: red } }"""
-    assert trimmed(css, words()) == "@media print{li{color:red}}"
+    assert purged(css, words()) == "@media print{li{color:red}}"
 
 
 def test_nested_rules_are_read() -> None:
     css = "li { color: red; & .never { color: red } & .page { color: blue } margin: 0 }"
-    assert trimmed(css, words()) == "li{color:red;& .page{color:blue}margin:0}"
+    assert purged(css, words()) == "li{color:red;& .page{color:blue}margin:0}"
 
 
 def test_spaces_and_comments_go_and_what_they_part_stays() -> None:
     css = (
         """/* x */ li > ul { margin: 0/* none */ auto ; width: calc( 1px + x ) ;quotes: "a  b" }"""
     )
-    assert trimmed(css) == """li>ul{margin:0 auto;width:calc( 1px + x );quotes:"a  b"}"""
+    assert purged(css) == """li>ul{margin:0 auto;width:calc( 1px + x );quotes:"a  b"}"""
 
 
 def test_numbers_and_lists_are_written_short() -> None:
     css = "@media (width > 0.5rem) { :is(a, b) { margin: 0 -0.25em 10.5%; font: 0.9em x, y } }"
     short = "@media (width > .5rem){:is(a,b){margin:0 -.25em 10.5%;font:.9em x,y}}"
-    assert trimmed(css) == short
+    assert purged(css) == short
 
 
 def test_modern_values_are_left_as_they_are() -> None:
     css = "a{color:light-dark(#fff,rgb(0 0 0/50%))!important;--x:clamp(1rem,2vw + 1px,3rem)}"
-    assert trimmed(css) == css
+    assert purged(css) == css
 
 
 def test_licenses_are_found() -> None:

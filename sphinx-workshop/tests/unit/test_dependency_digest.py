@@ -96,16 +96,16 @@ def metadata_of(of: Program, id: str) -> Any:
 
 
 @pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])
-def test_no_view_changes_without_its_ground(what: str, records: list[Record]) -> None:
+def test_no_view_changes_without_its_digest(what: str, records: list[Record]) -> None:
     before, after = program(*everything()), program(*records)
-    grounds = DependencyDigests(before), DependencyDigests(after)
+    digests = DependencyDigests(before), DependencyDigests(after)
     for view in VIEWS_OF_ALL:
         if shown(before, view) != shown(after, view):
-            assert grounds[0].of(view) != grounds[1].of(view), f"{view.name} {what}"
+            assert digests[0].of(view) != digests[1].of(view), f"{view.name} {what}"
 
 
 @pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])
-def test_no_papers_head_changes_without_the_ground_of_its_views(
+def test_no_papers_head_changes_without_the_digest_of_its_views(
     what: str, records: list[Record]
 ) -> None:
     before, after = program(*everything()), program(*records)

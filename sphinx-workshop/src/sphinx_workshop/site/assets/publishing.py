@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from .words import Words
 
-_MEMORY = "trimming-2.pickle"  # in Sphinx's own folder; the number goes up with what it holds
+_MEMORY = "purging-2.pickle"  # in Sphinx's own folder; the number goes up with what it holds
 _SMALL = 2_500  # bytes
 _IMPORT = re.compile(r"""@import (?:url\()?["']?([^"')\s]+)["']?\)?""")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
