@@ -6,20 +6,13 @@ import logging
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ...core.extras import MissingExtraError
+from ...core.extras import module
 from .stylesheet import declarations
-
-try:
-    from fontTools import subset
-except ModuleNotFoundError:
-    raise MissingExtraError("fonttools", "assets") from None
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .stylesheet import Rule
-
-logging.getLogger(subset.__name__).setLevel(logging.WARNING)  # it reports every table
 
 
 def icons(rules: Iterable[Rule]) -> str:
@@ -39,6 +32,8 @@ def icons(rules: Iterable[Rule]) -> str:
 
 def with_icons(font: bytes, characters: str) -> bytes:
     """Return a font with these characters alone, drawn as before."""
+    subset = module("fontTools.subset", "assets")  # it takes long to load
+    logging.getLogger(subset.__name__).setLevel(logging.WARNING)  # it reports every table
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = []

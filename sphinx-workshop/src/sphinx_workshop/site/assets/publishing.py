@@ -14,6 +14,7 @@ from sphinx.errors import ExtensionError
 
 from ...core.files import keep_only, write_if_changed
 from .bundles import FILES, Bundled, digest, static
+from .icon_font import icons, with_icons
 from .pages import Page, all_words, fix, read_pages
 from .stylesheet import (
     Rule,
@@ -172,8 +173,6 @@ def _notices(folder: Path, names: Iterable[str]) -> Iterator[str]:
 
 def _fonts(folder: Path, rules: list[Rule]) -> Iterator[tuple[str, bytes]]:
     """Yield the fonts that the rules bring, by their names, with the icons that rules show."""
-    from .icon_font import icons, with_icons  # noqa: PLC0415 (fontTools takes long to load)
-
     shown = icons(rules)
     for rule in rules:
         for name in addresses([rule]) if rule.head == "@font-face" else ():
