@@ -67,6 +67,12 @@ MISTAKES: dict[str, Mistake] = {
         "schedule '22 July'",
         "is not a day; write year-month-day, like 2022-07-22",
     ),
+    "a schedule's day is in a year that no calendar counts with": mistake(
+        changed("program/index.md", "{schedule} 2016-07-22", "{schedule} 9999-12-31"),
+        "9999-12-31",
+        "schedule '9999-12-31'",
+        "is no day of 1900 to 2999; correct the year",
+    ),
     "a schedule has no day": mistake(
         changed("program/index.md", "{schedule} 2016-07-22", "{schedule}"),
         "::::::{schedule}",

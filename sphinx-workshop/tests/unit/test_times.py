@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from rejections import rejection
 from sphinx_workshop.core import fields, text
 from sphinx_workshop.core.values import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -27,9 +31,21 @@ def test_a_day_is_read() -> None:
 
 
 @pytest.mark.parametrize("value", ["9999-12-31", "0001-01-01"])
-def test_a_year_that_no_calendar_counts_with_is_rejected(value: str) -> None:
+@pytest.mark.parametrize(
+    ("read", "written"),
+    [
+        (fields.day, "{}"),
+        (fields.moment, "{}"),
+        (fields.time_range, "{} 09:00-10:00"),
+        (fields.dated, "{} The data were wrong"),
+    ],
+)
+def test_a_year_that_no_calendar_counts_with_is_rejected(
+    read: Callable[[str], object], written: str, value: str
+) -> None:
     assert (
-        rejection(fields.moment, value) == f"'{value}' is no day of 1900 to 2999; correct the year"
+        rejection(read, written.format(value))
+        == f"'{value}' is no day of 1900 to 2999; correct the year"
     )
 
 
@@ -97,7 +113,12 @@ def test_a_wrong_range_of_times_is_rejected_with_its_remedy(value: str, reported
     assert reported in rejection(fields.time_range, value)
 
 
-@given(st.integers(0, 1439), st.integers(1, 1440), st.dates() | st.none(), st.sampled_from("-–"))
+@given(
+    st.integers(0, 1439),
+    st.integers(1, 1440),
+    st.dates(date(1900, 1, 1), date(2999, 12, 31)) | st.none(),
+    st.sampled_from("-–"),
+)
 def test_any_range_of_times_survives_being_written_and_read(
     start: int, length: int, on: date | None, dash: str
 ) -> None:

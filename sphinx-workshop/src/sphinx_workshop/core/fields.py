@@ -138,9 +138,12 @@ def day(value: str | None) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", found):
             raise ValueError
-        return date.fromisoformat(found)
+        written = date.fromisoformat(found)
     except ValueError:
         raise ValueError(f"'{found}' is not a day; write year-month-day, like 2022-07-22") from None
+    if written.year not in _YEARS:  # hours and zones count on, and there is none after the last day
+        raise ValueError(f"'{written}' is no day of {_YEARS[0]} to {_YEARS[-1]}; correct the year")
+    return written
 
 
 def dated(value: str | None) -> Dated:
@@ -227,8 +230,6 @@ def moment(value: str | None) -> Moment:
     if match is None:
         raise ValueError("write a day, like 2022-06-10, or an instant, like 2022-05-23 23:59 AoE")
     written = day(match[1])
-    if written.year not in _YEARS:  # calendars count on, and there is no day after the last one
-        raise ValueError(f"'{written}' is no day of {_YEARS[0]} to {_YEARS[-1]}; correct the year")
     if match[2] is None:
         return Moment(written)
     if match[3] is None:
