@@ -68,6 +68,7 @@ EDITS: dict[str, Changes] = {
     "a paper's topics": changed("papers/alpha.md", ":topics: inference", ":topics: robustness"),
     "a paper's summary": changed("papers/alpha.md", "everywhere", "in helium"),
     "a paper's sessions": changed("papers/gamma.md", "Médard*\n", "Médard*\n:sessions: opening\n"),
+    "a paper's award": changed("papers/alpha.md", "\nAlpha is", ":award: Best\n\nAlpha is"),
     "a paper's number": changed("papers/alpha.md", "{paper} 7", "{paper} 70"),
     # A topic
     "a topic's title": changed("topics/inference.md", "# Methods of inference", "# Inferring"),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from records import paper, program, session, topic
+from records import EVENT, paper, program, session, topic
+from sphinx_workshop.core.field_table import TABLES
 from sphinx_workshop.core.model import Author, Person, Record
 from sphinx_workshop.core.values import Period, Status
 from sphinx_workshop.core.vocabulary import Format, Kind
@@ -64,23 +65,28 @@ EARLIER = datetime(2016, 7, 21, 9, tzinfo=UTC)
 OTHER: dict[str, Any] = {
     "format": Format.POSTER,
     "pages": 7,
-    "more": (("video", "https://example.org/alpha"),),
     "status": Status.CANCELLED,
     "was": (Period(EARLIER, EARLIER + timedelta(minutes=5)),),
 }
 
 
 def changes() -> list[tuple[str, list[Record]]]:
-    """Return the records with each of their fields changed, and with each record left out."""
+    """Return the records with each of their fields changed or given, and each record left out."""
     found = []
     records = everything()
     for n, record in enumerate(records):
         found.append((f"without {record.id}", [*records[:n], *records[n + 1 :]]))
         for field in fields(record):
-            if field.name not in {"id", "line"}:
+            if field.name not in {"id", "line", "more"}:
                 value = OTHER.get(field.name) or other(getattr(record, field.name))
                 changed = replace(record, **{field.name: value})
                 name = f"{record.id}'s {field.name}"
+                found.append((name, [*records[:n], changed, *records[n + 1 :]]))
+        for entry in TABLES[record.type].values():
+            if entry.kept and not hasattr(record, entry.name):
+                example = entry.example.replace("…", "example.org/alpha")
+                changed = replace(record, more=((entry.name, entry.value(example, EVENT)),))
+                name = f"{record.id}'s {entry.name}"
                 found.append((name, [*records[:n], changed, *records[n + 1 :]]))
     return found
 

@@ -90,5 +90,5 @@ def _card(paper: Paper) -> str:
         paper.format,
         paper.sessions,
     )
-    listed = (paper.value(entry.name) for entry in PAPER.values() if entry.listed)
+    listed = (paper.value(entry.name) for entry in PAPER.values() if entry.listed or entry.leads)
     return repr((*shown, paper.topics, paper.keywords, *listed))
