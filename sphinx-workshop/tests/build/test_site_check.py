@@ -25,6 +25,9 @@ def main(*arguments: str) -> int:
 
 
 MORE = """\
+:::{status}
+:::
+
 :::{calendar}
 :of: program
 :::

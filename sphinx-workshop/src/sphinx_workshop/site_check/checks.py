@@ -60,6 +60,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     calendars.counts,
     dates.lists_agree,
     dates.named,
+    dates.status,
 )
 """What holds of each page by itself; these yield messages."""
 

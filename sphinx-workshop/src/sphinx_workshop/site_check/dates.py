@@ -1,13 +1,16 @@
-"""Checks that a deadline is the same where it is declared, in lists and in prose."""
+"""Checks that deadlines, and when the event is, are the same wherever pages say it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from .comparison import differs, missing_and_unknown
-from .finding import Finding
+from .finding import Finding, UnreadableError
 from .html import words
-from .shown import moments
+from .links import dead
+from .shown import moment, moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,3 +48,30 @@ def named(site: BuiltSite, path: str) -> Iterator[str]:
         kind, id = site.places.get(site.target(path, str(link["href"])), ("", ""))
         if kind == "deadline" and id in site.deadlines:
             yield from differs(f"deadline '{id}'", moments(link), [site.deadlines[id][0]])
+
+
+def status(site: BuiltSite, path: str) -> Iterator[str]:
+    """A line that tells where the event stands says so of the deadlines and of the schedule."""
+    for line in site.content(path).select(".workshop-stage"):
+        for id in site.linked(path, line, "deadline"):
+            if id in site.deadlines:
+                yield from differs(f"deadline '{id}'", moments(line), [site.deadlines[id][0]])
+        if "data-status" in line.attrs:
+            try:
+                yield from _facts(site, path, json.loads(str(line["data-status"])))
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                raise UnreadableError(path, f"data-status lacks something: {error!r}") from None
+
+
+def _facts(site: BuiltSite, path: str, facts: dict[str, Any]) -> Iterator[str]:
+    """Yield what the facts that a script tells the hour from say that is not so."""
+    for found in facts.get("dates", ()):
+        shown = (moment(found["when"]), found["title"])
+        yield from differs(f"deadline '{found['id']}'", shown, site.deadlines.get(found["id"]))
+    start, over = (datetime.fromisoformat(facts[name]) for name in ("start", "over"))
+    yield from differs("the day of the start", start.date().isoformat(), facts["days"][0][0])
+    if slots := site.slots.values():
+        opens = datetime.fromisoformat(facts["opens"])
+        known = (min(slot.start for slot in slots), max(slot.end for slot in slots))
+        yield from differs("the first start and the last end of the sessions", (opens, over), known)
+    yield from dead(site, path, [facts.get("program", "")])

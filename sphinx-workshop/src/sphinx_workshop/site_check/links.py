@@ -59,7 +59,7 @@ def lead_somewhere(site: BuiltSite, path: str) -> Iterator[str]:
     named = {str(node["href"]) for node in soup.find_all(["a", "link", "area"], href=True)}
     contents = {str(node["content"]) for node in soup.find_all("meta", content=True)}
     named |= {content for content in contents if content.startswith("http")}
-    yield from _dead(site, path, named | set(fetched(soup)))
+    yield from dead(site, path, named | set(fetched(soup)))
 
 
 def printed(site: BuiltSite, path: str) -> Iterator[str]:
@@ -73,13 +73,13 @@ def printed(site: BuiltSite, path: str) -> Iterator[str]:
     named = {address for text in texts for address in _absolute(site, text)}
     if not (site.objects("workshop:paper") and site.objects("workshop:session")):
         named = {address for address in named if not address.endswith(EXPORTS)}
-    yield from _dead(site, path, named)
+    yield from dead(site, path, named)
 
 
 def of_files_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
     """Every address in a style, a script, a picture or an export leads somewhere."""
     for path, addresses in _in_files(site):
-        yield from (Finding(path, message) for message in _dead(site, path, set(addresses)))
+        yield from (Finding(path, message) for message in dead(site, path, set(addresses)))
 
 
 def of_the_inventory_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def of_the_inventory_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
         for id, found in site.objects(kind).items():
             if kind == "std:label" and found.page not in site.documents:
                 continue  # Sphinx names its own indexes, whether they are built or not
-            for message in _dead(site, found.uri, {f"#{found.anchor}" if found.anchor else ""}):
+            for message in dead(site, found.uri, {f"#{found.anchor}" if found.anchor else ""}):
                 yield Finding("objects.inv", f"{kind} '{id}' at {found.uri}: {message}")
 
 
@@ -151,7 +151,7 @@ def resolved(here: str, address: str, base: str) -> tuple[str | None, str]:
     return path, unquote(parts.fragment)
 
 
-def _dead(site: BuiltSite, here: str, addresses: Iterable[str]) -> Iterator[str]:
+def dead(site: BuiltSite, here: str, addresses: Iterable[str]) -> Iterator[str]:
     """Yield a message for each address in a file that leads nowhere."""
     for address in sorted(addresses):
         path, anchor = resolved(here.partition("#")[0], address, site.base)

@@ -50,8 +50,12 @@ def slots(site: BuiltSite) -> dict[str, Slot]:
 
 def moments(node: Tag) -> list[date]:
     """Return what an element's `time` elements give: instants, and days where no hour is known."""
-    values = [str(time["datetime"]) for time in node.select("time[datetime]")]
-    return [datetime.fromisoformat(v) if "T" in v else date.fromisoformat(v) for v in values]
+    return [moment(str(time["datetime"])) for time in node.select("time[datetime]")]
+
+
+def moment(written: str) -> date:
+    """Return an instant, or a day where no hour is known, from what `datetime` says."""
+    return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
 
 
 def deadlines(site: BuiltSite) -> dict[str, tuple[date, str]]:
