@@ -151,7 +151,9 @@ def schema(program: Program) -> dict[str, Any]:
         "url": address,
         "pdf": address,
         "format": {"enum": [form.id for form in program.event.formats]},
-        "sessions": _list(_object("when the paper is presented by itself", session, ("status",))),
+        "sessions": _list(
+            _object("when the paper is presented, alone or among others", session, ("status",))
+        ),
         "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
