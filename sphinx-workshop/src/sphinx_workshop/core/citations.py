@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from . import urls
 from .divided_names import is_whole
 from .field_table import PAPER
+from .field_values import given
 from .latex import latex
 from .model import WordsBy, person_id
 from .text import paper_number
@@ -65,12 +66,7 @@ def note(program: Program, paper: Paper) -> str:
 
 def _notices(paper: Paper) -> list[str]:
     """Return the words of the fields that citations note, without a stop at the end."""
-    return [
-        entry.said(value).rstrip(".")
-        for entry in PAPER.values()
-        if entry.exports.noted and callable(entry.words)
-        if (value := paper.value(entry.name))
-    ]
+    return [entry.said(value).rstrip(".") for entry, value in given(paper) if entry.exports.noted]
 
 
 def bibtex(program: Program, paper: Paper) -> str:

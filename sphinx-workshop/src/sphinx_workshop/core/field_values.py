@@ -1,17 +1,39 @@
-"""What is said of an object before all else: an award, that it is withdrawn, moved, cancelled."""
+"""What the field table has of an object: its values, what is said before all else, addresses."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .field_table import TABLES
+from .field_table import SESSION, TABLES
 
 if TYPE_CHECKING:
-    from .model import Record
+    from collections.abc import Iterator
+
+    from .field_entry import Field
+    from .model import Paper, Record, Session
+
+
+def given(record: Record) -> Iterator[tuple[Field, Any]]:
+    """Yield the fields that have a value, and words for it, with the value in the table's order."""
+    for entry in TABLES[record.type].values():
+        value = record.value(entry.name)
+        if entry.words and value and entry.said(value):
+            yield entry, value
 
 
 def notices(record: Record) -> list[str]:
-    """Return the words of the fields that lead, in the table's order."""
-    found = ((entry, record.value(entry.name)) for entry in TABLES[record.type].values())
-    words = (entry.said(value) for entry, value in found if entry.leads and value)
-    return [said for said in words if said]
+    """Return what is said before all else: an award, that it is withdrawn, moved, cancelled."""
+    return [entry.said(value) for entry, value in given(record) if entry.leads]
+
+
+def addresses(session: Session, paper: Paper | None) -> Iterator[tuple[Field, Any]]:
+    """Yield the fields of a session that lead somewhere: with its own values, else its paper's.
+
+    Args:
+        session: the session.
+        paper: the paper that it presents alone.
+    """
+    for entry in SESSION.values():
+        value = session.value(entry.name) or (paper and paper.value(entry.name))
+        if entry.address and value:
+            yield entry, value

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
-
-from .field_table import SESSION
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from .field_entry import Field
     from .model import Paper, Session
 
 
@@ -38,16 +35,3 @@ def sessions_by_paper(
         for id in dict.fromkeys([*alone, *(paper.id for paper in shown.get(session.id, ()))]):
             found[id].append(session)
     return dict(found)
-
-
-def addresses(session: Session, paper: Paper | None) -> Iterator[tuple[Field, Any]]:
-    """Yield the fields of a session that lead somewhere: with its own values, else its paper's.
-
-    Args:
-        session: the session.
-        paper: the paper that it presents alone.
-    """
-    for entry in SESSION.values():
-        value = session.value(entry.name) or (paper and paper.value(entry.name))
-        if entry.address and value:
-            yield entry, value

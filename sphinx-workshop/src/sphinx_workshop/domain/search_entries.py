@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..core.field_values import notices
 from ..core.model import Deadline, Paper, Person, Record, Session, Topic
-from ..core.notices import notices
 from ..core.text import long_day, utc_offset
 from ..core.words import N_
 from ..core.words import gettext as _

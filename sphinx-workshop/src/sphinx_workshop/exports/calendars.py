@@ -16,8 +16,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
-from ..core.notices import notices
-from ..core.presentations import addresses
+from ..core.field_values import addresses, notices
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
 from ..core.words import ngettext

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
+from ..core.field_values import addresses, notices
 from ..core.model import person_id
-from ..core.notices import notices
-from ..core.presentations import addresses
 from ..core.vocabulary import Kind
 from .xml_tree import child, document
 

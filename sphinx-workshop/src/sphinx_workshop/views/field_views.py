@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..core import field_words
-from ..core.field_table import TABLES
+from ..core.field_values import given
 from ..core.words import gettext as _
 from .components import joined, paragraph, sentence, web_link
 from .html_element import element
@@ -32,11 +32,11 @@ FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {"was": _moved}
 
 def leading(record: Record, *names: str) -> list[nodes.Node]:
     """Return what is shown of a record before all else, or what some fields have of it."""
-    given = (
-        (e, value) for e, value in _given(record) if e.leads and (not names or e.name in names)
-    )
-    shown = (_leading(entry, value) for entry, value in given)
-    return [element("span", *content, classes="workshop-leading") for content in shown]
+    return [
+        element("span", *_leading(entry, value), classes="workshop-leading")
+        for entry, value in given(record)
+        if entry.leads and (not names or entry.name in names)
+    ]
 
 
 def _leading(entry: Field, value: Any) -> list[nodes.Node]:
@@ -46,36 +46,30 @@ def _leading(entry: Field, value: Any) -> list[nodes.Node]:
 def words(record: Record) -> list[nodes.Node]:
     """Return what is shown of the other fields whose words lead nowhere."""
     return [
-        _view(entry, value) for entry, value in _given(record) if not (entry.address or entry.leads)
+        _view(entry, value) for entry, value in given(record) if not (entry.address or entry.leads)
     ]
 
 
 def buttons(record: Record) -> list[nodes.Node]:
     """Return what is shown of the fields that have an address."""
-    return [_view(entry, value) for entry, value in _given(record) if entry.address]
+    return [_view(entry, value) for entry, value in given(record) if entry.address]
 
 
 def marks(record: Record) -> list[nodes.Node]:
     """Return links for a list, of the fields that the table has for it."""
-    listed = ((entry, value) for entry, value in _given(record) if entry.listed and entry.address)
+    listed = ((entry, value) for entry, value in given(record) if entry.listed and entry.address)
     return quiet_links(listed)
 
 
-def quiet_links(given: Iterable[tuple[Field, Any]]) -> list[nodes.Node]:
+def quiet_links(fields: Iterable[tuple[Field, Any]]) -> list[nodes.Node]:
     """Return links that do not stand out, of fields that have an address."""
-    return [_field(entry, value, "workshop-mark-link") for entry, value in given]
+    return [_field(entry, value, "workshop-mark-link") for entry, value in fields]
 
 
 def field_line(record: Record) -> list[nodes.Node]:
     """Return a line with all that the table shows of a record, or nothing."""
     shown = [*leading(record), *words(record), *buttons(record)]
     return paragraph(joined(shown, " "), "workshop-links")
-
-
-def _given(record: Record) -> Iterable[tuple[Field, Any]]:
-    """Return the fields that have words and a value, with the value."""
-    found = ((entry, record.value(entry.name)) for entry in TABLES[record.type].values())
-    return [(entry, value) for entry, value in found if entry.words and value and entry.said(value)]
 
 
 def _view(entry: Field, value: Any) -> nodes.Node:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
+from ..core.field_values import addresses
 from ..core.model import Paper, Session
-from ..core.presentations import addresses
 from ..core.text import duration
 from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind
