@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from one_day import build_one_day
+from one_day_pages import PAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +71,7 @@ NAMES = {
     "program/index": "Program",
     "program/papers/index": "Papers",
 }
+STATUS = "\n:::{status}\n:::\n"
 CALL = """\
 # Call for papers
 
@@ -102,4 +104,6 @@ def _home(state: str) -> str:
 def build_state(folder: Path, state: str) -> Path:
     """Build the workshop in a state; return the folder of its pages."""
     files = {"index.md": _home(state), "call-for-papers/index.md": CALL}
+    if state == "call":
+        files["program/papers/index.md"] = PAGES["program/papers/index.md"] + STATUS
     return build_one_day(folder, files, state=state)

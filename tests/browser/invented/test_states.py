@@ -198,6 +198,13 @@ def test_a_call_has_the_time_that_is_left_and_the_readers_own_time(visit: Visit)
     expect(page.locator(".workshop-stage")).to_contain_text("The call is closed.")
 
 
+def test_beside_the_controls_of_a_list_the_line_follows_the_clock_too(visit: Visit) -> None:
+    page = visit("call/program/papers/index.html", at="2023-08-15T11:58:30Z")
+    expect(page.locator(".workshop-stage")).to_contain_text("The call is open until")
+    page.clock.run_for("02:00")
+    expect(page.locator(".workshop-stage")).to_contain_text("The call is closed.")
+
+
 def test_on_the_day_the_home_page_has_now_and_next_and_ones_own_program(visit: Visit) -> None:
     page = visit(f"day/index.html?now={ON_THE_DAY}")
     now = page.locator(".workshop-event .workshop-now")

@@ -86,7 +86,8 @@
 
   // As in `time.js`, which comes too late to be asked.
   const asked = (new URLSearchParams(location.search).get("now") ?? "").replace(" ", "+");
-  const present = /T.*(Z|[+-]\d\d:\d\d)$/.test(asked) && Date.parse(asked) || Date.now();
+  const set = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(asked) && Date.parse(asked);
+  const present = set || Date.now();
 
   const begin = () => {
     for (const line of document.querySelectorAll(".workshop-stage[data-status]:not([data-said])")) {

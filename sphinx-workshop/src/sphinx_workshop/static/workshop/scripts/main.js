@@ -66,7 +66,6 @@ const pages = {
       hour && import("./time.js"),
       one("[data-object]") && import("./stars.js"),
       entry && import("./copy.js"),
-      one("[data-status]") && import("./stage.js"),
     ]);
     if (hour) {
       // The line over the article has room for it, if the theme has one and puts nothing at its end.
@@ -86,4 +85,7 @@ const pages = {
 const place = one(".workshop-controls");
 
 /** Fulfilled when all is there. */
-export const ready = pages[place?.dataset.controls ?? "other"](place);
+export const ready = Promise.all([
+  pages[place?.dataset.controls ?? "other"](place),
+  one("[data-status]") && import("./stage.js"),
+]);
