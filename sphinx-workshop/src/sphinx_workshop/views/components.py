@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ..core.model import Paper, Person
+    from ..core.model import Event, Paper, Person
     from ..core.program import Program
     from ..core.values import Moment
     from ..core.vocabulary import Word
@@ -48,6 +48,20 @@ def moment(when: Moment) -> nodes.Element:
         return time(when.day, long_day(when.day))
     words = f"{long_day(when.day)}, {when.instant:%H:%M} {zone_name(when.instant)}"
     return time(when.instant, words)
+
+
+def written_days(event: Event) -> list[tuple[date, str]]:
+    """Return the first day of the event and the last, each once, with its words."""
+    days = dict.fromkeys((event.start, event.end))
+    return [(day, long_day(day, weekday=True)) for day in days]
+
+
+def days_of(event: Event) -> list[nodes.Node]:
+    """Return the days of the event as elements."""
+    days: list[nodes.Node] = [time(day, words) for day, words in written_days(event)]
+    if len(days) == 1:
+        return days
+    return sentence(_("%(start)s to %(end)s"), start=days[:1], end=days[1:])
 
 
 def day_line(start: datetime, tag: str = "p") -> nodes.Element:

@@ -9,7 +9,17 @@ from docutils import nodes
 from ..core import urls
 from ..core.text import long_day, zone
 from ..core.words import gettext as _
-from .components import clock_range, joined, link, moment, nothing, sentence, time, web_link
+from .components import (
+    clock_range,
+    days_of,
+    joined,
+    link,
+    moment,
+    nothing,
+    sentence,
+    time,
+    web_link,
+)
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -24,11 +34,7 @@ LATEST = 5  # changes that are shown
 def event(program: Program) -> Nodes:
     """When, where and with whom the workshop takes place, each under the word for it."""
     about = program.event
-    day = time(about.start, long_day(about.start, weekday=True))
-    if about.end != about.start:
-        last = time(about.end, long_day(about.end, weekday=True))
-        day = element("span", *sentence(_("%(start)s to %(end)s"), start=[day], end=[last]))
-    when: Nodes = [day]
+    when: Nodes = [element("span", *days_of(about))]
     if sessions := list(program.sessions.values()):
         start, end = sessions[0].start, max(session.end for session in sessions)
         hours = element("span", *clock_range(start, end), f" {zone(start)}")

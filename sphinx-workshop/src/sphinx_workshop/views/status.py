@@ -10,15 +10,12 @@ from docutils import nodes
 
 from ..core import urls
 from ..core.model import State
-from ..core.text import long_day, zone
+from ..core.text import zone
 from ..core.words import gettext as _
-from .components import link, moment, sentence
-from .components import time as time_element
+from .components import days_of, link, moment, sentence, written_days
 from .html_element import element
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ..core.model import Deadline
     from ..core.program import Program
 
@@ -39,7 +36,7 @@ def status(program: Program, page: str) -> Nodes:
         said = sentence(
             _("The %(kind)s took place on %(days)s."),
             kind=[nodes.Text(event.kind)],
-            days=_days(program),
+            days=days_of(event),
         )
         return [element("p", *said, classes="workshop-stage")]
     deadline = program.deadlines.get(SUBMISSION) if event.state is State.CALL else None
@@ -56,20 +53,6 @@ def _until(program: Program, deadline: Deadline) -> Nodes:
     )
 
 
-def _days(program: Program) -> Nodes:
-    """The days of the event, as elements."""
-    days = [time_element(day, words) for day, words in _written_days(program)]
-    if len(days) == 1:
-        return [days[0]]
-    return sentence(_("%(start)s to %(end)s"), start=[days[0]], end=[days[1]])
-
-
-def _written_days(program: Program) -> list[tuple[date, str]]:
-    """The first day and the last, each once, with its words."""
-    days = dict.fromkeys((program.event.start, program.event.end))
-    return [(day, long_day(day, weekday=True)) for day in days]
-
-
 def _facts(program: Program, page: str) -> dict[str, object]:
     """What the script tells the hour from; times are ISO 8601."""
     event, sessions = program.event, list(program.sessions.values())
@@ -77,7 +60,7 @@ def _facts(program: Program, page: str) -> dict[str, object]:
     last = datetime.combine(event.end + timedelta(days=1), time(), event.timezone)
     found: dict[str, object] = {
         "kind": event.kind,
-        "days": [(day.isoformat(), words) for day, words in _written_days(program)],
+        "days": [(day.isoformat(), words) for day, words in written_days(event)],
         "start": _exact(midnight),
         "over": _exact(max((s.end for s in sessions), default=last)),
     }
