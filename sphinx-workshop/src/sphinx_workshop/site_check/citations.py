@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..core.field_table import PAPER
 from .bibtex import Entry, entries
 from .comparison import differs, missing_and_unknown
 from .finding import Finding, UnreadableError
@@ -75,20 +74,15 @@ def _entries(site: BuiltSite, path: str) -> list[Entry]:
         raise UnreadableError(path, f"BibTeX cannot read this: {error}") from None
 
 
-def _of_table(paper: Paper) -> dict[str, str]:
-    """Return the fields of BibTeX that the field table has; empty where the paper has no value."""
-    return {
-        name: text.format(value) if (value := paper.more.get(entry.name)) else ""
-        for entry in PAPER.values()
-        for name, text in entry.exports.bibtex.items()
-    }
-
-
 def _entry(entry: Entry, paper: Paper) -> Iterator[str]:
     """Yield what an entry says of a paper that is not so."""
     yield from differs("the key", entry.key, paper.key)
     yield from differs(f"the authors of {entry.key}", entry.authors, paper.names)
-    for field, known in {"title": paper.title, "url": paper.url, **_of_table(paper)}.items():
+    for field, known in {
+        "title": paper.title,
+        "url": paper.url,
+        **paper.exported("bibtex"),
+    }.items():
         yield from differs(f"the {field} of {entry.key}", entry.fields.get(field, ""), known)
     numbers = [
         n for field in ("number", "eid", "note") for n in digits(entry.fields.get(field, ""))

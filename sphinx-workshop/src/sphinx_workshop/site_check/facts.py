@@ -72,6 +72,14 @@ class Paper:
         """Return the authors' names in order."""
         return [author.name for author in self.authors]
 
+    def exported(self, format: str) -> dict[str, str]:
+        """Return what the field table puts into `bibtex`, `csl` or `ris`; empty without a value."""
+        return {
+            name: text.format(value) if (value := self.more.get(entry.name)) else ""
+            for entry in PAPER.values()
+            for name, text in getattr(entry.exports, format).items()
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core import urls
-from ..core.field_table import PAPER
 from .comparison import differs
 from .finding import Finding, UnreadableError
 
@@ -118,15 +117,6 @@ def _cites(
     for reference, paper in zip(found, papers, strict=True) if not messages else ():
         names = [", ".join(map(str.strip, name.split(","))) for name in paper.names]
         messages += differs(f"the authors of '{paper.id}'", reference.authors, names)
-        for name, known in {format.url: paper.url, **_of_table(paper, format)}.items():
+        for name, known in {format.url: paper.url, **paper.exported(format.exports)}.items():
             messages += differs(f"{name} of '{paper.id}'", reference.fields.get(name, ""), known)
     yield from (Finding(path, message) for message in messages)
-
-
-def _of_table(paper: Paper, format: Format) -> dict[str, str]:
-    """Return the fields that the field table has; empty where the paper has no value."""
-    return {
-        name: text.format(value) if (value := paper.more.get(entry.name)) else ""
-        for entry in PAPER.values()
-        for name, text in getattr(entry.exports, format.exports).items()
-    }
