@@ -48,10 +48,10 @@ def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
         for session in program.sessions.values()
     }
     papers = program.papers.values()
-    for ending, cited in CITATIONS.items() if papers else ():
-        found |= {urls.beside_paper(p, ending): partial(cited, program, [p]) for p in papers}
-        found[urls.papers(program, ending)] = partial(cited, program, papers)
     if papers:
+        for ending, cited in CITATIONS.items():
+            found |= {urls.beside_paper(p, ending): partial(cited, program, [p]) for p in papers}
+            found[urls.papers(program, ending)] = partial(cited, program, papers)
         found |= {
             urls.papers(program, ".json"): partial(open_data.papers, program),
             urls.papers(program, ".schema.json"): partial(open_data.schema, program),

@@ -25,11 +25,12 @@ def description(app: Sphinx, docname: str) -> str | None:
     if docname == program.booklet_page:
         return page_metadata.booklet_description(program)
     records = domain_of(app.env).records.get(docname, ())
-    for record in records:
-        if isinstance(record, Topic | Paper):
-            abstract = record.abstract if isinstance(record, Paper) else ""
-            return record.summary or abstract or None
-    return None
+    texts = (
+        r.summary or (r.abstract if isinstance(r, Paper) else "")
+        for r in records
+        if isinstance(r, Topic | Paper)
+    )
+    return next(filter(None, texts), None)
 
 
 def head(app: Sphinx, docname: str) -> str:

@@ -1,4 +1,8 @@
-"""Puts the script that says what the hour means into the head of pages that have a line for it."""
+"""Puts the script that says what the hour means into the head of pages that have a line for it.
+
+It goes to `metatags`, as the feed's link does: what `add_js_file` adds, Furo has behind the
+content, where it is too late, since the line is painted by then.
+"""
 
 from __future__ import annotations
 
