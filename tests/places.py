@@ -146,8 +146,7 @@ class Sources:
         return sorted({place.page.html for place in found})
 
     def _is_rendered(self, place: Place) -> bool:
-        lines = [line.rstrip("\n") for line in place.page.lines]
-        return bool(only_for(lines, self.state)[place.directive.start])
+        return bool(only_for(place.page.lines, self.state)[place.directive.start])
 
     def folder_of(self, kind: str) -> str | None:
         """Return the folder of the pages that are objects of a kind, or of those that list them."""

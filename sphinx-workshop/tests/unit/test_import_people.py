@@ -139,6 +139,18 @@ def test_names_that_were_taken_back_do_not_come_back(site: ImportSite) -> None:
     assert "{person} Cleo Ray" in page(site, "about/organizers")
 
 
+def test_an_entry_for_some_states_of_the_site_is_known_and_new_ones_are_for_all(
+    site: ImportSite,
+) -> None:
+    page_of_one = SPEAKERS.replace(":::{person}", "::::{state} day; record\n:::{person}")
+    page_of_one = page_of_one.replace("\nAfter", "::::\n\nAfter")
+    (site.folder / "program/speakers.md").write_text(page_of_one, encoding="utf-8")
+    done = site.import_("name,role,affiliation\nDana Fox,keynote,East College\nBo Ray,keynote,\n")
+    assert done.numbers == "people: 2 entries read; 1 written, 1 unchanged, 0 changed, 0 skipped"
+    bo = "\n:::{person} Bo Ray\n:id: bo-ray\n:roles: keynote\n:::\n"
+    assert page(site, "program/speakers") == page_of_one + bo
+
+
 def test_roles_that_are_not_known_are_asked_for(site: ImportSite) -> None:
     table = "first name,last name,role\nAnn,Lee,Finance Chair\nBo,Ray,\n"
     done = site.import_(table)

@@ -65,6 +65,28 @@ def test_what_is_no_name_is_rejected(
     assert site.files() == before
 
 
+def test_an_entry_for_some_states_of_the_site_is_taken_away(site: ImportSite) -> None:
+    path = site.folder / "program/speakers.md"
+    path.write_text(
+        "# Speakers\n\n::::{state} record\n:::{person} Ann Lee\n:::\n\n:::{person} Bo Ray\n"
+        ":::\n::::\n",
+        encoding="utf-8",
+    )
+    assert site.run("unlist-person", "Ann Lee").code == 0
+    assert path.read_text("utf-8") == (
+        "# Speakers\n\n::::{state} record\n:::{person} Bo Ray\n:::\n::::\n"
+    )
+
+
+def test_a_block_without_an_end_is_rejected_and_nothing_is_written(site: ImportSite) -> None:
+    text = "# Speakers\n\n::::{state} record\n:::{person} Ann Lee\n:::\n"
+    (site.folder / "program/speakers.md").write_text(text, encoding="utf-8")
+    before = site.files()
+    done = site.run("unlist-person", "Ann Lee")
+    assert "line 3: `{state}` has no end; close it with a line `::::`" in done.err
+    assert site.files() == before
+
+
 def test_a_paper_without_another_author_is_rejected_and_nothing_is_written(
     site: ImportSite,
 ) -> None:

@@ -56,6 +56,10 @@ def test_a_block_stands_inside_of_other_directives() -> None:
     assert only_for(page, State.CALL) == ["::::{note}", "", "", "", "::::"]
 
 
+def test_without_a_state_only_what_stands_in_no_block_is_left() -> None:
+    assert [line for line in only_for(PAGE) if line] == ["# Meadows", "For all."]
+
+
 def test_code_that_shows_a_block_stays() -> None:
     page = ["```markdown", ":::{state} day", "Now.", ":::", "```"]
     assert only_for(page, State.CALL) == page

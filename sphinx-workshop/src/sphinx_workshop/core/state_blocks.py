@@ -31,8 +31,10 @@ class StateBlock(NamedTuple):
 
 
 def state_blocks(lines: Sequence[str]) -> Iterator[StateBlock]:
-    """Yield the blocks of a page, each before those that it holds."""
-    for fence in fences(lines):
+    """Yield the blocks of a page, each before those that it holds; lines may have their ends."""
+    if not any("state}" in line for line in lines):
+        return
+    for fence in fences([line.rstrip("\r\n") for line in lines]):
         if fence.directive.removeprefix("workshop:") == "state":
             written = fence.text.partition("}")[2]
             try:
@@ -41,12 +43,15 @@ def state_blocks(lines: Sequence[str]) -> Iterator[StateBlock]:
                 yield StateBlock(fence, tuple(State), f"state '{written.strip()}': {error}")
 
 
-def only_for(lines: Sequence[str], state: State) -> list[str]:
-    """Return a page's lines without those for other states; blocks with a mistake are for all."""
+def only_for(lines: Sequence[str], *states: State) -> list[str]:
+    """Return a page's lines without those that are for none of some states.
+
+    Without a state, only what stands in no block is left. Blocks with a mistake are for all.
+    """
     found = list(lines)
     for block in state_blocks(lines):
         start, stop = block.fence.start, block.fence.stop
-        if state in block.states:
+        if {*states} & {*block.states}:
             found[start] = ""
             if block.fence.end is not None:
                 found[block.fence.end] = ""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 def leave_blocks(app: Sphinx, docname: str, content: list[str]) -> None:
     """Report blocks whose states are wrong, and blank those for other states (`source-read`)."""
-    if "{state}" not in content[0] and ":state}" not in content[0]:
-        return
     lines = content[0].split("\n")
     for block in state_blocks(lines):
         if block.mistake:

@@ -14,6 +14,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from ..compat.myst_options import TokenizeError, tokens
 from ..core.fences import is_option_line
+from ..core.state_blocks import state_blocks
 from ..core.wrapped_options import WRAPPED, joined
 from .markdown_text import plain_line
 
@@ -80,7 +81,11 @@ def line_end(lines: Sequence[str]) -> str:
 
 
 def _tokens(lines: Sequence[str]) -> list[Token]:
-    return _parsed("".join(line.rstrip("\r\n") + "\n" for line in lines).lstrip("\ufeff"))
+    shown = list(lines)
+    for block in state_blocks(lines):  # what these hold stands on the page, as in a build
+        if block.fence.end is not None:
+            shown[block.fence.start] = shown[block.fence.end] = ""
+    return _parsed("".join(line.rstrip("\r\n") + "\n" for line in shown).lstrip("\ufeff"))
 
 
 @lru_cache(maxsize=4)  # a page is asked for its heading and its directives one after the other
@@ -100,6 +105,8 @@ def first_heading(lines: Sequence[str]) -> Span | None:
 
 def directives(lines: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Directive]:
     """Yield the directives between two lines of a page, but not those inside of others.
+
+    Those in blocks for some states of the site (`{state}`) are as if the blocks' fences were not.
 
     Raises:
         ValueError: the options of one cannot be read, or its last fence is missing.
