@@ -28,6 +28,19 @@ program/papers/*
 program/index
 :::
 """
+OF_ALL = """\
+# Home
+
+:::{toctree}
+:glob:
+
+program/papers/*
+program/index
+about/*
+call-for-papers/*
+:::
+"""
+"""The home page of a site that has people and dates too."""
 PROGRAM = "# Program\n\n:::{toctree}\nspeakers\n:::\n"
 
 

@@ -8,26 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conference_exports import as_csv
-from imported_workshop import Workshop
+from imported_workshop import OF_ALL, Workshop
 from thorough import THOROUGH
 
 if TYPE_CHECKING:
     import pytest
 
-HOME = """\
-# Home
-
-:::{toctree}
-:glob:
-
-program/papers/*
-program/index
-about/*
-call-for-papers/*
-:::
-"""
 PAGES = {
-    "index.md": HOME,
+    "index.md": OF_ALL,
     "about/organizers.md": "# Organizers\n",
     "call-for-papers/dates.md": "# Dates\n",
 }

@@ -8,25 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from import_site import cmt, note, notes
-from imported_workshop import Workshop
+from imported_workshop import OF_ALL, Workshop
 from program_export import conference, event
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOME = """\
-# Home
-
-:::{toctree}
-:glob:
-
-program/papers/*
-program/index
-about/*
-call-for-papers/*
-call-for-papers/topics/*
-:::
-"""
 SCHEDULE = """\
 # Program
 
@@ -56,7 +43,7 @@ Words.
 :::
 """
 PAGES = {
-    "index.md": HOME,
+    "index.md": OF_ALL.replace("papers/*\n:", "papers/*\ncall-for-papers/topics/*\n:"),
     "program/index.md": SCHEDULE,
     "program/speakers.md": "# Speakers\n\n:::{person} Dana Fox\n:roles: keynote\n:::\n",
     "program/papers/by-hand.md": PAPER,
@@ -91,12 +78,42 @@ MISTAKES = {
     "a speaker who is none": ("program/index.md", "ann-lee", "an-lee"),
     "a kind that is none": ("program/index.md", ":kind: poster-session", ":kind: posters"),
     "another day": ("program/index.md", ":time: 09", ":time: 2016-07-23 09"),
+    "a former time that is today's": (
+        "program/index.md", ":kind:", ":was: 2016-07-22 09:00-10:00\n:kind:"
+    ),
+    "a former time that no clock shows": (
+        "program/index.md", ":kind:", ":was: 2016-03-13 02:30-03:30\n:kind:"
+    ),
+    "a session without an id": ("program/index.md", ":id: submission\n", ""),
+    "a session without a title": ("program/index.md", " Submission of plants", ""),
+    "a title beside that of the paper": ("program/index.md", ":id: submission", ":paper: by-hand"),
+    "topics beside those of the paper": (
+        "program/index.md", " Submission of plants\n", "\n:paper: by-hand\n:topics: grass\n"
+    ),
     "a day outside": ("program/index.md", "2016-07-22\n", "2016-07-29\n"),
     "a block that is none": ("program/index.md", ":speakers:", ":block: one\n:speakers:"),
     "a role that is none": ("program/speakers.md", "keynote", "key"),
     "one person twice": (
         "program/speakers.md", ":::{person}", ":::{person} Dana Fox\n:::\n\n:::{person}"
     ),
+    "a person without a name": ("program/speakers.md", " Dana Fox", ""),
+    "the template's person": ("program/speakers.md", "Dana Fox", "First Last"),
+    "a photo without words": (
+        "program/speakers.md", ":roles:", ":photo: fox.png\n:roles:"
+    ),
+    "a topic without a short name": (
+        "call-for-papers/topics/grass.md", "{topic} Grass", "{topic}"
+    ),
+    "a second topic of a page": (
+        "call-for-papers/topics/grass.md",
+        ":::{topic} Grass\n",
+        ":::{topic} Hay\n:order: 2\n:::\n\n:::{topic} Grass\n",
+    ),
+    "a schedule without a day": ("program/index.md", " 2016-07-22", ""),
+    "an unknown day of a session that papers name": (
+        "program/index.md", "2016-07-22\n\n:::::{", "Friday\n\n:::::{"
+    ),
+    "a date without a title": ("call-for-papers/dates.md", "{deadline} Call", "{deadline}"),
     "a date that is none": ("call-for-papers/dates.md", "2016-03-01", "2016-3"),
     "a date without an id": ("call-for-papers/dates.md", ":id: call\n", ""),
     "a date with a session's id": ("call-for-papers/dates.md", ":id: call", ":id: submission"),
@@ -158,6 +175,17 @@ def test_a_mistake_is_said_by_the_dry_run_of_each_source(source: str, site: Work
     for arguments in (["--dry-run"], []):
         done = site.import_(SOURCES[source], *arguments)
         assert rejected(done.out) == [("program/papers/by-hand.md", 5, message)]
+
+
+@pytest.mark.parametrize(("state", "count"), [("call", 1), ("day; record", 0)])
+def test_only_what_is_for_the_state_of_the_site_is_rejected(
+    site: Workshop, state: str, count: int
+) -> None:
+    wrong = f"::::{{state}} {state}\n:::{{deadline}} Slides\n:id: slides\n:when: soon\n:::\n::::\n"
+    site.write("call-for-papers/dates.md", f"{site.text('call-for-papers/dates.md')}\n{wrong}")
+    found = [(m.file, m.line, m.text.partition(" (https:")[0]) for m in site.build().messages]
+    assert len(found) == count
+    assert rejected(site.import_(SOURCES["people"], "--dry-run").out) == found
 
 
 def test_a_new_date_gets_no_session_s_id(site: Workshop) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ..core import fields
 from ..core.checks import Subtype
+from ..core.declared import ARGUMENTS, NO_HEADING, DeclarationError, page_id
 from ..core.fences import line_that_begins
 from ..core.field_entry import required
 from ..core.latex import formula, latex
@@ -170,15 +170,26 @@ class ObjectDirective(WorkshopDirective):
         """Keep the record; where a mistake forbids it, show what is written all the same."""
         domain = domain_of(self.env)
         body = self.parsed()
-        record = self.record(body) if self.valid_options() else None
+        record = self._record(body) if self.valid_options() else None
         if record is None:
             domain.note_rejected(self.env.docname, self.kind, self.id)
             return body
         domain.note_object(record)
         return self.shown(record, body)
 
+    def _record(self, body: list[nodes.Node]) -> Record | None:
+        try:
+            return self.record(body)
+        except DeclarationError as mistake:
+            self.complain(str(mistake), mistake.subtype, mistake.option)
+            return None
+
     def record(self, body: list[nodes.Node]) -> Record | None:
-        """Return the object as written, or None after telling what is wrong."""
+        """Return the object as written, or None after telling what is wrong.
+
+        Raises:
+            DeclarationError: there is none; it is reported.
+        """
         raise NotImplementedError
 
     def shown(self, record: Any, body: list[nodes.Node]) -> list[nodes.Node]:
@@ -189,19 +200,14 @@ class ObjectDirective(WorkshopDirective):
         """Return the fields that every record has."""
         return {"id": id, "title": title, "docname": self.env.docname, "line": self.lineno}
 
-    def argument(self, what: str) -> str | None:
-        """Return the words after the directive's name, or None after asking for them."""
-        if not (self.arguments and self.arguments[0].strip()):
-            self.complain(f"write {what} after `{{{self.kind}}}`", Subtype.REQUIRED)
-            return None
-        return " ".join(self.arguments[0].split())
+    @property
+    def written(self) -> str:
+        """The words after the directive's name, on one line."""
+        return " ".join(self.arguments[0].split()) if self.arguments else ""
 
 
 class PageDirective(ObjectDirective):
     """Declares the object that the page is: its id is the file's stem, its title the heading."""
-
-    argument_is: ClassVar[str]
-    """What is written after the directive's name."""
 
     @property
     def id(self) -> str:
@@ -212,7 +218,7 @@ class PageDirective(ObjectDirective):
         """Report each mistake, but all that is left open in a template as one."""
         if not self._untouched():
             return super().valid_options()
-        places = ["the title after `#`", f"{self.argument_is} after `{{{self.kind}}}`"]
+        places = ["the title after `#`", f"{ARGUMENTS[self.kind]} after `{{{self.kind}}}`"]
         places += [f"`:{name}:`" for name in required(self.table)]
         message = f"nothing is filled in yet; write {', '.join(places)}, and the summary"
         self.complain(message, Subtype.REQUIRED, hides=True)
@@ -230,22 +236,14 @@ class PageDirective(ObjectDirective):
         """Return the common fields, or None after reporting what is wrong with the page."""
         title = self._title()
         if not title:
-            message = "the page has no title; begin it with `# Title`"
-            self.complain(message, Subtype.PLACE, follows=True)
-        elif self.id == f"new-{self.kind}":
-            message = f"name the file after the {self.kind}, in place of '{self.id}.md'"
-            self.complain(message, Subtype.PLACE)
-        elif any(
-            r.type == self.kind for r in domain_of(self.env).records.get(self.env.docname, [])
-        ):
-            message = f"the page declares a {self.kind} already; give each a file of its own"
-            self.complain(message, Subtype.DUPLICATE)
-        else:
-            try:
-                return self.common(fields.slug(self.id), title)
-            except ValueError as error:
-                self.complain(f"rename the file: {error}", Subtype.PLACE)
-        return None
+            self.complain(NO_HEADING, Subtype.PLACE, follows=True)
+            return None
+        types = {r.type for r in domain_of(self.env).records.get(self.env.docname, [])}
+        try:
+            return self.common(page_id(self.kind, self.id, types), title)
+        except DeclarationError as mistake:
+            self.complain(str(mistake), mistake.subtype)
+            return None
 
 
 def astext(body: list[nodes.Node]) -> str:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from ..core import fields, page_hints
+from ..core import declared, fields
 from ..core.checks import Subtype
 from ..core.field_entry import held
 from ..core.field_table import PAPER, PERSON, TABLES
@@ -26,13 +26,12 @@ from .placeholders import show
 class TopicDirective(PageDirective):
     """`{topic} Short name`, under the page's heading; the content is the summary on cards."""
 
-    argument_is = "a short name"
     table = TABLES[Topic.type]
 
     def record(self, body: list[nodes.Node]) -> Topic | None:
         """Return the topic."""
-        page, short = self.page(), self.argument(self.argument_is)
-        if page is None or short is None:
+        page, short = self.page(), declared.argument(self.kind, self.written)
+        if page is None:
             return None
         given = held(self.table, Topic, self.options)
         return Topic(**page, short=short, summary=astext(body), **given)
@@ -69,26 +68,20 @@ class PageSections(SphinxTransform):
 class PaperDirective(PageDirective):
     """`{paper} 58`, under the page's heading; the content is the summary."""
 
-    argument_is = "the submission number"
     table = PAPER
 
     def record(self, body: list[nodes.Node]) -> Paper | None:
         """Return the paper."""
-        page, number = self.page(), self.argument(self.argument_is)
-        if page is None or number is None:
+        page, number = self.page(), declared.submission(self.written)
+        if page is None:
             return None
-        try:
-            given = held(self.table, Paper, self.options)
-            return Paper(
-                **page,
-                number=fields.submission(number),
-                summary=astext(body),
-                title_latex=in_latex(next(self.state.document.findall(nodes.title))),
-                **given,
-            )
-        except ValueError as error:
-            self.complain(f"submission number '{number}': {error}", Subtype.OPTION)
-            return None
+        return Paper(
+            **page,
+            number=number,
+            summary=astext(body),
+            title_latex=in_latex(next(self.state.document.findall(nodes.title))),
+            **held(self.table, Paper, self.options),
+        )
 
     def shown(self, record: Paper, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the head, the summary, and the keywords."""
@@ -109,17 +102,9 @@ class PersonDirective(ObjectDirective):
         """The id as written, or the slug of the name."""
         return str(self.options.get("id") or person_id(super().id))
 
-    def record(self, body: list[nodes.Node]) -> Person | None:
+    def record(self, body: list[nodes.Node]) -> Person:
         """Return the person."""
-        name = self.argument("a name")
-        if name is None:
-            return None
-        if name == page_hints.PERSON:
-            self.complain("this is the template's; write the person's name", Subtype.OPTION)
-            return None
-        if "photo" in self.options and "alt" not in self.options:
-            self.complain("alt is missing; say what the photo shows", Subtype.REQUIRED, "photo")
-            return None
+        name = declared.person_name(self.written, self.options)
         return Person(**self.common(self.id, name), **held(self.table, Person, self.options))
 
     def shown(self, record: Person, body: list[nodes.Node]) -> list[nodes.Node]:
@@ -138,11 +123,9 @@ class DeadlineDirective(ObjectDirective):
 
     table = TABLES[Deadline.type]
 
-    def record(self, body: list[nodes.Node]) -> Deadline | None:
+    def record(self, body: list[nodes.Node]) -> Deadline:
         """Return the deadline."""
-        title = self.argument("a title")
-        if title is None:
-            return None
+        title = declared.argument(self.kind, self.written)
         given = held(self.table, Deadline, self.options)
         return Deadline(**self.common(self.id, title), note=astext(body), **given)
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..core import fields
+from ..core import declared, fields
 from ..core.checks import Subtype
 from ..core.field_entry import held
 from ..core.field_table import SESSION, TABLES
 from ..core.model import Session, State
-from ..core.values import Period
-from ..core.vocabulary import Kind
 from ..views.components import controls, day_line, now_and_next
 from ..views.html_element import element
 from .directive_base import ObjectDirective, WorkshopDirective, astext
@@ -20,8 +17,7 @@ from .domain import domain_of
 from .placeholders import placeholder, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date, datetime, timedelta
+    from datetime import date, datetime
 
     from docutils import nodes
 
@@ -92,80 +88,17 @@ class SessionDirective(ObjectDirective):
     def record(self, body: list[nodes.Node]) -> Session | None:
         """Return the session."""
         if _DAY not in self.env.current_document:
-            message = "it stands outside a schedule; move it between the fences of a `{schedule}`"
-            self.complain(message, Subtype.PLACE)
-            return None
+            raise declared.DeclarationError(declared.NO_SCHEDULE, Subtype.PLACE)
         day: date | None = self.env.current_document[_DAY]
-        title = self._title()
-        if title is None or day is None:
+        title = declared.session_title(self.written, self.options)
+        if day is None:
             return None
-        times = self._times(day)
-        was = self._former(times) if times else None
-        if times is None or was is None:
-            return None
-        default: dict[str, Any] = {"kind": self._kind(), "room": domain_of(self.env).event.room}
+        given = declared.session_times(self.options, day, domain_of(self.env).event)
         return Session(
             **self.common(self.id, title),
-            start=times.start,
-            end=times.end,
-            was=was,
             note=astext(body),
-            **default | held(self.table, Session, self.options),
+            **given | held(self.table, Session, self.options),
         )
-
-    def _kind(self) -> Kind:
-        """Return the kind of a session that names none, with the word that conf.py may give it."""
-        kind = Kind.SPOTLIGHT if self.options.get("paper") else Kind.TALK
-        kinds: tuple[Kind, ...] = domain_of(self.env).event.kinds
-        return next(known for known in kinds if known == kind)
-
-    def _times(self, day: date) -> Period | None:
-        """Return start and end, or None after reporting what is wrong with them."""
-        on, *since_midnight = self.options["time"]
-        if on not in {None, day}:
-            message = f"it is on {on}, its schedule on {day}; delete the date, or move it"
-            self.complain(message, Subtype.PLACE, "time")
-            return None
-        return self._period("time", day, since_midnight)
-
-    def _period(self, option: str, day: date, since_midnight: Iterable[timedelta]) -> Period | None:
-        """Return the instants of an option, or None after reporting that no clock shows them."""
-        zone = domain_of(self.env).event.timezone
-        try:
-            return Period(*(fields.at(day, time, zone) for time in since_midnight))
-        except ValueError as error:
-            self.complain(f"{option}: {error}", Subtype.OPTION, option)
-            return None
-
-    def _former(self, now: Period) -> tuple[Period, ...] | None:
-        """Return the former times, or None after reporting what is wrong with them."""
-        written = self.options.get("was", ())
-        found = [self._period("was", day, since_midnight) for day, *since_midnight in written]
-        former = tuple(filter(None, found))
-        if len(former) < len(found):
-            return None
-        for one, other in pairwise([*former, now]):
-            if one == other:
-                when = f"{one.start:%Y-%m-%d %H:%M}-{one.end:%H:%M}"
-                what = "is the time that it has now" if other is now else "stands there twice"
-                message = f"was: {when} {what}; write former times alone, the oldest first"
-                self.complain(message, Subtype.OPTION, "was")
-                return None
-        return former
-
-    def _title(self) -> str | None:
-        """Return the title, empty where the paper gives it, or None after asking for one."""
-        if "paper" not in self.options:
-            if "id" not in self.options:
-                self.complain("id is missing; add a line `:id: …`", Subtype.REQUIRED)
-                return None
-            return self.argument("a title")
-        for written in ("title" if self.arguments else "", "topics" in self.options and "topics"):
-            if written:
-                message = f"its paper gives the {written}; delete it here"
-                self.complain(message, Subtype.DUPLICATE, written)
-                return None
-        return ""
 
     def shown(self, record: Session, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the session as an item of its schedule."""

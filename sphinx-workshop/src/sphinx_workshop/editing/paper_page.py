@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core import fields
+from ..core import declared
 from ..core.field_table import PAPER
 from ..core.model import Paper
 from .files import read_as_typed
@@ -77,7 +77,7 @@ def read_paper_page(path: Path) -> PaperPage | None:
     if found is None:
         return None
     title, paper = _parts(lines)
-    number = fields.submission(paper.argument)
+    number = declared.submission(paper.argument)
     values = {TITLE: title.text, SUMMARY: plain_text(paper.content.text)}
     values |= {name: entry.canonical(paper.option(name)) for name, entry in PAPER.items()}
     values = {name: value for name, value in values.items() if value}

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..core import fields
-from ..core.checks import issues
+from ..core import declared, fields
+from ..core.checks import Subtype, issues
+from ..core.declared import DeclarationError
 from ..core.field_entry import held
 from ..core.field_table import TABLES
 from ..core.model import Deadline, Paper, Person, Session, Topic, person_id
 from ..core.option_values import missing, option_value, rejection
 from ..core.program import Program
-from ..core.vocabulary import Kind
+from ..core.state_blocks import only_for
 from ..editing.files import read_as_typed
-from ..editing.page_text import directives, lines_of
+from ..editing.page_text import directives, first_heading, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from ..core.model import Event, Record
     from ..editing.page_text import Directive
 
 _SCHEDULE = "schedule"
-_OUTSIDE = "it stands outside a schedule; move it between the fences of a `{schedule}`"
 
 
 def rejected(
@@ -44,7 +45,7 @@ def rejected(
         name = path.relative_to(site).with_suffix("").as_posix()
         try:
             text = planned[path] if path in planned else read_as_typed(path)
-            found.read(name, lines_of(text))
+            found.read(name, only_for(lines_of(text), event.state))
         except ValueError as error:
             found.problems.append((name, 0, str(error)))
     found.check()
@@ -52,6 +53,15 @@ def rejected(
         f"{site / name}.md:{f'{line}:' if line else ''} {message}"
         for name, line, message in sorted(found.problems)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page: its name without the ending, its heading, the types of objects that it has."""
+
+    name: str
+    title: str
+    types: set[str] = field(default_factory=set)
 
 
 class _Objects:
@@ -66,11 +76,15 @@ class _Objects:
 
     def read(self, name: str, lines: list[str]) -> None:
         """Read a page, by its name without the ending."""
-        for found, day in _with_days(lines):
-            if found.name == _SCHEDULE:
-                self._day(name, found)
-            elif found.name in _MADE:
-                self._object(name, found, day)
+        heading = first_heading(lines)
+        page = _Page(name, heading.text if heading else "")
+        for found in directives(lines):
+            if found.name == _SCHEDULE and found.content.text.strip():
+                day = self._day(name, found)
+                for each in directives(lines, found.content.start, found.content.end):
+                    self._object(page, each, day, in_schedule=True)
+            else:
+                self._object(page, found, None)
 
     def check(self) -> None:
         """Add what only all pages together can tell."""
@@ -79,30 +93,40 @@ class _Objects:
             found = self._declared[record.docname, record.line]
             self.problems.append((record.docname, _line(found, option), message))
 
-    def _day(self, name: str, found: Directive) -> None:
+    def _day(self, name: str, found: Directive) -> date | None:
         try:
-            fields.day(found.argument)
+            return fields.day(found.argument)
         except ValueError as error:
-            message = f"schedule '{found.argument}': write the day after `{{schedule}}`: {error}"
+            label = f"schedule '{found.argument}'" if found.argument else "schedule"
+            message = f"{label}: write the day after `{{schedule}}`: {error}"
             self.problems.append((name, _line(found), message))
+            return None
 
-    def _object(self, name: str, found: Directive, day: date | None) -> None:
-        id = _id(name, found)
+    def _object(
+        self, page: _Page, found: Directive, day: date | None, *, in_schedule: bool = False
+    ) -> None:
+        if found.name not in _MADE:
+            return
+        id = _id(page.name, found)
         values, said = self._values(found)
-        of_session = found.name == Session.type
-        if of_session and day is None and not said:
-            said.append(("", _OUTSIDE))
+        record = None
         if not said:
             try:
-                record = self._record(name, found, values, day)
-            except ValueError as error:
-                said.append(("time" if of_session else "", str(error)))
-            else:
-                self._records.append(record)
-                self._declared[name, record.line] = found
-        self._lost += [(found.name, id)] if said else []
+                if found.name == Session.type and not in_schedule:
+                    raise DeclarationError(declared.NO_SCHEDULE, Subtype.PLACE)
+                record = self._record(page, found, values, day)
+            except DeclarationError as mistake:
+                said.append((mistake.option, str(mistake)))
+        if record:
+            page.types.add(record.type)
+            self._records.append(record)
+            self._declared[page.name, record.line] = found
+        else:
+            self._lost.append((found.name, id))
         label = f"{found.name} '{id}'" if id else found.name
-        self.problems += ((name, _line(found, of), f"{label}: {words}") for of, words in said)
+        self.problems += (
+            (page.name, _line(found, option), f"{label}: {words}") for option, words in said
+        )
 
     def _values(self, found: Directive) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         """Return the values of options, and what is said of each that has none."""
@@ -118,56 +142,38 @@ class _Objects:
         return values, [*said, *(("", words) for words in missing(table, found.options, wrong))]
 
     def _record(
-        self, name: str, found: Directive, values: dict[str, Any], day: date | None
-    ) -> Record:
-        """Return the record of an object.
+        self, page: _Page, found: Directive, values: dict[str, Any], day: date | None
+    ) -> Record | None:
+        """Return the record of an object, or None where its schedule has no day.
 
         Raises:
-            ValueError: there is none; the message says why.
+            DeclarationError: there is none.
         """
         of = _MADE[found.name]
-        common: dict[str, Any] = {"id": _id(name, found), "title": found.argument, "docname": name}
-        given = held(TABLES[found.name], of, values)
-        more: dict[str, Any] = {}
+        id, title = _id(page.name, found), found.argument
+        given: dict[str, Any] = {}
+        if of in {Paper, Topic}:
+            if not page.title:
+                raise DeclarationError(declared.NO_HEADING, Subtype.PLACE)
+            id, title = declared.page_id(of.type, id, page.types), page.title
         if of is Paper:
-            try:
-                more = {"number": fields.submission(found.argument), "summary": ""}
-            except ValueError as error:
-                raise ValueError(f"submission number '{found.argument}': {error}") from None
+            given = {"number": declared.submission(found.argument), "summary": ""}
         elif of is Topic:
-            more = {"short": found.argument, "summary": ""}
-        elif day:
-            kind = Kind.SPOTLIGHT if values.get("paper") else Kind.TALK
-            given = {"kind": kind, "room": self.event.room} | given
-            more = dict(zip(("start", "end"), self._times(day, values), strict=True))
-        return of(**common, line=found.start + 1, **given, **more)
-
-    def _times(self, day: date, values: dict[str, Any]) -> Iterator[datetime]:
-        on, *times = values["time"]
-        if on not in {None, day}:
-            raise ValueError(f"it is on {on}, its schedule on {day}; delete the date, or move it")
-        for time in times:
-            try:
-                yield fields.at(day, time, self.event.timezone)
-            except ValueError as error:
-                raise ValueError(f"time: {error}") from None
+            given = {"short": declared.argument(of.type, found.argument), "summary": ""}
+        elif of is Person:
+            title = declared.person_name(found.argument, values)
+        elif of is Deadline:
+            title = declared.argument(of.type, found.argument)
+        else:
+            title = declared.session_title(found.argument, values)
+            if day is None:
+                return None
+            given = declared.session_times(values, day, self.event)
+        given |= held(TABLES[of.type], of, values)
+        return of(id=id, title=title, docname=page.name, line=found.start + 1, **given)
 
 
 _MADE: dict[str, type[Record]] = {of.type: of for of in (Paper, Topic, Session, Person, Deadline)}
-
-
-def _with_days(lines: list[str]) -> Iterator[tuple[Directive, date | None]]:
-    """Yield the directives of a page; of a schedule that has a day, then its own with the day."""
-    for found in directives(lines):
-        if found.name != _SCHEDULE or found.argument:
-            yield found, None
-        if found.name == _SCHEDULE and found.argument:
-            try:
-                day = fields.day(found.argument)
-            except ValueError:
-                continue
-            inside = directives(lines, found.content.start, found.content.end)
-            yield from ((each, day) for each in inside)
 
 
 def _id(name: str, found: Directive) -> str:
