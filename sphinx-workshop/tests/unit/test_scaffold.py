@@ -25,6 +25,12 @@ def site(tmp_path: Path) -> ImportSite:
     return found
 
 
+def test_a_session_is_unknown_where_there_is_no_schedule(site: ImportSite) -> None:
+    (site.folder / "program/index.md").unlink()
+    done = site.run("paper", *PAPER, "--sessions=posters")
+    assert "unknown session 'posters'; no session has a similar id" in done.err
+
+
 def schedule(site: ImportSite) -> str:
     return (site.folder / "program/index.md").read_text(encoding="utf-8")
 

@@ -24,6 +24,7 @@ from ..editing.markdown_text import escaped
 from ..editing.page_text import TITLE, directives, lines_of
 from ..editing.paper_page import new_paper_page, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
+from ..imports.reserved import session_ids
 from .commands import Command
 from .settings import PAGES_OF_ENTRIES, PAPERS, SCHEDULE, pages_of, site_event, topic_ids
 
@@ -196,15 +197,11 @@ def _papers(site: Path) -> list[str]:
     return sorted(path.stem for path in (site / PAPERS).glob("*.md"))
 
 
-def _sessions(site: Path) -> list[str]:
-    return sorted(session.id for session in SchedulePage(site / SCHEDULE).sessions)
-
-
 _IDS: dict[str, Callable[[Path], list[str]]] = {
     Topic.type: topic_ids,
     Person.type: lambda site: sorted(_people(site)),
     Paper.type: _papers,
-    Session.type: _sessions,
+    Session.type: lambda site: sorted(session_ids(site / SCHEDULE)),
 }
 """The ids that an option may name, by the type of the objects."""
 
