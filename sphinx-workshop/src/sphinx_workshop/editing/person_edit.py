@@ -10,7 +10,7 @@ from ..core import author_list, fields
 from ..core.field_table import PAPER, PERSON, SESSION
 from ..core.model import Paper, Person, Session, person_id
 from .page_text import Edit, directives, edited, lines_of, option_edit
-from .person_name import WITHHELD
+from .person_name import OPTIONS, WITHHELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,7 @@ def unlisted(text: str, name: PersonName, ids: frozenset[str]) -> str:
         elif found.name == Paper.type and name.matches(found.option("authors")):
             edits.append(option_edit(found, "authors", _other_authors(found, name), [*PAPER]))
         elif found.name == Session.type:
-            for option in (n for n, entry in SESSION.items() if entry.names == Person.type):
+            for option in OPTIONS:
                 if there := found.option(option):
                     others = "; ".join(id for id in fields.slugs(there) if id not in ids)
                     edits.append(option_edit(found, option, others, [*SESSION]))

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..core.casefold import casefold
-from ..core.model import person_id
+from ..core.field_table import SESSION
+from ..core.model import Person, person_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,8 +31,11 @@ _AFTER_ENTRY = re.compile(r"""\.?[^\S\n]*(?:$|[;*†‡\t"'”()|}<]|and\b)""", 
 _COMMA = re.compile(r"\.?,\s*")
 _INITIAL = 2  # letters of a word after which a full stop may stand: `Yu. Lee`
 _SHORTEST = 6  # letters of a name that is looked for in other forms
+OPTIONS = tuple(name for name, entry in SESSION.items() if entry.names == Person.type)
+"""The options of sessions that name people by their ids."""
+
 _ID_ALONE = re.compile(
-    r"(?:person-|\{(?:workshop:)?person\}`|^:(?:id|speakers|chair):.*[\s;])\Z", re.M
+    rf"(?:person-|\{{(?:workshop:)?person\}}`|^:(?:id|{'|'.join(OPTIONS)}):.*[\s;])\Z", re.M
 )
 
 
