@@ -53,10 +53,16 @@ def used_pages() -> dict[str, Page]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def home(address: str) -> str:
+    """Return where `visit` finds pages: those of the real site, where no module has others."""
+    return f"{address}{SERVED_AT}"
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
-    """Return what opens pages of the real site; in the end, none may have logged an error."""
-    visit = Visit(browser, f"{address}{SERVED_AT}", used_pages)
+def visit(browser: Browser, home: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
+    """Return what opens pages of a site; in the end, none may have logged an error."""
+    visit = Visit(browser, home, used_pages)
     yield visit
     visit.leave()
     assert not visit.complaints

@@ -10,12 +10,11 @@ from playwright.sync_api import expect
 from axe import violations
 from new_site import add_content, build, commit_all, empty_site
 from plain_server import serve
-from visits import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from visits import Visit
 
 PAGES = (
     "index.html",
@@ -28,21 +27,13 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a new site with a paper and a session."""
     site = empty_site(tmp_path_factory.mktemp("edition"))
     add_content(site)
     commit_all(site, "Begin")
     with serve({"next": build(site, "site")}) as address:
         yield f"{address}/next/"
-
-
-@pytest.fixture
-def visit(browser: Browser, edition: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
-    visit = Visit(browser, edition, used_pages)
-    yield visit
-    visit.leave()
-    assert not visit.complaints
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

@@ -8,13 +8,10 @@ import pytest
 
 from one_day import build_one_day
 from plain_server import serve
-from visits import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +27,7 @@ def invented(one_day: Path, two_days: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def visit(browser: Browser, invented: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
-    """Return what opens pages of the workshop of one day; none may have logged an error."""
-    visit = Visit(browser, f"{invented}/one-day/", used_pages)
-    yield visit
-    visit.leave()
-    assert not visit.complaints
+@pytest.fixture(scope="session")
+def home(invented: str) -> str:
+    """Return where `visit` finds pages: those of the workshop of one day."""
+    return f"{invented}/one-day/"

@@ -17,8 +17,6 @@ from visits import OBSERVE, SHIFT, Visit, has_no_overflow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
-
 WIDTHS = [360, 1280]
 
 
@@ -31,12 +29,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def visit(browser: Browser, served: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
-    visit = Visit(browser, f"{served}/", used_pages)
-    yield visit
-    visit.leave()
-    assert not visit.complaints
+@pytest.fixture(scope="module")
+def home(served: str) -> str:
+    return f"{served}/"
 
 
 BEFORE, ON_THE_DAY, AFTER = "2023-08-10T12:00Z", "2023-10-20T10:05-05:00", "2023-10-21T00:00Z"
