@@ -19,14 +19,15 @@ from ..core.slugs import RESERVED, title_slug
 from ..core.suggest import suggest
 from ..core.values import Status
 from ..core.vocabulary import Kind
-from ..editing.files import read_as_typed, write_whole
+from ..editing.files import write_whole
 from ..editing.markdown_text import escaped
-from ..editing.page_text import TITLE, directives, lines_of
+from ..editing.page_text import TITLE
 from ..editing.paper_page import new_paper_page, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
+from ..imports.people import People
 from ..imports.reserved import session_ids
 from .commands import Command
-from .settings import PAGES_OF_ENTRIES, PAPERS, SCHEDULE, pages_of, site_event, topic_ids
+from .settings import PAGES_OF_ENTRIES, PAPERS, SCHEDULE, SPEAKERS, pages_of, site_event, topic_ids
 
 if TYPE_CHECKING:
     import argparse
@@ -172,13 +173,7 @@ def _session_id(chosen: argparse.Namespace, values: dict[str, str], taken: set[s
 
 def _people(site: Path) -> Iterator[str]:
     """Yield the ids of all people: those with an entry, then the authors of papers."""
-    for path in pages_of(site, PAGES_OF_ENTRIES):
-        try:
-            for found in directives(lines_of(read_as_typed(path))):
-                if found.name == Person.type:
-                    yield found.option("id") or person_id(found.argument)
-        except ValueError as error:
-            raise CommandError(f"{path}: {error}") from error
+    yield from People(pages_of(site, PAGES_OF_ENTRIES), site / SPEAKERS).names
     for page in _pages(site / PAPERS):
         for author in author_list.authors(page.values.get("authors")):
             yield person_id(author.name)
