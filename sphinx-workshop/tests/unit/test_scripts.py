@@ -103,6 +103,12 @@ def test_every_call_is_replaced_and_no_literal_nested(script: Path) -> None:
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=[path.name for path in SCRIPTS])
+def test_every_class_is_written_whole_so_that_its_styles_stay(script: Path) -> None:
+    code = script.read_text("utf-8")
+    assert not re.search(r"\b(workshop|site)-(\$\{|[\"'] ?\+)", code)  # which the purging misses
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=[path.name for path in SCRIPTS])
 def test_no_sentence_stands_in_a_script_as_it_is(script: Path) -> None:
     code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text("utf-8"), flags=re.DOTALL)
     code = re.sub(r"_(n|parts)?\([^)]*\)|new Error\([^)]*\)", "", code)

@@ -2,9 +2,8 @@
 
 The theme serves every site; a page of ours uses a few hundredths of it. After a build, the words of
 all pages (classes, ids, tags) and scripts are collected. The stylesheets become `bundle.css`,
-without the rules of the theme and of extensions that fit no page; our own are left whole. The
-scripts of the theme become `bundle.js`. Icon fonts keep the icons that the stylesheet names. Files
-that nothing asks for then are deleted.
+without the rules that fit no page. The scripts of the theme become `bundle.js`. Icon fonts keep the
+icons that the stylesheet names. Files that nothing asks for then are deleted.
 
 The template `static/webpack-macros.html` links the bundles in place of the theme's own files; on a
 theme without it, a warning says that nothing is done. Links

@@ -142,10 +142,10 @@ def _script(folder: Path, names: Iterable[str]) -> str:
 
 
 def _rules(sources: Sources, name: str) -> list[Rule]:
-    """Return the rules of a stylesheet for the pages; all of them if it is ours."""
+    """Return the rules of a stylesheet that the pages can use."""
     css = (sources.folder / name).read_text("utf-8")
     try:
-        rules = read(css, None if name in sources.ours else sources.words)
+        rules = read(css, sources.words)
     except UnreadableStylesheetError as error:
         raise ExtensionError(f"_static/{name} cannot be read: {error}") from error
     readdressed(rules, lambda address: _beside(name, address))

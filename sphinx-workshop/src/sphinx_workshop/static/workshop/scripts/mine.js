@@ -163,14 +163,14 @@ export function myProgram(filters, link, panel) {
     const rest = names.filter((id) => !lost.includes(id));
     const items = rest.map((id) => papers?.get(id) ?? named(id));
     if (papers) for (const id of rest) of.set(id, titleOf(papers.get(id)));
-    list(papers ? _("Papers") : _("Papers, whose list could not be loaded"), "papers", items);
-    list(_("No longer on the program"), "lost", lost.map(named));
+    list(papers ? _("Papers") : _("Papers, whose list could not be loaded"), "workshop-papers", items);
+    list(_("No longer on the program"), "workshop-lost", lost.map(named));
     attachStars(others);
   }
 
-  /** @param {string} title @param {string} name @param {Node[]} items */
-  function list(title, name, items) {
-    if (items[0]) others.append(make("h2", {}, title), make("ul", { class: `workshop-${name}` }, ...items));
+  /** @param {string} title @param {string} names @param {Node[]} items */
+  function list(title, names, items) {
+    if (items[0]) others.append(make("h2", {}, title), make("ul", { class: names }, ...items));
   }
 
   /** An item by what was kept of it. @param {string} id */
