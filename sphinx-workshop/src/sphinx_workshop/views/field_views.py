@@ -33,7 +33,7 @@ FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {"was": _moved}
 def leading(record: Record, *names: str) -> list[nodes.Node]:
     """Return what is shown of a record before all else, or what some fields have of it."""
     return [
-        element("span", *_leading(entry, value), classes="workshop-leading")
+        element("span", *_leading(entry, value), classes=f"workshop-leading workshop-{entry.name}")
         for entry, value in given(record)
         if entry.leads and (not names or entry.name in names)
     ]
