@@ -24,6 +24,9 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 
 STYLESHEETS = ("workshop.css", "controls.css", "search.css", "print.css")
 
+GRID = "grid.css"
+"""The stylesheet of tables of rooms by time; pages without one do not load it."""
+
 _FRAMES = {
     "pydata_sphinx_theme": "pydata_sphinx_theme",
     "sphinx_book_theme": "pydata_sphinx_theme",  # extends it
@@ -94,6 +97,8 @@ def add_scripts(
     ]
     for name, data in (("main", _addresses(app, program)), ("search", {})):
         app.add_js_file(f"workshop/scripts/{name}.js", type="module", **data)
+    if 'class="workshop-schedule workshop-grid"' in context.get("body", ""):
+        app.add_css_file(f"workshop/{GRID}")
 
 
 def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:

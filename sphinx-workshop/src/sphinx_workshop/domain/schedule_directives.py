@@ -49,6 +49,7 @@ class ScheduleDirective(WorkshopDirective):
         return [
             *self._controls(),
             self._heading(noon),
+            self._grid(noon, sessions),
             element("ol", *sessions, classes="workshop-schedule", data_whole=""),
             *others,
         ]
@@ -69,6 +70,14 @@ class ScheduleDirective(WorkshopDirective):
             heading["names"].append(name)
             self.state.document.note_explicit_target(heading)
         return heading
+
+    def _grid(self, noon: datetime, sessions: list[placeholder]) -> placeholder:
+        """Return the place of the table of the same sessions, with a name that is unique there."""
+        name = f"{noon:%Y-%m-%d}"
+        if later := self.env.new_serialno(f"workshop-grid-{name}"):
+            name = f"{name}-{later + 1}"
+        ids = [session["view"].options["id"] for session in sessions]
+        return show(self.env, "room-grid", ids=ids, anchor=name)
 
     def _noon(self) -> datetime | None:
         """Return noon of the day that is written, or None after reporting that it is none."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .built_site import BuiltSite
 
 _KIND = "workshop:session"
+_SHOWN = "[data-object^='session:']:is(.workshop-session, .workshop-slot)"
 
 
 def every_session_is_on_its_page(site: BuiltSite) -> Iterator[Finding]:
@@ -36,8 +37,8 @@ def every_session_is_on_its_page(site: BuiltSite) -> Iterator[Finding]:
 
 
 def listed(site: BuiltSite, path: str) -> Iterator[str]:
-    """Every list of sessions shows times, titles and speakers as the schedule does."""
-    for node in site.content(path).select("[data-object^='session:'].workshop-session"):
+    """Lists and tables of sessions show times, titles and speakers as the schedule does."""
+    for node in site.content(path).select(_SHOWN):
         id = str(node["data-object"]).partition(":")[2]
         shown = slot(id, node)
         if id not in site.slots:

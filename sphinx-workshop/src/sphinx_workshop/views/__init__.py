@@ -11,6 +11,7 @@ from .dates import changes, deadline, deadlines, editions, event
 from .map import topic_map
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
 from .people import author_index, people, person, person_contributions
+from .room_grid import room_grid
 from .sessions import schedule, session
 from .status import status
 from .topics import topic_list, topic_papers, topic_sessions
@@ -27,6 +28,7 @@ VIEWS: dict[str, Callable[..., list[nodes.Node]]] = {
         status,
         session,
         schedule,
+        room_grid,
         paper_head,
         paper_foot,
         paper_citation,

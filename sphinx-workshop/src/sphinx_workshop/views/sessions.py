@@ -87,10 +87,7 @@ def _session(
     if len(program.rooms) > 1:
         times.append(element("span", found.room, classes="workshop-room"))
     paper = program.paper_of(found)
-    shown = link(program, "paper", paper.id) if paper else title
     speakers = [_speaker(program, name) for name in program.speakers(found)]
-    topics = program.session_topics(found)
-    presented = [f"{Paper.type}:{paper.id}"] if paper else []
     length = duration(found.end - found.start)
     return element(
         "li",
@@ -99,23 +96,37 @@ def _session(
             "div",
             *session_state(found, paper),
             element("p", chip(found.kind), element("span", length), classes="workshop-label"),
-            element(
-                tag,
-                element("s", shown) if found.is_cancelled else shown,
-                classes="workshop-title",
-            ),
+            session_title(program, found, title, tag),
             *paragraph(joined(speakers, "; "), "workshop-speakers"),
             *_block(program, found),
             *paragraph(_chair(program, found), "workshop-note workshop-chairs"),
             *paragraph(_links(program, found), "workshop-links"),
-            *topic_chips(program, topics),
+            *topic_chips(program, program.session_topics(found)),
             classes="workshop-head",
         ),
         classes=f"workshop-session {found.kind.classes}{' workshop-part' if found.block else ''}",
         **({"data_block": found.block} if found.block else {}),
-        **({"data_cancelled": ""} if found.is_cancelled else {}),  # has no hours, for scripts
-        **script_data(Session.type, found.id, found.kind, topics, presented),
+        **session_data(program, found),
     )
+
+
+def session_title(
+    program: Program, found: Session, title: nodes.Node, tag: str = "div"
+) -> nodes.Element:
+    """The title of a session (its paper's, if it has one), struck through if it is cancelled."""
+    paper = program.paper_of(found)
+    shown = link(program, "paper", paper.id) if paper else title
+    struck = element("s", shown) if found.is_cancelled else shown
+    return element(tag, struck, classes="workshop-title")
+
+
+def session_data(program: Program, found: Session) -> dict[str, str]:
+    """Return the attributes by which scripts find a session; one that is cancelled has no hours."""
+    paper = program.paper_of(found)
+    presented = [f"{Paper.type}:{paper.id}"] if paper else []
+    topics = program.session_topics(found)
+    data = script_data(Session.type, found.id, found.kind, topics, presented)
+    return data | ({"data_cancelled": ""} if found.is_cancelled else {})
 
 
 def _links(program: Program, found: Session) -> Nodes:
