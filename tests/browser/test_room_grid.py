@@ -1,0 +1,171 @@
+"""The table of rooms by time: seen, heard, walked through by keys, in any width, and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+import three_days
+from axe import violations
+from inline_site import SETTINGS, InlineSite
+from page_checks import covered_words
+from plain_server import serve
+from real_site import ROOT
+from visits import OBSERVE, SHIFT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Locator, Page
+
+    from pdf_reader import Pdf
+    from visits import Visit
+
+PROGRAM = "program/index.html"
+PHONE = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 800}
+_IN_A_TABLE = "(selector) => Boolean(document.querySelector(selector)?.closest('.workshop-grid'))"
+
+_WIDER_THAN_ITS_PLACE = """(all) => all.map((it) =>
+  it.getBoundingClientRect().right > it.parentElement.getBoundingClientRect().right + 1)"""
+
+
+@pytest.fixture(scope="module", params=["pydata_sphinx_theme", "alabaster"])
+def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return where the workshop of three days is, on a theme."""
+    site = InlineSite(tmp_path_factory.mktemp("three-days"), three_days.FILES, {})
+    site.configure(
+        html_theme=request.param,
+        html_context={"default_mode": "auto"},
+        workshop=three_days.settings(SETTINGS["workshop"]),
+        html_static_path=[str(ROOT / "_static")],
+        html_favicon=str(ROOT / "_static" / "favicon.svg"),
+    )
+    with serve({request.param: site.build().output}) as address:
+        yield f"{address}/{request.param}/"
+
+
+def grid(page: Page) -> Locator:
+    return page.get_by_role("region", name="Rooms on Tuesday, 10 June 2031")
+
+
+def rooms_in_view(page: Page) -> list[str]:
+    """Return the rooms whose heads are seen whole, beside the times and under nothing."""
+    found: list[str] = grid(page).evaluate(
+        """(it) => {
+          const [time, ...rooms] = it.querySelectorAll("thead th");
+          const from = time.getBoundingClientRect().right;
+          const to = Math.min(innerWidth, it.getBoundingClientRect().right);
+          return rooms.filter((room) => {
+            const { left, right, top, bottom } = room.getBoundingClientRect();
+            const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return left >= from - 1 && right <= to + 1 && room.contains(hit);
+          }).map((room) => room.textContent);
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_it_is_accessible_at_any_width(visit: Visit, size: dict[str, int], mode: Any) -> None:
+    page = visit(f"{PROGRAM}?zone=Asia/Tokyo", viewport=size, color_scheme=mode)
+    # The rest of a page is for other tests.
+    found = [v for v in violations(page) if page.evaluate(_IN_A_TABLE, v.partition("): ")[2])]
+    assert found == []
+    assert covered_words(page) == []
+    assert page.locator(".workshop-grid").evaluate_all(_WIDER_THAN_ITS_PLACE) == [False, False]
+
+
+def test_a_screen_reader_gets_a_table_with_heads(visit: Visit) -> None:
+    table = grid(visit(PROGRAM, viewport=WIDE)).get_by_role(
+        "table", name="Rooms on Tuesday, 10 June 2031"
+    )
+    expect(table.get_by_role("columnheader")).to_have_text(
+        ["Time", "Hall", "Büro", "Room 2", "Room 10"]
+    )
+    expect(table.get_by_role("rowheader").first).to_have_text("09:00")
+
+
+def test_a_wide_screen_shows_all_rooms_and_keeps_their_heads(visit: Visit) -> None:
+    page = visit(PROGRAM, viewport=WIDE)
+    for title in ("Welcome", "Lunch", "Who owns the sea floor?"):
+        grid(page).get_by_role("link", name=title).scroll_into_view_if_needed()
+        assert rooms_in_view(page) == ["Hall", "Büro", "Room 2", "Room 10"]
+
+
+def test_a_phone_shows_a_room_at_a_time_with_links_to_each(visit: Visit) -> None:
+    page = visit(PROGRAM, viewport=PHONE)
+    ways = page.get_by_role("list", name="Rooms").first
+    for room in ("Room 10", "Büro", "Hall"):
+        ways.get_by_role("link", name=room, exact=True).click()
+        page.wait_for_function("() => document.querySelector('thead th:target')")
+        expect(page.locator("thead th:target")).to_be_in_viewport(ratio=1)
+        assert rooms_in_view(page) == [room]
+    grid(page).hover()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("() => document.querySelector('.workshop-grid-window').scrollTop > 100")
+    assert rooms_in_view(page) == ["Hall"]
+
+
+def test_keys_lead_into_it_across_it_and_past_it(visit: Visit) -> None:
+    page = visit(PROGRAM, viewport=PHONE)
+    past = page.get_by_role("link", name="Skip to the list").first
+    past.focus()
+    page.keyboard.press("Tab")
+    expect(grid(page)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    page.keyboard.press("Tab")
+    expect(grid(page).get_by_role("link", name="Welcome")).to_be_focused()
+    past.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("#session-welcome :focus, #session-welcome ~ li :focus").count() == 1
+
+
+def test_a_star_is_one_in_table_and_list(visit: Visit) -> None:
+    page = visit(PROGRAM, viewport=WIDE)
+    stars = page.get_by_role("button", name="Star: Mend a net")
+    expect(stars).to_have_count(2)
+    stars.first.click()
+    expect(page.get_by_role("link", name="My program (1)")).to_be_visible()
+    for star in stars.all():
+        expect(star).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_filter_leaves_the_list_alone_and_no_day_without_sessions(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?kind=panel", viewport=WIDE)
+    expect(page.locator("li.workshop-session:visible")).to_have_count(1)
+    expect(page.locator(".workshop-grid:visible")).to_have_count(0)
+    expect(page.locator(".workshop-day:visible")).to_have_count(1)
+    page.get_by_role("button", name="Reset filters").click()
+    expect(page.locator(".workshop-grid:visible")).to_have_count(2)
+    expect(page.locator(".workshop-day:visible")).to_have_count(3)
+
+
+def test_the_chosen_zone_stands_beside_the_times_and_over_the_day(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?zone=Asia/Tokyo", viewport=WIDE)
+    expect(grid(page).locator("tbody th .workshop-local").first).to_have_text("17:00")
+    slot = grid(page).locator("[data-object='session:nets']")
+    expect(slot.locator(".workshop-local")).to_have_text("18:30–20:00")
+    expect(page.locator(".workshop-day").first).to_contain_text("+ Tokyo (UTC+9)")
+
+
+def test_what_is_next_on_another_day_is_said_with_that_day(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?now=2031-06-10T20:00%2B01:00", viewport=WIDE)
+    expect(page.locator(".workshop-now")).to_contain_text("Wednesday, 11 June 2031, 09:00")
+
+
+def test_nothing_moves_when_the_scripts_come(visit: Visit) -> None:
+    page = visit(PROGRAM, fresh=True, first=OBSERVE, viewport=PHONE)
+    assert page.evaluate(SHIFT) < 0.001
+
+
+def test_on_paper_all_rooms_stand_side_by_side(visit: Visit, printed: Callable[..., Pdf]) -> None:
+    pdf = printed(visit(PROGRAM, viewport=PHONE))
+    text = " ".join(pdf.pages)
+    assert "Hall Büro Room 2 Room 10" in " ".join(text.split())
+    assert "Skip to the list" not in text
