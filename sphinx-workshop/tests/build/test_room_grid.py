@@ -53,7 +53,7 @@ def heard(table: Tag) -> dict[str, tuple[str, list[str]]]:
         for cell in row.select("th, td"):
             while (x, y) in taken:
                 x += 1
-            wide, high = int(str(cell.get("colspan", 1))), int(str(cell.get("rowspan", 1)))
+            wide, high = (int(str(cell.get(it, "1"))) for it in ("colspan", "rowspan"))
             places = {(x + i, y + j) for i in range(wide) for j in range(high)}
             assert not places & taken, "two cells have one place"
             taken |= places

@@ -122,13 +122,15 @@ def _cell(program: Program, grid: RoomGrid, cell: Cell) -> nodes.Element:
 
 def _slot(program: Program, found: Session, room: str = "") -> nodes.Element:
     """A session as the list has it, but shorter; the list has its id."""
-    place = [element("span", room, classes="workshop-room")] if room else []
-    label = [] if found.kind == Kind.BREAK else [chip(found.kind)]
+    times = clock_range(found.start, found.end)
+    if room:
+        times.append(element("span", room, classes="workshop-room"))
+    label: list[nodes.Node] = [] if found.kind == Kind.BREAK else [chip(found.kind)]
     title = link(program, "session", found.id, program.session_title(found))
     people = (element("span", link(program, "person", name)) for name in program.speakers(found))
     return element(
         "div",
-        *paragraph([*clock_range(found.start, found.end), *place], "workshop-time"),
+        *paragraph(times, "workshop-time"),
         *session_state(found, program.paper_of(found)),
         session_title(program, found, title),
         *paragraph(joined(people, "; "), "workshop-speakers"),
