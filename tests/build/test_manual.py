@@ -129,11 +129,10 @@ def test_every_file_that_a_build_exports_is_described(small: Built) -> None:
     assert unknown == set()
 
 
-def test_every_property_of_the_stylesheet_is_described() -> None:
-    styles = ROOT / "sphinx-workshop/src/sphinx_workshop/static/workshop/workshop.css"
-    declared = re.findall(
-        r"^  --_[a-z-]+: var\((--workshop-[a-z-]+)", styles.read_text("utf-8"), re.M
-    )
+def test_every_property_of_the_stylesheets_is_described() -> None:
+    folder = ROOT / "sphinx-workshop/src/sphinx_workshop/static/workshop"
+    styles = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
+    declared = re.findall(r"^  --_[a-z-]+: var\((--workshop-[a-z-]+)", styles, re.M)
     text = (MANUAL / "how-to/theming.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(--workshop-[a-z-]+)`", text, re.M)) == set(declared)
 
