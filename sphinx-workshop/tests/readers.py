@@ -76,7 +76,8 @@ def printed(latex: str) -> str:
 
 def _name(person: Person) -> str:
     parts = (person.first_names, person.middle_names, person.prelast_names, person.last_names)
-    return " ".join(word for part in (*parts, person.lineage_names) for word in part)
+    words = (word for part in parts for word in part)
+    return ", ".join(filter(None, (" ".join(words), " ".join(person.lineage_names))))
 
 
 # RIS and CSL-JSON ------------------------------------------------------------------------------

@@ -122,14 +122,14 @@ def test_an_entry_shows_what_the_person_gives_and_wrote(small: Built) -> None:
     ]
 
 
-def test_the_author_index_holds_every_author_once_by_last_name_with_all_papers(
+def test_the_author_index_holds_every_author_once_by_family_name_with_all_papers(
     small: Built,
 ) -> None:
     entries = small.page("program/authors").select(".workshop-author-list > li")
     assert [words(only(e, ":scope > .workshop-title")) for e in entries] == [
-        "Ann Lee",
-        "Cleo Médard",
-        "Børge Ray",
+        "Lee, Ann",
+        "Médard, Cleo",
+        "Ray, Børge",
     ]
     assert [links(only(e, "ul")) for e in entries] == [
         {"Alpha particles": "../papers/alpha.html"},
@@ -142,18 +142,57 @@ def test_an_author_with_an_entry_is_linked_from_the_index_and_others_are_at_home
     small: Built,
 ) -> None:
     page = small.page("program/authors")
-    assert links(page)["Ann Lee"] == "speakers.html#person-ann-lee"
+    assert links(page)["Lee, Ann"] == "speakers.html#person-ann-lee"
     assert only(page, "#person-borge-ray")
     assert not page.select("#person-ann-lee")
 
 
-def test_last_names_are_ordered_without_regard_to_diacritics(make_site: MakeSite) -> None:
-    paper = "# P\n\n:::{paper} 1\n:authors: A Zoe; B Östman; C Müller; D Médard; E Mao\n:::\n"
-    page = make_site({"index.md": f"{paper}\n:::{{author-index}}\n:::\n"}).build().page("index")
-    entries = page.select(".workshop-author-list > li")
-    names = [words(only(e, ":scope > .workshop-title")) for e in entries]
-    assert names == ["E Mao", "D Médard", "C Müller", "B Östman", "A Zoe"]
-    assert all_words(page, ".workshop-letters > li") == ["M", "O", "Z"]
+def test_authors_stand_as_they_are_sorted_under_headings_that_letters_lead_to(
+    make_site: MakeSite,
+) -> None:
+    authors = (
+        "A Zoe; B Östman; C Müller; D Médard; E Mao; Bo {Étoile-Saint Mao}; Laura van der Meer; "
+        "{Wang} Li; Ann Lee, Jr.; Hay Collaboration; Иван Петров"
+    )
+    paper = f"# P\n\n:::{{paper}} 1\n:authors: {authors}\n:::\n"
+    built = make_site({"index.md": f"{paper}\n:::{{author-index}}\n:::\n"}).build()
+    assert built.messages == []
+    page = built.page("index")
+    entries = page.select(".workshop-author-list > li > .workshop-title")
+    assert [(words(only(e, "b")), words(e)) for e in entries] == [
+        ("Étoile-Saint Mao", "Étoile-Saint Mao, Bo"),
+        ("Hay Collaboration", "Hay Collaboration"),
+        ("Lee", "Lee, Ann, Jr."),
+        ("Mao", "Mao, E"),
+        ("Médard", "Médard, D"),
+        ("Müller", "Müller, C"),
+        ("Östman", "Östman, B"),
+        ("van der Meer", "van der Meer, Laura"),
+        ("Wang", "Wang Li"),
+        ("Zoe", "Zoe, A"),
+        ("Петров", "Петров, Иван"),
+    ]
+    letters = ["E", "H", "L", "M", "O", "V", "W", "Z", "П"]
+    headings = page.select("h2.workshop-letter")
+    assert [words(heading) for heading in headings] == letters
+    shown = links(only(page, "nav[aria-label] > .workshop-letters"))
+    assert shown == {words(h): f"#{h['id']}" for h in headings}
+
+
+def test_braces_stand_on_no_page_and_in_no_anchor_or_file(make_site: MakeSite) -> None:
+    braced = changed("papers/alpha.md", "Ann Lee*", "{Ann} Lee*") | changed(
+        "program/speakers.md", "{person} Dana Fox", "{person} Dana {Fox}"
+    )
+    papers = FILES["papers/beta.md"].replace("Børge Ray", "Børge {Ray}")
+    before = make_site(FILES).build()
+    built = make_site(FILES | braced | {"papers/beta.md": papers}).build()
+    assert built.messages == []
+    assert built.inventory("person") == before.inventory("person")
+    for path in built.output.rglob("*"):
+        if path.suffix in {".html", ".json", ".xml", ".ics", ".ris", ".bib", ".txt"}:
+            text = path.read_text(encoding="utf-8")
+            assert not any(name in text for name in ("{Ann}", "{Fox}", "{Ray}")), path
+    assert (built.output / "papers/alpha.ris").read_text("utf-8").count("AU  - Ann, Lee") == 1
 
 
 def test_further_spellings_lead_to_one_entry_and_are_printed_as_the_paper_has_them(
@@ -166,7 +205,7 @@ def test_further_spellings_lead_to_one_entry_and_are_printed_as_the_paper_has_th
     assert authors["A. Lee"] == "../program/speakers.html#person-ann-lee"
     index = built.page("program/authors")
     assert "A. Lee" not in words(index)
-    assert links(index)["Ann Lee"] == "speakers.html#person-ann-lee"
+    assert links(index)["Lee, Ann"] == "speakers.html#person-ann-lee"
 
 
 # Deadlines -------------------------------------------------------------------------------------

@@ -13,6 +13,43 @@ if TYPE_CHECKING:
     from engine_fixtures import MakeSite
 
 MISTAKES: dict[str, Mistake] = {
+    # Braces around family names ----------------------------------------------------------------
+    "an author's brace is not closed": in_paper(
+        "Ann Lee*",
+        "Ann {Lee*",
+        ":authors:",
+        "authors 'Ann {Lee*",
+        "write one pair of braces, around the family name, like `Ann {Lee Ray}`",
+    ),
+    "an author's braces stand in the middle": in_paper(
+        "Ann Lee*", "Ann {Bo} Lee*", ":authors:", "the braces stand in the middle; put them around"
+    ),
+    "a person's braces stand around all": mistake(
+        changed("program/speakers.md", "{person} Dana Fox", "{person} {Dana Fox}"),
+        "{person} {Dana Fox}",
+        "person 'dana-fox'",
+        "name '{Dana Fox}': the braces stand around the whole name; delete them",
+    ),
+    "a person's braces are empty": mistake(
+        changed("program/speakers.md", "{person} Dana Fox", "{person} Dana Fox {}"),
+        "{person} Dana Fox {}",
+        "person 'dana-fox'",
+        "the braces are empty; put the family name into them",
+    ),
+    "a spelling has braces": mistake(
+        changed(
+            "program/speakers.md", "{person} Dana Fox\n", "{person} Dana Fox\n:also: D. {Fox}\n"
+        ),
+        ":also: D. {Fox}",
+        "also 'D. {Fox}': 'D. {Fox}': leave the braces out",
+    ),
+    "two papers divide a name in two ways": mistake(
+        changed("papers/beta.md", "Børge Ray", "{Børge} Ray")
+        | changed("papers/alpha.md", "Børge Ray", "Børge {Ray}"),
+        ":authors:",
+        "paper 'beta' has 'Børge' as the family name of 'Børge Ray', but paper 'alpha'",
+        "has 'Ray'; put the braces around the same words",
+    ),
     # Names that no object has, in options ------------------------------------------------------
     "a paper names an unknown topic": in_paper(
         ":topics: inference",

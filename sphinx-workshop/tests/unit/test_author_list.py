@@ -41,6 +41,13 @@ def problem_of(value: str) -> str:
         ("Ann And; Band Andersson", [Author("Ann And"), Author("Band Andersson")]),
         ("Anders And (Sand and Sea)", [Author("Anders And", ("Sand and Sea",))]),
         ("Dust and Light Collaboration", [Author("Dust and Light Collaboration")]),
+        (
+            "Ann {Lee Ray}*= (North); {Wang} Li, Jr.",
+            [
+                Author("Ann Lee Ray", ("North",), True, True, family="Lee Ray"),
+                Author("Wang Li, Jr.", family="Wang"),
+            ],
+        ),
     ],
 )
 def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
@@ -79,6 +86,9 @@ def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
         ("Ann Lee (North;)", "an entry is empty"),
         ("Ann Lee ()", "it is empty"),
         ("Ann Lee; Bob Ray; Ann Lee", "'Ann Lee' stands there twice; delete one"),
+        ("Ann {Lee}; Ann Lee", "'Ann Lee' stands there twice; delete one"),
+        ("Bob Ray; Ann {Lee (North)", "'Ann {Lee': write one pair of braces"),
+        ("Bob Ray; Ann {Lee*}", "put the `*` right after the name"),
     ],
 )
 def test_a_wrong_author_list_is_rejected_with_its_remedy(value: str, reported: str) -> None:

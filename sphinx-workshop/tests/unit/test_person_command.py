@@ -108,6 +108,31 @@ def test_other_people_keep_their_names(site: ImportSite) -> None:
     assert ":authors: Mary Ann Lee; Bo Ray\n" in site.page("alpha")
 
 
+def test_braces_of_a_former_name_go_with_it_and_those_of_the_new_one_are_written(
+    site: ImportSite,
+) -> None:
+    path = site.folder / "program/speakers.md"
+    path.write_text(SPEAKERS.replace("{person} Ann Lee", "{person} {Ann} Lee"), encoding="utf-8")
+    (site.papers / "beta.md").write_text(BETA.replace("Ann Lee", "Ann {Lee}"), encoding="utf-8")
+    assert site.run("rename-person", "Ann Lee", "Max {Rivera Lopez}").code == 0
+    assert ":authors: Max {Rivera Lopez}* (North); Mary Ann Lee; Bo" in site.page("alpha")
+    assert ":authors: Max {Rivera Lopez}\n" in site.page("beta")
+    text = path.read_text(encoding="utf-8")
+    assert ":::{person} Max {Rivera Lopez}\n" in text
+    assert ":alt: Max Rivera Lopez\n" in text
+    done = site.run("unlist-person", "Max {Rivera Lopez}")
+    assert done.code == 1
+    assert "the paper has no other author" in done.err
+    assert site.run("rename-person", "Max Rivera Lopez", "Cy Fox").code == 0
+    assert ":authors: Cy Fox\n" in site.page("beta")
+    assert ":::{person} Cy Fox\n" in path.read_text(encoding="utf-8")
+
+
+def test_braces_that_are_wrong_are_rejected_in_a_new_name(site: ImportSite) -> None:
+    done = site.run("rename-person", "Ann Lee", "{Max Lee}")
+    assert (done.code, "stand around the whole name" in done.err) == (1, True)
+
+
 def test_a_picture_is_renamed_with_the_person_and_left_to_be_deleted(site: ImportSite) -> None:
     assert site.run("rename-person", "Ann Lee", "Max Lee").code == 0
     text = (site.folder / "program/speakers.md").read_text(encoding="utf-8")

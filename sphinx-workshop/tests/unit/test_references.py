@@ -12,7 +12,7 @@ from pybtex.database import Person
 
 from readers import cited, ris
 from records import EVENT, paper
-from sphinx_workshop.core.divided_names import divided
+from sphinx_workshop.core.divided_names import DividedName, divided
 from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.exports import csl
@@ -149,25 +149,36 @@ def test_a_name_is_divided_as_bibtex_divides_it(name: str) -> None:
 
 
 def test_the_first_name_may_be_in_lower_case() -> None:
-    assert divided("bell hooks") == ("hooks", "bell", "", False)
+    assert divided("bell hooks") == DividedName("hooks", "bell")
 
 
 @pytest.mark.parametrize(
     ("name", "parts", "written"),
     [
-        ("Ann Lee, Jr.", ("Lee", "Ann", "Jr.", False), "Lee, Ann, Jr."),
-        ("Ann Lee, Jr., Ph.D.", ("Lee", "Ann", "Jr., Ph.D.", False), "Lee, Ann, Jr., Ph.D."),
-        ("Lee, Jr.", ("Lee", "", "Jr.", False), "Lee, , Jr."),
-        ("Rock and Roll Group", ("Rock and Roll Group", "", "", True), "Rock and Roll Group"),
+        ("Ann Lee, Jr.", DividedName("Lee", "Ann", "Jr."), "Lee, Ann, Jr."),
+        ("Ann Lee Jr.", DividedName("Lee", "Ann", "Jr."), "Lee, Ann, Jr."),
+        ("Ann Lee III", DividedName("Lee", "Ann", "III"), "Lee, Ann, III"),
+        ("Ann Lee, Jr., Ph.D.", DividedName("Lee", "Ann", "Jr., Ph.D."), "Lee, Ann, Jr., Ph.D."),
+        ("Lee, Jr.", DividedName("Lee", "", "Jr."), "Lee, , Jr."),
+        *(
+            (name, DividedName(name, is_whole=True), name)
+            for name in ("Rock and Roll Group", "MEADOW Collaboration", "The Hay Team")
+        ),
     ],
 )
-def test_suffixes_and_groups_stay_whole(
-    name: str, parts: tuple[str, str, str, bool], written: str
-) -> None:
+def test_suffixes_and_groups_stay_whole(name: str, parts: DividedName, written: str) -> None:
     assert divided(name) == parts
     found = paper("alpha", name)
     (reference,) = ris(references(FOUND, [found]))
     assert reference["authors"] == [written]
+
+
+def test_readers_find_the_family_name_that_stands_in_braces() -> None:
+    found = paper("alpha", "Bruno {Grünau-Saint Alban}; {Wang} Li; Laura van der Meer")
+    (reference,) = ris(references(FOUND, [found]))
+    assert reference["authors"] == ["Grünau-Saint Alban, Bruno", "Wang, Li", "van der Meer, Laura"]
+    (entry,) = cited(csl.items(FOUND, [found]))
+    assert entry.startswith("Grünau-Saint Alban, B., Wang, L. and van der Meer, L. (2016)")
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["C"]), min_size=1), min_size=2))

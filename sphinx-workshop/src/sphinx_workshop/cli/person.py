@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..core import author_list
 from ..core.errors import CommandError
-from ..core.model import person_id
+from ..core.model import Author, person_id
 from ..core.suggest import suggest
 from ..editing import person_edit
 from ..editing.files import write_whole
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 _ADDRESSES = "addresses.txt"
+_BRACES = str.maketrans("", "", "{}")
 _EDITED = ("conf.py", _ADDRESSES, changes.NAME)  # besides the pages
 
 
@@ -69,23 +70,24 @@ def _both(parser: argparse.ArgumentParser) -> None:
 def _rename(chosen: argparse.Namespace) -> int:
     new = " ".join(chosen.new.split())
     try:
-        found = [author.name for author in author_list.authors(new)] if new else []
+        found = author_list.authors(new) if new else ()
     except ValueError as error:
         raise CommandError(str(error)) from None
-    if found != [new]:
+    if author_list.written(found[:1]) != new or not new:
         raise CommandError(f"'{new}' is no name; write `First Last`")
     if person_id(chosen.old) == person_id(new):
         raise CommandError("the names differ in accents and capitals alone; correct the pages")
-    return _take_back(chosen.site, chosen.old, new)
+    return _take_back(chosen.site, chosen.old, found[0])
 
 
 def _unlist(chosen: argparse.Namespace) -> int:
-    return _take_back(chosen.site, chosen.old, "")
+    return _take_back(chosen.site, chosen.old, Author(""))
 
 
-def _take_back(site: Path, old: str, new: str) -> int:
+def _take_back(site: Path, gone: str, new: Author) -> int:
     """Read and edit all, then write all: nothing is written where a page cannot be edited."""
     read_settings(site)
+    old = gone.translate(_BRACES)
     texts = {path: text for path in _files(site) if (text := text_of(path)) is not None}
     pages = {path: text for path, text in texts.items() if path.suffix == ".md"}
     person = _person(pages, old, new)
@@ -106,7 +108,7 @@ def _take_back(site: Path, old: str, new: str) -> int:
         raise CommandError(f"nobody is named '{old}' on this site{hint}")
     if taken := [path for path in moved.values() if path.exists()]:
         raise CommandError(f"{taken[0]}: there is such a file; delete one of the two")
-    state.former.take_back(person.former, new)
+    state.former.take_back(person.former, new.name)
     # First what keeps the name away. Pages with entries last, for they know its spellings: cut
     # short, the same command goes on.
     write_whole(site / STATE, state.text())
@@ -129,7 +131,7 @@ def _is_edited(site: Path, path: Path) -> bool:
     return path.relative_to(site).as_posix() in _EDITED
 
 
-def _person(pages: Mapping[Path, str], old: str, new: str) -> _Person:
+def _person(pages: Mapping[Path, str], old: str, given: Author) -> _Person:
     """Return who has a name, with all spellings.
 
     Raises:
@@ -137,6 +139,7 @@ def _person(pages: Mapping[Path, str], old: str, new: str) -> _Person:
     """
     if not person_id(old):
         raise CommandError("no name is given that is to go; write it as the site has it")
+    new = given.name
     entries = _of_each(pages, lambda _, text: person_edit.entries(text))
     authors = _of_each(pages, lambda _, text: person_edit.authors(text))
     own = [e for e in entries if person_id(old) in {e.id, *map(person_id, e.names)}]
@@ -146,7 +149,7 @@ def _person(pages: Mapping[Path, str], old: str, new: str) -> _Person:
     spellings = {old, *(name for entry in own for name in entry.names)}
     former = sorted(name for name in spellings if person_id(name) != person_id(new))
     return _Person(
-        PersonName(former, new, sorted({*authors, *all_others} - spellings)),
+        PersonName(former, new, sorted({*authors, *all_others} - spellings), given.family),
         tuple(former),
         new,
         frozenset({*(entry.id for entry in own), *map(person_id, former)}),

@@ -1,11 +1,11 @@
-"""Reads and writes author lists: `First Last* (Affiliation; Affiliation); First (Nick) Last`."""
+"""Reads and writes author lists: `First Last* (Affiliation; Affiliation); First {Family Name}`."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from . import fields
+from . import divided_names, fields
 from .model import Author
 from .words import N_
 
@@ -26,32 +26,26 @@ MARKS = (
 """What may stand after a name, in this order."""
 
 _SIGNS = tuple(mark.sign for mark in MARKS)
-SUFFIX = re.compile(
-    r",\s*(?:(?:Jr|Sr|Ph\.? ?D|M\.? ?D)\b\.?|(?:I{2,3}|IV|VI{0,3}|IX)\b(?!\.))(?=\s*(?:,|$))"
-)
-"""What may follow a comma in a name."""
 MAIL = re.compile(r"\S@\S+\.\w")
 """What no name may hold: an e-mail address, or what looks like one."""
 IN_NAME = r"(?:[^()]|\([^()]*\)(?=\s*(?!and\b|AND\b)[^\s()*=†,;&]))*?"
 """A name as a pattern: what stands in parentheses with more of it behind is a part of it."""
 _ENTRY = re.compile(rf"({IN_NAME})(\s*[*=†][*=†\s]*)?(?:\s*\(([^()]*)\))?")
 _JOINED = re.compile(r"(?:^|\s+)(?:and|AND)\s+(?=[^\W\d_])|\s+&\s+(?=[^\W\d_])|[，、；]")
-# A group of people that signs as one may have both words in its name.
-_GROUP = re.compile(
-    r"(?:Collaborations?|Consorti(?:um|a)|Group|Team|Project|Survey|Network|Partnership)s?"
-)
 
 
 def names_in(name: str) -> list[str]:
     """Return the names that stand in one, as in `Ann Lee and Bob Ray`; most often itself alone."""
-    words = name.split()
-    if words and _GROUP.fullmatch(words[-1]) and not re.search(r"\band the\b", name):
+    if divided_names.is_group(name):
         return [name]
     return [part for part in _JOINED.split(name) if part] or [name]
 
 
 def authors(value: str | None) -> tuple[Author, ...]:
-    """Read `First Last* (Affiliation; Affiliation); First Last`; `MARKS` may follow a name."""
+    """Read `First Last* (Affiliation; Affiliation); First Last`; `MARKS` may follow a name.
+
+    Braces may stand around a family name: `Bruno {Régaldo-Saint Blancard}`.
+    """
     # Semicolons inside parentheses separate affiliations, the others separate authors.
     entries = re.split(r";(?![^()]*\))", fields.text(value))
     found = tuple(_author(entry) for entry in entries)
@@ -61,6 +55,14 @@ def authors(value: str | None) -> tuple[Author, ...]:
     names = [author.name for author in found]
     if repeated := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
+    return found
+
+
+def spellings(value: str | None) -> tuple[str, ...]:
+    """Read other spellings of a name, without braces: those of the name hold for them."""
+    found = fields.items(value)
+    if braced := next((name for name in found if {"{", "}"} & {*name}), ""):
+        raise ValueError(f"'{braced}': leave the braces out; those of the name itself are enough")
     return found
 
 
@@ -82,7 +84,7 @@ def marked(author: Author) -> list[Mark]:
 def _written(author: Author) -> str:
     signs = "".join(mark.sign for mark in marked(author))
     places = f" ({'; '.join(author.affiliations)})" if author.affiliations else ""
-    return f"{author.name}{signs}{places}"
+    return f"{divided_names.written(author.name, author.family)}{signs}{places}"
 
 
 def _author(entry: str) -> Author:
@@ -92,11 +94,12 @@ def _author(entry: str) -> Author:
     if match is None:
         raise ValueError(_unreadable(entry))
     name, signs, affiliations = match.groups()
-    if issue := _issue(name.strip()):
+    name, family = divided_names.read(name.strip())
+    if issue := _issue(name):
         raise ValueError(issue)
     places = fields.items(affiliations) if affiliations is not None else ()
     said = {mark.fact: mark.sign in (signs or "") for mark in MARKS}
-    return Author(name.strip(), places, **said)
+    return Author(name, places, **said, family=family)
 
 
 def _unreadable(entry: str) -> str:
@@ -114,7 +117,7 @@ def _issue(name: str) -> str:
         return "an author has no name; put one semicolon between authors and none at the end"
     if MAIL.search(name):
         return f"'{name}' holds an e-mail address, which no page shows; delete it"
-    if "," in SUFFIX.sub("", name):
+    if "," in divided_names.SUFFIX.sub("", name):
         return f"'{name}' holds a comma; put semicolons between authors, first names first"
     if found := next((sign for sign in _SIGNS if sign in name), ""):
         return f"'{name}': put the `{found}` right after the name"

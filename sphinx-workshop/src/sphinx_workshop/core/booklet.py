@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .model import name_key, submission_key
+from .model import submission_key
 from .vocabulary import FORMATS, Format, Kind
 from .words import N_
 from .words import gettext as _
@@ -60,7 +60,7 @@ def _place(program: Program, paper: Paper) -> tuple[object, ...]:
     """Return what a paper is sorted by."""
     first = next(iter(program.sessions_of_paper(paper)), None)
     slot = (first.start.timestamp(), first.room) if first else ()
-    return first is None, slot, name_key(paper.authors[0].name), submission_key(paper.number)
+    return first is None, slot, program.divided(paper.authors[0]).key, submission_key(paper.number)
 
 
 def poster_sessions(program: Program) -> list[Session]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from .field_table import TABLES
-from .model import TYPES, Deadline, Paper, Record, Session
+from .model import TYPES, Deadline, Paper, Person, Record, Session
 from .suggest import suggest
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Issue(NamedTuple):
 def issues(program: Program) -> list[Issue]:
     """Return what only the whole site can tell, ordered by file and line."""
     found = [*_duplicates(program), *_unknown(program), *_outside(program)]
-    found += [*_overlaps(program), *_parts(program)]
+    found += [*_overlaps(program), *_parts(program), *_families(program)]
     return sorted(found, key=lambda issue: (issue.record.docname, issue.record.line))
 
 
@@ -156,6 +156,30 @@ def _parts(program: Program) -> Iterator[Issue]:
                 "the line",
                 "block",
             )
+
+
+def _families(program: Program) -> Iterator[Issue]:
+    """Report names whose braces stand around different words."""
+    first: dict[str, tuple[str, Record]] = {}
+    for record in program.records:
+        for name, family in _braced(record):
+            known, other = first.setdefault(name, (family, record))
+            if known != family:
+                yield Issue(
+                    record,
+                    Subtype.OPTION,
+                    f"{_label(record)} has '{family}' as the family name of '{name}', but "
+                    f"{_label(other)} ({other.docname}, line {other.line}) has '{known}'; put the "
+                    "braces around the same words",
+                    "authors" if isinstance(record, Paper) else "",
+                )
+
+
+def _braced(record: Record) -> list[tuple[str, str]]:
+    """Return the names that a record has with braces, and what stands in these."""
+    found = [(a.name, a.family) for a in record.authors] if isinstance(record, Paper) else []
+    found += [(record.title, record.family)] if isinstance(record, Person) else []
+    return [(name, family) for name, family in found if family]
 
 
 def is_within(part: Session, block: Session) -> bool:

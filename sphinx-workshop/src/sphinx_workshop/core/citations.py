@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import urls
-from .divided_names import is_whole
+from .divided_names import divided
 from .field_table import PAPER
 from .field_values import given
 from .latex import latex
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..core.program import Program
-    from .model import Paper
+    from .model import Author, Paper
 
 # BibTeX's own macros: a style prints them in its language, and a number as it is.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,7 +25,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def key(program: Program, paper: Paper) -> str:
     """Return the citation key, `ghali2022halos`: unique and stable, as the paper's id is."""
-    last_name = person_id(paper.authors[0].name.split()[-1])
+    last_name = person_id(program.divided(paper.authors[0]).family.split()[-1])
     return f"{last_name}{program.event.start.year}{paper.id}"
 
 
@@ -75,7 +75,7 @@ def bibtex(program: Program, paper: Paper) -> str:
     fields = {
         # The second pair of braces protects the capitals, which no program can guess.
         "title": "{" + (paper.title_latex or latex(paper.title)) + "}",
-        "author": " and ".join(_name(author.name) for author in paper.authors),
+        "author": " and ".join(_name(program, author) for author in paper.authors),
         "booktitle": latex(booktitle(program)),
         "year": str(event.start.year),
         "month": _MONTHS[event.start.month - 1],
@@ -126,6 +126,18 @@ def citation(program: Program, paper: Paper) -> str:
     return f"{listed} ({event.start.year}). {title} {at}. {numbered}.{address}"
 
 
-def _name(name: str) -> str:
-    """Return an author's name; one that BibTeX would take apart (`Lee, Jr.`) is kept whole."""
-    return f"{{{latex(name)}}}" if is_whole(name) else latex(name)
+def _name(program: Program, author: Author) -> str:
+    """Return an author's name, the family name first where BibTeX might divide it otherwise."""
+    name, found = author.name, program.divided(author)
+    if found.is_whole or (found.suffix and not found.given):
+        return f"{{{latex(name)}}}"
+    *others, _last = found.family.split()
+    if found == divided(name) and not (others or found.suffix or name[0].islower()):
+        return latex(name)
+    # Before a comma, small words are a prefix, with all that stands before the last of them.
+    small = [word[0].islower() for word in others]
+    family = latex(found.family)
+    family = family if small == sorted(small, reverse=True) else f"{{{family}}}"
+    suffix = latex(found.suffix)
+    suffix = f"{{{suffix}}}" if "," in suffix else suffix
+    return ", ".join(filter(None, (family, suffix, latex(found.given))))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from . import fields, page_hints
+from . import divided_names, fields, page_hints
 from .checks import Subtype
 from .model import Deadline, Paper, Person, Session, Topic
 from .values import Period
@@ -93,11 +93,11 @@ def submission(written: str) -> SubmissionId:
         raise DeclarationError(f"submission number '{number}': {error}", Subtype.OPTION) from None
 
 
-def person_name(written: str, values: Values) -> str:
-    """Return the name of a person.
+def person_name(written: str, values: Values) -> tuple[str, str]:
+    """Return the name of a person, and the family name that stands in braces.
 
     Raises:
-        DeclarationError: there is none, or a photo of which nothing says what it shows.
+        DeclarationError: there is none, its braces are wrong, or nothing says what a photo shows.
     """
     name = argument(Person.type, written)
     if name == page_hints.PERSON:
@@ -106,7 +106,10 @@ def person_name(written: str, values: Values) -> str:
         raise DeclarationError(
             "alt is missing; say what the photo shows", Subtype.REQUIRED, "photo"
         )
-    return name
+    try:
+        return divided_names.read(name)
+    except ValueError as error:
+        raise DeclarationError(f"name {error}", Subtype.OPTION) from None
 
 
 def session_title(written: str, values: Values) -> str:

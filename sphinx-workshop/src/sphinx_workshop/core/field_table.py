@@ -29,7 +29,8 @@ PAPER = table(
         "authors",
         author_list.authors,
         "all names in order; affiliations in parentheses. After a name, `*` says who presents, `=` "
-        "who contributed equally, `†` who is the corresponding author: `Ann Lee*=† (A University)`",
+        "who contributed equally, `†` is the corresponding author: `Ann Lee*=† (A University)`; "
+        "braces stand around a family name of several words: `Maria {Rivera Lopez}`",
         "First Last* (Affiliation; Affiliation); Second Last",
         required=True,
         written=author_list.written,
@@ -250,7 +251,10 @@ PERSON = table(
         choices=_ROLES,
     ),
     Field(
-        "also", read.items, "other spellings, so that one human is one entry", "M. Rivera; Mary R."
+        "also",
+        author_list.spellings,
+        "other spellings, so that one human is one entry",
+        "M. Rivera; Mary R.",
     ),
     Field(
         "orcid",

@@ -166,6 +166,7 @@ class Author:
     presenting: bool = False
     equal: bool = False  # one of those who contributed equally
     corresponding: bool = False
+    family: str = ""  # of the name, where braces say it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +233,7 @@ class Person(Record):
 
     type: ClassVar[str] = "person"
 
+    family: str = ""  # of the name, where braces say it
     affiliation: str = ""
     roles: tuple[Role, ...] = ()
     also: tuple[str, ...] = ()
@@ -269,9 +271,3 @@ TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Person, Deadline)
 def person_id(name: str) -> str:
     """Return the ASCII slug of a name; letters without a Latin form become code points."""
     return make_id(name) or "-".join(f"u{ord(letter):x}" for letter in name if letter.isalnum())
-
-
-def name_key(name: str) -> tuple[str, str]:
-    """Return what names are sorted by: the last word and the whole, without accents and case."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return make_id(last) or last, make_id(name)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from .history import History, without_history
+from .known_names import KnownNames
 from .model import (
     TYPES,
     Change,
@@ -18,8 +19,6 @@ from .model import (
     Record,
     Session,
     Topic,
-    name_key,
-    person_id,
     submission_key,
 )
 from .presentations import papers_by_session, sessions_by_paper
@@ -29,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from .model import Event
+    from .divided_names import DividedName
+    from .model import Author, Event
 
 Anything = TypeVar("Anything", bound=Record)
 
@@ -133,6 +133,7 @@ class Program:
                     docname=self.authors_page or "",
                     line=0,
                     affiliation=", ".join(author.affiliations),
+                    family=author.family,
                 )
         return self.entries | dict(sorted(others.items()))
 
@@ -155,17 +156,16 @@ class Program:
     # Names of people -----------------------------------------------------------------------
 
     @cached_property
-    def _spellings(self) -> dict[str, str]:
-        """Map the slug of each further spelling to the id of the person who is meant."""
-        return {
-            person_id(name): person.id
-            for person in self.entries.values()
-            for name in (person.title, *person.also)
-        }
+    def _known(self) -> KnownNames:
+        return KnownNames(self.entries, self.papers.values())
 
     def person_id(self, name: str) -> str:
         """Return the id of the person who writes the name so."""
-        return self._spellings.get(person_id(name), person_id(name))
+        return self._known.id(name)
+
+    def divided(self, named: Author | Person) -> DividedName:
+        """Return the parts of a name; braces that stand around it once hold wherever it stands."""
+        return self._known.divided(named)
 
     @cached_property
     def papers_by_author(self) -> dict[str, list[Paper]]:
@@ -186,10 +186,10 @@ class Program:
         return dict(found)
 
     def authors_by_letter(self) -> Iterator[tuple[str, list[Person]]]:
-        """Yield the authors by last name, under the first letter of each."""
+        """Yield the authors by family name, under the first letter of each."""
         authors = [self.people[name] for name in self.papers_by_author]
-        authors.sort(key=lambda author: (name_key(author.title), author.id))
-        for letter, group in groupby(authors, key=lambda a: name_key(a.title)[0][0].upper()):
+        authors.sort(key=lambda author: (self.divided(author).key, author.id))
+        for letter, group in groupby(authors, key=lambda a: self.divided(a).letter):
             yield letter, list(group)
 
     def pdf_url(self, paper: Paper, root: str) -> str:

@@ -104,8 +104,9 @@ class PersonDirective(ObjectDirective):
 
     def record(self, body: list[nodes.Node]) -> Person:
         """Return the person."""
-        name = declared.person_name(self.written, self.options)
-        return Person(**self.common(self.id, name), **held(self.table, Person, self.options))
+        name, family = declared.person_name(self.written, self.options)
+        given = held(self.table, Person, self.options)
+        return Person(**self.common(self.id, name), family=family, **given)
 
     def shown(self, record: Person, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the entry."""

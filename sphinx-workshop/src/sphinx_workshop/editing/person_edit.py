@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..core import author_list, fields
+from ..core import author_list, divided_names, fields
 from ..core.field_table import PAPER, PERSON, SESSION
 from ..core.model import Paper, Person, Session, person_id
 from .page_text import Edit, directives, edited, lines_of, option_edit
@@ -70,7 +70,25 @@ def renamed(text: str, name: PersonName) -> str:
         for found in _objects(lines)
         if found.name == Person.type and "also" in found.options and _is_of(found, name)
     ]
-    return name.replaced(edited(lines, edits))
+    found = name.replaced(edited(lines, edits))
+    return _with_braces(found, name.name, name.family) if name.family else found
+
+
+def _with_braces(text: str, name: str, family: str) -> str:
+    """Return a page on which braces stand around a family name, where a name is declared."""
+    lines = lines_of(text)
+    edits = []
+    for found in _objects(lines):
+        if found.name == Paper.type and (listed := found.option("authors")):
+            before = author_list.authors(listed)
+            after = tuple(replace(a, family=family) if a.name == name else a for a in before)
+            if after != before:
+                written = author_list.written(after)
+                edits.append(option_edit(found, "authors", written, [*PAPER]))
+        elif found.name == Person.type and found.argument == name:
+            line = lines[found.start].replace(name, divided_names.written(name, family))
+            edits.append(Edit(found.start, found.start + 1, line))
+    return edited(lines, edits)
 
 
 def unlisted(text: str, name: PersonName, ids: frozenset[str]) -> str:
@@ -137,7 +155,8 @@ def _objects(lines: Sequence[str]) -> Iterator[Directive]:
 def _entry(found: Directive) -> Entry:
     also = fields.items(found.option("also")) if found.option("also") else ()
     id = found.option("id") or person_id(found.argument)
-    return Entry(found.argument, also, id, found.option("photo"))
+    name, _family = divided_names.read(found.argument)
+    return Entry(name, also, id, found.option("photo"))
 
 
 def _is_of(found: Directive, name: PersonName) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..core.casefold import casefold
+from ..core.divided_names import divided
 from ..core.field_table import SESSION
 from ..core.model import Person, person_id
 
@@ -28,6 +29,7 @@ _SAME = str.maketrans({"’": "'", "‐": "-"})
 _AFTER_INITIAL = re.compile(r"\.?[^\S\n]*\n?[^\S\n]*|\.?-")
 _BEFORE_ENTRY = re.compile(r"""(?:^|[;\t"'“(|:{>]|\band)\s*\Z""", re.M)
 _AFTER_ENTRY = re.compile(r"""\.?[^\S\n]*(?:$|[;*†‡\t"'”()|}<]|and\b)""", re.M)
+_BRACES = str.maketrans("", "", "{}")  # they stand around family names
 _COMMA = re.compile(r"\.?,\s*")
 _INITIAL = 2  # letters of a word after which a full stop may stand: `Yu. Lee`
 _SHORTEST = 6  # letters of a name that is looked for in other forms
@@ -76,10 +78,14 @@ class PersonName:
         former: the names that are to go.
         name: the name that they become; empty where the person wishes not to be named.
         others: the names of other people, one of which may hold a former one: `Mary Ann Lee`.
+        family: the family name in the name, where braces say it.
     """
 
-    def __init__(self, former: Iterable[str], name: str, others: Iterable[str] = ()) -> None:
+    def __init__(
+        self, former: Iterable[str], name: str, others: Iterable[str] = (), family: str = ""
+    ) -> None:
         self.name = name or WITHHELD
+        self.family = family
         self.id = person_id(self.name)
         self._former = [*former]
         self._of = _by_first_word(self._former)
@@ -100,6 +106,9 @@ class PersonName:
                     start -= len(spelling.head)
                 if text.startswith(spelling.tail, end):
                     end += len(spelling.tail)
+                within = text[start:end]
+                start -= within.count("}") > within.count("{") and text[start - 1 : start] == "{"
+                end += within.count("{") > within.count("}") and text[end : end + 1] == "}"
                 found.append(Match(start, end, form))
         return sorted(found, key=lambda match: match.start)
 
@@ -138,8 +147,7 @@ class PersonName:
             return self.id.replace("-", "_") if "_" in there else self.id
         name = self.name
         if spelling.turned and " " in name and name != WITHHELD:
-            *given, family = name.split()
-            name = f"{family}, {' '.join(given)}"
+            name = divided(name, self.family).turned
         return name.upper() if there.isupper() and len(there) > len(spelling.words) else name
 
 
@@ -212,7 +220,7 @@ def _is_entry(text: str, part: Sequence[_Typed]) -> bool:
 
 def _stands(text: str, part: Sequence[_Typed], spelling: _Spelling) -> bool:
     """Tell whether words stand together, and are written, as a spelling has them."""
-    gaps = [text[one[1] : other[0]] for one, other in pairwise(part)]
+    gaps = [text[one[1] : other[0]].translate(_BRACES) for one, other in pairwise(part)]
     typed = [text[start:end] for start, end, _ in part]
     if not spelling.has_case:
         start = part[0][0]

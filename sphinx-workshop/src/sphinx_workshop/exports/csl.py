@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core import citations, urls
-from ..core.divided_names import divided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..core.divided_names import DividedName
     from ..core.model import Paper
     from ..core.program import Program
 
@@ -30,7 +30,7 @@ def _item(program: Program, paper: Paper) -> Item:
         "id": citations.key(program, paper),
         "type": "paper-conference",
         "title": paper.title,
-        "author": [_name(author.name) for author in paper.authors],
+        "author": [_name(program.divided(author)) for author in paper.authors],
         "issued": {"date-parts": [[event.start.year, event.start.month, event.start.day]]},
         "event-title": citations.booktitle(program),
         "event-place": event.place,
@@ -45,10 +45,9 @@ def _item(program: Program, paper: Paper) -> Item:
     return {name: value for name, value in known.items() if value}
 
 
-def _name(name: str) -> dict[str, str]:
+def _name(found: DividedName) -> dict[str, str]:
     """Return a name in its parts; a group's is not to be divided, abbreviated or turned round."""
-    found = divided(name)
     if found.is_whole:
-        return {"literal": name}
+        return {"literal": found.family}
     parts = {"family": found.family, "given": found.given, "suffix": found.suffix}
     return {part: text for part, text in parts.items() if text}

@@ -12,6 +12,7 @@ from ..core.values import Dated, NamedUrl, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..core.divided_names import DividedName
     from ..core.model import Paper
     from ..core.program import Program
 
@@ -65,6 +66,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
             {
                 "id": program.person_id(author.name),
                 "name": author.name,
+                **_parts(program.divided(author)),
                 "affiliations": list(author.affiliations),
                 **author_list.facts(author),
             }
@@ -81,6 +83,12 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         for name, schema in _more().items()
         if (value := paper.value(name)) is not None
     }
+
+
+def _parts(found: DividedName) -> dict[str, str]:
+    """Return the parts of a person's name; a group's has none."""
+    parts = {"family": found.family, "given": found.given, "suffix": found.suffix}
+    return {name: text for name, text in parts.items() if text and not found.is_whole}
 
 
 def _more() -> dict[str, Mapping[str, Any]]:
@@ -136,6 +144,9 @@ def schema(program: Program) -> dict[str, Any]:
     author = {
         "id": _ID | {"description": "the same for one person in all papers"},
         "name": _TEXT,
+        "family": _TEXT | {"description": "the family name, by which a person is sorted"},
+        "given": _TEXT,
+        "suffix": _TEXT,
         "affiliations": _list(_TEXT),
         **{mark.fact: {"type": "boolean"} for mark in author_list.MARKS},
     }
@@ -154,7 +165,10 @@ def schema(program: Program) -> dict[str, Any]:
         "sessions": _list(
             _object("when the paper is presented, alone or among others", session, ("status",))
         ),
-        "authors": _list(_object("an author, in the paper's order", author)) | {"minItems": 1},
+        "authors": _list(
+            _object("an author, in the paper's order", author, ("family", "given", "suffix"))
+        )
+        | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
         "summary": {"type": "string", "description": _OF[summary_by]},

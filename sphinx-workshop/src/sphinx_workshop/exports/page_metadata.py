@@ -14,6 +14,7 @@ from ..core.words import gettext as _
 from ..core.words import ngettext
 
 if TYPE_CHECKING:
+    from ..core.divided_names import DividedName
     from ..core.model import Author, Event, Paper, Person, Record, Session
     from ..core.program import Program
 
@@ -28,7 +29,7 @@ def highwire(program: Program, paper: Paper) -> Tags:
     event = program.event
     tags: Tags = [("citation_title", paper.title)]
     for author in paper.authors:
-        tags.append(("citation_author", author.name))
+        tags.append(("citation_author", _cited(program, author)))
         tags += [("citation_author_institution", name) for name in author.affiliations]
     tags += [
         ("citation_publication_date", f"{event.start:%Y/%m/%d}"),
@@ -41,6 +42,17 @@ def highwire(program: Program, paper: Paper) -> Tags:
         tags.append(("citation_keywords", "; ".join(keywords)))
     values = ((entry.exports.highwire, paper.value(entry.name)) for entry in PAPER.values())
     return [*tags, *((name, str(value)) for name, value in values if name and value)]
+
+
+def _cited(program: Program, author: Author) -> str:
+    """Return a name, the family name first where readers would take the last word for it."""
+    found = program.divided(author)
+    return author.name if found.is_whole or _is_usual(author, found) else found.turned
+
+
+def _is_usual(author: Author, found: DividedName) -> bool:
+    """Tell whether the last word of a name is the family name."""
+    return not found.suffix and author.name.split()[-1] == found.family
 
 
 def _scholars_pdf(program: Program, paper: Paper) -> str:
@@ -117,7 +129,14 @@ def _encoding(pdf: str) -> dict[str, Any]:
 
 
 def _author(program: Program, author: Author) -> dict[str, Any]:
+    found = program.divided(author)
+    if found.is_whole:
+        return {"@type": "Organization", "name": author.name}
     person: dict[str, Any] = {"@type": "Person", "name": author.name}
+    if not _is_usual(author, found):
+        parts = {"familyName": found.family, "givenName": found.given}
+        parts["honorificSuffix"] = found.suffix
+        person |= {name: text for name, text in parts.items() if text}
     if entry := program.entries.get(program.person_id(author.name)):
         person |= _properties(entry)
     if author.affiliations:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core import citations, urls
-from ..core.divided_names import divided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +25,7 @@ def _reference(program: Program, paper: Paper) -> str:
     event = program.event
     lines = [
         ("TI", paper.title),
-        *(("AU", _name(author.name)) for author in paper.authors),
+        *(("AU", program.divided(author).turned) for author in paper.authors),
         ("PY", str(event.start.year)),
         ("DA", f"{event.start:%Y/%m/%d}"),
         ("T2", citations.booktitle(program)),
@@ -40,10 +39,3 @@ def _reference(program: Program, paper: Paper) -> str:
     # A line that a text breaks would begin without a tag.
     folded = [("TY", "CPAPER"), *((tag, " ".join(text.split())) for tag, text in lines if text)]
     return "".join(f"{tag}  - {text}\r\n" for tag, text in (*folded, ("ER", "")))
-
-
-def _name(name: str) -> str:
-    """Return a name as `Family, Given, Suffix`; a place before a suffix is kept if it is empty."""
-    found = divided(name)
-    after = (found.given, found.suffix) if found.suffix else filter(None, (found.given,))
-    return ", ".join((found.family, *after))

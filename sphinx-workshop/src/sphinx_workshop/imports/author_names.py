@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..core import author_list
+from ..core import author_list, divided_names
 from ..core.model import Author, person_id
 from .cleaning import LONGEST_LIST, private
 
@@ -23,6 +23,16 @@ _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 SEPARATORS = r",|\band\b|&"
 """What separates names where no semicolon does."""
 _BRACKETS = str.maketrans("();", "[],")
+NO_BRACES = str.maketrans("", "", "{}")
+"""What `str.translate` leaves out of names; on pages, braces have a meaning."""
+
+
+class Listed(NamedTuple):
+    """An author whom a source has apart from the others; what it does not have is empty."""
+
+    name: str  # all of it
+    place: str = ""  # the affiliations, as one text
+    family: str = ""  # the part of the name that is the family name
 
 
 def last_first(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
@@ -33,7 +43,7 @@ def last_first(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
         tell: takes a remark on what was dropped.
     """
     entries = _private_list(text, tell).split(";")
-    return _authors((Author(_turned(_name(entry))) for entry in entries), tell)
+    return _authors((_turned(_name(entry)) for entry in entries), tell)
 
 
 def first_last(
@@ -61,14 +71,32 @@ def named(names: Iterable[object], tell: Callable[[str], None]) -> tuple[Author,
     return _authors(cleaned, tell)
 
 
-def placed(people: Iterable[tuple[str, str]], tell: Callable[[str], None]) -> tuple[Author, ...]:
-    """Return authors of whole names, each with its affiliations as one text."""
-    found = [(_name(private(name)[0]), place) for name, place in people]
-    where = {name: places(private(place)[0]) for name, place in found}
+def placed(people: Iterable[Listed], tell: Callable[[str], None]) -> tuple[Author, ...]:
+    """Return authors of whole names, with their affiliations and their family names."""
+    listed = [(name_of(person.name), person) for person in people]
+    found = dict(listed)
     return tuple(
-        replace(author, affiliations=where.get(author.name, ()))
-        for author in named((name for name, _ in found), tell)
+        replace(
+            author,
+            affiliations=places(private(person.place)[0]),
+            family=family_in(author.name, person.family),
+        )
+        if (person := found.get(author.name))
+        else author
+        for author in named((name for name, _ in listed), tell)
     )
+
+
+def family_in(name: str, family: str) -> str:
+    """Return the family name that a source has, where the rule finds another in the name."""
+    family = name_of(family)
+    given = name.removesuffix(family).strip()
+    return divided_names.joined(given, family)[1] if family and given != name else ""
+
+
+def name_of(written: object) -> str:
+    """Return a name as a page may have it, but for commas."""
+    return _name(private(written)[0])
 
 
 def affiliations(text: str) -> dict[str, tuple[str, ...]]:
@@ -117,9 +145,9 @@ def _entry(entry: str, marks: Mapping[str, str]) -> Author:
     outside = re.sub(r"\([^()]*\)", "", entry)
     facts = {fact: True for mark, fact in marks.items() if fact in known and mark in outside}
     match = _ENTRY.fullmatch(entry)
-    if match is None:
-        return Author(_turned(_name(entry)), (), **facts)
-    return Author(_turned(_name(match[1])), places(match[2] or ""), **facts)
+    name, listed = match.groups() if match else (entry, "")
+    read = _turned(_name(name))
+    return Author(read.name, places(listed or ""), **facts, family=read.family)
 
 
 def places(text: str) -> tuple[str, ...]:
@@ -130,23 +158,25 @@ def places(text: str) -> tuple[str, ...]:
 
 def _name(text: str) -> str:
     """Return a name without what the site's author lists give a meaning."""
-    return " ".join(_MARKS.sub(" ", text.replace(";", ",")).split()).strip(" ,")
+    text = text.replace(";", ",").translate(NO_BRACES)
+    return " ".join(_MARKS.sub(" ", text).split()).strip(" ,")
 
 
-def _turned(name: str) -> str:
+def _turned(name: str) -> Author:
     """Return `First Last` of `Last, First`, with a `Jr.` at the end."""
     last, comma, rest = name.partition(",")
     if not comma:
-        return name
+        return Author(name)
     parts = [part.strip() for part in rest.split(",")]
     suffixes = [part for part in parts if _SUFFIX.fullmatch(part)]
     first = [part for part in parts if not _SUFFIX.fullmatch(part)]
-    return " ".join(part for part in (*first, last.strip(), *suffixes) if part)
+    name, family = divided_names.joined(" ".join(first), last, " ".join(suffixes))
+    return Author(name, family=family)
 
 
 def _uncut(name: str) -> str:
     """Return a name without commas that a list would be cut at; those of `, Jr.` stay."""
-    kept = author_list.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
+    kept = divided_names.SUFFIX.sub(lambda suffix: suffix[0].replace(",", "\0"), name)
     return " ".join(kept.replace(",", " ").replace("\0", ",").split())
 
 
@@ -167,7 +197,9 @@ def _distinguished(found: Iterable[Author], tell: Callable[[str], None]) -> Iter
             tell(f"'{name}' is read as {len(names)} authors; check their affiliations")
         for number, part in enumerate(names, start=1):
             whole = part if _NAME.fullmatch(part) else part.translate(_BRACKETS)
-            yield replace(read, name=whole, presenting=read.presenting and number == len(names))
+            family = read.family if divided_names.written(whole, read.family) != whole else ""
+            presenting = read.presenting and number == len(names)
+            yield replace(read, name=whole, family=family, presenting=presenting)
 
 
 def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:

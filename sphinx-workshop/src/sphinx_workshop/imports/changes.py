@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..core.model import Author
+    from .author_names import Listed
 
 NAME = "_build/import-changes.txt"
 """Where the whole list is written."""
@@ -82,13 +83,11 @@ def changed_authors(where: str, before: str, authors: Iterable[Author]) -> Chang
     return Change(where, "authors", before, written, _NOTES["authors"])
 
 
-def changed_people(
-    where: str, typed: Iterable[tuple[str, str]], authors: Sequence[Author]
-) -> Change | None:
+def changed_people(where: str, typed: Iterable[Listed], authors: Sequence[Author]) -> Change | None:
     """Return the change of authors that the source has one by one: names with affiliations."""
     people = [*typed]
-    names = changed_names(where, "authors", (name for name, _ in people), (a.name for a in authors))
-    whole = "; ".join(f"{name} ({place})" for name, place in people)
+    names = changed_names(where, "authors", (p.name for p in people), (a.name for a in authors))
+    whole = "; ".join(f"{person.name} ({person.place})" for person in people)
     return names or changed_authors(where, whole, authors)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core.model import Author
 from . import author_names
 from .changes import changed_authors
 from .checked import Rows
@@ -16,6 +16,7 @@ from .records import Reading, silent
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..core.model import Author
     from .records import Progress
     from .tables import Row, Table
 
@@ -72,7 +73,7 @@ def _authors(table: Table, row: Row, reading: Reading) -> tuple[Author, ...]:
     names, listed = table.cell(row, AUTHORS), table.cell(row, "Authors")
     found = author_names.last_first(names, tell)
     places = author_names.affiliations(listed)
-    authors = tuple(Author(author.name, places.get(author.name, ())) for author in found)
+    authors = tuple(replace(a, affiliations=places.get(a.name, ())) for a in found)
     reading.note(changed_authors(row.where, names, found))
     if listed:
         reading.note(changed_authors(row.where, listed, authors))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import author_names
+from .author_names import Listed
 from .changes import changed_authors, changed_people
 from .checked import Rows
 from .cleaning import clean, submission
@@ -75,19 +76,19 @@ def _rejected(table: Table, row: Row) -> str:
     return f"its decision is '{decision[:40]}'" if decision else "its decision is empty"
 
 
-def _people(table: Table) -> dict[str, list[tuple[str, str]]]:
-    """Return names and affiliations of the authors by their submission's number."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _people(table: Table) -> dict[str, list[Listed]]:
+    """Return the authors by their submission's number."""
+    found: dict[str, list[Listed]] = {}
     for row in table.rows:
-        parts = (table.cell(row, part) for part in ("First name", "Last name"))
-        person = (" ".join(parts), table.cell(row, "Affiliation"))
+        first, last = (table.cell(row, part) for part in ("First name", "Last name"))
+        person = Listed(f"{first} {last}", table.cell(row, "Affiliation"), last)
         number = str(submission(table.cell(row, "Submission #")) or "")
         found.setdefault(number, []).append(person)
     return found
 
 
 def _authors(
-    table: Table, row: Row, people: dict[str, list[tuple[str, str]]], reading: Reading
+    table: Table, row: Row, people: dict[str, list[Listed]], reading: Reading
 ) -> tuple[Author, ...]:
     def tell(message: str) -> None:
         reading.remark(row.where, message)

@@ -72,6 +72,7 @@ def _person(reading: Reading, table: Table, row: Row, given: Values[str, str]) -
         why = f"'{private(written)[0][:60]}' is no single name" if names else "it has no name"
         reading.skip(row.where, f"{why}; write one")
         return None
+    last = "" if given.get("name") else given.get("last", "")
     options = {field: private(given.get(field))[0] for field in ("affiliation", "roles")}
     place = given.get("affiliation", "")
     reading.note(changed_list(row.where, "name", written, names[0].name))
@@ -79,6 +80,7 @@ def _person(reading: Reading, table: Table, row: Row, given: Values[str, str]) -
     return GivenEntry(
         type=Person.type,
         name=names[0].name,
+        family=names[0].family or author_names.family_in(names[0].name, last),
         options={field: value for field, value in options.items() if value},
         note=rich_text(reading, row.where, "note", given.get("note")).markdown,
         where=row.where,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core import fields
+from ..core import divided_names, fields
 from ..core.errors import CommandError
 from ..core.field_table import TABLES
 from ..core.model import Person, person_id
@@ -101,7 +101,8 @@ class EntryImport:
             id = former or self._new_id(given.name)
             self._ids.add(id)
             known = {name: given.options.get(name, "") for name in TABLES[self._type]}
-            entry = entry_text(self._type, given.name, known | {"id": id}, given.note)
+            name = divided_names.written(given.name, given.family)
+            entry = entry_text(self._type, name, known | {"id": id}, given.note)
             self._new.setdefault(path, []).append(entry)
             self._imported[id] = given.name
             self._plan.written.append(f"{self._type} '{id}' of {path}")

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from . import author_names
+from .author_names import Listed
 from .changes import changed_people
 from .checked import Rows
-from .cleaning import clean, private, raw, submission, unread_of
+from .cleaning import clean, raw, submission, unread_of
 from .records import Reading, silent
 
 if TYPE_CHECKING:
@@ -72,18 +73,16 @@ def _authors(paper: dict[str, Any], where: str, reading: Reading) -> tuple[Autho
     people = (
         [person for person in found if isinstance(person, dict)] if isinstance(found, list) else []
     )
-    named = []
-    for person in people:
-        name = private(person.get("name"))[0]
-        name = name or " ".join(private(person.get(part))[0] for part in ("first", "last")).strip()
-        named.append((name, private(person.get("affiliation"))[0]))
-    authors = author_names.placed(named, lambda message: reading.remark(where, message))
-    typed = [(_typed(person), raw(person.get("affiliation"))) for person in people]
+    typed = [_listed(person) for person in people]
+    authors = author_names.placed(typed, lambda message: reading.remark(where, message))
     reading.note(changed_people(where, typed, authors))
     return authors
 
 
-def _typed(person: dict[str, Any]) -> str:
-    """Return a name as it stands there."""
-    parts = ("name",) if clean(person.get("name")) else ("first", "last")
-    return " ".join(raw(person.get(part)) for part in parts)
+def _listed(person: dict[str, Any]) -> Listed:
+    """Return an author as it stands there."""
+    place = raw(person.get("affiliation"))
+    if clean(person.get("name")):
+        return Listed(raw(person.get("name")), place)
+    first, last = (raw(person.get(part)) for part in ("first", "last"))
+    return Listed(f"{first} {last}", place, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import author_names
+from .author_names import Listed
 from .changes import changed_people
 from .checked import Rows
 from .cleaning import private, raw, unread_of
@@ -96,7 +97,7 @@ def read_table(table: Table, progress: Progress = silent) -> Reading:
             reading.remark(where, message)
 
         written, coauthors, speakers = (
-            [(name, "") for name in table.cell(row, column).split(",")]
+            [Listed(name) for name in table.cell(row, column).split(",")]
             for column in ("Authors", "Co-Authors", "Presenters")
         )
         written = _named([*written, *coauthors])
@@ -114,31 +115,31 @@ def read_table(table: Table, progress: Progress = silent) -> Reading:
     return reading
 
 
-def _people(found: Any) -> list[tuple[str, str]]:
-    """Return names and affiliations; a name in one piece is the last one first."""
+def _people(found: Any) -> list[Listed]:
+    """Return the people of a list; a name in one piece is the last one first."""
     people = []
     for person in found if isinstance(found, list) else []:
         if isinstance(person, dict):
-            parts = (raw(person.get(part)) for part in ("first_name", "last_name"))
-            last, _, first = raw(person.get("fullName")).partition(",")
-            name = " ".join(filter(None, parts)) or f"{first} {last}"
-            people.append((name, raw(person.get("affiliation"))))
+            first, last = (raw(person.get(part)) for part in ("first_name", "last_name"))
+            if not (first or last):
+                last, _, first = raw(person.get("fullName")).partition(",")
+            people.append(Listed(f"{first} {last}", raw(person.get("affiliation")), last))
     return _named(people)
 
 
-def _named(people: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _named(people: list[Listed]) -> list[Listed]:
     """Return the people who have a name."""
-    return [person for person in people if person[0].strip()]
+    return [person for person in people if person.name.strip()]
 
 
 def _presented(
-    written: list[tuple[str, str]], speakers: list[tuple[str, str]], tell: Callable[[str], None]
+    written: list[Listed], speakers: list[Listed], tell: Callable[[str], None]
 ) -> tuple[Author, ...]:
     """Return the authors, the first speaker presenting; who speaks of nobody's work wrote it."""
     authors = author_names.placed(written or speakers, tell)
     if not speakers:
         return authors
-    for name, _ in speakers[1:]:
-        tell(f"'{name.strip()}' is a second one who presents; the first is kept")
+    for speaker in speakers[1:]:
+        tell(f"'{speaker.name.strip()}' is a second one who presents; the first is kept")
     (first,) = author_names.placed(speakers[:1], tell)[:1] or (None,)
     return author_names.presented_by(authors, first.name, tell) if first else authors

@@ -96,9 +96,15 @@ def _told(source: str, value: str) -> object:
     if given is None or authors is None:
         return value
     places = any(author.affiliations for author in given)
+    families = any(author.family for author in given)
     marked = _facts(given)
     return [
-        (a.name, a.affiliations if places else (), *(getattr(a, fact) for fact in marked))
+        (
+            a.name,
+            a.affiliations if places else (),
+            a.family if families else "",
+            *(getattr(a, fact) for fact in marked),
+        )
         for a in authors
     ]
 
@@ -121,5 +127,6 @@ def _taken(field: str, source: str, page: str) -> str:
         of_page = known.get(person_id(author.name), Author(author.name))
         affiliations = (author if places else of_page).affiliations
         facts = author_list.facts(of_page) | {fact: getattr(author, fact) for fact in marked}
-        found.append(Author(author.name, affiliations, **facts))
+        family = author.family or of_page.family
+        found.append(Author(author.name, affiliations, **facts, family=family))
     return author_list.written(tuple(found))

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ..core import fields, page_hints
 from ..core.vocabulary import KINDS, Kind
 from . import talk_links
+from .author_names import NO_BRACES
 from .changes import changed, changed_names
 from .checked import rich_text
 from .cleaning import clean, private, raw, unread_of
@@ -277,7 +278,7 @@ def _speakers(given: dict[str, Any], where: str, reading: Reading) -> tuple[str,
         reading.remark(where, f"the speakers are {_BARE}")
     typed = [p.get("public_name") or p.get("name") for p in people if isinstance(p, dict)]
     names = []
-    for name in (private(written)[0] for written in typed):
+    for name in (private(written)[0].translate(NO_BRACES) for written in typed):
         if any(letter.isalpha() for letter in name) and name != page_hints.PERSON:
             names.append(name)
         else:

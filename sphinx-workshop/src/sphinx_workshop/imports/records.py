@@ -75,6 +75,7 @@ class GivenEntry:
     type: str  # the directive: `person` or `deadline`
     name: str
     options: Mapping[str, str]
+    family: str = ""  # of a person, where the name has it in braces
     note: str = ""  # in Markdown
     where: str = ""
 

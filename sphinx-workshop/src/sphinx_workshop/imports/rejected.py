@@ -161,7 +161,7 @@ class _Objects:
         elif of is Topic:
             given = {"short": declared.argument(of.type, found.argument), "summary": ""}
         elif of is Person:
-            title = declared.person_name(found.argument, values)
+            title, given["family"] = declared.person_name(found.argument, values)
         elif of is Deadline:
             title = declared.argument(of.type, found.argument)
         else:

@@ -122,7 +122,9 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
         whole = entry.type == Person.type
         name = present.get(entry.name, entry.name) if whole else in_text(entry.name)
         options = {option: in_text(value) for option, value in entry.options.items()}
-        return replace(entry, name=name, options=options, note=in_text(entry.note))
+        family = entry.family if name == entry.name else ""
+        note = in_text(entry.note)
+        return replace(entry, name=name, options=options, note=note, family=family)
 
     def in_change(change: Change) -> Change:
         before, after = in_text(change.before), in_text(change.after)
@@ -158,7 +160,9 @@ def _authors(
         name = present.get(author.name, author.name)
         if name and name not in seen:
             seen.add(name)
-            yield replace(author, name=name, affiliations=(*map(in_text, author.affiliations),))
+            family = author.family if name == author.name else ""
+            places = tuple(map(in_text, author.affiliations))
+            yield replace(author, name=name, affiliations=places, family=family)
 
 
 def take_back_in_state(state: State, name: PersonName, new: str, ids: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ def entries(text: str) -> Iterator[Entry]:
     position = 0
     while start := _ENTRY.search(text, position):
         raw, position = _fields(text, start.end())
-        authors = [printed(name) for name in _names(raw.get("author", ""))]
+        authors = [_in_order(name) for name in _names(raw.get("author", ""))]
         fields = {name: printed(value) for name, value in raw.items()}
         yield Entry(start[1], authors, fields, text[start.start() : position].strip())
 
@@ -46,6 +46,19 @@ def printed(latex: str) -> str:
     # The parser takes `\\textasciicircum` for an accent alone.
     text = str(_LATEX.latex_to_text(latex)).replace("ˆ", "^")
     return " ".join(text.split())
+
+
+def _in_order(name: str) -> str:
+    """Return `Family, Given`, or `Family, Suffix, Given`, as `Given Family, Suffix`."""
+    parts, depth = [""], 0
+    for part in re.split(r"([{}]|, )", name):
+        depth += {"{": 1, "}": -1}.get(part, 0)
+        if part == ", " and not depth:
+            parts.append("")
+        else:
+            parts[-1] += part
+    family, *suffix, given = [*map(printed, parts)] if parts[1:] else ["", printed(name)]
+    return ", ".join((f"{given} {family}".strip(), *suffix))
 
 
 def _fields(text: str, position: int) -> tuple[dict[str, str], int]:

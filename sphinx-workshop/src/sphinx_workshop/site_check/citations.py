@@ -77,7 +77,7 @@ def _entries(site: BuiltSite, path: str) -> list[Entry]:
 def _entry(entry: Entry, paper: Paper) -> Iterator[str]:
     """Yield what an entry says of a paper that is not so."""
     yield from differs("the key", entry.key, paper.key)
-    yield from differs(f"the authors of {entry.key}", entry.authors, paper.names)
+    yield from differs(f"the authors of {entry.key}", entry.authors, paper.cited)
     for field, known in {
         "title": paper.title,
         "url": paper.url,

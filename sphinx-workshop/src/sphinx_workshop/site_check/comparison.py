@@ -41,6 +41,12 @@ def missing_and_unknown(what: str, found: Iterable[str], known: Iterable[str]) -
         yield f"{what} has {shown(unknown)}, which nothing else has"
 
 
+def turned(name: str) -> str:
+    """Return `Family, Given, Suffix` as `Given Family, Suffix`."""
+    family, given, suffix, *_ = [*name.split(", ", 2), "", ""]
+    return f"{given} {family}".strip() + (f", {suffix}" if suffix else "")
+
+
 def same_letters(one: str, other: str) -> bool:
     """Tell whether two texts have the same letters and digits in the same order."""
     return _letters(one) == _letters(other)

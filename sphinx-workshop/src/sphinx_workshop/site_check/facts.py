@@ -46,6 +46,7 @@ class Author:
     name: str
     affiliations: tuple[str, ...]
     facts: tuple[str, ...]  # what the marks after the name say
+    cited: str  # the name as citations have it: `Given Family, Suffix`
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Paper:
     def names(self) -> list[str]:
         """Return the authors' names in order."""
         return [author.name for author in self.authors]
+
+    @property
+    def cited(self) -> list[str]:
+        """Return the same in citations."""
+        return [author.cited for author in self.authors]
 
     def exported(self, format: str) -> dict[str, str]:
         """Return what the field table puts into `bibtex`, `csl` or `ris`; empty without a value."""
@@ -131,6 +137,11 @@ def _marked(author: Any) -> tuple[str, ...]:
     return tuple(mark.fact for mark in MARKS if author[mark.fact])
 
 
+def _cited(author: Any) -> str:
+    name = " ".join(filter(None, (author.get("given"), author.get("family", author["name"]))))
+    return ", ".join(filter(None, (name, author.get("suffix"))))
+
+
 def _papers(content: Any) -> list[Paper]:
     return [
         Paper(
@@ -145,7 +156,7 @@ def _papers(content: Any) -> list[Paper]:
                 for s in paper["sessions"]
             ),
             authors=tuple(
-                Author(a["id"], a["name"], tuple(a["affiliations"]), _marked(a))
+                Author(a["id"], a["name"], tuple(a["affiliations"]), _marked(a), _cited(a))
                 for a in paper["authors"]
             ),
             topics=tuple(paper["topics"]),

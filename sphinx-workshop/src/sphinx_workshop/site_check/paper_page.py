@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ..core.author_list import MARKS
 from ..core.field_table import PAPER
 from ..core.values import Dated
-from .comparison import differs, same_letters
+from .comparison import differs, same_letters, turned
 from .html import all_words, first_words, heading, metas, words
 from .metadata import blocks
 from .papers import digits, numbers
@@ -54,7 +54,7 @@ def authors(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     """All authors are named in the same order on the page, in Highwire tags and in JSON-LD."""
     tags = [value for name, value in metas(site.page(path), "citation_") if name[9:] == "author"]
     yield from differs("the list of authors", [name for name, _ in _shown(site, path)], paper.names)
-    yield from differs("citation_author", tags, paper.names)
+    yield from differs("citation_author", [*map(turned, tags)], paper.cited)
     names = [author.get("name") for author in _article(site, path).get("author", [])]
     yield from differs("the authors in JSON-LD", names, paper.names)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core import urls
-from .comparison import differs
+from .comparison import differs, turned
 from .finding import Finding, UnreadableError
 
 if TYPE_CHECKING:
@@ -39,18 +39,12 @@ def ris(site: BuiltSite, path: str) -> list[Reference]:
             raise UnreadableError(path, f"this line has no tag of RIS: {line[:40]!r}")
         lines.append((match[1], match[2]))
         if match[1] == "ER":
-            authors = [_turned(text) for tag, text in lines if tag == "AU"]
+            authors = [turned(text) for tag, text in lines if tag == "AU"]
             found.append(Reference(authors, dict(lines)))
             lines = []
     if lines:
         raise UnreadableError(path, "the last reference has no end, `ER  - `")
     return found
-
-
-def _turned(name: str) -> str:
-    """Return `Family, Given, Suffix` as `Given Family, Suffix`."""
-    family, given, suffix, *_ = [*name.split(", ", 2), "", ""]
-    return f"{given} {family}".strip() + (f", {suffix}" if suffix else "")
 
 
 def csl(site: BuiltSite, path: str) -> list[Reference]:
@@ -115,8 +109,7 @@ def _cites(
     messages = [*differs("the titles", titles, [paper.title for paper in papers])]
     # References that are missing or of other papers are compared with none.
     for reference, paper in zip(found, papers, strict=True) if not messages else ():
-        names = [", ".join(map(str.strip, name.split(","))) for name in paper.names]
-        messages += differs(f"the authors of '{paper.id}'", reference.authors, names)
+        messages += differs(f"the authors of '{paper.id}'", reference.authors, paper.cited)
         for name, known in {format.url: paper.url, **paper.exported(format.exports)}.items():
             messages += differs(f"{name} of '{paper.id}'", reference.fields.get(name, ""), known)
     yield from (Finding(path, message) for message in messages)

@@ -29,6 +29,7 @@ from .components import (
 )
 from .dates import event
 from .html_element import element
+from .people import family_first
 from .qr_code import qr_code
 from .sessions import session_state
 
@@ -251,7 +252,7 @@ def _authors(paper: Paper) -> Nodes:
 
 
 def _author_index(program: Program) -> Nodes:
-    """All authors by last name, each with the numbers of the papers."""
+    """All authors by family name, each with the numbers of the papers."""
     order = [paper.id for chapter in chapters(program) for paper in chapter.papers]
     pages = {id: place for place, id in enumerate(order)}
     found: Nodes = []
@@ -266,10 +267,7 @@ def _author_index(program: Program) -> Nodes:
 
 def _author(program: Program, author: Person, pages: Mapping[str, int]) -> nodes.Node:
     """One author, with links to the papers in the order of their pages."""
-    first, _space, last = author.title.rpartition(" ")
     papers = sorted(program.papers_of_person(author), key=lambda paper: pages[paper.id])
     numbers = joined(_to(paper, str(paper.number)) for paper in papers)
-    before = f"{first} " if first else ""
-    return element(
-        "li", before, element("b", last), " ", element("span", *numbers, classes="booklet-numbers")
-    )
+    shown = element("span", *numbers, classes="booklet-numbers")
+    return element("li", *family_first(program, author), " ", shown)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from ..core.divided_names import divided
 from ..core.text import long_day, zone, zone_name
 from ..core.words import gettext as _
 from .html_element import element
@@ -184,6 +185,5 @@ def author_names(program: Program, paper: Paper) -> list[nodes.Node]:
 
 def initials(person: Person) -> nodes.Element:
     """Return a person's initials, for people without a photograph."""
-    words = [word for word in person.title.split() if word[0].isalpha()] or ["·"]
-    letters = "".join(word[0] for word in (words[0], words[-1])[: len(words)])
+    letters = divided(person.title, person.family).initials
     return element("span", letters, classes="workshop-avatar", aria_hidden="true")

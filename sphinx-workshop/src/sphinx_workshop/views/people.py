@@ -85,7 +85,7 @@ def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
 
 
 def author_index(program: Program) -> Nodes:
-    """Every author by last name, under its first letter, with all papers."""
+    """Every author by family name, under its first letter, with all papers."""
     if not program.papers_by_author:
         return nothing(_("No author yet."))
     found: Nodes = []
@@ -93,23 +93,34 @@ def author_index(program: Program) -> Nodes:
     for letter, authors in program.authors_by_letter():
         id = f"authors-{letter.lower()}"
         letters.append(element("li", nodes.reference("", letter, refid=id, internal=True)))
-        found.append(element("p", letter, id=id, classes="workshop-letter"))
+        found.append(element("h2", letter, id=id, classes="workshop-letter"))
         items = lazy_map(authors, partial(_author, program))
         found.append(element("ul", items, classes="workshop-author-list"))
-    return [element("ul", *letters, classes="workshop-letters", aria_label=_("Letters")), *found]
+    listed = element("ul", *letters, classes="workshop-letters")
+    return [element("nav", listed, aria_label=_("Letters")), *found]
+
+
+def family_first(program: Program, person: Person) -> Nodes:
+    """A name as lists are sorted by it, the family name stressed: `Rivera Lopez, Maria`."""
+    found = program.divided(person)
+    # A name that has the family name first by itself is written without a comma.
+    rest = f"{' ' if found.family_first else ', '}{found.given}" if found.given else ""
+    rest += f", {found.suffix}" if found.suffix else ""
+    return [element("b", found.family), *texts(rest)]
 
 
 def _author(program: Program, author: Person) -> nodes.Node:
     """One author; the entry is the author's home where there is no other."""
     own = author.id in program.entries
-    name = link(program, "person", author.id) if own else nodes.Text(author.title)
+    name = family_first(program, author)
+    shown = [link(program, "person", author.id, element("span", *name))] if own else name
     papers = (
         element("li", link(program, "paper", paper.id))
         for paper in program.papers_of_person(author)
     )
     return element(
         "li",
-        element("div", name, classes="workshop-title"),
+        element("div", *shown, classes="workshop-title"),
         element("ul", *papers),
         # Where the person has an entry, that has the plain anchor; here stands another.
         id=author.anchor if not own else f"author-{author.id}",
