@@ -159,7 +159,7 @@ def test_authors_stand_as_they_are_sorted_under_headings_that_letters_lead_to(
     assert built.messages == []
     page = built.page("index")
     entries = page.select(".workshop-author-list > li > .workshop-title")
-    assert [(words(only(e, "b")), words(e)) for e in entries] == [
+    assert [(words(only(e, "strong")), words(e)) for e in entries] == [
         ("Étoile-Saint Mao", "Étoile-Saint Mao, Bo"),
         ("Hay Collaboration", "Hay Collaboration"),
         ("Lee", "Lee, Ann, Jr."),

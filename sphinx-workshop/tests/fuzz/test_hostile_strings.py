@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 PAPERS, KEYWORDS, SESSIONS = 30, 160, 30
 SEEDS = [SystemRandom().getrandbits(32) for _ in range(10)] if THOROUGH else [1, 2]
 
-# No semicolon parts a list, no parenthesis an affiliation, and no star marks a speaker.
+# No semicolon parts a list, no parenthesis an affiliation, no star marks a speaker, and no brace a
+# family name.
 IN_LIST = ";"
 IN_NAME = ";()*=†"
 
@@ -70,12 +71,12 @@ def written(random: Random) -> Written:
         titles=some(PAPERS),
         summaries=some(PAPERS),
         keywords=[["first", *some(KEYWORDS, IN_LIST + "#")] for _ in range(PAPERS)],
-        names=[[f"A{n}", *map(one_name, some(3, IN_NAME + "#,@"))] for n in range(PAPERS)],
+        names=[[f"A{n}", *map(one_name, some(3, IN_NAME + "#,@{}"))] for n in range(PAPERS)],
         affiliations=[some(4, IN_NAME + "#") for _ in range(PAPERS)],
         sessions=some(SESSIONS),
         rooms=[f"R{n} {room}" for n, room in enumerate(some(SESSIONS, "#"))],
         notes=some(SESSIONS),
-        people=some(SESSIONS),
+        people=some(SESSIONS, "{}"),
         topic=hostile(random),
         changes=some(PAPERS),
     )
@@ -170,7 +171,8 @@ def check_heads(built: Built, said: Written) -> None:
         html = built.html(f"p{n:02}")
         tags = metas(html, "")
         assert [c for name, c in tags if name == "citation_title"] == [said.titles[n]]
-        assert [c for name, c in tags if name == "citation_author"] == said.names[n]
+        authors = [c for name, c in tags if name == "citation_author"]
+        assert [*map(words_of, authors)] == [*map(words_of, said.names[n])]
         assert [c for name, c in tags if name == "og:title"] == [said.titles[n]]
         article = json_ld(html, "ScholarlyArticle")
         assert article["headline"] == said.titles[n]
@@ -179,6 +181,12 @@ def check_heads(built: Built, said: Written) -> None:
         assert [author["name"] for author in article["author"]] == said.names[n]
         for block in html.select('script[type$="json"]'):
             assert not set("<>&") & set(block.get_text())
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name that may have the family name first, in their usual order."""
+    family, comma, given = name.partition(", ")
+    return (f"{given} {family}" if comma else name).split()
 
 
 def data(built: Built, name: str) -> dict[str, Any]:

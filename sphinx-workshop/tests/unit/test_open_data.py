@@ -62,6 +62,8 @@ def test_a_paper_is_reported_in_full() -> None:
             {
                 "id": "ann-lee",
                 "name": "Ann Lee",
+                "family": "Lee",
+                "given": "Ann",
                 "affiliations": ["North", "South"],
                 "presenting": True,
                 "equal": False,
@@ -70,6 +72,8 @@ def test_a_paper_is_reported_in_full() -> None:
             {
                 "id": "basil-medard",
                 "name": "Basil Médard",
+                "family": "Médard",
+                "given": "Basil",
                 "affiliations": [],
                 "presenting": False,
                 "equal": False,

@@ -29,8 +29,8 @@ PAPER = table(
         "authors",
         author_list.authors,
         "all names in order; affiliations in parentheses. After a name, `*` says who presents, `=` "
-        "who contributed equally, `†` is the corresponding author: `Ann Lee*=† (A University)`; "
-        "braces stand around a family name of several words: `Maria {Rivera Lopez}`",
+        "who contributed equally, `†` who is the corresponding author: `Ann Lee*=† (A College)`; "
+        "braces are for a family name of several words: `Maria {Rivera Lopez}`",
         "First Last* (Affiliation; Affiliation); Second Last",
         required=True,
         written=author_list.written,

@@ -92,7 +92,8 @@ def author_index(program: Program) -> Nodes:
     letters = []
     for letter, authors in program.authors_by_letter():
         id = f"authors-{letter.lower()}"
-        letters.append(element("li", nodes.reference("", letter, refid=id, internal=True)))
+        link_to = nodes.reference("", letter, refid=id, internal=True, classes=["workshop-button"])
+        letters.append(element("li", link_to))
         found.append(element("h2", letter, id=id, classes="workshop-letter"))
         items = lazy_map(authors, partial(_author, program))
         found.append(element("ul", items, classes="workshop-author-list"))
@@ -106,7 +107,7 @@ def family_first(program: Program, person: Person) -> Nodes:
     # A name that has the family name first by itself is written without a comma.
     rest = f"{' ' if found.family_first else ', '}{found.given}" if found.given else ""
     rest += f", {found.suffix}" if found.suffix else ""
-    return [element("b", found.family), *texts(rest)]
+    return [element("strong", found.family), *texts(rest)]
 
 
 def _author(program: Program, author: Person) -> nodes.Node:
