@@ -55,6 +55,7 @@ class Sources(NamedTuple):
     words: Words
     asked: set[str]
     ours: set[str]
+    unused: tuple[str, ...]
 
 
 def publish(app: Sphinx, bundled: Bundled) -> None:
@@ -69,7 +70,8 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     words = all_words(pages.values())
     words.classes.update(app.config.workshop_assets_keep)
     asked = {name for page in pages.values() for name in page.assets}
-    sources = Sources(static(app), bundled, words, asked, set(_ours(app)))
+    unused = tuple(app.config.workshop_assets_unused)
+    sources = Sources(static(app), bundled, words, asked, set(_ours(app)), unused)
     key = _key(sources)
     made = former if former and former.key == key else _make(sources, key)
     for name, content in made.files.items():
@@ -91,7 +93,7 @@ def _remembered(memory: Path) -> tuple[dict[str, Page], Made | None]:
 def _key(sources: Sources) -> str:
     """Return a digest of all that the bundles follow from."""
     words = sources.words
-    found = hashlib.sha256(repr(sources.bundled).encode())
+    found = hashlib.sha256(repr((sources.bundled, sources.unused)).encode())
     for names in (words.classes, words.ids, words.tags, sources.asked, sources.ours):
         found.update(repr(sorted(names)).encode())
     for path in sorted(sources.folder.rglob("*")):
@@ -105,7 +107,7 @@ def _make(sources: Sources, key: str) -> Made:
     folder, (stylesheets, scripts) = sources.folder, sources.bundled
     script = _script(folder, scripts)
     for text in (script, *_scripts(folder, sources.asked | sources.ours)):
-        sources.words.note_script(text)
+        sources.words.note_script(text, sources.unused)
     rules = without_unused([rule for name in stylesheets for rule in _rules(sources, name)])
     fonts = dict(_fonts(folder, rules))
     readdressed(rules, lambda address: _small_picture(folder / address) or address)

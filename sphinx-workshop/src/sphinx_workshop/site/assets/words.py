@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ATTRIBUTE = re.compile(r"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")
 _TAG = re.compile(r"<([a-z][\w-]*)")
@@ -26,9 +30,9 @@ class Words:
             words = "".join(values).split()
             (self.classes if name == "class" else self.ids).update(words)
 
-    def note_script(self, script: str) -> None:
-        """Take over every word of a script, and as tags those that are a string by themselves."""
-        found = _WORD.findall(script)
+    def note_script(self, script: str, unused: Iterable[str] = ()) -> None:
+        """Take over the words of a script but the unused, and as tags those that are a string."""
+        found = set(_WORD.findall(script)).difference(unused)
         self.classes.update(found)
         self.ids.update(found)
         self.tags.update(_QUOTED.findall(script))
