@@ -40,6 +40,13 @@ def test_a_papers_page_shows_number_pages_topics_keywords_and_summary(small: Bui
     assert "Alpha is found everywhere." in words(alpha)
 
 
+def test_the_citation_ends_with_the_papers_address_as_a_link(small: Built) -> None:
+    address = "https://example.org/2016/papers/alpha.html"
+    line = only(small.page("papers/alpha"), ".workshop-citation")
+    assert words(line).endswith(f". {address}")
+    assert links(line) == {address: address}
+
+
 def test_a_papers_page_links_its_session_with_day_time_and_zone(small: Built) -> None:
     presented = links(only(small.page("papers/alpha"), ".workshop-presented"))
     when = "Friday, 22 July 2016, 10:00–10:15 Eastern Time (UTC−4)"

@@ -138,10 +138,18 @@ def paper_citation(program: Program, id: str) -> Nodes:
         for words, ending in formats.items()
     )
     return [
-        element("p", citations.citation(program, paper), classes="workshop-citation"),
+        element("p", *_citation(program, paper), classes="workshop-citation"),
         element("pre", entry, classes="workshop-bibtex"),
         element("p", *joined(files, " "), classes="workshop-links"),
     ]
+
+
+def _citation(program: Program, paper: Paper) -> Nodes:
+    """The citation as text, with a link at its end where it has an address."""
+    words = citations.citation(program, paper)
+    address = urls.place(program.event, paper) if program.event.site else ""
+    text: Nodes = [nodes.Text(words.removesuffix(address))]
+    return [*text, web_link(address, address)] if address else text
 
 
 def paper_related(program: Program, id: str) -> Nodes:
