@@ -42,6 +42,7 @@ PAGES = [
 ]
 
 OURS = ["main", "page", "time", "stars", "filters", "fold", "mine", "stage", "copy", "search"]
+OURS += ["calendar"]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

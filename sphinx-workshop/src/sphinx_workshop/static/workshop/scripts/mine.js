@@ -8,29 +8,6 @@ import { all, asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddres
 import { attachStars, ID, idsOf, isStarred, stars } from "./stars.js";
 import { hoursOf } from "./time.js";
 
-const END = "END:VCALENDAR\r\n";
-
-/** What holds of a part, too: not where it is published, and nothing about all its entries. */
-const OF_A_PART = /^(BEGIN|VERSION|PRODID|CALSCALE|NAME|X-WR-CALNAME|X-WR-TIMEZONE)[:;]/;
-
-/**
- * Return a calendar with the entries of some sessions, each as published.
- * @param {string} text of the published calendar
- * @param {string[]} ids of sessions; an entry's UID begins with one, and a dot
- */
-export function subset(text, ids) {
-  // A line that begins with a space continues the one before it.
-  const [head, ...entries] = text.replace(END, "").split(/(?=^BEGIN:VEVENT\r)/m);
-  const lines = head
-    .split(/(?<=\r\n)(?! )/)
-    .filter((line) => OF_A_PART.test(line))
-    .map((line) => line.replace(/^((X-WR-CAL)?NAME:)/, "$1" + _("My program:") + " \r\n "));
-  const chosen = entries.filter((entry) =>
-    ids.some((id) => entry.replaceAll("\r\n ", "").includes(`\nUID:${id}.`)),
-  );
-  return [...lines, ...chosen, END].join("");
-}
-
 /** @param {URL | null} address of something that the site may not have */
 async function load(address) {
   const answer = address && (await fetch(address));
@@ -219,6 +196,7 @@ export function myProgram(filters, link, panel) {
     const starred = sessions.filter((item) => isStarred(item)).map((item) => item.dataset.object.replace("session:", ""));
     if (!starred[0]) return say(_("There is no star yet. Star a session first."));
     try {
+      const { subset } = await import("./calendar.js");
       const calendar = new Blob([subset(await load(CALENDAR), starred)], { type: "text/calendar" });
       make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" }).click();
       const words = _n("Downloaded %(count)d session.", "Downloaded %(count)d sessions.");

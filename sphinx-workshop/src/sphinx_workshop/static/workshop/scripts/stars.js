@@ -59,8 +59,23 @@ function attach(item) {
     title ? "" : _("Star"),
   );
   buttons.set(item, toggle);
-  if (title) title.after(toggle);
-  else item.append(toggle, " ", ...programLink());
+  if (title) {
+    title.after(toggle);
+    rove(item);
+  } else item.append(toggle, " ", ...programLink());
+}
+
+/**
+ * Make an item one stop of the Tab key; the arrows lead on to all that is in it.
+ * @param {HTMLElement} item
+ */
+function rove(item) {
+  const stops = () => all("a, button, summary", item).filter((stop) => stop.getClientRects()[0]);
+  all("a, button, summary", item).forEach((stop, n) => (stop.tabIndex = n && -1));
+  item.onkeydown = ({ key }) => {
+    const at = stops().findIndex((stop) => stop.matches(":focus"));
+    stops()[at + { ArrowRight: 1, ArrowLeft: -1 }[key]]?.focus();
+  };
 }
 
 /** @param {HTMLElement} item @param {string} title @param {boolean} on */
