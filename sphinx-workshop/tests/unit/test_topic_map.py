@@ -117,6 +117,17 @@ def test_arcs_bear_the_topics_numbers() -> None:
     assert numbers == ["1", "2", "3"]
 
 
+def test_arcs_bear_the_topics_names_in_short_lines_that_lead_away_from_the_ring() -> None:
+    long = topic("long", 1, short="Instruments and their many corrections")
+    found = program(long, TOPICS[1], paper("a", topics="long"), paper("b", topics="robustness"))
+    (right, left) = (
+        inside(link_to(found, "topic", id), "text")[1] for id in ("long", "robustness")
+    )
+    lines = [line.astext() for line in inside(right, "tspan")]
+    assert lines == ["Instruments and", "their many", "corrections"]
+    assert [name["attributes_"]["text-anchor"] for name in (right, left)] == ["start", "end"]
+
+
 def test_all_is_drawn_within_the_picture() -> None:
     for found in (FOUND, program(TOPICS[0], paper("a", topics="inference"))):
         for node in elements(found, "circle") + elements(found, "text"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 from math import pi
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from ..core.text import papers as papers_in_words
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 SIZE = 360  # of the drawing: as wide as a phone, where it is shown one to one
 RING = 146  # the radius of the arcs
-LABEL = 165  # the radius of the topics' numbers
+LABEL = 165  # the radius of the topics' numbers, and where their names begin
+LINE = 16  # letters in a line of a name, at most where words are not longer
 POINT = 132  # the radius on which papers stand
 MASS = 30  # how near to the center rays pass
 GAP = 0.09  # between arcs, in radians
@@ -107,7 +109,7 @@ def _ray(start: float, end: float) -> str:
 
 def _point(angle: float) -> nodes.Element:
     x, y = _at(POINT, angle).split()
-    return element("circle", cx=x, cy=y, r="3.2")
+    return element("circle", cx=x, cy=y, r="4.4")
 
 
 def topic_map(program: Program) -> list[nodes.Node]:
@@ -128,7 +130,10 @@ def topic_map(program: Program) -> list[nodes.Node]:
         role="group",
         aria_label=_("Map of the papers by topic; the list that follows says the same in words"),
     )
-    return [element("figure", in_html(picture), _legend(program, ring), classes="workshop-map")]
+    # Scripts say here what has the pointer or the focus; its link has the same name.
+    said = element("p", classes="workshop-map-title", aria_hidden="true")
+    parts = (in_html(picture), in_html(said), _legend(program, ring))
+    return [element("figure", *parts, classes="workshop-map")]
 
 
 def _paper(program: Program, where: dict[tuple[str, str], float], paper: Paper) -> nodes.Node:
@@ -141,12 +146,28 @@ def _paper(program: Program, where: dict[tuple[str, str], float], paper: Paper) 
 
 
 def _topic(program: Program, arc: Arc) -> nodes.Node:
-    """Return a topic's arc and number, as one link."""
+    """Return a topic's arc, number and name, as one link."""
     x, y = _at(LABEL, arc.middle).split()
-    label = element("text", str(arc.topic.order), x=x, y=y)
-    name = element("title", arc.topic.title)
-    drawn = element("g", name, element("path", d=_arc(arc)), label, classes="workshop-arc")
+    label = element("text", str(arc.topic.order), x=x, y=y, text_anchor="middle")
+    title = element("title", arc.topic.title)
+    path = element("path", d=_arc(arc))
+    drawn = element("g", title, path, label, _name(arc.topic.short, x, y), classes="workshop-arc")
     return link(program, "topic", arc.topic.id, drawn)
+
+
+def _name(words: str, x: str, y: str) -> nodes.Element:
+    """Return a topic's name in lines that lead away from the ring, for where there is room."""
+    lines = wrap(words, LINE) or [words]
+    away = float(x) - SIZE / 2
+    side = "middle" if abs(away) < LABEL / 4 else "start" if away > 0 else "end"
+    above = (len(lines) - 1) * (1 if float(y) < SIZE / 4 else 0 if float(y) > SIZE * 0.75 else 0.5)
+    shown = (
+        element("tspan", line, x=x, dy=f"{1.15 if at else -1.15 * above:.2f}em")
+        for at, line in enumerate(lines)
+    )
+    return element(
+        "text", *shown, x=x, y=y, text_anchor=side, classes="workshop-map-name", aria_hidden="true"
+    )
 
 
 def _legend(program: Program, ring: list[Arc]) -> nodes.Node:

@@ -62,10 +62,12 @@ const pages = {
     const home = one(".workshop-event");
     const hour = one("article time[datetime*=T]:not(.workshop-stage time)");
     const entry = one(".workshop-bibtex");
-    const [time, stars, copy] = await Promise.all([
+    const map = one(".workshop-map");
+    const [time, stars, copy, names] = await Promise.all([
       hour && import("./time.js"),
       one("[data-object]") && import("./stars.js"),
       entry && import("./copy.js"),
+      map && import("./map.js"),
     ]);
     if (hour) {
       // The line over the article has room for it, if the theme has one and puts nothing at its end.
@@ -79,6 +81,7 @@ const pages = {
     }
     stars?.attachStars();
     copy?.copyButton(entry);
+    names?.nameParts(map);
   },
 };
 
