@@ -42,7 +42,7 @@ PAGES = [
 ]
 
 OURS = ["main", "page", "time", "stars", "filters", "fold", "mine", "stage", "copy", "search"]
-OURS += ["calendar", "map"]
+OURS += ["calendar", "map", "sort"]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

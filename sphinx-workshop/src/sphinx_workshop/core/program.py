@@ -192,6 +192,12 @@ class Program:
         for letter, group in groupby(authors, key=lambda a: self.divided(a).letter):
             yield letter, list(group)
 
+    @cached_property
+    def author_places(self) -> dict[str, int]:
+        """The places of all authors in their index, from 1 on, by their ids."""
+        ordered = (author for _letter, authors in self.authors_by_letter() for author in authors)
+        return {author.id: place for place, author in enumerate(ordered, start=1)}
+
     def pdf_url(self, paper: Paper, root: str) -> str:
         """Return the address of a paper's PDF: on this site if the checkout holds it.
 

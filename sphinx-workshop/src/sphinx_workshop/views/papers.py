@@ -196,17 +196,25 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
     if not chosen:
         none = _("No paper of this kind.") if topic is None else _("No paper on this topic.")
         return nothing(none if program.papers else _("No paper yet."))
+    whole = topic is None and kind is None
+    item = partial(_sortable_item if whole else _paper_item, program)
     return [
-        *([controls("papers")] if topic is None and kind is None else []),
+        *([controls("papers")] if whole else []),
         element("p", papers_in_words(len(chosen)), classes="workshop-count"),
         *(
-            element("ul", lazy_map(group, partial(_paper_item, program)), classes="workshop-papers")
+            element("ul", lazy_map(group, item), classes="workshop-papers")
             for group in (chosen[n : n + GROUP] for n in range(0, len(chosen), GROUP))
         ),
     ]
 
 
-def _paper_item(program: Program, paper: Paper) -> nodes.Node:
+def _sortable_item(program: Program, paper: Paper) -> nodes.Node:
+    """The item of a paper with what scripts sort it by: the first author's place in the index."""
+    first = program.person_id(paper.authors[0].name)
+    return _paper_item(program, paper, data_author=str(program.author_places[first]))
+
+
+def _paper_item(program: Program, paper: Paper, **data: str) -> nodes.Node:
     return element(
         "li",
         element("div", link(program, "paper", paper.id), classes="workshop-title"),
@@ -220,6 +228,7 @@ def _paper_item(program: Program, paper: Paper) -> nodes.Node:
         *topic_chips(program, paper.topics),
         classes="workshop-paper",
         **_paper_data(program, paper),
+        **data,
     )
 
 

@@ -50,10 +50,11 @@ const pages = {
   },
 
   async papers(place) {
-    const [{ filterList }, { attachStars, programLink }] =
-      await Promise.all([import("./filters.js"), import("./stars.js")]);
+    const [{ filterList }, { attachStars, programLink }, { sortField }] =
+      await Promise.all([import("./filters.js"), import("./stars.js"), import("./sort.js")]);
     const filters = filterList(all(".workshop-paper"), "paper");
     one(".workshop-count")?.remove();
+    filters.parts[0].append(...sortField(filters));
     place.append(bar(...programLink(), filters.toggle), ...filters.parts);
     attachStars();
   },
