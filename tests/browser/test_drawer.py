@@ -1,0 +1,77 @@
+"""The menu of narrow screens: it is named, can be closed, and is not promised without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from walk import kinds_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from visits import Visit
+
+NARROW = {"width": 360, "height": 740}
+
+
+def test_the_menu_is_named_and_a_button_closes_it(visit: Visit) -> None:
+    page = visit("index.html", viewport=NARROW, reduced_motion="reduce")
+    opener = page.get_by_role("button", name="Site navigation")
+    opener.click()
+    menu = page.get_by_role("dialog", name="Site navigation")
+    expect(menu.get_by_role("link").first).to_be_visible()
+    menu.get_by_role("button", name="Close").click()
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_every_control_of_the_menu_has_a_name(visit: Visit) -> None:
+    page = visit("index.html", viewport=NARROW, reduced_motion="reduce")
+    page.get_by_role("button", name="Site navigation").click()
+    controls = page.get_by_role("dialog").locator(":is(a, button):visible")
+    expect(controls.first).to_be_visible()
+    names = controls.evaluate_all(
+        "all => all.map((it) => it.getAttribute('aria-label') ?? it.textContent)"
+    )
+    assert all(name.strip() for name in names)
+
+
+def test_the_button_that_closes_is_not_in_the_header(visit: Visit) -> None:
+    page = visit("index.html", viewport={"width": 1280, "height": 740})
+    expect(page.locator(".site-close")).to_have_count(1)
+    expect(page.locator(".site-close")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_without_scripts_the_header_has_no_dead_button(
+    visit: Visit, site: Path, width: int
+) -> None:
+    viewport = {"width": width, "height": 740}
+    page = visit("index.html", java_script_enabled=False, viewport=viewport)
+    for path in kinds_of(site):
+        page.goto(path)
+        expect(page.locator("header button:visible")).to_have_count(0)
+
+
+MARKED = """() => {
+  const it = document.activeElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(it);
+  const seen = outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+  return it === document.body || seen ? null : `${it.tagName}.${it.className}`;
+}"""
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_focus_is_seen_where_colors_are_forced(visit: Visit, site: Path, mode: Any) -> None:
+    with_contents = max(
+        kinds_of(site), key=lambda path: (site / path).read_text().count("nav-link")
+    )
+    page = visit(with_contents, forced_colors="active", color_scheme=mode)
+    found = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(MARKED))
+    assert [it for it in found if it] == []
