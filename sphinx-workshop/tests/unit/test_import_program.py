@@ -169,6 +169,19 @@ def test_the_time_of_a_session_that_is_cancelled_by_hand_is_free(site: ProgramSi
     assert site.build().messages == []
 
 
+def test_the_time_of_a_part_of_a_cancelled_block_is_free(site: ProgramSite) -> None:
+    site.import_(
+        conference(event(0, "09:00", 60, "Barn", "Block"), event(0, "09:00", 30, "Barn", "Part"))
+    )
+    block = ":id: block\n"
+    site.write("index", site.read("index").replace(block, f"{block}:status: cancelled\n"))
+    done = site.import_(conference(event(0, "09:15", 30, "Barn", "Instead")))
+    assert done.code == 0, done.err
+    assert site.sessions()["part"].values["block"] == "block"
+    assert site.sessions()["instead"].values["when"] == "2031-06-12 09:15-09:45"
+    assert site.build().messages == []
+
+
 def test_a_new_speaker_of_a_known_talk_gets_an_entry(site: ProgramSite) -> None:
     talk = event(0, "09:00", 60, "Barn", "One", persons=[person("Ada Hill")])
     site.import_(conference(talk))

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from .blocks import with_cancelled_parts
 from .history import History, without_history
 from .known_names import KnownNames
 from .model import (
@@ -93,7 +94,7 @@ class Program:
     @cached_property
     def sessions(self) -> dict[str, Session]:
         """The sessions in time's order."""
-        sessions = self._named(Session).values()
+        sessions = with_cancelled_parts(self._named(Session))
         in_time = sorted(sessions, key=attrgetter("start", "is_part", "end", "room", "id"))
         return {session.id: session for session in in_time}
 

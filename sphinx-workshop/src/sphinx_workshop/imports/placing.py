@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..core.blocks import cancelled
 from ..editing.schedule_page import WHEN
 from .merge import merge
 from .timetable import At, conflicts, slot
@@ -70,8 +71,10 @@ def _problems(
         return slot(name, values[WHEN], values.get("room") or event.room, at, id, block)
 
     of_session = {found.session.id: found for found in talks if found.session}
-    slots = []
-    for session in page.sessions:
+    slots, sessions = [], page.sessions
+    blocks = {session.id: session.values.get("block") for session in sessions}
+    gone = cancelled(blocks, [session.id for session in sessions if session.is_cancelled])
+    for session in sessions:
         there = {name: session.values.get(name, "") for name in PLACE}
         found = of_session.get(session.id)
         wanted = _wanted(found, there, asked) if found else there
@@ -79,7 +82,7 @@ def _problems(
         there_or_wanted = made(session.id, wanted, at, session.id, session.values.get("block", ""))
         if found:
             found.slot = there_or_wanted
-        if not session.is_cancelled:
+        if session.id not in gone:
             slots.append(there_or_wanted)
     for found in talks:
         if not found.session:
