@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icalendar import Calendar
+
 from small_workshop import FILES, changed
 from trees import contents
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from icalendar import Event
+
     from inline_site import Built
 
 FEEDS = {
@@ -20,3 +26,10 @@ def calendars(built: Built) -> dict[str, bytes]:
     """Return the calendars of a build by their paths."""
     found = contents(built.output)
     return {name: found[name] for name in found if name.endswith(".ics")}
+
+
+def kept(known: dict[str, Event], file: Path) -> dict[str, Event]:
+    """Return what a reader holds after a file: of each entry, the one with the higher revision."""
+    found = {str(e["UID"]): e for e in Calendar.from_ical(file.read_bytes()).events}
+    newer = {n: e for n, e in found.items() if n not in known or e.sequence > known[n].sequence}
+    return known | newer

@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from c3voc import json_faults, xml_faults
+from calendar_pages import kept
 from inline_site import InlineSite, all_words, only, words
 from mistakes import Mistake, check, in_schedule
 from readers import json_ld, violations
@@ -17,8 +18,6 @@ from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from icalendar import Event
 
     from engine_fixtures import MakeSite
@@ -67,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
 @pytest.fixture(scope="module")
 def former(site: InlineSite) -> dict[str, Event]:
     """What a calendar holds that has read the file before."""
-    return _kept({}, site.build("before").output / "program/program.ics")
+    return kept({}, site.build("before").output / "program/program.ics")
 
 
 @pytest.fixture(scope="module")
@@ -79,17 +78,10 @@ def built(site: InlineSite, former: dict[str, Event]) -> Built:
     return built
 
 
-def _kept(known: dict[str, Event], file: Path) -> dict[str, Event]:
-    """Return what a reader holds after a file: of each entry, the one with the higher revision."""
-    found = {str(e["UID"]): e for e in Calendar.from_ical(file.read_bytes()).events}
-    newer = {n: e for n, e in found.items() if n not in known or e.sequence > known[n].sequence}
-    return known | newer
-
-
 def test_a_reader_of_calendars_sees_the_move_and_the_cancellation(
     built: Built, former: dict[str, Event]
 ) -> None:
-    now = _kept(former, built.output / "program/program.ics")
+    now = kept(former, built.output / "program/program.ics")
     opening, alpha, coffee, instead = (
         next(entry for uid, entry in now.items() if uid.startswith(f"{id}."))
         for id in ("opening", "alpha", "coffee", "instead")

@@ -200,7 +200,7 @@ def test_a_deadline_has_every_field_that_it_can_have() -> None:
         "SUMMARY": ":Submission (Test Workshop)",
         "URL": ":https://example.org/2016/dates.html#deadline-submission",
         "DESCRIPTION": ":Submission: 2016-05-23 23:59 AoE",
-        "SEQUENCE": ":522460800",
+        "SEQUENCE": ":0",
         "LAST-MODIFIED": ":20160722T000000Z",
         "STATUS": ":CONFIRMED",
         "TRANSP": ":TRANSPARENT",

@@ -53,6 +53,20 @@ def test_a_date_that_stands_on_another_page_is_not_added_again(site: ImportSite)
     assert page(site, "call-for-papers/dates") == DATES
 
 
+def test_a_table_that_has_a_former_date_still_is_told_from_one_that_has_a_new_one(
+    site: ImportSite,
+) -> None:
+    path = site.folder / "call-for-papers/dates.md"
+    extended = DATES.replace(":when: ", ":was: 2016-03-08; 2016-03-01\n:when: ")
+    path.write_text(extended, encoding="utf-8")
+    for date, reported in (
+        ("2016-03-08", "'2016-03-08' here, which it was before\n"),
+        ("2016-03-22", "when is '2016-03-15 23:59 AoE' there, and '2016-03-22' here\n"),
+    ):
+        assert reported in site.import_(f"Deadline,Date\nSubmission deadline,{date}\n").out
+    assert page(site, "call-for-papers/dates") == extended
+
+
 def test_a_list_of_talks_is_not_taken_for_dates(site: ImportSite) -> None:
     done = site.import_("id,title,date,speaker\n7,Of Grass,2016-07-22,Ann Lee\n")
     assert "the file is no export that is known; say which columns are which" in done.err

@@ -147,16 +147,39 @@ def session_times(values: Values, day: date, event: Event) -> dict[str, Any]:
     now = _period("time", day, since_midnight, event.timezone)
     written = values.get("was", ())
     was = tuple(_period("was", on, times, event.timezone) for on, *times in written)
-    for one, other in pairwise([*was, now]):
-        if one == other:
-            when = f"{one.start:%Y-%m-%d %H:%M}-{one.end:%H:%M}"
-            what = "is the time that it has now" if other is now else "stands there twice"
-            message = f"was: {when} {what}; write former times alone, the oldest first"
-            raise DeclarationError(message, Subtype.OPTION, "was")
+    _check_former("time", [(time, time) for time in (*was, now)])
     kind = Kind.SPOTLIGHT if values.get("paper") else Kind.TALK
     # With the word that conf.py may give it.
     own = next(known for known in event.kinds if known == kind)
     return {"start": now.start, "end": now.end, "was": was, "kind": own, "room": event.room}
+
+
+def check_dates(values: Values) -> None:
+    """Check the dates of a deadline.
+
+    Args:
+        values: the values of its options.
+
+    Raises:
+        DeclarationError: a former date is no former one.
+    """
+    # An instant is the same in all zones; a day that has got an hour is another date.
+    dates = (*values.get("was", ()), values["when"])
+    _check_former("date", [(date.instant or date.day, date) for date in dates])
+
+
+def _check_former(word: str, times: Collection[tuple[object, object]]) -> None:
+    """Reject a time that is the next one, too.
+
+    Args:
+        word: what messages call it.
+        times: what is compared, and what is written; the oldest first, that of now at the end.
+    """
+    for n, ((one, written), (other, _)) in enumerate(pairwise(times), 2):
+        if one == other:
+            what = f"is the {word} that it has now" if n == len(times) else "stands there twice"
+            message = f"was: {written} {what}; write former {word}s alone, the oldest first"
+            raise DeclarationError(message, Subtype.OPTION, "was")
 
 
 def _period(option: str, day: date, since_midnight: Iterable[timedelta], zone: ZoneInfo) -> Period:

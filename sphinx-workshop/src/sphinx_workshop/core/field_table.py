@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from . import author_list, field_words, identifiers
 from . import fields as read
+from .call_fields import DEADLINE, TOPIC
 from .field_entry import Exports, Field, Importing, Table, table
 from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, web
 from .listing_fields import LISTINGS
@@ -277,20 +278,8 @@ TABLES: dict[str, Table] = {
     Paper.type: PAPER,
     Session.type: SESSION,
     Person.type: PERSON,
-    Topic.type: table(
-        Field("order", read.number, "its place among the topics", "1", required=True)
-    ),
-    Deadline.type: table(
-        Field("id", read.slug, "", "submission", required=True, kept=False),
-        Field(
-            "when",
-            read.moment,
-            "a day, or a day with hour and zone: `AoE` (anywhere on Earth), `UTC`, `+02:00`, or a "
-            "name such as `Europe/Paris`",
-            "2022-05-23 23:59 AoE",
-            required=True,
-        ),
-    ),
+    Topic.type: TOPIC,
+    Deadline.type: DEADLINE,
     **LISTINGS,
 }
 """The options of each directive that has some."""

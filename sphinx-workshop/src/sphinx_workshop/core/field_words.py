@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .text import long_day
-from .values import Status
+from .text import long_day, moment
+from .values import Moment, Period, Status
 from .words import gettext as _
 from .words import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .values import Dated, Period
+    from .values import Dated
 
 
 def board(value: str) -> str:
@@ -41,11 +41,13 @@ def cancelled(status: Status) -> str:
     return _("Cancelled") if status is Status.CANCELLED else ""
 
 
-def moved(times: Iterable[Period]) -> str:
-    """Return from when a session was moved."""
-    return _("Moved from %(times)s", times="; ".join(map(period, times)))
+def moved(times: Iterable[Period | Moment]) -> str:
+    """Return from when a session or a deadline was moved."""
+    return _("Moved from %(times)s", times="; ".join(map(former, times)))
 
 
-def period(time: Period) -> str:
-    """Return a day and two hours of it."""
+def former(time: Period | Moment) -> str:
+    """Return a day and two hours of it, or a deadline's date."""
+    if isinstance(time, Moment):
+        return moment(time)
     return f"{long_day(time.start)}, {time.start:%H:%M}–{time.end:%H:%M}"

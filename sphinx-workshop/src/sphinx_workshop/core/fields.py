@@ -244,6 +244,11 @@ def moment(value: str | None) -> Moment:
     return Moment(instant.date(), instant)  # 24:00 belongs to the next day
 
 
+def former_moments(value: str | None) -> tuple[Moment, ...]:
+    """Read `2022-05-16 23:59 AoE`, or several of these."""
+    return tuple(map(moment, items(value)))
+
+
 def _colon(offset: str) -> str:
     return f"{offset[:3]}:{offset[3:5]}"
 

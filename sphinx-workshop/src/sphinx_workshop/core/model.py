@@ -246,6 +246,7 @@ class Deadline(Record):
     type: ClassVar[str] = "deadline"
 
     when: Moment
+    was: tuple[Moment, ...] = ()  # its former dates, the oldest first
     note: str = ""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .model import SubmissionId
+    from .values import Moment
 
 
 def long_day(day: date, *, weekday: bool = False) -> str:
@@ -54,6 +55,12 @@ def zone(instant: datetime) -> str:
     """Return the zone in words with its distance from UTC: `Eastern Time (UTC−4)`."""
     name, offset = zone_name(instant), utc_offset(instant)
     return name if name == offset else f"{name} ({offset})"
+
+
+def moment(when: Moment) -> str:
+    """Return a deadline's day, with hour and zone where they are known."""
+    day = long_day(when.day)
+    return f"{day}, {when.instant:%H:%M} {zone_name(when.instant)}" if when.instant else day
 
 
 def paper_number(number: SubmissionId) -> str:

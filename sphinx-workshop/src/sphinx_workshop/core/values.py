@@ -23,6 +23,10 @@ class Period(NamedTuple):
     start: datetime
     end: datetime
 
+    def __str__(self) -> str:
+        """Return the day and both hours as a page has them."""
+        return f"{self.start:%Y-%m-%d %H:%M}-{self.end:%H:%M}"
+
 
 class NamedUrl(NamedTuple):
     """A web address, and words that say what is there."""
@@ -55,3 +59,9 @@ class Moment:
 
     day: date
     instant: datetime | None = None
+
+    def __str__(self) -> str:
+        """Return the day, or day, hour and zone: `2022-05-23 23:59 AoE`."""
+        if self.instant is None:
+            return self.day.isoformat()
+        return f"{self.instant:%Y-%m-%d %H:%M} {self.instant.tzinfo}"

@@ -127,6 +127,7 @@ class DeadlineDirective(ObjectDirective):
     def record(self, body: list[nodes.Node]) -> Deadline:
         """Return the deadline."""
         title = declared.argument(self.kind, self.written)
+        declared.check_dates(self.options)
         given = held(self.table, Deadline, self.options)
         return Deadline(**self.common(self.id, title), note=astext(body), **given)
 

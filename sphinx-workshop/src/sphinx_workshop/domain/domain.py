@@ -17,7 +17,7 @@ from ..core.checks import Subtype, unknown
 from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Event, Paper, Record
 from ..core.program import Program
-from ..views.components import moment
+from ..views.dates import date_in_text
 from .consistency import warn_of_issues
 from .dependency_digest import DependencyDigests
 from .listing_pages import listing_pages
@@ -205,7 +205,7 @@ class WorkshopDomain(Domain):
             contnode["classes"] = []
         if not node["refexplicit"]:
             if typ == "when" and isinstance(record, Deadline):
-                content = moment(record.when)
+                content = date_in_text(record)
             else:
                 content = nodes.inline("", self.title(record))
         return make_refnode(builder, fromdocname, record.docname, record.anchor, content)

@@ -79,5 +79,5 @@ def fingerprint(app: Sphinx, docname: str) -> str:
     )
     # The role `when` prints a date; `incremental` watches the titles that other roles print.
     names, deadlines = references(app.env).get(docname, ()), domain.program.deadlines
-    shown += [str(deadlines[name].when) for name in names if name in deadlines]
+    shown += [repr((d.when, d.was)) for n in names if (d := deadlines.get(n))]
     return "".join(shown)

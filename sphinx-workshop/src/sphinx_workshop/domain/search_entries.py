@@ -9,11 +9,10 @@ from docutils import nodes
 
 from ..core.field_values import notices
 from ..core.model import Deadline, Paper, Person, Record, Session, Topic
-from ..core.text import long_day, utc_offset
+from ..core.text import long_day, moment, utc_offset
 from ..core.words import N_
 from ..core.words import gettext as _
 from ..site.search import EVENT, Entry, texts
-from ..views.components import moment
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def _details(program: Program, record: Record) -> Iterable[str]:
         case Person():
             return [*(role.label for role in record.roles), record.affiliation]
         case Deadline():
-            return [moment(record.when).astext()]
+            return [*notices(record), moment(record.when)]
     return []
 
 

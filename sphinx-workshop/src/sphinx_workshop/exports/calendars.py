@@ -9,7 +9,7 @@ one, without a `stamp` it reads the clock.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
@@ -37,9 +37,6 @@ _ALARMS = (timedelta(days=7), timedelta(days=1))
 
 _LAST_HOUR = timedelta(hours=1)
 """What a calendar shows of a deadline: the hour that it ends. No time at all would show nothing."""
-
-_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
-"""When revision 0 of an entry would be; numbers of 32 bits last until 2068."""
 
 _BY_TITLE = {Kind.INTRO, Kind.SPOTLIGHT, Kind.PANEL, Kind.POSTERS, Kind.BREAK}
 """The kinds of sessions that people know by their titles, and not by who speaks."""
@@ -127,7 +124,9 @@ def _entry(
 ) -> Event:
     """Return what the entries of sessions and deadlines have in common.
 
-    There is neither attendee nor organizer: clients would take the entry for an invitation.
+    There is neither attendee nor organizer: clients would take the entry for an invitation. The
+    `sequence` is what the page says, and not its history, which a shallow clone does not have: how
+    often it was moved, and one more where it is cancelled (RFC 5545, RFC 5546).
     """
     changed = program.changed(record)
     return Event.new(
@@ -144,23 +143,11 @@ def _entry(
     )
 
 
-def _sequence(changed: datetime) -> int:
-    """Return the revision of a deadline: a number that grows with every change (RFC 5545).
-
-    Made of the time of the change, it also grows where a shallow clone cannot count the changes.
-    """
-    return max(0, int((changed - _FIRST).total_seconds()))
-
-
 # Sessions ------------------------------------------------------------------------------------
 
 
 def _session(program: Program, session: Session) -> Event:
-    """Return a session's entry, in UTC: clients misread the names of zones.
-
-    Its revision is what the page says, and not its history, which a shallow clone does not have:
-    how often it was moved, and one more where it is cancelled (RFC 5545, RFC 5546).
-    """
+    """Return a session's entry, in UTC: clients misread the names of zones."""
     start, end = session.start.astimezone(UTC), session.end.astimezone(UTC)
     title, about = _session_title(program, session), _about_session(program, session)
     entry = _entry(
@@ -236,11 +223,10 @@ def _deadline(program: Program, deadline: Deadline) -> Event:
     instant; else it is the whole day, wherever the reader is.
     """
     start, end = _last_hour(deadline.when)
-    when = f"{deadline.title}: {_written(deadline.when)}"
+    when = f"{deadline.title}: {deadline.when}"
     title = f"{deadline.title} ({program.event.name})"
-    about = [when, deadline.note] if deadline.note else [when]
-    sequence = _sequence(program.changed(deadline))
-    entry = _entry(program, deadline, start, end, title, about, sequence=sequence)
+    about = filter(None, [when, *notices(deadline), deadline.note])
+    entry = _entry(program, deadline, start, end, title, about, sequence=len(deadline.was))
     entry.transparency = TRANSP.TRANSPARENT
     for before in _ALARMS:
         alarm = Alarm.new_display(when, trigger=-before)
@@ -255,10 +241,3 @@ def _last_hour(when: Moment) -> tuple[date, date]:
         return when.day, when.day + timedelta(days=1)
     end = when.instant.astimezone(UTC)
     return end - _LAST_HOUR, end
-
-
-def _written(when: Moment) -> str:
-    """Return the deadline as the call gives it: `2022-05-23 23:59 AoE`."""
-    if when.instant is None:
-        return when.day.isoformat()
-    return f"{when.instant:%Y-%m-%d %H:%M} {when.instant.tzinfo}"

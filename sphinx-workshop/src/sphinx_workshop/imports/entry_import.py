@@ -118,7 +118,10 @@ class EntryImport:
         for name, value in given.options.items():
             now = there.entry.option(name)
             if _canonical(name, now) != _canonical(name, value):
-                differences.append(f"{name} is '{now}' there, and '{value}' here")
+                former = there.entry.option("was").split(";") if name == "when" else []
+                known = any(_canonical(name, date) == _canonical(name, value) for date in former)
+                here = f"'{value}' here{', which it was before' if known else ''}"
+                differences.append(f"{name} is '{now}' there, and {here}")
         if given.note and clean(given.note) != clean(there.entry.content.text):
             differences.append("the text below is another one")
         if not differences:

@@ -164,6 +164,7 @@ class _Objects:
             title, given["family"] = declared.person_name(found.argument, values)
         elif of is Deadline:
             title = declared.argument(of.type, found.argument)
+            declared.check_dates(values)
         else:
             title = declared.session_title(found.argument, values)
             if day is None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from ..core import text
 from ..core.divided_names import divided
-from ..core.text import long_day, zone, zone_name
+from ..core.text import long_day, zone
 from ..core.words import gettext as _
 from .html_element import element
 
@@ -45,10 +46,7 @@ def occasion(start: datetime, end: datetime) -> nodes.Element:
 
 def moment(when: Moment) -> nodes.Element:
     """Return a deadline's day, with hour and zone where they are known."""
-    if when.instant is None:
-        return time(when.day, long_day(when.day))
-    words = f"{long_day(when.day)}, {when.instant:%H:%M} {zone_name(when.instant)}"
-    return time(when.instant, words)
+    return time(when.instant or when.day, text.moment(when))
 
 
 def written_days(event: Event) -> list[tuple[date, str]]:

@@ -16,10 +16,12 @@ from .components import (
     link,
     moment,
     nothing,
+    paragraph,
     sentence,
     time,
     web_link,
 )
+from .field_views import leading, struck
 from .html_element import element
 
 if TYPE_CHECKING:
@@ -62,7 +64,17 @@ def _deadline(found: Deadline, title: nodes.Node) -> Nodes:
     return [
         element("p", moment(found.when), classes="workshop-time"),
         element("div", title, classes="workshop-title"),
+        *paragraph(leading(found), "workshop-state"),
     ]
+
+
+def date_in_text(found: Deadline) -> nodes.Node:
+    """A deadline's date within a sentence, with its former ones behind it."""
+    date: Nodes = [moment(found.when)]
+    if not found.was:
+        return date[0]
+    message = _("%(date)s (moved from %(times)s)")
+    return element("span", *sentence(message, date=date, times=struck(found.was)))
 
 
 def deadlines(program: Program) -> Nodes:

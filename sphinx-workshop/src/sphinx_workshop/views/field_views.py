@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
     from ..core.field_entry import Field
     from ..core.model import Record
-    from ..core.values import Period
+    from ..core.values import Moment, Period
 
 
-def _moved(_entry: Field, times: Iterable[Period]) -> nodes.Node:
-    """The former times of a session, struck through."""
-    struck = joined((element("s", field_words.period(time)) for time in times), "; ")
-    return element("span", *sentence(_("Moved from %(times)s"), times=struck))
+def struck(times: Iterable[Period | Moment]) -> list[nodes.Node]:
+    """Return former times or dates, struck through."""
+    return joined((element("s", field_words.former(time)) for time in times), "; ")
+
+
+def _moved(_entry: Field, times: Iterable[Period | Moment]) -> nodes.Node:
+    """From when a session or a deadline was moved."""
+    return element("span", *sentence(_("Moved from %(times)s"), times=struck(times)))
 
 
 FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {"was": _moved}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core import urls
+from ..core import text, urls
 from ..core.model import State
 from ..core.text import zone
 from ..core.words import gettext as _
@@ -78,8 +78,7 @@ def _facts(program: Program, page: str) -> dict[str, object]:
 def _date(deadline: Deadline) -> dict[str, str]:
     when = deadline.when
     exact = when.day.isoformat() if when.instant is None else _exact(when.instant)
-    words = str(moment(when).astext())
-    return {"id": deadline.id, "title": deadline.title, "when": exact, "words": words}
+    return {"id": deadline.id, "title": deadline.title, "when": exact, "words": text.moment(when)}
 
 
 def _exact(instant: datetime) -> str:

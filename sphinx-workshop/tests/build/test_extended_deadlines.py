@@ -1,0 +1,136 @@
+"""Deadlines that were extended: pages, search and calendars tell the former dates."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calendar_pages import kept
+from inline_site import InlineSite, all_words, only, words
+from mistakes import Mistake, check, in_dates
+from search_index import SearchIndex
+from small_workshop import FILES, changed
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+    from engine_fixtures import MakeSite
+    from inline_site import Built
+
+NOW = ":when: 2016-05-23 23:59 AoE\n"
+WAS = ["9 May 2016", "16 May 2016, 17:00 Central European Time"]
+MOVED = f"Moved from {'; '.join(WAS)}"
+EXTENDED = changed(
+    "dates.md", NOW, f"{NOW}:was: 2016-05-09; 2016-05-16 17:00 Europe/Paris\n"
+) | changed("index.md", ":::{deadlines}\n", ":::{status}\n:::\n\n:::{deadlines}\n")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
+    return InlineSite(tmp_path_factory.mktemp("extended"), FILES, {})
+
+
+@pytest.fixture(scope="module")
+def former(site: InlineSite) -> dict[str, Event]:
+    """What a calendar holds that has read the file before."""
+    return kept({}, site.build("before").output / "dates.ics")
+
+
+@pytest.fixture(scope="module")
+def built(site: InlineSite, former: dict[str, Event]) -> Built:
+    assert former
+    site.write(EXTENDED)
+    built = site.build("after")
+    assert built.messages == []
+    return built
+
+
+@pytest.mark.parametrize(("page", "place"), [("dates", "#{}"), ("index", "[data-object='{}']")])
+def test_pages_strike_the_former_dates_through_beside_the_new_one(
+    built: Built, page: str, place: str
+) -> None:
+    ids = ("deadline-submission", "deadline-notification")
+    names = ids if page == "dates" else [id.replace("-", ":") for id in ids]
+    extended, other = (only(built.page(page), place.format(name)) for name in names)
+    assert all_words(extended, "time") == ["23 May 2016, 23:59 AoE"]
+    assert words(only(extended, ".workshop-state")) == MOVED
+    assert all_words(extended, "s") == WAS
+    assert not other.select(".workshop-state, s")
+
+
+def test_a_sentence_with_the_date_tells_the_former_ones(built: Built) -> None:
+    (link,) = built.page("notes").select("a[href$='#deadline-submission']:has(time)")
+    assert words(link) == f"23 May 2016, 23:59 AoE (moved from {'; '.join(WAS)})"
+    assert all_words(link, "s") == WAS
+
+
+def test_a_page_that_names_a_deadline_is_made_anew_when_it_is_extended(
+    site: InlineSite, built: Built
+) -> None:
+    site.write({"dates.md": FILES["dates.md"]})
+    again = site.build("after")
+    site.write({"dates.md": EXTENDED["dates.md"]})
+    assert not again.page("notes").select("s")
+    assert words(only(site.build("after").page("notes"), "a s:first-of-type")) == WAS[0]
+
+
+def test_what_tells_the_time_that_is_left_has_the_new_date_alone(built: Built) -> None:
+    lines = [line for line in built.page("index").select("[data-status]") if not line.select("s")]
+    assert lines
+    for line in lines:
+        assert all_words(line, "time") == ["23 May 2016, 23:59 AoE"]
+        (date, _) = json.loads(str(line["data-status"]))["dates"]
+        assert date["words"] == "23 May 2016, 23:59 AoE"
+
+
+def test_a_reader_of_calendars_sees_the_new_date(built: Built, former: dict[str, Event]) -> None:
+    now = kept(former, built.output / "dates.ics")
+    submission, notification = (
+        next(entry for uid, entry in now.items() if uid.startswith(f"{id}."))
+        for id in ("submission", "notification")
+    )
+    assert now.keys() == former.keys()
+    assert (submission.sequence, submission.status) == (2, "CONFIRMED")
+    assert submission.end == datetime(2016, 5, 24, 11, 59, tzinfo=UTC)
+    assert str(submission["DESCRIPTION"]).split("\n") == [
+        "Submission: 2016-05-23 23:59 AoE",
+        MOVED,
+    ]
+    assert former[str(notification["UID"])] is notification
+
+
+def test_the_search_says_it_in_the_hit(built: Built) -> None:
+    (hit,) = (hit for hit in SearchIndex(built.output).find("Moved") if hit.kind == "Deadline")
+    assert (hit.title, hit.detail) == ("Submission", f"{MOVED} · 23 May 2016, 23:59 AoE")
+
+
+def test_the_site_agrees_with_itself(built: Built) -> None:
+    assert findings(built.output) == []
+
+
+WHEN = ":id: camera\n:when: 2016-07-01 12:00 UTC\n"
+MISTAKES: dict[str, Mistake] = {
+    f"was is '{value}'": in_dates(f"{WHEN}:was: {value}", ":was:", "deadline 'camera'", reported)
+    for value, reported in (
+        ("soon", "write a day, like 2022-06-10, or an instant, like 2022-05-23 23:59 AoE"),
+        ("2016-02-30", "'2016-02-30' is not a day; write year-month-day"),
+        ("2016-06-24 12:00", "an hour needs a zone; write '2016-06-24 12:00 AoE', or another zone"),
+        ("2016-06-24 12:00 EST", "zone 'EST' is unknown; write AoE, UTC, +02:00 or a name"),
+        ("2016-06-24;", "an entry is empty; put one semicolon between entries and none at the end"),
+        ("2016-06-17; 2016-06-17", "2016-06-17 stands there twice; write former dates alone"),
+        (
+            "2016-06-24; 2016-07-01 14:00 +02:00",
+            "2016-07-01 14:00 UTC+02:00 is the date that it has now; write former dates alone, the "
+            "oldest first",
+        ),
+    )
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_wrong_former_date_is_reported(name: str, make_site: MakeSite) -> None:
+    check(MISTAKES[name], make_site)
