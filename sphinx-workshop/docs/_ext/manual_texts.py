@@ -131,6 +131,14 @@ _BASE = "if `html_baseurl` is set"
 FILES = (
     File("changes.xml", "the feed of changes (Atom)", _ALWAYS),
     File("<schedule’s folder>/program.ics", "the calendar of all sessions", _SESSIONS),
+    File("<schedule’s folder>/topics/<topic>.ics", "the sessions on a topic", "if there are some"),
+    File("<schedule’s folder>/rooms/<room>.ics", "those in a room", "if there are two rooms"),
+    File("<schedule’s folder>/kinds/<kind>.ics", "those of a kind, but for breaks", _SESSIONS),
+    File(
+        "<schedule’s folder>/people/<person>.ics",
+        "those in which a person speaks or chairs, or that show a paper of the person’s",
+        "per person with an entry and a session",
+    ),
     File("<schedule’s folder>/sessions/<session>.ics", "one session’s calendar", "per session"),
     File("<schedule’s folder>/schedule.json", "the program for schedule apps (frab)", _SESSIONS),
     File("<schedule’s folder>/schedule.xml", "the same as XML", _SESSIONS),

@@ -8,9 +8,10 @@ import pytest
 from icalendar import Calendar
 
 from calendar_pages import FEEDS, calendars
-from inline_site import links, words
+from inline_site import all_words, links, only, words
 from repository import Repository, at
 from small_workshop import FILES, changed
+from sphinx_workshop.site_check import findings
 from trees import differing
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ pytestmark = pytest.mark.usefixtures("no_epoch")
 def test_a_page_offers_the_feed_and_a_copy_and_says_what_they_hold(workshop: InlineSite) -> None:
     built = workshop.build()
     program, dates = (
-        built.page(name).select_one(".workshop-calendar") for name in ("program/index", "dates")
+        built.page(name).select_one(".workshop-calendar > ul")
+        for name in ("program/index", "dates")
     )
     assert program is not None
     assert dates is not None
@@ -62,6 +64,81 @@ def test_neither_breaks_nor_lists_on_other_pages_have_the_link(workshop: InlineS
     names = [str(link["href"]) for link in built.page("program/index").select(".workshop-add")]
     assert names == ["sessions/opening.ics", "sessions/alpha.ics"]
     assert not built.page("index").select(".workshop-add")
+
+
+# Parts of the program ----------------------------------------------------------------------------
+
+
+def test_the_feed_s_place_offers_parts_of_the_program_folded(workshop: InlineSite) -> None:
+    built = workshop.build()
+    details = only(built.page("program/index"), ".workshop-calendar details:not([open])")
+    assert all_words(details, "li") == [
+        "By topic: Inference (1 session, copy), Robustness (1 session, copy)",
+        "By kind: Keynote (1 session, copy), Spotlight (1 session, copy)",
+    ]
+    feed, copy = details.select("a[href$='/keynote.ics']")
+    assert feed["href"] == "webcal://example.org/2016/program/kinds/keynote.ics"
+    assert copy["href"] == "kinds/keynote.ics"
+    assert copy["aria-label"] == "copy: Keynote"
+    assert not built.page("dates").select(".workshop-calendar details")
+
+
+@pytest.mark.parametrize(
+    ("docname", "place", "part", "name"),
+    [
+        ("topics/inference", "#sessions", "topics/inference.ics", "Inference"),
+        ("program/speakers", "#person-dana-fox", "people/dana-fox.ics", "Dana Fox"),
+        ("program/speakers", "#person-ann-lee", "people/ann-lee.ics", "Ann Lee"),
+    ],
+)
+def test_topics_and_people_offer_the_sessions_that_stand_there(
+    workshop: InlineSite, docname: str, place: str, part: str, name: str
+) -> None:
+    built = workshop.build()
+    feed, copy = only(built.page(docname), place).select("a[href$='.ics']")
+    assert feed["href"] == f"webcal://example.org/2016/program/{part}"
+    assert feed["aria-label"] == f"{words(feed)}: {name}"
+    assert copy["aria-label"] == f"{words(copy)}: {name}"
+    target = (built.output / docname).parent.joinpath(str(copy["href"])).resolve()
+    assert target == (built.output / "program" / part).resolve()
+    assert target.is_file()
+
+
+def test_what_has_no_session_offers_none_and_has_none(workshop: InlineSite) -> None:
+    started = workshop.build()
+    assert started.page("topics/robustness").select("#sessions a[href$='.ics']")
+    before = calendars(started).keys()
+    text = FEEDS["program/index.md"].replace(":topics: robustness\n", "")
+    workshop.write({"program/index.md": text.replace(":speakers: dana-fox\n", "")})
+    built = workshop.build()
+    assert not built.page("topics/robustness").select("#sessions a[href$='.ics']")
+    assert not built.page("program/speakers").select("#person-dana-fox a[href$='.ics']")
+    gone = {"program/topics/robustness.ics", "program/people/dana-fox.ics"}
+    assert before - calendars(built).keys() == gone
+    assert differing(built.output, workshop.build("fresh").output) == []
+
+
+def test_a_site_without_an_address_offers_copies_of_parts(make_site: MakeSite) -> None:
+    built = make_site(FILES | FEEDS, html_baseurl="").build()
+    details = only(built.page("program/index"), ".workshop-calendar details")
+    assert all_words(details, "li")[1] == "By kind: Keynote (1 session), Spotlight (1 session)"
+    assert [a["href"] for a in details.select("a[href*='kinds']")] == [
+        "kinds/keynote.ics",
+        "kinds/spotlight.ics",
+    ]
+
+
+def test_rooms_have_calendars_which_the_check_compares_with_pages(workshop: InlineSite) -> None:
+    text = FEEDS["program/index.md"].replace(":id: opening\n", ":id: opening\n:room: Barn\n")
+    workshop.write({"program/index.md": text})
+    built = workshop.build()
+    details = only(built.page("program/index"), ".workshop-calendar details")
+    assert "By room: Barn (1 session, copy), Hall (2 sessions, copy)" in all_words(details, "li")
+    assert findings(built.output) == []
+    barn, hall = (built.output / f"program/rooms/{name}.ics" for name in ("barn", "hall"))
+    barn.write_bytes(hall.read_bytes())
+    said = {found.message for found in findings(built.output)}
+    assert "no calendar has the sessions of one room, and no others: opening" in said
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 SITE = "https://example.org/2016"
 CALENDARS = {
     "dates.ics",
+    "program/kinds/keynote.ics",
+    "program/kinds/spotlight.ics",
+    "program/people/ann-lee.ics",
+    "program/people/dana-fox.ics",
     "program/program.ics",
     "program/sessions/alpha.ics",
     "program/sessions/coffee.ics",
     "program/sessions/opening.ics",
+    "program/topics/inference.ics",
+    "program/topics/robustness.ics",
 }
 pytestmark = pytest.mark.usefixtures("no_epoch")
 
@@ -42,7 +48,9 @@ def touched(output: Path) -> dict[str, int]:
 # What is written -------------------------------------------------------------------------------
 
 
-def test_program_sessions_and_dates_are_written_beside_their_pages(workshop: InlineSite) -> None:
+def test_program_parts_sessions_and_dates_are_written_beside_their_pages(
+    workshop: InlineSite,
+) -> None:
     built = workshop.build()
     assert calendars(built).keys() == CALENDARS
     for content in calendars(built).values():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from .grouped import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,11 +15,7 @@ if TYPE_CHECKING:
 
 def papers_by_session(papers: Iterable[Paper]) -> dict[str, list[Paper]]:
     """Return the papers that name sessions, by the ids of these."""
-    found: defaultdict[str, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        for id in paper.sessions:
-            found[id].append(paper)
-    return dict(found)
+    return grouped(papers, attrgetter("sessions"))
 
 
 def sessions_by_paper(
@@ -29,9 +27,9 @@ def sessions_by_paper(
         sessions: all sessions.
         shown: the papers that sessions show among others, by the ids of these.
     """
-    found: defaultdict[str, list[Session]] = defaultdict(list)
-    for session in sessions:
+
+    def ids(session: Session) -> list[str]:
         alone = [session.paper] if session.paper else []
-        for id in dict.fromkeys([*alone, *(paper.id for paper in shown.get(session.id, ()))]):
-            found[id].append(session)
-    return dict(found)
+        return [*alone, *(paper.id for paper in shown.get(session.id, ()))]
+
+    return grouped(sessions, ids)

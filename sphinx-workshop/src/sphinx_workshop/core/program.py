@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from .blocks import with_cancelled_parts
+from .grouped import grouped
 from .history import History, without_history
 from .known_names import KnownNames
 from .model import (
@@ -22,6 +23,7 @@ from .model import (
     Topic,
     submission_key,
 )
+from .parts import By, Part, parts
 from .presentations import papers_by_session, sessions_by_paper
 from .vocabulary import Format, presented
 
@@ -180,11 +182,7 @@ class Program:
     @cached_property
     def papers_by_keyword(self) -> dict[str, list[Paper]]:
         """The papers of each keyword, by submission number."""
-        found: defaultdict[str, list[Paper]] = defaultdict(list)
-        for paper in self.papers.values():
-            for keyword in paper.keywords:
-                found[keyword].append(paper)
-        return dict(found)
+        return grouped(self.papers.values(), attrgetter("keywords"))
 
     def authors_by_letter(self) -> Iterator[tuple[str, list[Person]]]:
         """Yield the authors by family name, under the first letter of each."""
@@ -283,11 +281,7 @@ class Program:
 
     @cached_property
     def _papers_by_topic(self) -> dict[str, list[Paper]]:
-        found: defaultdict[str, list[Paper]] = defaultdict(list)
-        for paper in self.papers.values():
-            for topic in paper.topics:
-                found[topic].append(paper)
-        return dict(found)
+        return grouped(self.papers.values(), attrgetter("topics"))
 
     def papers_of_topic(self, topic: Topic) -> list[Paper]:
         """Return the papers that name a topic."""
@@ -300,6 +294,11 @@ class Program:
     def sessions_of_person(self, person: Person) -> list[Session]:
         """Return the sessions in which a person speaks."""
         return [s for s in self.sessions.values() if person.id in self.speakers(s)]
+
+    @cached_property
+    def parts(self) -> dict[tuple[By, str], Part]:
+        """The parts that have calendars of their own."""
+        return parts(self)
 
     def papers_of_person(self, person: Person) -> list[Paper]:
         """Return the papers that a person wrote."""

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 if TYPE_CHECKING:
     from .model import Event, Paper, Record, Session
+    from .parts import Part
     from .program import Program
 
 CHANGES_FEED = "changes.xml"
@@ -25,6 +26,11 @@ def program_calendar(program: Program) -> str:
 def session_calendar(session: Session) -> str:
     """Return the path of one session's calendar."""
     return _beside(session.docname, f"sessions/{session.id}.ics")
+
+
+def part_calendar(program: Program, part: Part) -> str:
+    """Return the path of the calendar of a part of the program."""
+    return beside_schedule(program, f"{part.by}/{part.id}.ics")
 
 
 def dates_calendar(program: Program) -> str:

@@ -47,6 +47,10 @@ def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
         urls.session_calendar(session): partial(calendars.of_session, program, session)
         for session in program.sessions.values()
     }
+    found |= {
+        urls.part_calendar(program, part): partial(calendars.of_part, program, part)
+        for part in program.parts.values()
+    }
     papers = program.papers.values()
     if papers:
         for ending, cited in CITATIONS.items():

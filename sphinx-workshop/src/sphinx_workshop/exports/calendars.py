@@ -1,4 +1,4 @@
-"""The program as calendars (RFC 5545, RFC 7986): all of it, each session, the deadlines.
+"""The program as calendars (RFC 5545, RFC 7986): all of it, its parts, each session, the deadlines.
 
 They have no `METHOD`: `PUBLISH` needs an organizer (RFC 5546), and clients show what has one as an
 invitation.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
@@ -20,6 +21,7 @@ from ..core.field_values import addresses, notices
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
 from ..core.words import ngettext
+from .shared_entries import CalendarOfShared, SharedEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Deadline, Person, Record, Session
     from ..core.model import Event as Facts
+    from ..core.parts import Part
     from ..core.program import Program
     from ..core.values import Moment
 
@@ -51,6 +54,17 @@ def of_program(program: Program) -> Calendar:
     path = urls.program_calendar(program)
     entries = (_session(program, s) for s in sessions)
     return _calendar(program, path, event.name, _filled(about, event), sessions, entries)
+
+
+def of_part(program: Program, part: Part) -> Calendar:
+    """Return the calendar of the sessions of a topic, a room, a kind or a person."""
+    event, path = program.event, urls.part_calendar(program, part)
+    names = {"event": event.name, "part": part.title}
+    # Translators: a topic, a room, a kind of session or a person: "Meadows 2030: Keynote".
+    name = _("%(event)s: %(part)s", **names)
+    about = _("Sessions of the %(kind)s %(event)s: %(part)s.", kind=event.kind, **names)
+    entries = (_session(program, session) for session in part.sessions)
+    return _calendar(program, path, name, about, part.sessions, entries)
 
 
 def of_session(program: Program, session: Session) -> Calendar:
@@ -90,7 +104,7 @@ def _calendar(
 ) -> Calendar:
     """Return a calendar of some records, to be published at a path of the site."""
     event, records = program.event, list(records)
-    calendar = Calendar()
+    calendar = CalendarOfShared()
     calendar.prodid = f"-//{event.uid}//workshop//{event.language.partition('-')[0].upper()}"
     calendar.version = "2.0"
     calendar.calscale = "GREGORIAN"
@@ -129,7 +143,7 @@ def _entry(
     often it was moved, and one more where it is cancelled (RFC 5545, RFC 5546).
     """
     changed = program.changed(record)
-    return Event.new(
+    return SharedEntry.new(
         uid=f"{record.id}.{program.event.uid}",
         stamp=changed,
         last_modified=changed,
@@ -146,7 +160,19 @@ def _entry(
 # Sessions ------------------------------------------------------------------------------------
 
 
+_SESSIONS: WeakKeyDictionary[Program, dict[str, Event]] = WeakKeyDictionary()
+"""The entries of each program's sessions by their ids: several calendars hold each."""
+
+
 def _session(program: Program, session: Session) -> Event:
+    """Return a session's entry, the same in every calendar."""
+    known = _SESSIONS.setdefault(program, {})
+    if session.id not in known:
+        known[session.id] = _made(program, session)
+    return known[session.id]
+
+
+def _made(program: Program, session: Session) -> Event:
     """Return a session's entry, in UTC: clients misread the names of zones."""
     start, end = session.start.astimezone(UTC), session.end.astimezone(UTC)
     title, about = _session_title(program, session), _about_session(program, session)

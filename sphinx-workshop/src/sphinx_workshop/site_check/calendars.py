@@ -10,7 +10,6 @@ from icalendar import Calendar
 
 from .comparison import differs, missing_and_unknown
 from .finding import Finding, UnreadableError
-from .html import words
 from .papers import digits
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def parse(site: BuiltSite) -> Iterator[Finding]:
     """Every calendar parses, its entries have what every reader needs, and no UID stands twice."""
     known: dict[str, tuple[str, bytes]] = {}
     for path in site.files("*.ics"):
-        calendar = _calendar(site, path)
+        calendar = read_calendar(site, path)
         found = [str(entry.get("UID", "")) for entry in calendar.events]
         if calendar.errors or any(entry.errors for entry in calendar.events):
             yield Finding(path, f"this calendar has errors: {calendar.errors}")
@@ -89,16 +88,18 @@ def deadlines(site: BuiltSite) -> Iterator[Finding]:
 
 def counts(site: BuiltSite, path: str) -> Iterator[str]:
     """A page that offers a feed says how many entries it holds."""
-    for item in site.content(path).select("li:has(> a[href^='webcal:'])"):
+    for item in site.content(path).select(":is(li, span):has(> a[href^='webcal:'])"):
         link = item.select_one("a")
         address = str(link["href"]).partition(":")[2] if link else ""
         calendar = address.removeprefix(site.base.partition(":")[2])
-        number = len(_calendar(site, calendar).events)
-        shown = sum(digits(words(item)))
+        number = len(read_calendar(site, calendar).events)
+        texts = (text for text in item.find_all(string=True) if not text.find_parent("a"))
+        shown = sum(digits(" ".join(texts)))
         yield from differs(f"the number of entries in {calendar}", shown, number)
 
 
-def _calendar(site: BuiltSite, path: str) -> Calendar:
+def read_calendar(site: BuiltSite, path: str) -> Calendar:
+    """Return the calendar in a file."""
     try:
         return Calendar.from_ical((site.folder / path).read_bytes())
     except OSError:
@@ -110,7 +111,7 @@ def _calendar(site: BuiltSite, path: str) -> Calendar:
 def _entries(site: BuiltSite, path: str, kind: str) -> dict[str, Event]:
     """Map the ids of objects of a kind to the entries that name their addresses."""
     found = {}
-    for entry in _calendar(site, path).events:
+    for entry in read_calendar(site, path).events:
         address = site.relative(str(entry.get("URL", "")))
         other, id = site.places.get(address, ("", address))
         found[id if other in (kind, "") else address] = entry

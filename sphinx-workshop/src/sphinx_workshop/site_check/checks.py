@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from . import (
+    calendar_parts,
     calendars,
     citations,
     dates,
@@ -88,6 +89,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     calendars.sessions,
     calendars.own_files,
     calendars.deadlines,
+    calendar_parts.sessions,
     dates.every_deadline_is_on_its_page,
     search_index.lead_somewhere,
     search_index.every_object_is_found,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _KIND = "workshop:person"
 _INDEX = ".workshop-author-list"
+_ENTRY = ".workshop-person[id]"
 
 
 def author_index(site: BuiltSite, path: str) -> Iterator[str]:
@@ -58,8 +59,8 @@ def links_of_authors(site: BuiltSite, path: str) -> Iterator[str]:
 
 def entries(site: BuiltSite, path: str) -> Iterator[str]:
     """A person's entry names exactly the papers and the sessions of the person."""
-    for entry in site.content(path).select(".workshop-person[id]"):
-        id = str(entry["id"]).partition("-")[2]
+    for entry in site.content(path).select(_ENTRY):
+        id = _id(entry)
         yield from _name(site, id, entry)
         links = ".workshop-contributions a[href]"
         papers = site.linked(path, entry, "paper", links)
@@ -67,6 +68,17 @@ def entries(site: BuiltSite, path: str) -> Iterator[str]:
         given = [name for name, people in site.people_of_sessions.items() if id in people]
         sessions = site.linked(path, entry, "session", links)
         yield from missing_and_unknown(f"the sessions of '{id}'", sessions, given)
+
+
+def with_entries(site: BuiltSite) -> set[str]:
+    """Return the ids of the people who have an entry of their own."""
+    pages = {found.page for found in site.objects(_KIND).values()}
+    found = (entry for page in pages for entry in site.content(page).select(_ENTRY))
+    return {_id(entry) for entry in found}
+
+
+def _id(entry: Tag) -> str:
+    return str(entry["id"]).partition("-")[2]
 
 
 def _name(site: BuiltSite, id: str, entry: Tag, *, by_family: bool = False) -> Iterator[str]:

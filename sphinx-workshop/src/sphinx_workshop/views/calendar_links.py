@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..core import urls
 from ..core.model import Feed
+from ..core.parts import By
 from ..core.text import long_day
 from ..core.text import sessions as sessions_in_words
 from ..core.vocabulary import Kind
 from ..core.words import N_, ngettext
 from ..core.words import gettext as _
-from .components import sentence, texts, time
+from .components import joined, sentence, texts, time
 from .html_element import element, in_html
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from ..core.model import Record, Session
+    from ..core.parts import Part
     from ..core.program import Program
+
+
+EN_SPACE = "\N{EN SPACE}"
 
 
 def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
@@ -44,7 +49,9 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
         *sentence(_(_CHANGED[of]), day=[time(changed, long_day(changed))]),
         classes="workshop-note",
     )
-    return [in_html(element("div", element("ul", *ways), note, classes="workshop-calendar"))]
+    parts = _parts(program, page) if of is Feed.PROGRAM else []
+    content = (element("ul", *ways), *parts, note)
+    return [in_html(element("div", *content, classes="workshop-calendar"))]
 
 
 _PATHS = {Feed.PROGRAM: urls.program_calendar, Feed.DATES: urls.dates_calendar}
@@ -74,6 +81,61 @@ def _held(program: Program, of: Feed) -> str:
         return given
     left = ngettext("%(count)d break", "%(count)d breaks", breaks)
     return _("%(sessions)s and %(breaks)s", sessions=given, breaks=left)
+
+
+_GROUPS = {
+    By.TOPIC: N_("By topic: %(parts)s"),
+    By.ROOM: N_("By room: %(parts)s"),
+    By.KIND: N_("By kind: %(parts)s"),
+}
+
+
+def _parts(program: Program, page: str) -> list[nodes.Node]:
+    """The links to calendars of topics, rooms and kinds, folded; nothing where there is none."""
+    groups = []
+    for by, message in _GROUPS.items():
+        links = [_part(program, part, page) for part in program.parts.values() if part.by is by]
+        if links:
+            groups.append(element("li", *sentence(_(message), parts=joined(links))))
+    summary = element("summary", _("Only a part of the program"))
+    return [element("details", summary, element("ul", *groups))] if groups else []
+
+
+def _part(program: Program, part: Part, page: str) -> nodes.Node:
+    """The links to the calendar of a part, and how much it holds."""
+    held = sessions_in_words(len(part.sessions))
+    if not program.event.site:
+        return element("span", _copy(program, part, page, part.title), f" ({held})")
+    feed, copy = _feed(program, part, part.title), _copy(program, part, page, _("copy"))
+    return element("span", feed, f" ({held}, ", copy, ")")
+
+
+def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]:
+    """The line by which a reader of a page subscribes to a part; nothing where it is empty."""
+    part = program.parts.get((by, id))
+    if part is None:
+        return []
+    links = [_copy(program, part, page, _("Download a copy"), "workshop-add")]
+    if program.event.site:
+        links.insert(0, _feed(program, part, _("Subscribe to these sessions"), "workshop-add"))
+    return [in_html(element("p", *joined(links, EN_SPACE)))]
+
+
+def _feed(program: Program, part: Part, words: str, classes: str = "") -> nodes.Element:
+    """The link to the feed of a part."""
+    address = urls.feed(program.event, urls.part_calendar(program, part))
+    return element("a", words, classes=classes, href=address, aria_label=_of_part(part, words))
+
+
+def _copy(program: Program, part: Part, page: str, words: str, classes: str = "") -> nodes.Element:
+    """The link to the calendar of a part as it is now."""
+    address = urls.relative(program.event, urls.part_calendar(program, part), page)
+    return _link(address, words, classes, aria_label=_of_part(part, words))
+
+
+def _of_part(part: Part, words: str) -> str:
+    """Return what screen readers say: what is seen comes first (WCAG 2.5.3), then the part."""
+    return words if words == part.title else f"{words}: {part.title}"
 
 
 def add_link(program: Program, session: Session, page: str) -> nodes.Node:

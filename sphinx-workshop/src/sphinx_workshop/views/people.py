@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..core.parts import By
 from ..core.vocabulary import ROLES, Role, Word
 from ..core.words import gettext as _
+from .calendar_links import part_links
 from .components import chip, initials, joined, link, nothing, occasion, paragraph, texts
 from .field_views import field_line, leading
 from .html_element import element, lazy_map
@@ -57,7 +59,10 @@ def person_contributions(program: Program, id: str) -> Nodes:
         element("li", chip(word), link(program, "paper", paper.id))
         for paper in program.papers_of_person(found)
     ]
-    return [element("ul", *items, classes="workshop-contributions")] if items else []
+    if not items:
+        return []
+    calendar = part_links(program, By.PERSON, id, found.docname)
+    return [element("ul", *items, classes="workshop-contributions"), *calendar]
 
 
 def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core import text
+from ..core.parts import By
 from ..core.words import gettext as _
+from .calendar_links import part_links
 from .components import link, nothing
 from .html_element import element
 from .papers import paper_list
@@ -28,7 +30,9 @@ def topic_sessions(program: Program, id: str) -> Nodes:
     """The sessions on a topic."""
     topic = program.topics.get(id)
     sessions = program.sessions_of_topic(topic) if topic else []
-    return days(program, sessions) or nothing(_("No session is devoted to this topic."))
+    if not (topic and sessions):
+        return nothing(_("No session is devoted to this topic."))
+    return [*days(program, sessions), *part_links(program, By.TOPIC, id, topic.docname)]
 
 
 def topic_list(program: Program) -> Nodes:

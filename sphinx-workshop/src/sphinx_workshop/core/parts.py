@@ -1,0 +1,95 @@
+"""The parts of a program that have calendars of their own: by topic, room, kind and person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .grouped import grouped
+from .slugs import title_slug
+from .vocabulary import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .model import Session
+    from .program import Program
+
+
+class By(StrEnum):
+    """What the sessions of a part have in common: the folder of its calendar."""
+
+    TOPIC = "topics"
+    ROOM = "rooms"
+    KIND = "kinds"
+    PERSON = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sessions that have something in common; there is one at least.
+
+    Attributes:
+        by: what they have in common.
+        id: the topic's, the kind's or the person's; of a room, a slug.
+        title: what it is called.
+        sessions: in time's order.
+    """
+
+    by: By
+    id: str
+    title: str
+    sessions: tuple[Session, ...]
+
+
+def parts(program: Program) -> dict[tuple[By, str], Part]:
+    """Return the parts by what they have in common, and their ids."""
+    found = (*_topics(program), *_rooms(program), *_kinds(program), *_people(program))
+    return {(part.by, part.id): part for part in found}
+
+
+def _topics(program: Program) -> Iterator[Part]:
+    """Yield what is on each topic, in the call's order."""
+    by_topic = grouped(program.sessions.values(), program.session_topics)
+    for topic in program.topics.values():
+        if topic.id in by_topic:
+            yield Part(By.TOPIC, topic.id, topic.short, tuple(by_topic[topic.id]))
+
+
+def _rooms(program: Program) -> Iterator[Part]:
+    """Yield what is in each room, where there is more than one."""
+    by_room = grouped(program.sessions.values(), lambda session: [session.room])
+    taken: set[str] = set()
+    for n, room in enumerate(sorted(by_room) if len(by_room) > 1 else (), 1):
+        id = title_slug(room, "room", str(n), taken)
+        taken.add(id)
+        yield Part(By.ROOM, id, room, tuple(by_room[room]))
+
+
+def _kinds(program: Program) -> Iterator[Part]:
+    """Yield what is of each kind, but for breaks."""
+    by_kind = grouped(program.sessions.values(), lambda session: [session.kind.id])
+    for kind in program.event.kinds:
+        if kind.id in by_kind and kind != Kind.BREAK:
+            yield Part(By.KIND, kind.id, kind.label, tuple(by_kind[kind.id]))
+
+
+def _people(program: Program) -> Iterator[Part]:
+    """Yield where each person with an entry speaks, chairs, or has a paper.
+
+    Others have none: their ids are made of their names, and change with these.
+    """
+    by_person = grouped(program.sessions.values(), lambda session: _involved(program, session))
+    for person in program.entries.values():
+        if person.id in by_person:
+            yield Part(By.PERSON, person.id, person.title, tuple(by_person[person.id]))
+
+
+def _involved(program: Program, session: Session) -> Iterator[str]:
+    """Yield the ids of those who speak, who chair, and who wrote what is shown."""
+    yield from program.speakers(session)
+    yield from session.chair
+    alone = program.paper_of(session)
+    for paper in ([alone] if alone else []) + program.papers_by_session.get(session.id, []):
+        yield from (program.person_id(author.name) for author in paper.authors)

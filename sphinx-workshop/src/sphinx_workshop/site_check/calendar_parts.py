@@ -1,0 +1,89 @@
+"""Checks the calendars of the program's parts: of topics, rooms, kinds and people."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from ..core.parts import By
+from .calendars import read_calendar
+from .comparison import missing_and_unknown
+from .finding import Finding
+from .html import all_words
+from .people import with_entries
+from .shown import session_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from bs4 import Tag
+
+    from .built_site import BuiltSite
+
+
+def sessions(site: BuiltSite) -> Iterator[Finding]:
+    """Each topic, room, kind and person has a calendar with exactly the sessions of pages."""
+    nodes = session_nodes(site)
+    if not nodes:
+        return
+    kinds = {id: [str(node.get("data-kind", ""))] for id, node in nodes.items()}
+    known = {
+        By.TOPIC: _grouped(site.topics_of_sessions, site.objects("workshop:topic")),
+        By.KIND: _grouped(kinds, {kind for (kind,) in kinds.values()} - {"break"}),
+        By.PERSON: _grouped(_involved(site), with_entries(site)),
+    }
+    for by, groups in known.items():
+        found = _parts(site, by)
+        folder = site.beside_schedule(by)
+        for message in missing_and_unknown("this folder of calendars", found, groups):
+            yield Finding(folder, message)
+        for id in found.keys() & groups.keys():
+            for message in missing_and_unknown("the calendar", found[id], groups[id]):
+                yield Finding(f"{folder}/{id}.ics", message)
+    yield from _rooms(site, nodes)
+
+
+def _rooms(site: BuiltSite, nodes: dict[str, Tag]) -> Iterator[Finding]:
+    """The files of rooms have names of their own: each has the sessions of one room."""
+    room = ":scope > .workshop-time .workshop-room"
+    rooms = {id: all_words(node, room) for id, node in nodes.items()}
+    every = {name for names in rooms.values() for name in names}
+    known = {frozenset(ids) for ids in _grouped(rooms, every).values()}
+    found = {frozenset(ids) for ids in _parts(site, By.ROOM).values()}
+    for ids in sorted(map(sorted, known ^ found)):
+        what = "no calendar has" if frozenset(ids) in known else "a calendar has"
+        message = f"{what} the sessions of one room, and no others: {', '.join(ids)}"
+        yield Finding(site.beside_schedule(By.ROOM), message)
+
+
+def _involved(site: BuiltSite) -> dict[str, list[str]]:
+    """Return who speaks, who chairs, and who wrote what is shown, of each session."""
+    found = {id: [*names] for id, names in site.people_of_sessions.items()}
+    for paper in site.data.papers.values():
+        for session in paper.sessions:
+            found.setdefault(session.id, []).extend(author.id for author in paper.authors)
+    return found
+
+
+def _grouped(names: Mapping[str, Iterable[str]], known: Container[str]) -> dict[str, set[str]]:
+    """Return the ids of sessions by the names that each has, of those that are known."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for id, given in names.items():
+        for name in given:
+            if name in known:
+                found[name].add(id)
+    return dict(found)
+
+
+def _parts(site: BuiltSite, by: By) -> dict[str, set[str]]:
+    """Return the ids of the sessions of each calendar in a folder, by the calendar's name."""
+    folder = site.beside_schedule(by)
+    paths = [path for path in site.files("*.ics") if posixpath.dirname(path) == folder]
+    return {posixpath.basename(path).removesuffix(".ics"): _ids(site, path) for path in paths}
+
+
+def _ids(site: BuiltSite, path: str) -> set[str]:
+    return {
+        str(entry.get("UID", "")).partition(".")[0] for entry in read_calendar(site, path).events
+    }

@@ -1,0 +1,112 @@
+"""The calendars of topics, rooms, kinds and people: which there are, and what each holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from calendar_entries import HERE, SITE, program, reread, values
+from records import paper, person, session, topic
+from sphinx_workshop.core import urls
+from sphinx_workshop.core.parts import By
+from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.vocabulary import Kind
+from sphinx_workshop.exports import calendars
+
+RECORDS = (
+    topic("inference", short="Inference"),
+    topic("noise", 2, short="Noise"),
+    person("ann-lee", "Ann Lee"),
+    person("bo-ray", "Bo Ray", also="B. Ray"),
+    person("di-fox", "Di Fox"),
+    paper("alpha", "Cy Poe*; Ann Lee", "inference"),
+    paper("beta", "B. Ray*", number=2, sessions=("posters",)),
+    session("talk", "09:00-10:00", speakers=("ann-lee",), topics=("inference",), chair=("bo-ray",)),
+    session("alpha", "10:00-10:15", kind=Kind.SPOTLIGHT, paper="alpha", title=""),
+    session("coffee", "10:30-11:00", kind=Kind.BREAK, room="Annex"),
+    session("posters", "11:00-12:00", kind=Kind.POSTERS, room="Annex"),
+)
+
+
+def held(found: Program) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of the sessions that each part has."""
+    return {
+        (str(by), id): [session.id for session in part.sessions]
+        for (by, id), part in found.parts.items()
+    }
+
+
+def test_each_topic_room_kind_and_person_with_a_session_has_a_calendar() -> None:
+    assert held(program(*RECORDS)) == {
+        ("topics", "inference"): ["talk", "alpha"],
+        ("rooms", "annex"): ["coffee", "posters"],
+        ("rooms", "hall"): ["talk", "alpha"],
+        ("kinds", "talk"): ["talk"],
+        ("kinds", "spotlight"): ["alpha"],
+        ("kinds", "poster-session"): ["posters"],
+        ("people", "ann-lee"): ["talk", "alpha"],
+        ("people", "bo-ray"): ["talk", "posters"],
+    }
+
+
+def test_a_workshop_in_one_room_has_none_for_it() -> None:
+    found = held(program(session("one", "09:00-10:00"), session("two", "10:00-11:00")))
+    assert found == {("kinds", "talk"): ["one", "two"]}
+
+
+def test_a_workshop_without_sessions_has_none() -> None:
+    assert held(program(*(r for r in RECORDS if r.type != "session"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("rooms", "ids"),
+    [
+        (("Hall 2", "Hall-2"), ["hall-2", "hall-2-2"]),
+        (("101", "102"), ["101", "102"]),
+        (("会場", "別館"), ["room-1", "room-2"]),
+        (("Aux", "Main/left"), ["aux-1", "main-left"]),
+    ],
+)
+def test_rooms_have_files_of_their_own_whatever_they_are_called(
+    rooms: tuple[str, str], ids: list[str]
+) -> None:
+    sessions = (session(f"s{n}", room=room) for n, room in enumerate(rooms))
+    found = program(*sessions)
+    assert sorted(id for by, id in found.parts if by is By.ROOM) == ids
+
+
+def test_a_calendar_of_a_part_says_what_it_is() -> None:
+    found = program(*RECORDS)
+    part = found.parts[By.KIND, "poster-session"]
+    assert urls.part_calendar(found, part) == "kinds/poster-session.ics"
+    made = reread(calendars.of_part(found, part))
+    assert made.calendar_name == "Test Workshop: Poster session"
+    assert made.source == f"{SITE}kinds/poster-session.ics"
+    about = values(calendars.of_part(found, part), "DESCRIPTION")[0]
+    assert about == ":Sessions of the workshop Test Workshop: Poster session."
+
+
+def test_a_kind_has_the_word_that_the_site_has_for_it() -> None:
+    lecture = replace(Kind.TALK, label="Lecture")
+    found = Program(replace(HERE, kinds=(lecture,)), [session("one", kind=lecture)])
+    assert [part.title for part in found.parts.values()] == ["Lecture"]
+
+
+def test_who_subscribes_to_a_part_and_to_the_whole_sees_each_session_once() -> None:
+    found = program(*RECORDS)
+    whole = {str(e.uid): e.to_ical() for e in reread(calendars.of_program(found)).events}
+    for part in found.parts.values():
+        for entry in reread(calendars.of_part(found, part)).events:
+            assert whole[str(entry.uid)] == entry.to_ical()
+
+
+def test_entries_that_are_shared_are_written_as_the_library_writes_them() -> None:
+    found = program(*RECORDS)
+    for made in (
+        calendars.of_program(found),
+        *(calendars.of_part(found, part) for part in found.parts.values()),
+    ):
+        content = made.to_ical()
+        assert content == reread(made).to_ical()
+        assert content.count(b"END:VCALENDAR") == 1
