@@ -54,6 +54,21 @@ def test_a_paper_says_when_it_is_shown_and_is_a_poster(built: Built) -> None:
     assert all_words(page, ".workshop-label")[0].startswith("Poster")
 
 
+def test_a_paper_says_in_which_session_and_room_it_is_shown(
+    built: Built, make_site: MakeSite
+) -> None:
+    place = ".workshop-presented > span:not(:has(time))"
+    assert all_words(built.page("papers/gamma"), place) == ["First posters"]
+    assert all_words(built.page("papers/alpha"), place) == ["First posters"]
+    program = SHOWN["program/index.md"]
+    site = make_site(FILES | SHOWN)
+    site.build()
+    site.write({"program/index.md": program.replace(":id: coffee\n", ":id: coffee\n:room: Mill\n")})
+    again = site.build()
+    assert all_words(again.page("papers/gamma"), place) == ["First posters", "Hall"]
+    assert all_words(again.page("papers/alpha"), place) == ["Hall", "First posters", "Hall"]
+
+
 def test_a_paper_with_a_session_of_its_own_has_both(built: Built) -> None:
     page = built.page("papers/alpha")
     addresses = [str(tag["href"]).partition("#")[2] for tag in page.select(".workshop-presented a")]

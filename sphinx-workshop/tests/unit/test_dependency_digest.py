@@ -30,6 +30,7 @@ def everything() -> list[Record]:
         replace(paper("beta", "Bob Ray; Cy Poe"), topics=("inference", "noise"), keywords=("k",)),
         replace(paper("gamma", "Di Fox"), topics=("noise",), keywords=("l",)),
         replace(session("talk"), title="", paper="alpha", kind=Kind.SPOTLIGHT),
+        session("lunch", "12:00-13:00"),
         topic("inference"),
         topic("noise"),
         Person(id="bob-ray", title="Bob Ray", docname="people", line=1, also=("Robert Ray",)),

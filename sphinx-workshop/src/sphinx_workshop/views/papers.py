@@ -93,10 +93,17 @@ def _authors(program: Program, paper: Paper) -> Nodes:
 
 
 def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
-    """When a paper is presented, linked to its place on the schedule."""
+    """When and where a paper is presented, linked to its place on the schedule.
+
+    A session that shows it among others is named.
+    """
     words = occasion(session.start, session.end)
     when = link(program, "session", session.id, words)
-    shown = [*field_views.leading(session), when, add_link(program, session, paper.docname)]
+    among = session.title if session.paper != paper.id else ""
+    room = session.room if len(program.rooms) > 1 else ""
+    where = [element("span", words) for words in (among, room) if words]
+    add = add_link(program, session, paper.docname)
+    shown = [*field_views.leading(session), when, *where, add]
     return element("p", *joined(shown, " "), classes="workshop-presented")
 
 
