@@ -68,8 +68,8 @@ class Looker:
 
     def __init__(self, browser: Browser, sites: tuple[str, str], mode: str, width: int) -> None:
         self.sites, self.where = sites, f"{mode}, {width} px"
-        self.reader = context(browser, mode, width)
-        self.plain = context(browser, mode, width, scripts=False)
+        self.reader = context(browser, mode, width).new_page()
+        self.plain = context(browser, mode, width, scripts=False).new_page()
 
     def look(self, name: str, *, opening: bool) -> Iterator[Shown]:
         """Yield what a page looks like: as it comes, on paper, without scripts, with all open."""
@@ -81,8 +81,8 @@ class Looker:
 
     def close(self) -> None:
         """Close all."""
-        self.reader.close()
-        self.plain.close()
+        self.reader.context.close()
+        self.plain.context.close()
 
     def _shown(
         self, name: str, what: str, come: Callable[[str], Page | None], *, full: bool = True
@@ -105,14 +105,12 @@ class Looker:
     def _taken(self, page: Page | None, *, full: bool) -> bytes:
         if page is None:
             return b""
-        taken = picture(page, full=full)
-        page.close()
-        return taken
+        return picture(page, full=full)
 
     def _visited(self, address: str) -> Page:
-        page = self.reader.new_page()
-        visit(page, address)
-        return page
+        self.reader.emulate_media(media="null")
+        visit(self.reader, address)
+        return self.reader
 
     def _printed(self, address: str) -> Page:
         page = self._visited(address)
@@ -120,16 +118,12 @@ class Looker:
         return page
 
     def _unscripted(self, address: str) -> Page:
-        page = self.plain.new_page()
-        page.goto(address)
-        return page
+        self.plain.goto(address)
+        return self.plain
 
     def _opened(self, state: State, address: str) -> Page | None:
         page = self._visited(address)
-        if state.open(page):
-            return page
-        page.close()
-        return None
+        return page if state.open(page) else None
 
 
 def shown(browser: Browser, sites: tuple[str, str], names: list[str]) -> Iterator[Shown]:
