@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pdf_reader import folded
-from visits import instants, shown_in
+from visits import shown_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,17 @@ _COVERED = """() => [...document.querySelectorAll("li .workshop-star")].flatMap(
   return found;
 })"""
 
+# All at once: to ask a page of many sessions about each of them takes a hundred times as long.
+_TIMES = """(all) => all.map((it) => [
+  it.id,
+  [...it.querySelectorAll(".workshop-local")].map((local) => local.textContent),
+  [...it.querySelectorAll("time[datetime*=T]")].map((time) => time.dateTime)])"""
+
+_BOXES = """(all) => all.map((it) => {
+  const { width, height } = it.getBoundingClientRect();
+  return [it.outerHTML.slice(0, 100), width, height];
+})"""
+
 PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
 """The width and height of sheets in points."""
 
@@ -43,23 +55,22 @@ def covered_words(page: Page) -> list[str]:
 
 def wrong_times(page: Page, zone: str) -> Iterator[str]:
     """Yield each session whose time in a zone is not what its `time` elements say."""
-    sessions = page.locator("li.workshop-session[id]").all()
+    sessions = page.locator("li.workshop-session[id]").evaluate_all(_TIMES)
     assert sessions, f"{page.url} has no session"
-    for session in sessions:
-        shown = session.locator(".workshop-local").all_text_contents()
-        expected = shown_in(zone, *instants(session))
+    for id, shown, times in sessions:
+        expected = shown_in(zone, *map(datetime.fromisoformat, times))
         if shown != [expected]:
-            yield f"{session.get_attribute('id')}: {shown}, not {expected}"
+            yield f"{id}: {shown}, not {expected}"
 
 
 def small_targets(page: Page) -> Iterator[str]:
     """Yield the controls that are too small to be hit."""
     controls = page.locator("article :is(button, select, input):visible, .workshop-zone select")
-    assert controls.count(), f"{page.url} has no control"
-    for control in controls.all():
-        box = control.bounding_box()
-        if not box or min(box["width"], box["height"]) < 24:
-            yield f"{control}: {box}"
+    boxes = controls.evaluate_all(_BOXES)
+    assert boxes, f"{page.url} has no control"
+    for control, width, height in boxes:
+        if min(width, height) < 24:
+            yield f"{control}: {width} by {height}"
 
 
 def texts(page: Page, selector: str) -> list[str]:
