@@ -106,9 +106,10 @@ def test_the_first_key_leads_past_the_navigation(visit: Visit, site: Path) -> No
 
 def tab_to(page: Page, target: Locator, most: int = 400) -> None:
     """Press Tab until an element has the focus."""
+    element = target.element_handle()  # to look for it again at each step takes most of the time
     for _ in range(most):
         page.keyboard.press("Tab")
-        if target.evaluate("(it) => it === document.activeElement"):
+        if element.evaluate("(it) => it === document.activeElement"):
             return
     pytest.fail(f"the Tab key does not lead to {target}")
 
