@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import (
         Browser,
         BrowserContext,
+        CDPSession,
         ConsoleMessage,
         Error,
         Locator,
@@ -49,6 +52,26 @@ SHIFT = """async () => {
 """How far things have moved when all is drawn: two frames later, there is a record of each move."""
 
 
+@dataclass(slots=True)
+class Tab:
+    """A page of the browser, the way to tell it more than Playwright does, and its looks."""
+
+    page: Page
+    devtools: CDPSession
+    looks: dict[str, Any]
+
+
+LOOKS = {
+    "viewport": {"width": 1280, "height": 720},
+    "color_scheme": "light",
+    "reduced_motion": "no-preference",
+    "forced_colors": "none",
+}
+"""The settings of a browser context that a page can change, with Playwright's own values."""
+
+_REMEMBER = "localStorage.clear(); Object.assign(localStorage, %s);"
+
+
 class Visit:
     """Opens pages of a served site, and notes the errors that they log.
 
@@ -59,17 +82,18 @@ class Visit:
     Args:
         browser: the browser.
         base: the address that paths are relative to.
-        used: the pages of former visits by their settings; a visit goes on with one of them, with
-            an empty memory, unless it needs a page of its own.
+        used: the tabs of former visits by their settings; a visit goes on with one of them, with
+            an empty memory, unless it needs a tab of its own.
     """
 
-    def __init__(self, browser: Browser, base: str, used: dict[str, Page]) -> None:
+    def __init__(self, browser: Browser, base: str, used: dict[str, Tab]) -> None:
         self.browser, self.base, self.used = browser, base, used
         path = urlsplit(base).path
         self.stars, self.zone = f"{path}stars.v1", f"{path}zone.v1"
         self.complaints: list[str] = []
         self._expected: list[str] = []
         self._contexts: list[BrowserContext] = []
+        self._own: list[Page] = []
         self._heard: list[Page] = []
 
     def __call__(
@@ -90,33 +114,31 @@ class Visit:
             memory: what localStorage holds before.
             at: the instant that the clock of the browser is set to; it stands still there until
                 the test moves it.
-            first: a script that runs before the page's own.
+            first: a script that runs before the page's own, in a tab that has no file of the site.
             fresh: whether the page needs a browser context that no other test has used or will.
             context: one that is open already, for a second tab.
             settings: those of the browser context.
         """
-        if context or fresh or at or first:
-            page = (context or self.context(**settings)).new_page()
+        if context or fresh or at:  # a clock is that of a whole context
+            tab = self._tab((context or self.context(**settings)).new_page())
         else:
-            name = repr((self.base, sorted(settings.items())))
-            page = self.used.get(name) or self._new_context(settings).new_page()
-            self.used[name] = page
+            tab = self._used(settings, own=bool(first))
+        page = tab.page
         self._hear(page)
         if settings.get("java_script_enabled") is False:
             page.goto(path)
             return page
-        if context is None:
-            page.goto("_static/favicon.svg")  # any file of the site, to get at its memory
-            page.evaluate(
-                "(all) => { localStorage.clear(); Object.assign(localStorage, all); }", memory
-            )
         if at:
             instant = datetime.fromisoformat(at)
             page.clock.install(time=instant - timedelta(hours=1))  # it can be paused ahead alone
             page.clock.pause_at(instant)
         if first:
+            tab.devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
             page.add_init_script(first)
-        go(page, path)
+        if context:
+            go(page, path)
+        else:
+            self._go_with(tab, path, memory or {})
         return page
 
     def expect_errors(self, *words: str) -> None:
@@ -135,6 +157,41 @@ class Visit:
         for page in self._heard:
             page.remove_listener("pageerror", self._note_error)
             page.remove_listener("console", self._note_console)
+        for page in self._own:
+            page.close()
+
+    def _used(self, settings: dict[str, Any], *, own: bool) -> Tab:
+        """Return the tab of former visits with these settings, or one of its own beside it."""
+        looks = LOOKS | {name: settings[name] for name in LOOKS.keys() & settings}
+        lasting = {name: value for name, value in settings.items() if name not in LOOKS}
+        name = repr((self.base, sorted(lasting.items())))
+        if name not in self.used:
+            self.used[name] = self._tab(self._new_context(lasting).new_page())
+        tab = self.used[name]
+        if own:
+            tab = self._tab(tab.page.context.new_page())
+            self._own.append(tab.page)
+        if tab.page.viewport_size != looks["viewport"]:
+            tab.page.set_viewport_size(looks["viewport"])
+        if tab.looks != looks:
+            media = {name: value for name, value in looks.items() if name != "viewport"}
+            tab.page.emulate_media(**media)
+            tab.looks = looks
+        return tab
+
+    def _go_with(self, tab: Tab, path: str, memory: dict[str, str]) -> None:
+        """Open a page that finds this in its memory, and nothing else."""
+        if "#" in path:  # from the same page, this would be but a jump
+            tab.page.goto("about:blank")
+        script = {"source": _REMEMBER % json.dumps(memory)}
+        added = tab.devtools.send("Page.addScriptToEvaluateOnNewDocument", script)
+        go(tab.page, path)
+        tab.devtools.send("Page.removeScriptToEvaluateOnNewDocument", added)
+
+    def _tab(self, page: Page) -> Tab:
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Page.enable")
+        return Tab(page, devtools, dict(LOOKS))
 
     def _new_context(self, settings: dict[str, Any]) -> BrowserContext:
         context = self.browser.new_context(base_url=self.base, **settings)

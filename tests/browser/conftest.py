@@ -13,7 +13,7 @@ from install_browser import find_browser
 from pdf_reader import Pdf
 from plain_server import serve
 from real_site import ROOT
-from visits import OPTIONS, PATIENCE, SERVED_AT, Visit
+from visits import OPTIONS, PATIENCE, SERVED_AT, Tab, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,8 +48,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def used_pages() -> dict[str, Page]:
-    """Return the pages of former tests by their settings: going on with one is much faster."""
+def used_tabs() -> dict[str, Tab]:
+    """Return the tabs of former tests by their settings: going on with one is much faster."""
     return {}
 
 
@@ -60,9 +60,9 @@ def home(address: str) -> str:
 
 
 @pytest.fixture
-def visit(browser: Browser, home: str, used_pages: dict[str, Page]) -> Iterator[Visit]:
+def visit(browser: Browser, home: str, used_tabs: dict[str, Tab]) -> Iterator[Visit]:
     """Return what opens pages of a site; in the end, none may have logged an error."""
-    visit = Visit(browser, home, used_pages)
+    visit = Visit(browser, home, used_tabs)
     yield visit
     visit.leave()
     assert not visit.complaints

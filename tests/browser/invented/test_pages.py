@@ -12,12 +12,12 @@ from playwright.sync_api import expect
 
 from one_day_pages import SESSIONS
 from page_checks import small_targets
-from visits import OBSERVE, SHIFT, Visit, go, has_no_overflow
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page, Request
+    from playwright.sync_api import Locator, Page
 
 PROGRAM = "program/index.html"
 ON_THE_DAY = f"{PROGRAM}?now=2023-10-20T10:05-05:00&zone=Pacific/Kiritimati"
@@ -130,16 +130,10 @@ def test_the_style_is_light(one_day: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_scripts_are_light_and_block_nothing(visit: Visit, one_day: Path, path: str) -> None:
-    page = visit("about/logistics.html", fresh=True)
-    loaded: set[str] = set()
-
-    def note(request: Request) -> None:
-        name = urlsplit(request.url).path.rpartition("/scripts/")[2].removesuffix(".js")
-        if name in OURS:
-            loaded.add(name)
-
-    page.on("request", note)
-    go(page, path)
+    page = visit(path)
+    files = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    scripts = (urlsplit(file).path.rpartition("/scripts/")[2] for file in files)
+    loaded = {script.removesuffix(".js") for script in scripts} & set(OURS)
     assert {"main", "page"} <= loaded
     folder = one_day / "_static/workshop/scripts"
     inline = page.locator("head script:not([src]):not([type])").all_text_contents()
@@ -161,12 +155,12 @@ def test_scripts_are_published_without_comments(one_day: Path) -> None:
 
 def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
     for path in (PROGRAM, "program/papers/index.html", "index.html", "call-for-papers/dates.html"):
-        page = visit(path, fresh=True, first=OBSERVE, viewport={"width": 360, "height": 740})
+        page = visit(path, first=OBSERVE, viewport={"width": 360, "height": 740})
         assert page.evaluate(SHIFT) < 0.001, path
 
 
 def test_what_moves_is_noticed(visit: Visit) -> None:
-    page = visit(PROGRAM, fresh=True, first=OBSERVE)
+    page = visit(PROGRAM, first=OBSERVE)
     page.evaluate(SHIFT)
     page.evaluate("document.querySelector('h1').before(document.createElement('textarea'))")
     assert page.evaluate(SHIFT) > 0.001
