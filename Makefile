@@ -143,10 +143,12 @@ matrix: $(TESTS_READY) ## Test the engine with other versions of Sphinx, MyST-Pa
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
 
+A11Y_TESTS := tests/browser/test_accessibility.py tests/browser/test_firefox.py
+
 # What `make test` does in part, in full. CI does these once a week, and before nobody's merge.
-test-a11y: $(TESTS_READY) ## Ask all rules of accessibility about every page, not one of a kind
+test-a11y: $(TESTS_READY) ## Ask all rules of accessibility about every page, in both browsers
 	@$(BIN)/python tests/install_browser.py
-	@THOROUGH=1 $(BIN)/python -m pytest tests/browser/test_accessibility.py
+	@THOROUGH=1 $(BIN)/python -m pytest $(A11Y_TESTS)
 
 fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minutes
 	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/fuzz sphinx-workshop/tests/unit

@@ -21,6 +21,8 @@ _RUN = """async (only) => {
     runOnly: { type: "rule", values: rules },
     // To read the stylesheets a second time, it would do what the policy of a page forbids.
     preload: false,
+    // It would describe each element that passes, too.
+    resultTypes: ["violations"],
   });
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id} (${help}): ${target.join(" ")}`));
@@ -29,6 +31,9 @@ _RUN = """async (only) => {
 
 COLOR = "cat.color"
 """The rules that a mode's colors can break."""
+
+MODES = {"light": None, "dark": COLOR}
+"""The modes, with the rules that each is asked: the others do not depend on colors."""
 
 
 def violations(page: Page, only: str | None = None) -> list[str]:

@@ -66,7 +66,8 @@ return Services.console.getMessageArray()
 
 _AXE = """
 const [done] = arguments;
-axe.run({ preload: false, rules: { "target-size": { enabled: true } } })
+const rules = { "target-size": { enabled: true } };
+axe.run({ preload: false, resultTypes: ["violations"], rules })
   .then(({ violations }) => done(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)));
 """
 

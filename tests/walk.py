@@ -32,6 +32,11 @@ def kinds_of(site: Path) -> list[str]:
     return sorted(kinds | (set(built.pages) - known))
 
 
+def main_pages(site: Path) -> list[str]:
+    """Return the addresses of the home page, the program, the list of papers, and the 404 page."""
+    return ["index.html", controlled(site, "program"), controlled(site, "papers"), "404.html"]
+
+
 def controlled(site: Path, what: str) -> str:
     """Return the address of the page with the controls of the `program`, or of the `papers`."""
     mark = f'data-controls="{what}"'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from axe import violations
+from axe import MODES, violations
 from page_checks import texts
 from plain_server import serve
 from three_states import MENU, NAMES, STATES, build_state
@@ -83,12 +83,12 @@ def test_what_matters_stands_on_the_first_screen_of_a_phone_too(
     assert box["y"] + box["height"] <= 740
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_accessible_in_both_modes(visit: Visit, state: str, mode: str) -> None:
     for path in ("index.html", "program/index.html", "call-for-papers/index.html"):
         address = f"{state}/{path}?now={HOURS[state]}"
-        assert violations(visit(address, color_scheme=mode)) == [], path
+        assert violations(visit(address, color_scheme=mode), MODES[mode]) == [], path
 
 
 # Tense -----------------------------------------------------------------------------------------
