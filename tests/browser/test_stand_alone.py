@@ -8,15 +8,17 @@ import pytest
 from playwright.sync_api import expect
 
 import stand_alone
-from axe import violations
-from serving import served
+from axe import MODES, violations
+from plain_server import serve
 from stand_alone import BUILDERS, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from visits import Visit
 
 HOURS = {"html": "hours.html", "dirhtml": "hours/"}
 SEARCH = {"html": "search.html", "dirhtml": "search/"}
@@ -37,26 +39,26 @@ def built(
 
 @pytest.fixture(scope="module")
 def home(built: tuple[str, Path]) -> Iterator[str]:
-    with served(**{"any-name": built[1]}) as address:
+    with serve({"any-name": built[1]}) as address:
         yield f"{address}/any-name/"
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Return a page in one of the modes, none of whose scripts may fail."""
-    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce")
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not errors
+@pytest.fixture(params=MODES)
+def mode(request: pytest.FixtureRequest) -> str:
+    """Return one of the modes."""
+    return str(request.param)
+
+
+@pytest.fixture
+def page(visit: Visit, mode: str) -> Page:
+    """Return the home page in a mode; no page that is opened in its place may log an error."""
+    visit.expect_errors("theme mode")  # of its own, which no page of this site sets
+    return visit("", color_scheme=mode, reduced_motion="reduce")
 
 
 def test_a_reader_searches_stars_filters_and_takes_a_calendar(
     page: Page, home: str, built: tuple[str, Path]
 ) -> None:
-    page.goto(home)
     expect(page.locator(".workshop-count")).to_have_text("2 papers")
     page.locator(".site-search-button:visible").first.click()
     expect(page.locator("dialog[open] input[type=search]")).to_be_focused()
@@ -94,11 +96,15 @@ def test_what_is_on_now_is_said(page: Page, home: str, built: tuple[str, Path]) 
     expect(page.locator(".workshop-now a", has_text="Opening").first).to_be_visible()
 
 
-def test_what_is_ours_is_accessible(page: Page, home: str, built: tuple[str, Path]) -> None:
+def test_what_is_ours_is_accessible(
+    page: Page, home: str, built: tuple[str, Path], mode: str
+) -> None:
     found = []
     for path in ("", f"{HOURS[built[0]]}?now=2030-06-01T07:10Z", f"{SEARCH[built[0]]}?q=grass"):
         page.goto(home + path)
         page.wait_for_load_state("networkidle")
         # The theme answers for what is its own.
-        found += [v for v in violations(page) if page.evaluate(_OURS, v.rpartition(": ")[2])]
+        found += [
+            v for v in violations(page, MODES[mode]) if page.evaluate(_OURS, v.rpartition(": ")[2])
+        ]
     assert not found
