@@ -1,12 +1,17 @@
 """A node that is an address as a QR code: from paper in one hand to the phone in the other.
 
-The code is drawn when its page is written, so that a tree of nodes holds the address alone.
+The code is drawn when its page is written, so that a tree of nodes holds the address alone. Drawing
+takes 10 ms, most of it for the choice of one of eight patterns; so each drawing is kept in a file
+beside what Sphinx has read, by a digest of all that it is made of.
 """
 
 from __future__ import annotations
 
+import hashlib
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util import logging
@@ -27,32 +32,59 @@ class qr_code(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 (docuti
     """The QR code of an `address`; formats without pictures leave it out."""
 
 
-def drawn(address: str) -> str:
+FOLDER = "qr-codes"
+"""The folder of drawings in Sphinx's own folder."""
+
+_STYLE = {
+    "kind": "svg",
+    "xmldecl": False,
+    "nl": False,
+    "border": 4,
+    "dark": "#000",
+    "light": "#fff",  # a phone reads dark on light only, whatever the page's colors
+    "omitsize": True,
+    "svgclass": "qr-code",
+    "lineclass": None,
+}
+
+
+def drawn(address: str, kept: Path | None = None) -> str:
     """Return the code as an SVG element that HTML and XHTML take, with the margin it needs.
+
+    Args:
+        address: what a phone opens.
+        kept: the folder that drawings are taken from and put into.
 
     Raises:
         MissingExtraError: segno is not installed.
     """
+    segno, title = module("segno", "booklet"), _("QR code: %(address)s", address=address)
+    if kept is None:
+        return _draw(segno, address, title)
+    about = repr((segno.__version__, address, title, _STYLE)).encode()
+    path = kept / f"{hashlib.sha256(about).hexdigest()}.svg"
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        svg = _draw(segno, address, title)
+    # A build may be killed, and write in several processes: a file is whole, or not there.
+    kept.mkdir(exist_ok=True)
+    with NamedTemporaryFile("w", encoding="utf-8", dir=kept, delete=False) as file:
+        file.write(svg)
+    Path(file.name).replace(path)
+    return svg
+
+
+def _draw(segno: Any, address: str, title: str) -> str:
     drawing = BytesIO()
-    module("segno", "booklet").make(address, micro=False).save(
-        drawing,
-        kind="svg",
-        xmldecl=False,
-        nl=False,
-        border=4,
-        dark="#000",
-        light="#fff",  # a phone reads dark on light only, whatever the page's colors
-        omitsize=True,
-        svgclass="qr-code",
-        lineclass=None,
-        title=_("QR code: %(address)s", address=address),
-    )
+    segno.make(address, micro=False).save(drawing, title=title, **_STYLE)
     return drawing.getvalue().decode()
 
 
 def _visit(translator: HTML5Translator, node: nodes.Element) -> None:
     try:
-        translator.body.append(drawn(node["address"]))
+        kept = translator.builder.doctreedir / FOLDER
+        translator.body.append(drawn(node["address"], kept))
     except MissingExtraError as error:
         logger.warning("no QR code is drawn: %s", error, type="workshop", location=node, once=True)
     raise nodes.SkipNode
