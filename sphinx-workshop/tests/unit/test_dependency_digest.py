@@ -13,7 +13,7 @@ from sphinx_workshop.core.field_table import TABLES
 from sphinx_workshop.core.model import Author, Person, Record
 from sphinx_workshop.core.values import Period, Status
 from sphinx_workshop.core.vocabulary import Format, Kind
-from sphinx_workshop.domain.dependency_digest import OF_ALL, ON_PAPERS, DependencyDigests
+from sphinx_workshop.domain.dependency_digest import BOOKLET, OF_ALL, ON_PAPERS, DependencyDigests
 from sphinx_workshop.domain.domain import View
 from sphinx_workshop.exports import page_metadata
 from sphinx_workshop.views import VIEWS
@@ -41,6 +41,7 @@ VIEWS_OF_ALL = [
     *(View(name, {"id": id}) for name in sorted(ON_PAPERS) for id in ("alpha", "beta", "gamma")),
     View("paper-list", {}),
     View("author-index", {}),
+    View(BOOKLET, {}),
     View("topic-map", {}),
     *(View("topic-papers", {"id": id}) for id in ("inference", "noise")),
 ]
@@ -124,7 +125,7 @@ def test_no_papers_head_changes_without_the_digest_of_its_views(
             )
 
 
-def test_a_summary_changes_one_page_alone() -> None:
+def test_a_summary_changes_one_page_and_the_booklet() -> None:
     records = everything()
     records[0] = replace(records[0], summary="Another.")  # type: ignore[call-arg]
     before, after = DependencyDigests(program(*everything())), DependencyDigests(program(*records))
@@ -133,8 +134,8 @@ def test_a_summary_changes_one_page_alone() -> None:
         for view in VIEWS_OF_ALL
         if before.of(view) != after.of(view)
     }
-    assert changed == {(name, "alpha") for name in ON_PAPERS}
+    assert changed == {(BOOKLET, None), *((name, "alpha") for name in ON_PAPERS)}
 
 
 def test_every_kind_of_view_with_a_ground_is_looked_at() -> None:
-    assert {view.name for view in VIEWS_OF_ALL} == ON_PAPERS | OF_ALL
+    assert {view.name for view in VIEWS_OF_ALL} == ON_PAPERS | OF_ALL | {BOOKLET}

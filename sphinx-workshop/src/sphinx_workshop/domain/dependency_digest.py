@@ -27,6 +27,9 @@ ON_PAPERS = frozenset({"paper-head", "paper-foot", "paper-citation", "paper-rela
 OF_ALL = frozenset({"paper-list", "topic-papers", "topic-map", "author-index"})
 """Lists that show of papers no more than `_card` holds."""
 
+BOOKLET = "booklet"
+"""The view on which everything stands."""
+
 Name = tuple[str, str]
 
 
@@ -52,11 +55,15 @@ class DependencyDigests:
         self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
         home = f"{program.authors_page} {program.event.pdfs}"
         self.all = _digest(home, *map(repr, others), *cards)
+        site = f"{sorted(program.pages.items())} {sorted(program.rejected)} {program.history}"
+        self.everything = _digest(self.all, site, *map(repr, program.records))
 
     def of(self, view: View) -> str | None:
         """Return the digest of a view, or None where it depends on the view itself."""
         if view.name in OF_ALL:
             return self.all
+        if view.name == BOOKLET:
+            return self.everything
         return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
 
     def _of_paper(self, paper: Paper, shown_of: dict[Name, str]) -> str:
