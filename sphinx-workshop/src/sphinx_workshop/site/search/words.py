@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 3, 6  # letters of an acronym that is made of initials
 _PLURALS = {"ies$": "y", "(?<=[sxz])es$": "", "(?<=[cs]h)es$": "", "(?<=[^su])s$": ""}
-_DEFINITION = re.compile(r"((?:[^\W_]+[\s-]+){2,8})\(([A-Z][A-Za-z]*[A-Z])s?\)")
+_IN_PARENTHESES = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])s?\)")
+_BEFORE = re.compile(r"(?:[^\W_]+[\s-]+){2,8}\Z")
+_FARTHEST = 400  # characters before an acronym, in which the words that it stands for are
 
 
 def words_of(text: str) -> list[str]:
@@ -85,12 +87,20 @@ class Acronyms:
     def defined(self, texts: Iterable[str]) -> dict[str, str]:
         """Return the acronyms that texts explain, as in `graph neural network (GNN)`."""
         found: dict[str, str] = {}
-        for before, acronym in chain.from_iterable(map(_DEFINITION.findall, texts)):
+        for before, acronym in chain.from_iterable(map(_explained, texts)):
             words = words_of(before)
             for n in range(len(words)):
                 if self._initials(words[n:]) == casefold(acronym):
                     found[acronym] = " ".join(words[n:])
         return found
+
+
+def _explained(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each acronym in parentheses, after the words before it; most texts have none."""
+    for found in _IN_PARENTHESES.finditer(text):
+        start = found.start()
+        if before := _BEFORE.search(text[max(0, start - _FARTHEST) : start]):
+            yield before[0], found[1]
 
 
 @cache
