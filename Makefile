@@ -82,7 +82,7 @@ publish: booklet manual ## Build all that is published: the site, the booklet, t
 
 # The server puts a script of its own into the pages, which their policy would forbid.
 live: $(SITE_READY) ## Serve the site while you write, at http://127.0.0.1:8000 (or PORT=...)
-	@$(BIN)/sphinx-autobuild -n -j auto -D workshop_csp=0 --port $(PORT) \
+	@$(BIN)/python -m sphinx_workshop.cli.live -n -j auto -D workshop_csp=0 --port $(PORT) \
 	--re-ignore '/(_build|\.venv|\.git|__pycache__|\.[a-z]+_cache)(/|$$)' . _build/live
 
 import: $(SITE_READY) ## Write pages of an export: FROM=Papers.txt ARGS='--dry-run' (ARGS=--help: all of it)

@@ -76,7 +76,7 @@ def _test(session: nox.Session, themes: tuple[str, ...], *how: str) -> None:
     session.run(*tests, str(ASSETS), env=environment, external=True)
     if {PYDATA, "sphinx_book_theme"} & set(themes):
         # These look at the versions of the environment from inside, which has no fixtures of ours.
-        session.install("pytest", "defusedxml")
+        session.install("pytest", "defusedxml", "sphinx-autobuild")
         session.chdir(session.create_tmp())
         alone = ("-o", "addopts=", "-p", "no:cacheprovider")
         session.run(python, "-m", "pytest", *alone, *map(str, COMPAT))

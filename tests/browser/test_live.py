@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
-import socket
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from inline_site import SETTINGS, InlineSite
+from live_site import PATIENCE, Live
 from real_site import ROOT
 from small_workshop import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
-
-PATIENCE = 300.0  # seconds; a rebuild takes about one, on a busy machine many
 
 
 def live_command() -> list[str]:
@@ -38,99 +31,15 @@ def live_command() -> list[str]:
         text=True,
         check=True,
     ).stdout
-    command = made[made.rindex(".venv/bin/sphinx-autobuild") :].replace("\\\n", " ")
-    return [sys.executable, "-m", "sphinx_autobuild", *shlex.split(command)[1:]]
-
-
-class Live:
-    """A small workshop that is served while it is written."""
-
-    def __init__(self, folder: Path) -> None:
-        extensions = [
-            *SETTINGS["extensions"],
-            "sphinx_workshop.site.csp",
-        ]  # which `make live` sets off
-        self.site = InlineSite(folder, FILES, {"extensions": extensions})
-        self.log = folder / "log"
-        with self.log.open("w", encoding="utf-8") as log:
-            self.process = subprocess.Popen(
-                live_command(),
-                cwd=self.site.source,
-                env=os.environ | {"PYTHONUNBUFFERED": "1"},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self.address = self.said(r"Serving on (http://\S+)")
-        self.page("index.html", "Home")
-        # It says so a moment before it does.
-        self._waited(self.answers, f"nothing answers at {self.address}")
-        self.edits = 0
-
-    def said(self, words: str, since: int = 0) -> str:
-        """Wait until the terminal shows words after a place of its text; return the group."""
-        return self._waited(
-            lambda: re.search(words, self.terminal()[since:]), f"the terminal never said {words}"
-        )[1]
-
-    def answers(self) -> bool:
-        """Tell whether the server takes connections."""
-        parts = urlsplit(self.address)
-        try:
-            socket.create_connection((parts.hostname, parts.port), timeout=1).close()
-        except OSError:
-            return False
-        return True
-
-    def terminal(self) -> str:
-        return re.sub(r"\x1b\[[0-9;]*m", "", self.log.read_text(encoding="utf-8"))
-
-    def page(self, name: str, words: str) -> None:
-        """Wait until a built page holds words."""
-        path = self.site.source / "_build" / "live" / name
-        self._waited(
-            lambda: path.is_file() and words in path.read_text(encoding="utf-8"),
-            f"{name} never said {words}",
-        )
-
-    def settle(self) -> None:
-        """Wait until all that was written is built, and no build runs."""
-        self.edits += 1
-        words = f"Edit {self.edits} is built."
-        self.site.write({"notes.md": f"{FILES['notes.md']}\n{words}\n"})
-        self.page("notes.html", words)
-        self._waited(self.is_idle, "a build never ended")
-
-    def is_idle(self) -> bool:
-        """Tell whether each build has ended: the first, and one for each message of a rebuild."""
-        text = self.terminal()
-        return text.count("Serving on") == text.count("Rebuilding...") + 1
-
-    def gone(self, name: str, words: str) -> None:
-        """Wait until a built page does not hold words any more."""
-        path = self.site.source / "_build" / "live" / name
-
-        def is_gone() -> bool:
-            text = path.read_text(encoding="utf-8") if path.is_file() else ""
-            return "</html>" in text and words not in text  # it may be in the middle of writing
-
-        self._waited(is_gone, f"{words} stays")
-
-    def _waited(self, look: Callable[[], object], complaint: str) -> re.Match[str]:
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            assert self.process.poll() is None, f"it has ended: {self.terminal()[-2000:]}"
-            if found := look():
-                return found  # type: ignore[return-value]
-            time.sleep(0.05)
-        pytest.fail(f"{complaint}: {self.terminal()[-2000:]}")
+    command = made[made.rindex(".venv/bin/python") :].replace("\\\n", " ")
+    return [sys.executable, *shlex.split(command)[1:]]
 
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    running = Live(tmp_path_factory.mktemp("live"))
+    running = Live(tmp_path_factory.mktemp("live"), live_command())
     yield running
-    running.process.terminate()
-    running.process.wait(PATIENCE)
+    running.stop()
 
 
 @pytest.fixture

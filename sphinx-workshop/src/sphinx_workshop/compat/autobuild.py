@@ -1,0 +1,112 @@
+"""Runs each build of sphinx-autobuild in a fork of a process that has imported everything.
+
+Private: `sphinx_autobuild.build.Builder` and the names `subprocess` and `Builder` in
+`sphinx_autobuild.build` and `sphinx_autobuild.__main__`; that a rebuild calls the builder in a
+process of Python's default start method (sphinx-autobuild 2024.9.3 to 2025.8.25). Undocumented:
+`sphinx.cmd.build.main` (Sphinx 7.3 to 9.0). Reason: it starts an interpreter for each build, and
+starting it and importing take a half of the time from an edit to the page.
+
+The first build tells what a build of the site imports; a fork server (`multiprocessing`) imports
+the same and waits. Every fork begins as a new interpreter does: settings are read and extensions
+set up in each build. When a file that was imported has changed since, builds start an interpreter
+again. So they do where there is no fork server, on Windows.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from sphinx.cmd.build import main as sphinx_build
+from sphinx_autobuild import __main__ as autobuild
+from sphinx_autobuild import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+START_METHOD = "forkserver"
+
+COMMAND = [sys.executable, "-m", "sphinx", "build"]
+"""How a builder of sphinx-autobuild begins the command of a build."""
+
+Imported = dict[str, tuple[str, int]]
+"""The file of each module, and the time of its last change in nanoseconds, by the module's name."""
+
+
+class ForkedBuilder(build.Builder):  # type: ignore[misc]
+    """Builds in the process that it is called in, unless what that has imported has changed."""
+
+    imported: Imported | None = None
+    """What the first build has imported, if there was one."""
+
+    def __call__(self, *, changed_paths: Sequence[Path]) -> None:
+        """Build, and report it as sphinx-autobuild does."""
+        if multiprocessing.parent_process() is None:
+            self._build_first()
+        elif self.imported is not None and unchanged(self.imported):
+            with_builds_here(self, changed_paths)
+        else:
+            print("A module has changed. Each build loads all anew; after a restart, it need not.")
+            super().__call__(changed_paths=changed_paths)
+
+    def _build_first(self) -> None:
+        """Build in a new interpreter, and have the fork server import what that has imported."""
+        spawned = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(1, mp_context=spawned) as pool:
+            self.imported = pool.submit(build_and_tell, self).result()
+        multiprocessing.set_forkserver_preload(list(self.imported))
+        forkserver.ensure_running()
+
+
+def build_and_tell(builder: ForkedBuilder) -> Imported:
+    """Build in this process, and return what it has imported."""
+    with_builds_here(builder, ())
+    return imported()
+
+
+def with_builds_here(builder: ForkedBuilder, changed_paths: Sequence[Path]) -> None:
+    """Call sphinx-autobuild's own builder, with builds in this process."""
+    build.subprocess = SimpleNamespace(
+        run=run_here, CalledProcessError=subprocess.CalledProcessError
+    )
+    build.Builder.__call__(builder, changed_paths=changed_paths)
+
+
+def run_here(command: list[str], *, check: bool) -> None:
+    """Run a build in this process, and any other command as `subprocess.run` does."""
+    if command[: len(COMMAND)] != COMMAND:
+        subprocess.run(command, check=check)
+    elif status := sphinx_build(command[len(COMMAND) :]):
+        raise subprocess.CalledProcessError(status, command)
+
+
+def imported() -> Imported:
+    """Return the modules of this process that come from files."""
+    found = {}
+    for name, module in list(sys.modules.items()):
+        spec = getattr(module, "__spec__", None)
+        if spec and spec.name == name and spec.has_location:
+            found[name] = spec.origin, Path(spec.origin).stat().st_mtime_ns
+    return found
+
+
+def unchanged(modules: Imported) -> bool:
+    """Tell whether the files of modules are there and as they were."""
+    try:
+        return all(Path(file).stat().st_mtime_ns == time for file, time in modules.values())
+    except OSError:
+        return False
+
+
+def main(arguments: Iterable[str]) -> None:
+    """Do what `sphinx-autobuild` does."""
+    if START_METHOD in multiprocessing.get_all_start_methods():
+        multiprocessing.set_start_method(START_METHOD)
+        autobuild.Builder = ForkedBuilder
+    autobuild.main(list(arguments))

@@ -1,0 +1,90 @@
+"""Builds in forks of a warm process equal fresh builds, and see what has changed since it began."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from live_site import Live
+from small_workshop import FILES
+from trees import differing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SPHINX = ("-n", "-j", "auto", "-D", "workshop_csp=0")
+IGNORED = r"/(_build|__pycache__|doctrees)(/|$)"
+COMMAND = (
+    *(sys.executable, "-m", "sphinx_workshop.cli.live", *SPHINX, "--port", "0"),
+    *("--re-ignore", IGNORED, "-d", "doctrees", ".", "_build/live"),
+)
+PROBE = """\
+print("The probe is loaded.")
+
+
+def setup(app):
+    app.connect("html-page-context", lambda app, name, template, context, tree: context.update(
+        body=context.get("body", "") + "<p>one</p>"
+    ))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+BETA, SPEAKERS = FILES["papers/beta.md"], FILES["program/speakers.md"]
+LOADED = "The probe is loaded."
+STEPS: dict[str, dict[str, str | None]] = {
+    "an edit": {"papers/alpha.md": FILES["papers/alpha.md"].replace("particles", "rays")},
+    "another edit": {"program/speakers.md": f"{SPEAKERS}\nThey speak.\n"},
+    "a mistake": {"papers/beta.md": BETA.replace("robustness; inference", "robustnes; inference")},
+    "its correction": {"papers/beta.md": f"{BETA}\nCorrected.\n"},
+    "a new page": {"papers/delta.md": "# Delta waves\n\n:::{paper} 99\n:authors: Eve Orr\n:::\n"},
+    "a page less": {"papers/delta.md": None},
+}
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    running = Live(tmp_path_factory.mktemp("live"), COMMAND, {"probe.py": PROBE})
+    yield running
+    running.stop()
+
+
+def fresh(live: Live, folder: Path) -> Path:
+    """Return what one build from nothing makes of the sources."""
+    command = [sys.executable, "-m", "sphinx", "-q", *SPHINX, "-d", str(folder / "trees")]
+    subprocess.run([*command, ".", str(folder / "html")], cwd=live.site.source, check=True)
+    return folder / "html"
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_site_equals_a_fresh_build_after(step: str, live: Live, tmp_path: Path) -> None:
+    live.site.write(STEPS[step])
+    live.settle()
+    assert differing(live.output, fresh(live, tmp_path)) == []
+
+
+def test_builds_after_the_first_import_nothing(live: Live) -> None:
+    live.settle()
+    loaded = live.terminal().count(LOADED)
+    assert 1 <= loaded <= 2  # by the first build, and by what is forked
+    live.settle()
+    assert live.terminal().count(LOADED) == loaded
+
+
+def test_settings_are_read_by_each_build(live: Live, tmp_path: Path) -> None:
+    live.site.configure(project="Another name")
+    live.settle()
+    live.page("index.html", "Another name")
+    # Sphinx keeps the digest of the settings before.
+    assert differing(live.output, fresh(live, tmp_path)) == [".buildinfo.bak"]
+
+
+def test_a_module_that_changes_is_imported_again(live: Live, tmp_path: Path) -> None:
+    live.page("index.html", "<p>one</p>")
+    (live.site.source / "probe.py").write_text(PROBE.replace("one", "two"), encoding="utf-8")
+    live.said(r"(A module has changed)")
+    live.settle()
+    live.page("notes.html", "<p>two</p>")
+    assert "<p>two</p>" in (fresh(live, tmp_path) / "notes.html").read_text(encoding="utf-8")
