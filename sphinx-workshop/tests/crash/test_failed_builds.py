@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,7 +54,7 @@ def test_a_full_disk_is_reported_and_leaves_the_old_site(site: InlineSite, size:
     assert build(site)[0] == 0
     before = contents(site.folder / "built/html")
     site.write(TOPIC)
-    (site.folder / "built/unfinished").touch()  # so that all files are written again
+    shutil.rmtree(site.folder / "built/work")  # so that all files are written again
     full = f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
     status, said = build(site, full)
     assert status != 0
@@ -158,3 +159,74 @@ def test_a_file_that_is_gone_is_gone_from_the_site(site: InlineSite) -> None:
     assert build(site)[0] == 0
     assert (published / "kept.txt").exists()
     assert not (published / "gone.txt").exists()
+
+
+# After a build that failed ----------------------------------------------------------------------
+
+MISTAKE = changed("papers/beta.md", "robustness; inference", "robustnes; inference")
+TELL_READ = (
+    "from sphinx.application import Sphinx; build_all = Sphinx.build; Sphinx.build = lambda app: ("
+    "app.connect('env-before-read-docs', lambda app, env, names: print('read', *sorted(names))), "
+    "build_all(app))"
+)
+
+
+def read(site: InlineSite) -> set[str]:
+    """Build without a mistake, and return the documents that were read."""
+    code = RUN.format(before=TELL_READ)
+    command = [sys.executable, "-c", code, site.source, site.folder / "built"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    (line,) = (line for line in said.splitlines() if line.startswith("read"))
+    return set(line.split()[1:])
+
+
+def fresh(site: InlineSite) -> dict[str, bytes]:
+    """Return what a build from nothing makes of the sources."""
+    shutil.rmtree(site.folder / "fresh", ignore_errors=True)
+    code = RUN.format(before="pass")
+    command = [sys.executable, "-c", code, site.source, site.folder / "fresh"]
+    subprocess.run(command, capture_output=True, check=True)
+    return contents(site.folder / "fresh/html")
+
+
+def test_a_mistake_and_its_correction_read_no_more_than_two_edits(site: InlineSite) -> None:
+    assert len(read(site)) == len([name for name in FILES if name.endswith(".md")])
+    site.write({"papers/beta.md": FILES["papers/beta.md"] + "\nEdited.\n"})
+    after_an_edit = read(site)
+    site.write(MISTAKE)
+    assert build(site)[0] == 1
+    assert build(site)[0] == 1  # it is reported as long as it stands
+    site.write({"papers/beta.md": FILES["papers/beta.md"] + "\nCorrected.\n"})
+    assert read(site) == after_an_edit
+    assert contents(site.folder / "built/html") == fresh(site)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (MISTAKE | TOPIC, {"papers/beta.md": "", "topics/inference.md": ""}),
+        (MISTAKE | {"papers/alpha.md": None}, {"papers/beta.md": "", "papers/alpha.md": ""}),
+        (
+            MISTAKE | {"papers/delta.md": "# Delta\n\n:::{paper} 20\n:authors: Eve Yu\n:::\n"},
+            {"papers/beta.md": "", "papers/delta.md": None},
+        ),
+    ],
+    ids=["a title taken back", "a page that comes back", "a page that was added"],
+)
+def test_what_a_failed_build_wrote_leaves_no_trace(
+    site: InlineSite, wrong: dict[str, str | None], right: dict[str, str | None]
+) -> None:
+    assert build(site)[0] == 0
+    site.write(wrong)
+    assert build(site)[0] == 1
+    site.write({name: FILES[name] if text == "" else text for name, text in right.items()})
+    assert build(site)[0] == 0
+    assert contents(site.folder / "built/html") == fresh(site)
+
+
+def test_a_mistake_before_there_is_a_site_is_corrected_from_nothing(site: InlineSite) -> None:
+    site.write(MISTAKE)
+    assert build(site) == (1, "Not built. There is no site yet.")
+    site.write({"papers/beta.md": FILES["papers/beta.md"]})
+    assert len(read(site)) == len([name for name in FILES if name.endswith(".md")])
+    assert contents(site.folder / "built/html") == fresh(site)

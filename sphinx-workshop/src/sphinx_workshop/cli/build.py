@@ -3,14 +3,15 @@
     sphinx-workshop build [--site SOURCE] [--into FOLDER] [SETTING=VALUE ...]
 
     FOLDER/html        the site as it was last built without a fault; replaced as a whole
-    FOLDER/work        what Sphinx goes on from: its pages, and what it has read
+    FOLDER/work        what Sphinx goes on from: its pages, and what it has read; see `kept_build`
     FOLDER/unfinished  is there during a build, and after one that was cut short or failed
     FOLDER/lock        held by a build and by the workers it has started, for as long as they live
 
 Sphinx writes pages where they stand, and saves what it has read before it writes: one that was
-killed would leave half a page, take it for finished, and forget which others to write. So a build
-that finds another unfinished begins from nothing; so does one whose settings, extensions or
-packages have changed, of which Sphinx notices but a part.
+killed would leave half a page, take it for finished, and forget which others to write; one that
+failed would not report again what it has read. So a build that finds another unfinished goes on
+from the last good one. One whose settings, extensions or packages have changed, of which Sphinx
+notices but a part, begins from nothing.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from sphinx.errors import SphinxError
 from ..compat import process
 from .build_lock import BusyError, lock
 from .commands import Command
+from .kept_build import keep, take_back
 
 if TYPE_CHECKING:
     import argparse
@@ -51,7 +53,9 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
     work, site, unfinished = folder / "work", folder / "html", folder / "unfinished"
     tidy(site)
     made_by, makers = work / "made-by", digest(source)
-    begun = made_by.is_file() and made_by.read_text("ascii") == makers and not unfinished.exists()
+    begun = made_by.is_file() and made_by.read_text("ascii") == makers
+    if begun and unfinished.exists():
+        begun = take_back(work)
     unfinished.touch()
     if work.exists() and not begun:
         shutil.rmtree(work)
@@ -61,6 +65,7 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
     shutil.rmtree(work / "html" / "_static", ignore_errors=True)
     if status := run_sphinx(source, work, settings):
         return status
+    keep(work)
     publish(work / "html", site)
     unfinished.unlink()
     return 0
