@@ -174,7 +174,7 @@ TELL_READ = (
 def read(site: InlineSite) -> set[str]:
     """Build without a mistake, and return the documents that were read."""
     code = RUN.format(before=TELL_READ)
-    command = [sys.executable, "-c", code, site.source, site.folder / "built"]
+    command = [sys.executable, "-c", code, str(site.source), str(site.folder / "built")]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     (line,) = (line for line in said.splitlines() if line.startswith("read"))
     return set(line.split()[1:])
@@ -184,7 +184,7 @@ def fresh(site: InlineSite) -> dict[str, bytes]:
     """Return what a build from nothing makes of the sources."""
     shutil.rmtree(site.folder / "fresh", ignore_errors=True)
     code = RUN.format(before="pass")
-    command = [sys.executable, "-c", code, site.source, site.folder / "fresh"]
+    command = [sys.executable, "-c", code, str(site.source), str(site.folder / "fresh")]
     subprocess.run(command, capture_output=True, check=True)
     return contents(site.folder / "fresh/html")
 

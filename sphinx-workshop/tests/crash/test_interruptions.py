@@ -143,6 +143,9 @@ def test_without_its_mark_an_interrupted_build_would_go_wrong(made: Site) -> Non
     (made.folder / "work/html/notes.html").write_text("<h1>Half a pa")
     assert made.build().returncode == 0
     assert made.published != made.expected[0]
+    shutil.rmtree(made.folder / "work")
+    assert made.build().returncode == 0
+    (made.folder / "work/html/notes.html").write_text("<h1>Half a pa")
     (made.folder / "unfinished").touch()
     assert made.build().returncode == 0
     assert made.published == made.expected[0]
