@@ -21,7 +21,10 @@ HERE = Path(__file__).parent
 TESTS = HERE / "tests"
 STAND_ALONE = TESTS / "build" / "test_stand_alone.py"
 ASSETS = TESTS / "build" / "test_assets_on_themes.py"
-COMPAT = [TESTS / "unit" / "test_compat.py", TESTS / "unit" / "test_base_classes.py"]
+COMPAT = [
+    *sorted((TESTS / "unit").glob("test_compat*.py")),
+    TESTS / "unit" / "test_base_classes.py",
+]
 
 PYDATA = "pydata_sphinx_theme"
 OLDEST = ("sphinx~=8.2.0", "myst-parser~=4.0.0")
