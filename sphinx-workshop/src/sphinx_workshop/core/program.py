@@ -103,14 +103,8 @@ class Program:
     @cached_property
     def deadlines(self) -> dict[str, Deadline]:
         """The deadlines in time's order; a day without an hour comes after that day's hours."""
-        deadlines = self._named(Deadline).values()
-
-        def time(deadline: Deadline) -> tuple[object, ...]:
-            when = deadline.when
-            instant = when.instant and when.instant.timestamp()
-            return when.day, when.instant is None, instant, deadline.line
-
-        return {deadline.id: deadline for deadline in sorted(deadlines, key=time)}
+        in_time = sorted(self._named(Deadline).values(), key=attrgetter("when.place", "line"))
+        return {deadline.id: deadline for deadline in in_time}
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -60,6 +60,11 @@ class Moment:
     day: date
     instant: datetime | None = None
 
+    @property
+    def place(self) -> tuple[date, bool, float]:
+        """What dates are sorted by: a day without an hour comes after that day's hours."""
+        return self.day, self.instant is None, self.instant.timestamp() if self.instant else 0.0
+
     def __str__(self) -> str:
         """Return the day, or day, hour and zone: `2022-05-23 23:59 AoE`."""
         if self.instant is None:
