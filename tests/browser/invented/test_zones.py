@@ -36,13 +36,21 @@ def test_the_reader_adds_the_own_zone_to_every_time(visit: Visit, zone: str) -> 
     page = visit(PROGRAM, timezone_id=zone)
     expect(page.locator(".workshop-local")).to_have_count(0)
 
-    page.get_by_label("Times").select_option(label=f"+ my zone, {ZONES[zone].split(' (')[0]}")
+    page.get_by_label("Times").select_option(label=f"My zone, {ZONES[zone].split(' (')[0]}")
 
     assert not list(wrong_times(page, zone))
     expect(page.locator(".workshop-day")).to_have_text(
         f"Friday, 20 October 2023 · Central Time (UTC−5) · + {ZONES[zone]}"
     )
     wait_for_query(page, zone=zone)
+
+
+def test_a_zone_is_found_by_typing_the_beginning_of_its_place(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    page.get_by_label("Times").focus()
+    page.keyboard.type("Tok")
+    wait_for_query(page, zone="Asia/Tokyo")
+    expect(page.get_by_label("Times")).to_have_value("Asia/Tokyo")
 
 
 def test_the_workshops_times_stay_as_they_are(visit: Visit) -> None:

@@ -181,8 +181,8 @@ function dayMark(days) {
 /** @param {string} day */
 const longDay = (day) => new Date(day).toLocaleDateString(_language, { timeZone: "UTC", dateStyle: "long" });
 
-/** @param {string} value */
-const option = (value, words = `+ ${placeOf(value)}`) => make("option", { value }, words);
+/** A zone by its place, so that typing `Tok` finds it. @param {string} value */
+const option = (value, words = placeOf(value)) => make("option", { value }, words);
 
 /** Return the control that adds a zone to the page's times; there is one on a page. */
 export function zoneControl() {
@@ -194,7 +194,7 @@ export function zoneControl() {
   }
   select.append(
     option("", _("Program’s zone")),
-    option(own, _("+ my zone, %(place)s", { place: placeOf(own) })),
+    option(own, _("My zone, %(place)s", { place: placeOf(own) })),
     option("UTC"),
     ...Object.values(regions),
   );
