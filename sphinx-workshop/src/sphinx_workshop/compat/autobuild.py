@@ -82,8 +82,16 @@ def run_here(command: list[str], *, check: bool) -> None:
     """Run a build in this process, and any other command as `subprocess.run` does."""
     if command[: len(COMMAND)] != COMMAND:
         subprocess.run(command, check=check)
-    elif status := sphinx_build(command[len(COMMAND) :]):
+    elif status := _status(command[len(COMMAND) :]):
         raise subprocess.CalledProcessError(status, command)
+
+
+def _status(arguments: list[str]) -> int:
+    """Build, and return the exit status; a build that ends its process ends but itself."""
+    try:
+        return sphinx_build(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 1
 
 
 def imported() -> Imported:
