@@ -120,6 +120,7 @@ def test_a_name_stands_under_the_first_letter_of_the_family_name(text: str, lett
         ("Laura van der Meer", "LV"),
         ("{Wang} Li", "WL"),
         ("Ann Lee, Jr.", "AL"),
+        (", Jr.", "J"),
         ("Salt and Pepper Collaboration", "SC"),
     ],
 )

@@ -96,7 +96,7 @@ def divided(name: str, family: str = "") -> DividedName:
             parts = " ".join(words[:count]), " ".join(words[count:]), suffix
             return DividedName(*parts, family_first=True)
     joined = "and" in casefold(before).split()
-    if joined or is_group(before) or SUFFIX.sub("", comma + after).strip():
+    if not words or joined or is_group(before) or SUFFIX.sub("", comma + after).strip():
         return DividedName(name, is_whole=True)
     last = len(words) - 1
     start = next((n for n in range(1, last) if _is_small(words[n])), last)
