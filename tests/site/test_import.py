@@ -13,11 +13,13 @@ from new_site import empty_site
 from real_site import copy_of_sources, run_sphinx
 from sources import paper_folder, paper_pages
 from sphinx_workshop.core import author_list
+from sphinx_workshop.core.divided_names import divided
 from trees import contents
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx_workshop.core.model import Author
     from sphinx_workshop.editing.paper_page import PaperPage
     from sphinx_workshop.site_check.built_site import BuiltSite
 
@@ -28,8 +30,12 @@ PLAIN = re.compile(r"[^\\$`*_<>{}\[\]&#~|\"]+")
 NAME = re.compile(r"[^\s,;()*]+( [^\s,;()*]+)+")
 
 
+def authors(page: PaperPage) -> tuple[Author, ...]:
+    return author_list.authors(page.values["authors"])
+
+
 def names(page: PaperPage) -> list[str]:
-    return [author.name for author in author_list.authors(page.values["authors"])]
+    return [author.name for author in authors(page)]
 
 
 @pytest.fixture(scope="module")
@@ -45,23 +51,11 @@ def papers() -> dict[int | str, PaperPage]:
 def papers_txt(papers: dict[int | str, PaperPage]) -> str:
     """Return `Papers.txt`: ids, titles, and `Last, First*; …`, `*` being the primary contact."""
 
-    def turned(name: str) -> str:
-        first, _, last = name.rpartition(" ")
-        return f"{last}, {first}"
-
     def listed(page: PaperPage) -> str:
-        return "; ".join(map(turned, names(page))).replace(";", "*;", 1)
+        turned = (divided(author.name, author.family).turned for author in authors(page))
+        return "; ".join(turned).replace(";", "*;", 1)
 
-    return cmt(
-        *(
-            [
-                number,
-                page.values["title"],
-                "; ".join(map(turned, names(page))).replace(";", "*;", 1),
-            ]
-            for number, page in papers.items()
-        )
-    )
+    return cmt(*([n, page.values["title"], listed(page)] for n, page in papers.items()))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +74,8 @@ def test_each_paper_gets_a_page(imported: Path, papers: dict[int | str, PaperPag
     assert found.keys() == papers.keys()
     for number, page in papers.items():
         assert found[number].values["title"] == page.values["title"]
-        assert found[number].values["authors"] == "; ".join(names(page))
+        families = [(author.name, author.family) for author in authors(page)]
+        assert [(a.name, a.family) for a in authors(found[number])] == families
 
 
 def test_the_imported_pages_build(

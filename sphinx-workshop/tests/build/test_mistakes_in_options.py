@@ -229,7 +229,7 @@ MISTAKES: dict[str, Mistake] = {
         ":zone:",
         "'camera'",
         "no such option",
-        "known are id, when",
+        "known are id, was, when",
     ),
     "a listing has an unknown option": in_notes(
         ":::{paper-list}\n:topics: inference\n:::",

@@ -76,7 +76,7 @@ def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
         ("Ann Lee and the Deep Team", "'Ann Lee; the Deep Team'"),
         ("Ann Lee, I. Newton", "holds a comma"),
         ("Ann Lee, V. Rao", "holds a comma"),
-        ("Ann Lee; , Jr.", "', Jr.' begins with a comma; write a suffix after its name"),
+        ("Ann Lee; , Jr.", "', Jr.' holds a comma; put semicolons between authors"),
         ("Ann Lee, Bob Ray", "'Ann Lee, Bob Ray' holds a comma; put semicolons between authors"),
         ("Lee, Ann; Ray, Bob", "'Lee, Ann' holds a comma; put semicolons between authors, first"),
         ("Ann Lee (North), Bob Ray (South)", "put a semicolon, not ',', between authors"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..compat import inventories
 from ..core.extras import module
+from ..core.parts import By
 from .commands import Command
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _FILES = {".html", ".ics", ".bib", ".ris", ".json", ".xml", ".inv", ".txt", ".pd
 _OWN = re.compile(r"_static|_images|_sources|search-index")
 # Places in the index of authors are made of their names, which may be corrected.
 _INDEX = 'class="workshop-author-list"'
+
+# Calendars of parts are there while these have sessions, which a correction may take from them.
+_PART = re.compile(rf"(.*/)?({'|'.join(By)})/[^/]+\.ics")
 
 
 def addresses(site: Path) -> set[str]:
@@ -37,7 +41,7 @@ def addresses(site: Path) -> set[str]:
     objects = inventories.items((site / "objects.inv").read_bytes())
     places = {item.uri for items in objects.values() for item in items.values()}
     lasting = {uri for uri in places if "#" in uri and _INDEX not in _page_of(site, uri)}
-    return {path for path in paths if not _OWN.match(path)} | lasting
+    return {path for path in paths if not (_OWN.match(path) or _PART.fullmatch(path))} | lasting
 
 
 def _page_of(site: Path, uri: str) -> str:

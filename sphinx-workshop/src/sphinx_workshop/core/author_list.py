@@ -117,9 +117,7 @@ def _issue(name: str) -> str:
         return "an author has no name; put one semicolon between authors and none at the end"
     if MAIL.search(name):
         return f"'{name}' holds an e-mail address, which no page shows; delete it"
-    if name.startswith(","):
-        return f"'{name}' begins with a comma; write a suffix after its name, like `Ann Lee, Jr.`"
-    if "," in divided_names.SUFFIX.sub("", name):
+    if name.startswith(",") or "," in divided_names.SUFFIX.sub("", name):
         return f"'{name}' holds a comma; put semicolons between authors, first names first"
     if found := next((sign for sign in _SIGNS if sign in name), ""):
         return f"'{name}': put the `{found}` right after the name"
