@@ -53,6 +53,10 @@ def test_the_list_names_pages_objects_and_files_and_loses_none(
     assert found >= {"notes.html", "dates.html#deadline-submission", "papers/alpha.bib"}
     assert found >= {"program/index.html#session-coffee", "program/speakers.html#person-dana-fox"}
     assert not [name for name in found if name.startswith(("_static", "program/authors.html#"))]
+    assert "program/sessions/coffee.ics" in found
+    calendars = {path.stem for path in small.output.glob("program/people/*.ics")}
+    assert "dana-fox" in calendars
+    assert not [name for name in found if name.startswith("program/people/")]  # they come and go
     file = tmp_path / "addresses.txt"
     file.write_text("# Words.\n\nold.html#x\n", encoding="utf-8")
     assert main(["addresses", str(small.output), str(file)]) == 0
