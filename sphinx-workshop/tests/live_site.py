@@ -7,7 +7,7 @@ import re
 import socket
 import subprocess
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inline_site import Files
+
+Found = TypeVar("Found")
 
 PATIENCE = 300.0  # seconds; a rebuild takes less than one, on a busy machine many
 
@@ -105,11 +107,11 @@ class Live:
 
         self._waited(is_gone, f"{words} stays")
 
-    def _waited(self, look: Callable[[], object], complaint: str) -> re.Match[str]:
+    def _waited(self, look: Callable[[], Found | None], complaint: str) -> Found:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             assert self.process.poll() is None, f"it has ended: {self.terminal()[-2000:]}"
             if found := look():
-                return found  # type: ignore[return-value]
+                return found
             time.sleep(0.05)
         pytest.fail(f"{complaint}: {self.terminal()[-2000:]}")

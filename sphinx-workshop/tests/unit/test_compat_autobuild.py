@@ -31,7 +31,11 @@ def test_sphinx_autobuild_builds_by_what_is_replaced(
     monkeypatch.setattr(sphinx_autobuild.build, "subprocess", subprocess)
     monkeypatch.setattr(uvicorn, "run", lambda *_about, **_options: None)
     monkeypatch.setattr(autobuild, "sphinx_build", ran.append)
-    monkeypatch.setattr(autobuild.ForkedBuilder, "_build_first", autobuild.build_and_tell)
+    monkeypatch.setattr(
+        autobuild.ForkedBuilder,
+        "_build_first",
+        lambda forked: autobuild.build_and_report(forked.builder),
+    )
     autobuild.main(["-n", str(tmp_path), str(tmp_path / "out")])
     assert made == ["forkserver"]
     assert ran == [["-n", str(tmp_path), str(tmp_path / "out")]]

@@ -21,7 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import forkserver
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.cmd.build import main as sphinx_build
 from sphinx_autobuild import __main__ as autobuild
@@ -39,43 +39,48 @@ Imported = dict[str, tuple[str, int]]
 """The file of each module, and the time of its last change in nanoseconds, by the module's name."""
 
 
-class ForkedBuilder(build.Builder):  # type: ignore[misc]
-    """Builds in the process that it is called in, unless what that has imported has changed."""
+class ForkedBuilder:
+    """Has a builder build in the process that it is called in.
 
-    imported: Imported | None = None
-    """What the first build has imported, if there was one."""
+    Where a file that this process has imported has changed, the builder builds by itself.
+    """
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        """Take what sphinx-autobuild gives its builder."""
+        self.builder = build.Builder(*arguments, **options)
+        self.imported: Imported | None = None  # what the first build has imported
 
     def __call__(self, *, changed_paths: Sequence[Path]) -> None:
         """Build, and report it as sphinx-autobuild does."""
         if multiprocessing.parent_process() is None:
             self._build_first()
         elif self.imported is not None and unchanged(self.imported):
-            with_builds_here(self, changed_paths)
+            with_builds_here(self.builder, changed_paths)
         else:
             print("A module has changed. Each build loads all anew; after a restart, it need not.")
-            super().__call__(changed_paths=changed_paths)
+            self.builder(changed_paths=changed_paths)
 
     def _build_first(self) -> None:
         """Build in a new interpreter, and have the fork server import what that has imported."""
         spawned = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(1, mp_context=spawned) as pool:
-            self.imported = pool.submit(build_and_tell, self).result()
+            self.imported = pool.submit(build_and_report, self.builder).result()
         multiprocessing.set_forkserver_preload(list(self.imported))
         forkserver.ensure_running()
 
 
-def build_and_tell(builder: ForkedBuilder) -> Imported:
+def build_and_report(builder: Any) -> Imported:
     """Build in this process, and return what it has imported."""
     with_builds_here(builder, ())
     return imported()
 
 
-def with_builds_here(builder: ForkedBuilder, changed_paths: Sequence[Path]) -> None:
+def with_builds_here(builder: Any, changed_paths: Sequence[Path]) -> None:
     """Call sphinx-autobuild's own builder, with builds in this process."""
     build.subprocess = SimpleNamespace(
         run=run_here, CalledProcessError=subprocess.CalledProcessError
     )
-    build.Builder.__call__(builder, changed_paths=changed_paths)
+    builder(changed_paths=changed_paths)
 
 
 def run_here(command: list[str], *, check: bool) -> None:
