@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tomllib
 import warnings
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,9 @@ def read_facts(path: Path, asked: Questions) -> Facts:
     wrong = [f"{name} is unknown{suggest(name, asked)}" for name in sorted(facts.keys() - asked)]
     wrong += [f"{name} is missing" for name in asked if name in needed - facts.keys()]
     for name, value in facts.items():
-        if not isinstance(value, str):
+        if type(value) is date:  # TOML has dates of its own, which need no quotes
+            facts[name] = value.isoformat()
+        elif not isinstance(value, str):
             wrong.append(f'{name}: write it in quotes, "..."')
         elif not value.isprintable():
             wrong.append(f"{name}: write it on one line")

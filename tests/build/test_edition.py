@@ -210,7 +210,7 @@ def test_the_file_of_facts_can_be_filled_in_line_by_line(tmp_path: Path) -> None
         (at,) = (
             n for n, line in enumerate(lines) if line.removeprefix("# ").startswith(f"{start}= ")
         )
-        lines[at] = filled
+        lines[at] = filled.replace('"2031-03-30"', "2031-03-30")  # a date of TOML's own
     path.write_text("\n".join(lines), encoding="utf-8")
     done = make_edition(path, tmp_path / "next")
     assert done.returncode == 0, done.stderr
@@ -222,7 +222,7 @@ def test_the_file_of_facts_can_be_filled_in_line_by_line(tmp_path: Path) -> None
         ('start = "2031-03-29"\n', "", "start is missing"),
         ("short_name", "shortname", "shortname is unknown; did you mean 'short_name'?"),
         ('start = "2031-03-29"', 'start = "29 March"', "start: '29 March' is not a day"),
-        ('start = "2031-03-29"', "start = 2031-03-29", "start: write it in quotes"),
+        ('start = "2031-03-29"', "start = 2031", "start: write it in quotes"),
         ("2031-03-30", "2031-03-28", "end lies before start"),
         ("Europe/Oslo", "CET", "timezone: zone 'CET' is unknown"),
         ("https://github.com/example/nest", "github", "repository: write a whole web address"),
