@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from build_once import BuildOnce
+from new_site import Edition
+from one_day import build_one_day
 from real_site import ROOT, run_sphinx
 
 
@@ -28,11 +31,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build_once(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> BuildOnce:
+    """Return what builds once for all processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    # Of several processes, each has a folder of its own in that of the run.
+    return BuildOnce(own.parent if hasattr(request.config, "workerinput") else own)
+
+
+@pytest.fixture(scope="session")
+def one_day(build_once: BuildOnce) -> Path:
+    """Return the folder of a workshop of one day, with the real theme, styles and templates."""
+    return build_once("one-day", build_one_day)
+
+
+@pytest.fixture(scope="session")
+def edition(build_once: BuildOnce) -> Edition:
+    """Return a new site, built as it is and then with a paper and a session."""
+    return Edition(build_once("edition", Edition.make))
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, build_once: BuildOnce) -> Path:
     """Return the folder of the real site: the one that is named, or one built for the tests."""
     named: Path | None = request.config.getoption("--site")
     if named is None:
-        return run_sphinx(ROOT, tmp_path_factory.mktemp("site"))
+        return build_once("site", lambda folder: run_sphinx(ROOT, folder))
     if not (named / "objects.inv").is_file():
         pytest.fail(f"{named} is not a built site; `make html` builds one into _build/html")
     return named.resolve()

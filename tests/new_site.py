@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from real_site import ROOT
+import edition
+from in_process import run
+from sphinx_workshop.cli import __main__ as cli
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from import_site import Done
 
 FACTS = """\
 name = "Counting \\"Birds\\" & $other <things>"
@@ -36,21 +41,16 @@ PAPER = "# Quiet Nests\n\n:::{paper} 12\n:authors: Ann Lee*; Bo Ray\n\nWe listen
 COMMIT = ("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "--no-gpg-sign")
 
 
-def make_edition(facts: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command that creates a new site."""
-    return subprocess.run(
-        [sys.executable, ROOT / "tools" / "edition.py", facts, folder],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def make_edition(facts: Path, folder: Path) -> Done:
+    """Run what creates a new site, as `make edition` does."""
+    return run(edition.main, facts, folder)
 
 
 def empty_site(folder: Path) -> Path:
     """Return the sources of an empty site, created in a folder."""
     (folder / "facts.toml").write_text(FACTS, encoding="utf-8")
     done = make_edition(folder / "facts.toml", folder / "next")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     return folder / "next"
 
 
@@ -58,26 +58,56 @@ def add_content(site: Path) -> None:
     """Add a paper and a session to an empty site."""
     (site / "program/papers/quiet-nests.md").write_text(PAPER, encoding="utf-8")
     session = ("--title=Welcome", "--id=welcome", "--time=09:00-09:15", "--kind=intro")
-    done = workshop("session", *session, site=site)
-    assert done.returncode == 0, done.stderr
+    done = run(cli.main, "session", "--site", site, *session)
+    assert done.code == 0, done.err
 
 
-def build(site: Path, into: str) -> Path:
-    """Build a site; return the folder with its pages."""
-    done = workshop("build", "--into", f"_build/{into}", site=site)
+def check(site: Path, into: str) -> Done:
+    """Check a site that was built, as its own `make test` does."""
+    addresses = ("--addresses", site / "addresses.txt")
+    return run(cli.main, "check", "--site", site, built(site, into), *addresses)
+
+
+def build(site: Path, into: str, *settings: str) -> Path:
+    """Build a site as its Makefile does; return the folder with its pages."""
+    command = [sys.executable, "-m", "sphinx_workshop.cli", "build", "--into", f"_build/{into}"]
+    done = subprocess.run(
+        [*command, *settings], cwd=site, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
+    return built(site, into)
+
+
+def built(site: Path, into: str) -> Path:
+    """Return the folder with the pages of a build."""
     return site / "_build" / into / "html"
 
 
-def workshop(command: str, *arguments: str, site: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command of the engine in a site's folder, as its Makefile does."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_workshop.cli", command, *arguments],
-        cwd=site,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A new site: its sources, and what was built before and after it had a paper and a session."""
+
+    site: Path
+
+    @classmethod
+    def make(cls, folder: Path) -> Path:
+        """Create and build one; return its sources."""
+        site = empty_site(folder)
+        commit_all(site, "Begin")
+        build(site, "empty")
+        add_content(site)
+        build(site, "filled")
+        return site
+
+    @property
+    def empty(self) -> Path:
+        """The pages of the site without content."""
+        return built(self.site, "empty")
+
+    @property
+    def filled(self) -> Path:
+        """The pages of the site with a paper and a session."""
+        return built(self.site, "filled")
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 import conf
-from install_browser import find_browser
+from install_browser import find_headless
 from screenshots import MODES, WIDTHS, State, context, pages, picture, states, visit
 from serving import served
 from visits import OPTIONS
@@ -167,7 +167,7 @@ def main() -> int:
         served(**{folder: whole}) as other_address,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=find_headless(), args=OPTIONS)
         sites = (f"{one_address}/{folder}/", f"{other_address}/{folder}/")
         different = 0
         for one, pixels in differences(browser, noted(shown(browser, sites, names))):

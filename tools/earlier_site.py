@@ -200,13 +200,13 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments say; return the exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("what", choices=["copy", "check"])
     parser.add_argument("old", type=_folder, help="a checkout of the earlier site")
     parser.add_argument("folder", type=Path, help="this checkout, or the built site")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
         read_addresses(given.old)
         if given.what == "check":

@@ -142,12 +142,12 @@ def create(path: Path, facts: Facts, folder: Path) -> None:
     subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=folder, check=True)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Write the file of facts if there is none; create the site if there is."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("facts", type=Path, help="a TOML file; written if it does not exist")
     parser.add_argument("folder", type=Path, help="where the new site goes; must not exist")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     asked = questions()
     if not given.facts.exists():
         given.facts.write_text(form(asked), encoding="utf-8")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import two_days as two
 from inline_site import InlineSite
-from install_browser import find_browser
+from install_browser import find_headless
 from pdf_reader import Pdf
 from plain_server import serve
 from real_site import ROOT
@@ -18,6 +18,8 @@ from visits import OPTIONS, PATIENCE, SERVED_AT, Tab, Visit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from build_once import BuildOnce
 
 expect.set_options(timeout=PATIENCE)
 
@@ -38,7 +40,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = find_browser()
+    path = find_headless()
     if path is None:
         pytest.fail("there is no browser; tests/install_browser.py gets one, and so does make test")
     with sync_playwright() as playwright:
@@ -69,15 +71,20 @@ def visit(browser: Browser, home: str, used_tabs: dict[str, Tab]) -> Iterator[Vi
 
 
 @pytest.fixture(scope="session")
-def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_days(build_once: BuildOnce) -> Path:
     """Return the folder of a workshop in two rooms, on a day on which the clock is changed."""
+    return build_once("two-days", build_two_days)
+
+
+def build_two_days(folder: Path) -> Path:
+    """Build it with the site's own style."""
     facts = {
         "kind": "conference",
         "start": "2022-03-13",
         "end": "2022-03-14",
         "timezone": two.ZONE,
     }
-    site = InlineSite(tmp_path_factory.mktemp("two-days"), two.FILES, {})
+    site = InlineSite(folder, two.FILES, {})
     site.configure(
         workshop=site.settings["workshop"] | facts,
         html_static_path=[str(ROOT / "_static")],

@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from axe import MODES, violations
-from new_site import add_content, build, commit_all, empty_site
 from plain_server import serve
+from visits import has_no_overflow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from new_site import Edition
     from visits import Visit
 
 PAGES = (
@@ -27,12 +28,9 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(edition: Edition) -> Iterator[str]:
     """Return the address of a new site with a paper and a session."""
-    site = empty_site(tmp_path_factory.mktemp("edition"))
-    add_content(site)
-    commit_all(site, "Begin")
-    with serve({"next": build(site, "site")}) as address:
+    with serve({"next": edition.filled}) as address:
         yield f"{address}/next/"
 
 
@@ -43,27 +41,22 @@ def test_a_new_site_is_accessible_in_both_modes(mode: str, visit: Visit) -> None
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_a_new_site_fits_every_screen(width: int, visit: Visit) -> None:
-    size = {"width": width, "height": 800}
+def test_a_new_site_fits_every_screen_and_all_pages_but_home_begin_at_one_edge(
+    width: int, visit: Visit
+) -> None:
+    size, edges = {"width": width, "height": 800}, {}
     for path in PAGES:
         page = visit(path, viewport=size)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert has_no_overflow(page), path
+        edges[path] = page.locator("h1").evaluate("(h) => h.getBoundingClientRect().left")
+    assert len({edges[path] for path in PAGES[1:]}) == 1, edges
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_all_pages_of_a_new_site_but_home_begin_at_one_edge(width: int, visit: Visit) -> None:
-    size = {"width": width, "height": 800}
-    left = "(title) => title.getBoundingClientRect().left"
-    edges = {visit(path, viewport=size).locator("h1").evaluate(left) for path in PAGES[1:]}
-    assert len(edges) == 1
-
-
-def test_a_new_home_page_offers_zones_below_its_facts(visit: Visit) -> None:
+def test_a_new_home_page_offers_zones_below_its_facts_and_the_site_is_searched(
+    visit: Visit,
+) -> None:
     page = visit("index.html")
     expect(page.locator(".workshop-facts + .workshop-zone")).to_be_visible()
     expect(page.locator(".workshop-zone")).to_have_count(1)
-
-
-def test_a_new_site_is_searched(visit: Visit) -> None:
     page = visit("search.html?q=quiet")
     expect(page.get_by_role("link", name="Quiet Nests").first).to_be_visible()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from real_site import ROOT
+import earlier_site
+from in_process import run
 from small_workshop import FILES
 
 if TYPE_CHECKING:
@@ -66,15 +65,6 @@ def written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def run(what: str, old: Path | str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, ROOT / "tools/earlier_site.py", what, old, folder],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     folder = written(tmp_path / "old", OLD)
@@ -86,15 +76,17 @@ def old(tmp_path: Path) -> Path:
 
 
 def test_pdfs_are_copied_to_the_addresses_that_they_had(old: Path, tmp_path: Path) -> None:
-    done = run("copy", old, tmp_path)
-    assert (done.returncode, done.stdout) == (0, "PDFs: 1 copied to assets, 0 there already\n")
+    done = run(earlier_site.main, "copy", old, tmp_path)
+    assert (done.code, done.out) == (0, "PDFs: 1 copied to assets, 0 there already\n")
     assert (tmp_path / "assets/12.pdf").read_bytes() == PDF
-    assert "0 copied to assets, 1 there already" in run("copy", old, tmp_path).stdout
+    assert (
+        "0 copied to assets, 1 there already" in run(earlier_site.main, "copy", old, tmp_path).out
+    )
 
 
 def test_a_file_that_is_only_named_like_a_pdf_is_not_copied(old: Path, tmp_path: Path) -> None:
     (old / "assets/13.pdf").write_text("version https://example.org/pointer\n", encoding="utf-8")
-    said = run("copy", old, tmp_path).stdout
+    said = run(earlier_site.main, "copy", old, tmp_path).out
     assert "assets/13.pdf: not copied: it does not begin with %PDF-" in said
     assert [path.name for path in (tmp_path / "assets").iterdir()] == ["12.pdf"]
 
@@ -104,7 +96,8 @@ def test_a_pdf_that_was_replaced_here_stays(old: Path, tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/12.pdf").write_bytes(newer)
     assert (
-        "assets/12.pdf: not copied: this checkout has another" in run("copy", old, tmp_path).stdout
+        "assets/12.pdf: not copied: this checkout has another"
+        in run(earlier_site.main, "copy", old, tmp_path).out
     )
     assert (tmp_path / "assets/12.pdf").read_bytes() == newer
 
@@ -113,9 +106,9 @@ def test_a_pdf_that_was_replaced_here_stays(old: Path, tmp_path: Path) -> None:
 
 
 def test_a_site_that_keeps_every_address_passes(old: Path, tmp_path: Path) -> None:
-    done = run("check", old, written(tmp_path / "site", KEPT))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
+    done = run(earlier_site.main, "check", old, written(tmp_path / "site", KEPT))
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
         "not checked, as only pages ask for them: assets/style.scss",
         "checked: 3 pages, 8 places on them, 2 files; 0 missing",
     ]
@@ -126,9 +119,9 @@ def test_a_place_that_is_gone_is_missing(place: str, old: Path, tmp_path: Path) 
     site = written(tmp_path / "site", KEPT)
     kept = "".join(f'<h2 id="{id}"></h2>' for id in HEADINGS if id != place)
     (site / "index.html").write_text(kept, encoding="utf-8")
-    done = run("check", old, site)
-    assert done.returncode == 1
-    assert f"missing: index.html#{place}: write ({place})= above" in done.stdout
+    done = run(earlier_site.main, "check", old, site)
+    assert done.code == 1
+    assert f"missing: index.html#{place}: write ({place})= above" in done.out
 
 
 @pytest.mark.parametrize(
@@ -146,37 +139,37 @@ def test_a_page_or_a_file_that_is_gone_is_missing(
 ) -> None:
     site = written(tmp_path / "site", KEPT)
     (site / name).unlink()
-    done = run("check", old, site)
-    assert done.returncode == 1
-    assert f"missing: {name}: {remedy}\n" in done.stdout
+    done = run(earlier_site.main, "check", old, site)
+    assert done.code == 1
+    assert f"missing: {name}: {remedy}\n" in done.out
 
 
 def test_a_redirect_that_leads_nowhere_does_not_count(old: Path, tmp_path: Path) -> None:
     site = written(tmp_path / "site", KEPT)
     text = KEPT["call/index.html"].replace("the-call", "gone")
     (site / "call/index.html").write_text(text, encoding="utf-8")
-    assert "missing: call/index.html: " in run("check", old, site).stdout
+    assert "missing: call/index.html: " in run(earlier_site.main, "check", old, site).out
 
 
 def test_a_published_file_that_is_no_pdf_is_missing(old: Path, tmp_path: Path) -> None:
     site = written(tmp_path / "site", KEPT | {"assets/12.pdf": "<h1>Not found</h1>"})
-    done = run("check", old, site)
-    assert done.returncode == 1
-    assert "missing: assets/12.pdf: the file that is published there is no PDF" in done.stdout
+    done = run(earlier_site.main, "check", old, site)
+    assert done.code == 1
+    assert "missing: assets/12.pdf: the file that is published there is no PDF" in done.out
 
 
 @pytest.mark.parametrize("what", ["copy", "check"])
 def test_a_folder_that_is_no_earlier_site_is_an_error(what: str, tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
-    done = run(what, tmp_path / "old", tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "it has no index page" in done.stderr
+    done = run(earlier_site.main, what, tmp_path / "old", tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "it has no index page" in done.err
 
 
 def test_a_checkout_that_is_not_named_is_asked_for(tmp_path: Path) -> None:
-    done = run("copy", "", tmp_path)
-    assert done.returncode == 2
-    assert "say where its checkout is: OLD=../old-checkout" in done.stderr
+    done = run(earlier_site.main, "copy", "", tmp_path)
+    assert done.code == 2
+    assert "say where its checkout is: OLD=../old-checkout" in done.err
 
 
 # Copied, built and checked ----------------------------------------------------------------------
@@ -195,7 +188,7 @@ def test_a_pdf_that_was_taken_over_is_published_by_the_build(
     (old / "assets").mkdir()
     for number in (7, 9999):  # a paper's, and one of no paper here, which others link to
         (old / f"assets/{number}.pdf").write_bytes(PDF)
-    run("copy", old, workshop.source)
-    done = run("check", old, workshop.build().output)
-    assert done.stdout == "checked: 1 pages, 1 places on them, 2 files; 0 missing\n"
-    assert done.returncode == 0
+    run(earlier_site.main, "copy", old, workshop.source)
+    done = run(earlier_site.main, "check", old, workshop.build().output)
+    assert done.out == "checked: 1 pages, 1 places on them, 2 files; 0 missing\n"
+    assert done.code == 0

@@ -10,20 +10,13 @@ import pytest
 
 import conf
 from inline_site import parsed, words
-from new_site import (
-    FACTS,
-    PAPER,
-    add_content,
-    build,
-    commit_all,
-    empty_site,
-    make_edition,
-    workshop,
-)
+from new_site import FACTS, PAPER, build, check, make_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from new_site import Edition
 
 FIELD = re.compile(r"astro|galax|\blens|cosmo|telescope|\b2022\b|icml", re.IGNORECASE)
 """What the site of this repository is about."""
@@ -32,35 +25,20 @@ ENGINE = re.compile(r"sphinx[-_]workshop|workshop(?=\[| = \{)|//workshop//")
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a new site, built as it is and then with a paper and a session."""
-    site = empty_site(tmp_path_factory.mktemp("edition"))
-    commit_all(site, "Begin")
-    return site
+def site(edition: Edition) -> Path:
+    """Return the sources of a new site."""
+    return edition.site
 
 
-@pytest.fixture(scope="module")
-def built(edition: Path) -> Path:
-    """Return what was built of the site before anything was added."""
-    return build(edition, "empty")
-
-
-@pytest.fixture(scope="module")
-def filled(edition: Path, built: Path) -> Path:
-    """Return what was built of the site with a paper and a session."""
-    add_content(edition)
-    return build(edition, "filled")
-
-
-def sources(edition: Path, pattern: str = "*") -> Iterator[Path]:
+def sources(site: Path, pattern: str = "*") -> Iterator[Path]:
     """Yield the files of the new site."""
-    for path in edition.rglob(pattern):
-        if path.is_file() and not {".git", "_build"} & set(path.relative_to(edition).parts):
+    for path in site.rglob(pattern):
+        if path.is_file() and not {".git", "_build"} & set(path.relative_to(site).parts):
             yield path
 
 
-def test_a_new_edition_builds_without_a_warning_and_shows_its_own_facts(built: Path) -> None:
-    page = parsed(built / "index.html")
+def test_a_new_edition_builds_without_a_warning_and_shows_its_own_facts(edition: Edition) -> None:
+    page = parsed(edition.empty / "index.html")
     heading, facts = page.select_one("h1"), page.select_one(".workshop-facts")
     assert heading
     assert heading.get_text() == 'Counting "Birds" & $other <things>#'
@@ -69,13 +47,9 @@ def test_a_new_edition_builds_without_a_warning_and_shows_its_own_facts(built: P
     assert "29 March 2031" in facts.get_text()
 
 
-@pytest.mark.parametrize("site", ["built", "filled"])
-def test_a_new_edition_passes_its_own_check(
-    site: str, edition: Path, request: pytest.FixtureRequest
-) -> None:
-    folder = request.getfixturevalue(site)
-    done = workshop("check", str(folder), "--addresses", "addresses.txt", site=edition)
-    assert (done.returncode, done.stdout) == (0, "0 findings\n"), done.stderr
+@pytest.mark.parametrize("into", ["empty", "filled"])
+def test_a_new_edition_passes_its_own_check(into: str, site: Path) -> None:
+    assert check(site, into)[:2] == (0, "0 findings\n")
 
 
 @pytest.mark.parametrize(
@@ -83,14 +57,10 @@ def test_a_new_edition_passes_its_own_check(
     [("day", "Program", ".workshop-now"), ("record", "Papers", ".workshop-papers, .workshop-note")],
 )
 def test_a_new_edition_moves_on_to_its_later_states(
-    state: str, first: str, there: str, edition: Path, filled: Path
+    state: str, first: str, there: str, site: Path
 ) -> None:
-    into = f"_build/{state}"
-    done = workshop("build", "--into", into, f"workshop.state={state}", site=edition)
-    assert done.returncode == 0, done.stderr
-    done = workshop("check", f"{into}/html", "--addresses", "addresses.txt", site=edition)
-    assert (done.returncode, done.stdout) == (0, "0 findings\n"), done.stderr
-    page = parsed(edition / into / "html/index.html")
+    page = parsed(build(site, state, f"workshop.state={state}") / "index.html")
+    assert check(site, state)[:2] == (0, "0 findings\n")
     button, menu = page.select_one(".workshop-event p:last-child a"), page.select_one(".nav-link")
     assert button
     assert menu
@@ -98,31 +68,29 @@ def test_a_new_edition_moves_on_to_its_later_states(
     assert page.select(there)
 
 
-def test_a_listing_with_nothing_to_list_says_so(built: Path) -> None:
+def test_a_listing_with_nothing_to_list_says_so(edition: Edition) -> None:
     pages = ("index.html", "program/papers/index.html")
-    found = "".join(parsed(built / page).get_text() for page in pages)
+    found = "".join(parsed(edition.empty / page).get_text() for page in pages)
     for note in ("No topic yet.", "No session yet.", "No paper yet.", "Nobody is named yet."):
         assert note in found
-    assert "No author yet." in parsed(built / "program/authors.html").get_text()
+    assert "No author yet." in parsed(edition.empty / "program/authors.html").get_text()
 
 
-def test_a_new_edition_is_about_twenty_files_and_no_code(edition: Path, filled: Path) -> None:
-    names = [path.name for path in sources(edition)]
+def test_a_new_edition_is_about_twenty_files_and_no_code(site: Path) -> None:
+    names = [path.name for path in sources(site)]
     assert len(names) - len(["quiet-nests.md", "addresses.txt"]) <= 26
     assert [name for name in names if name.endswith((".py", ".js", ".sh"))] == ["conf.py"]
 
 
-def test_a_new_edition_says_nothing_of_the_site_that_it_was_made_from(
-    edition: Path, filled: Path
-) -> None:
+def test_a_new_edition_says_nothing_of_the_site_that_it_was_made_from(site: Path) -> None:
     own = [conf.repository, conf.html_baseurl, conf.short_name, *conf.workshop["name"].split()]
     own += [urlsplit(conf.repository).path.strip("/").partition("/")[0], conf.workshop["uid"]]
     invented = FACTS + PAPER  # may have a word of this site's name, too
     own = [word for word in own if len(word) > 3 and word not in invented]
     words = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in own))
     found = [
-        f"{path.relative_to(edition)}:{number}: {line.strip()[:80]}"
-        for path in sources(edition)
+        f"{path.relative_to(site)}:{number}: {line.strip()[:80]}"
+        for path in sources(site)
         if path.name not in {".copier-answers.yml", "requirements.txt"}
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if FIELD.search(line) or words.search(line)
@@ -130,56 +98,53 @@ def test_a_new_edition_says_nothing_of_the_site_that_it_was_made_from(
     assert found == []
 
 
-def readable(edition: Path, built: Path) -> Iterator[tuple[Path, str]]:
+def readable(edition: Edition) -> Iterator[tuple[Path, str]]:
     """Yield what people read: pages, as they are written and built, and the files beside them."""
-    yield from ((path, path.read_text(encoding="utf-8")) for path in sources(edition, "*.md"))
-    for path in built.rglob("*.html"):
+    yield from ((path, path.read_text(encoding="utf-8")) for path in sources(edition.site, "*.md"))
+    for path in edition.filled.rglob("*.html"):
         page = parsed(path)
         yield path, words(page)
         yield from ((path, data.get_text()) for data in page.select("script[type*=json]"))
     for pattern in ("*.ics", "*.bib", "*.ris", "*.csl.json", "changes.xml", "*.schema.json"):
-        for path in built.rglob(pattern):
+        for path in edition.filled.rglob(pattern):
             yield path, path.read_text(encoding="utf-8").replace("\r\n ", "").replace("\n ", "")
 
 
-def test_a_conference_is_nowhere_called_a_workshop(edition: Path, filled: Path) -> None:
+def test_a_conference_is_nowhere_called_a_workshop(edition: Edition) -> None:
     found = [
         f"{path.name}: {text[max(0, match.start() - 40) : match.end() + 20]}"
-        for path, text in readable(edition, filled)
+        for path, text in readable(edition)
         for match in re.finditer("workshop", ENGINE.sub("", text), re.IGNORECASE)
     ]
     assert found == []
 
 
-def test_citations_name_the_kind_of_event(filled: Path) -> None:
-    cited = (filled / "program/papers/quiet-nests.bib").read_text(encoding="utf-8")
+def test_citations_name_the_kind_of_event(edition: Edition) -> None:
+    cited = (edition.filled / "program/papers/quiet-nests.bib").read_text(encoding="utf-8")
     assert "NEST 2031 Conference on Counting" in cited
     assert "Talks alone" in cited
 
 
-def test_pages_lead_to_their_source(built: Path) -> None:
-    links = {
-        words(link): link["href"]
-        for link in parsed(built / "program/index.html").select("footer a")
-    }
+def test_pages_lead_to_their_source(edition: Edition) -> None:
+    footer = parsed(edition.empty / "program/index.html").select("footer a")
+    links = {words(link): link["href"] for link in footer}
     assert links["Edit this page"] == "https://github.com/example/nest/edit/main/program/index.md"
     assert links["Source"] == "https://github.com/example/nest"
 
 
-def test_answers_are_kept_with_an_address_that_others_reach(edition: Path) -> None:
-    answers = (edition / ".copier-answers.yml").read_text(encoding="utf-8")
+def test_answers_are_kept_with_an_address_that_others_reach(site: Path) -> None:
+    answers = (site / ".copier-answers.yml").read_text(encoding="utf-8")
     assert f"_src_path: {conf.repository}.git\n" in answers
     assert "_commit: " in answers
-    assert str(edition.parent) not in answers
+    assert str(site.parent) not in answers
 
 
-def test_the_picture_follows_from_the_name(edition: Path, tmp_path: Path) -> None:
+def test_the_picture_follows_from_the_name(site: Path, tmp_path: Path) -> None:
     other = FACTS.replace("Counting", "Watching")
     (tmp_path / "facts.toml").write_text(other, encoding="utf-8")
-    assert make_edition(tmp_path / "facts.toml", tmp_path / "next").returncode == 0
-    drawn = [
-        (site / "_static/picture.svg").read_text("utf-8") for site in (edition, tmp_path / "next")
-    ]
+    assert make_edition(tmp_path / "facts.toml", tmp_path / "next").code == 0
+    folders = (site, tmp_path / "next")
+    drawn = [(folder / "_static/picture.svg").read_text("utf-8") for folder in folders]
     assert drawn[0] != drawn[1]
     assert all("#7a3e9d" in picture for picture in drawn)
 
@@ -189,15 +154,15 @@ def test_four_facts_are_enough(tmp_path: Path) -> None:
     few = "".join(line for line in FACTS.splitlines(keepends=True) if line.startswith(needed))
     (tmp_path / "facts.toml").write_text(few, encoding="utf-8")
     done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     build(tmp_path / "next", "few")
 
 
 def test_without_a_file_of_facts_one_is_written_to_be_filled_in(tmp_path: Path) -> None:
     done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
-    assert (done.returncode, "Fill in" in done.stdout) == (0, True)
+    assert (done.code, "Fill in" in done.out) == (0, True)
     again = make_edition(tmp_path / "facts.toml", tmp_path / "next")
-    assert (again.returncode, "name is empty; write the event's name" in again.stderr) == (1, True)
+    assert (again.code, "name is empty; write the event's name" in again.err) == (1, True)
     assert not (tmp_path / "next").exists()
 
 
@@ -213,7 +178,7 @@ def test_the_file_of_facts_can_be_filled_in_line_by_line(tmp_path: Path) -> None
         lines[at] = filled.replace('"2031-03-30"', "2031-03-30")  # a date of TOML's own
     path.write_text("\n".join(lines), encoding="utf-8")
     done = make_edition(path, tmp_path / "next")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
 
 
 @pytest.mark.parametrize(
@@ -242,9 +207,9 @@ def test_wrong_facts_are_reported_and_nothing_is_written(
     facts = FACTS.replace(old, new.replace("\\\\", "\\"))
     (tmp_path / "facts.toml").write_text(facts, encoding="utf-8")
     done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
-    assert done.returncode == 1
-    assert message in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.code == 1
+    assert message in done.err
+    assert "Traceback" not in done.err
     assert not (tmp_path / "next").exists()
 
 
@@ -252,5 +217,5 @@ def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "facts.toml").write_text(FACTS, encoding="utf-8")
     (tmp_path / "next").mkdir()
     done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
-    assert (done.returncode, "exists already" in done.stderr) == (1, True)
+    assert (done.code, "exists already" in done.err) == (1, True)
     assert list((tmp_path / "next").iterdir()) == []

@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from one_day import build_one_day
 from plain_server import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture(scope="session")
-def one_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a workshop of one day, with the real theme, styles and templates."""
-    return build_one_day(tmp_path_factory.mktemp("one-day"))
 
 
 @pytest.fixture(scope="session")

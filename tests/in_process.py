@@ -1,0 +1,26 @@
+"""Runs the commands of tools and of the engine in this process: starting Python takes longer."""
+
+from __future__ import annotations
+
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from import_site import Done
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def run(main: Callable[[list[str]], int | None], *arguments: str | Path) -> Done:
+    """Run a command; return how it ended, and what it said."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main([*map(str, arguments)]) or 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+            if isinstance(end.code, str):  # Python prints it where a process ends
+                err.write(end.code)
+    return Done(code, out.getvalue(), err.getvalue())
