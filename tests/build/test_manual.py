@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import Tag
 from manual_inventory import DERIVED, extensions, registered
 from manual_texts import DIRECTIVES, FILES
 
 from html_checker import html_errors
 from inline_site import all_words, parsed
 from manual import MANUAL, MARKDOWN, examples
-from real_site import ROOT, run_sphinx
+from real_site import ROOT, copy_of_sources, with_environment
 from sphinx_workshop.cli.__main__ import COMMANDS
 from sphinx_workshop.core.field_reference import reference_rows
 from sphinx_workshop.core.field_table import TABLES
@@ -29,21 +29,28 @@ from walk import pages_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bs4 import Tag
+
     from engine_fixtures import MakeSite
     from inline_site import Built
 
 
 @pytest.fixture(scope="module")
 def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the manual, built with every warning an error."""
-    extensions = str(MANUAL / "_ext")
-    return run_sphinx(MANUAL, tmp_path_factory.mktemp("manual"), PYTHONPATH=extensions)
+    """Return the folder of the manual, as `make manual` builds it: every warning is an error."""
+    source = with_environment(copy_of_sources(tmp_path_factory.mktemp("manual")))
+    done = subprocess.run(
+        ["make", "manual"], cwd=source, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return source / "_build/manual"
 
 
-def section(manual: Path, page: str, anchor: str) -> Tag:
-    found = parsed(manual / page).find("section", id=anchor)
-    assert isinstance(found, Tag), f"{page} has no section #{anchor}"
-    return found
+@pytest.fixture(scope="module")
+def sections(manual: Path) -> dict[str, Tag]:
+    """Return the sections of the pages on directives and commands, by their anchors."""
+    pages = (parsed(manual / f"reference/{name}.html") for name in ("markdown", "command-line"))
+    return {str(found["id"]): found for page in pages for found in page.select("section[id]")}
 
 
 # Completeness -----------------------------------------------------------------------------------
@@ -54,9 +61,10 @@ def test_every_table_of_options_is_that_of_a_directive_in_the_manual() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(DIRECTIVES))
-def test_a_directive_has_a_section_with_all_its_options(manual: Path, name: str) -> None:
-    found = section(manual, "reference/markdown.html", name)
-    options = all_words(found, ":scope > .pst-scrollable-table-container td:first-child")
+def test_a_directive_has_a_section_with_all_its_options(
+    sections: dict[str, Tag], name: str
+) -> None:
+    options = all_words(sections[name], ":scope > .pst-scrollable-table-container td:first-child")
     assert options == [row.option for row in reference_rows(name)]
 
 
@@ -69,10 +77,10 @@ def test_a_directive_and_each_option_are_in_an_example(name: str) -> None:
     assert {row.option for row in reference_rows(name)} <= used
 
 
-def test_options_that_are_required_are_marked(manual: Path) -> None:
+def test_options_that_are_required_are_marked(sections: dict[str, Tag]) -> None:
     for name in DIRECTIVES:
+        text = sections[name].get_text(" ")
         for row in reference_rows(name):
-            text = section(manual, "reference/markdown.html", name).get_text(" ")
             marked = re.search(rf"{row.option}\s+Required\.", text) is not None
             assert marked == row.required, f"{name} {row.option}"
 
@@ -104,9 +112,9 @@ def test_the_documented_settings_are_those_of_a_site_that_loads_every_extension(
     assert loaded - DERIVED == registered().settings.keys()
 
 
-def test_every_command_is_described(manual: Path) -> None:
+def test_every_command_is_described(sections: dict[str, Tag]) -> None:
     for name in COMMANDS:
-        text = section(manual, "reference/command-line.html", name).get_text()
+        text = sections[name].get_text()
         assert f"usage: sphinx-workshop {name}" in text
         assert "--site FOLDER" in text
 

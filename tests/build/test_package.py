@@ -47,6 +47,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("package") / "sdist", "sdist")
+
+
+@pytest.fixture(scope="module")
 def metadata(wheel: Path) -> Message:
     with ZipFile(wheel) as archive:
         return message_from_bytes(archive.read(f"{INFO}/METADATA"))
@@ -79,8 +84,8 @@ def test_the_wheel_holds_all_files_of_the_package_and_no_others(wheel: Path) -> 
         assert f"sphinx_workshop/{needed}" in names
 
 
-def test_the_sdist_holds_what_the_wheel_is_built_of(wheel: Path, tmp_path: Path) -> None:
-    with tarfile.open(build(tmp_path / "sdist", "sdist")) as archive:
+def test_the_sdist_holds_what_the_wheel_is_built_of(wheel: Path, sdist: Path) -> None:
+    with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     about = {"CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
     with ZipFile(wheel) as built:
@@ -89,9 +94,11 @@ def test_the_sdist_holds_what_the_wheel_is_built_of(wheel: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize("kind", ["wheel", "sdist"])
-def test_two_builds_give_the_same_bytes(kind: str, tmp_path: Path) -> None:
-    one, two = build(tmp_path / "one", kind), build(tmp_path / "two", kind)
-    assert one.read_bytes() == two.read_bytes()
+def test_two_builds_give_the_same_bytes(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    built: Path = request.getfixturevalue(kind)
+    assert build(tmp_path / kind, kind).read_bytes() == built.read_bytes()
 
 
 def test_the_metadata_names_version_license_and_needs(metadata: Message) -> None:
@@ -201,11 +208,10 @@ def test_a_part_that_needs_an_extra_names_it(run: Run, part: str, extra: str) ->
     assert f"is not installed; run: pip install 'sphinx-workshop[{extra}]'" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "part", ["csp", "diagnostics", "ebook", "incremental", "mathml", "metadata"]
-)
-def test_other_parts_need_none(run: Run, part: str) -> None:
-    extensions = f"extensions=myst_parser,sphinx_workshop,sphinx_workshop.site.{part}"
+def test_other_parts_need_none(run: Run) -> None:
+    parts = ("csp", "diagnostics", "ebook", "incremental", "mathml", "metadata")
+    extensions = ",".join(f"sphinx_workshop.site.{part}" for part in parts)
+    extensions = f"extensions=myst_parser,sphinx_workshop,{extensions}"
     done = run("sphinx", "-n", "-W", "-q", "-D", extensions, ".", "_build")
     assert (done.returncode, done.stderr) == (0, "")
 

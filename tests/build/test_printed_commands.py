@@ -9,17 +9,16 @@ import csv
 import io
 import re
 import shutil
-import subprocess
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
-from import_site import ImportSite, cmt
+import made
+from import_site import Done, ImportSite, cmt
 from pretalx_server import Pretalx, serve, talk
 from printed_commands import TEMPLATE, Printed, printed
-from real_site import ROOT, with_environment
+from real_site import ROOT
 from sphinx_workshop.cli.__main__ import COMMANDS, main, parser
 from sphinx_workshop.imports.mapping import mapping
 
@@ -75,25 +74,18 @@ def invented(folder: Path) -> ImportSite:
                  "sphinx-workshop/package-lock.json"):  # fmt: skip
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).touch()
-    with_environment(folder)
+    made.with_stand_in(folder)
     (folder / ".venv/installed").touch()
     command = folder / ".venv/bin/sphinx-workshop"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sphinx_workshop.cli "$@"\n', "utf-8")
+    command.write_text('#!/bin/sh\nexec .venv/bin/python -m sphinx_workshop.cli "$@"\n', "utf-8")
     command.chmod(0o755)
     return site
 
 
-def make(site: ImportSite, command: Printed, *arguments: str) -> subprocess.CompletedProcess[str]:
+def make(site: ImportSite, command: Printed, *arguments: str) -> Done:
     """Run make in the site, as the command's Makefile has it."""
     shutil.copy((TEMPLATE if command.of_template else ROOT) / "Makefile", site.folder)
-    return subprocess.run(
-        ["make", "--no-print-directory", *arguments],
-        cwd=site.folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return made.make(site.folder, *arguments)
 
 
 @pytest.mark.parametrize("command", MAKE, ids=str)
@@ -102,7 +94,7 @@ def test_a_target_exists_and_what_is_assigned_is_read(
 ) -> None:
     _, target, *assigned = command.words
     done = make(looked_at, command, "--dry-run", target, *assigned)
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     reading = [looked_at.folder / "Makefile"]
     if not command.of_template:
         reading += (ROOT / "tools").rglob("*.py")
@@ -118,7 +110,7 @@ def test_make_writes_what_is_typed(site: ImportSite, command: Printed) -> None:
         (site.papers / "alfa.md").unlink()
     before = site.files()
     done = make(site, command, *command.words[1:])
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     after = site.files()
     assert [
         name for name in after if name.startswith("program/") and after[name] != before.get(name)
@@ -184,8 +176,7 @@ def test_an_import_reads_the_file_as_shown(
         assigned = [word for word in words if "=" in word]
         if not any(word.startswith("FROM=") for word in assigned):
             assigned.append(f"FROM={default}")
-        done = make(site, command, "import", *assigned)
-        code, out, err = done.returncode, done.stdout, done.stderr
+        code, out, err = make(site, command, "import", *assigned)
     assert code == 0, err
     assert re.search(r"1 (?:papers|talks|entries) read|usage: ", out)
 

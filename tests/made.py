@@ -1,0 +1,48 @@
+"""Runs make where Python is a stand-in: what make asks of it is done in this process."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import chdir
+from typing import TYPE_CHECKING
+
+from import_site import Done
+from in_process import run
+from real_site import with_environment
+from sphinx_workshop.cli.__main__ import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ASKED = ".venv/asked"
+_PYTHON = f"""\
+#!/bin/sh
+[ "$1 $2" = "-m sphinx_workshop.cli" ] || exit 1
+shift 2
+for each; do printf '%s\\0' "$each"; done > {_ASKED}
+"""
+
+
+def with_stand_in(source: Path) -> Path:
+    """Give a copy of the sources an environment whose Python notes what it is asked for."""
+    python = with_environment(source) / ".venv/bin/python"
+    python.write_text(_PYTHON, encoding="utf-8")
+    return source
+
+
+def make(source: Path, *arguments: str) -> Done:
+    """Run make, and the command of the engine that it runs, if it runs one."""
+    asked = source / _ASKED
+    asked.unlink(missing_ok=True)
+    made = subprocess.run(
+        ["make", "--no-print-directory", *arguments],
+        cwd=source,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if made.returncode or not asked.exists():
+        return Done(made.returncode, made.stdout, made.stderr)
+    with chdir(source):
+        return run(main, *asked.read_text(encoding="utf-8").split("\0")[:-1])
