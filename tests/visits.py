@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 from conf import html_baseurl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import (
         Browser,
         BrowserContext,
@@ -61,7 +64,7 @@ class Tab:
     looks: dict[str, Any]
 
 
-LOOKS = {
+LOOKS: dict[str, Any] = {
     "viewport": {"width": 1280, "height": 720},
     "color_scheme": "light",
     "reduced_motion": "no-preference",
@@ -225,6 +228,14 @@ def wait(page: Page) -> None:
     """Wait for the page's scripts."""
     main = page.locator("script[src*='scripts/main.js']").first.evaluate("script => script.src")
     page.evaluate("async (main) => (await import(main)).ready", main)
+
+
+@contextmanager
+def seen(page: Page, **looks: Any) -> Iterator[None]:
+    """Look at a page that was opened with Playwright's own looks in others, for a while."""
+    page.emulate_media(**looks)
+    yield
+    page.emulate_media(**{name: LOOKS[name] for name in looks})
 
 
 def instants(item: Locator) -> list[datetime]:

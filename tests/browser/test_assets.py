@@ -32,8 +32,8 @@ PAPER = min(path.stem for path in (ROOT / "program" / "papers").glob("*.md"))
 @pytest.mark.parametrize(
     ("page", "mode", "width", "opening"),
     [
-        ("index.html", "light", 1280, True),
-        ("call-for-papers/index.html", "dark", 768, False),
+        ("index.html", "light", 768, False),
+        ("call-for-papers/index.html", "dark", 1280, True),
         (f"program/papers/{PAPER}.html", "light", 360, True),
     ],
 )

@@ -17,43 +17,25 @@ if TYPE_CHECKING:
 NARROW = {"width": 360, "height": 740}
 
 
-def test_the_menu_is_named_and_a_button_closes_it(visit: Visit) -> None:
+def test_the_menu_and_its_controls_are_named_and_a_button_closes_it(visit: Visit) -> None:
     page = visit("index.html", viewport=NARROW, reduced_motion="reduce")
     opener = page.get_by_role("button", name="Site navigation")
     opener.click()
     menu = page.get_by_role("dialog", name="Site navigation")
     expect(menu.get_by_role("link").first).to_be_visible()
-    menu.get_by_role("button", name="Close").click()
-    expect(menu).to_be_hidden()
-    expect(opener).to_be_focused()
-
-
-def test_every_control_of_the_menu_has_a_name(visit: Visit) -> None:
-    page = visit("index.html", viewport=NARROW, reduced_motion="reduce")
-    page.get_by_role("button", name="Site navigation").click()
-    controls = page.get_by_role("dialog").locator(":is(a, button):visible")
-    expect(controls.first).to_be_visible()
-    names = controls.evaluate_all(
+    names = menu.locator(":is(a, button):visible").evaluate_all(
         "all => all.map((it) => it.getAttribute('aria-label') ?? it.textContent)"
     )
     assert all(name.strip() for name in names)
+    menu.get_by_role("button", name="Close").click()
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
 
 
 def test_the_button_that_closes_is_not_in_the_header(visit: Visit) -> None:
     page = visit("index.html", viewport={"width": 1280, "height": 740})
     expect(page.locator(".site-close")).to_have_count(1)
     expect(page.locator(".site-close")).to_be_hidden()
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_without_scripts_the_header_has_no_dead_button(
-    visit: Visit, site: Path, width: int
-) -> None:
-    viewport = {"width": width, "height": 740}
-    page = visit("index.html", java_script_enabled=False, viewport=viewport)
-    for path in kinds_of(site):
-        page.goto(path)
-        expect(page.locator("header button:visible")).to_have_count(0)
 
 
 MARKED = """() => {

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from thorough import THOROUGH
 from visits import go
 from walk import kinds_of, pages_of
 
@@ -64,18 +65,12 @@ def watch(visit: Visit, address: str) -> Watch:
     return Watch(visit("404.html", fresh=True), address)
 
 
-def test_no_page_asks_another_site_or_tries_what_its_policy_forbids(
+def test_no_page_asks_another_site_or_tries_what_its_policy_forbids_when_it_is_used(
     watch: Watch, site: Path
 ) -> None:
-    addresses = [path.relative_to(site).as_posix() for path in pages_of(site)]
-    for path in addresses:
-        watch.go(path)
-    assert watch.requests > 2 * len(addresses)
-    assert (watch.elsewhere, watch.missing, watch.forbidden) == ([], [], [])
-
-
-def test_no_page_does_so_when_it_is_used(watch: Watch, site: Path) -> None:
-    for path in kinds_of(site):
+    every = [path.relative_to(site).as_posix() for path in pages_of(site)]
+    pages = every if THOROUGH else kinds_of(site)
+    for path in pages:
         watch.go(path)
         for star in watch.page.locator(".workshop-star:visible").all()[:2]:
             star.click()
@@ -86,6 +81,7 @@ def test_no_page_does_so_when_it_is_used(watch: Watch, site: Path) -> None:
         field.fill("a")
         expect(watch.page.locator(".site-search-hits > li").first).to_be_visible()
         watch.listen(path)
+    assert watch.requests > 2 * len(pages)
     assert (watch.elsewhere, watch.missing, watch.forbidden) == ([], [], [])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from build_once import BuildOnce
     from visits import Visit
 
 HOURS = {"html": "hours.html", "dirhtml": "hours/"}
@@ -27,14 +28,18 @@ _OURS = """(selector) => Boolean(document.querySelector(selector)?.closest(
   "[class*='workshop-'], [class*='site-search']"))"""
 
 
-@pytest.fixture(scope="module", params=[(t, b) for t in THEMES for b in BUILDERS], ids="-".join)
-def built(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[str, Path]:
+EACH = [(theme, builder) for theme in THEMES for builder in BUILDERS]
+
+
+@pytest.fixture(scope="module", params=EACH, ids="-".join)
+def built(request: pytest.FixtureRequest, build_once: BuildOnce) -> tuple[str, Path]:
     """Return the builder's name, and what it has built."""
     theme, builder = request.param
-    source = stand_alone.write(tmp_path_factory.mktemp("alone"))
-    return builder, stand_alone.build(source, theme, builder)
+
+    def build(folder: Path) -> Path:
+        return stand_alone.build(stand_alone.write(folder), theme, builder)
+
+    return builder, build_once(f"alone-{theme}-{builder}", build)
 
 
 @pytest.fixture(scope="module")
@@ -43,17 +48,11 @@ def home(built: tuple[str, Path]) -> Iterator[str]:
         yield f"{address}/any-name/"
 
 
-@pytest.fixture(params=MODES)
-def mode(request: pytest.FixtureRequest) -> str:
-    """Return one of the modes."""
-    return str(request.param)
-
-
 @pytest.fixture
-def page(visit: Visit, mode: str) -> Page:
-    """Return the home page in a mode; no page that is opened in its place may log an error."""
+def page(visit: Visit) -> Page:
+    """Return the home page; no page that is opened in its place may log an error."""
     visit.expect_errors("theme mode")  # of its own, which no page of this site sets
-    return visit("", color_scheme=mode, reduced_motion="reduce")
+    return visit("", reduced_motion="reduce")
 
 
 def test_a_reader_searches_stars_filters_and_takes_a_calendar(
@@ -82,25 +81,27 @@ def test_a_reader_searches_stars_filters_and_takes_a_calendar(
     assert page.request.get(f"{home}program.ics").ok
 
 
-def test_the_search_has_a_page(page: Page, home: str, built: tuple[str, Path]) -> None:
+def test_the_search_has_a_page_and_what_is_on_now_is_said(
+    page: Page, home: str, built: tuple[str, Path]
+) -> None:
     page.goto(f"{home}{SEARCH[built[0]]}?q=cameras")
     expect(page.locator(".site-search-hits a")).to_have_text(["Grass grows at night"])
     lists = page.locator(".site-search-lists a")
     expect(lists).to_have_text(["All papers", "Program"])
     lists.last.click()
     page.wait_for_url(f"{home}{HOURS[built[0]]}")
-
-
-def test_what_is_on_now_is_said(page: Page, home: str, built: tuple[str, Path]) -> None:
     page.goto(f"{home}{HOURS[built[0]]}?now=2030-06-01T07:10Z")
     expect(page.locator(".workshop-now a", has_text="Opening").first).to_be_visible()
 
 
-def test_what_is_ours_is_accessible(
-    page: Page, home: str, built: tuple[str, Path], mode: str
-) -> None:
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    "built", [(theme, "html") for theme in THEMES], indirect=True, ids="-".join
+)
+def test_what_is_ours_is_accessible(page: Page, home: str, mode: Any) -> None:
+    page.emulate_media(color_scheme=mode, reduced_motion="reduce")
     found = []
-    for path in ("", f"{HOURS[built[0]]}?now=2030-06-01T07:10Z", f"{SEARCH[built[0]]}?q=grass"):
+    for path in ("", f"{HOURS['html']}?now=2030-06-01T07:10Z", f"{SEARCH['html']}?q=grass"):
         page.goto(home + path)
         page.wait_for_load_state("networkidle")
         # The theme answers for what is its own.

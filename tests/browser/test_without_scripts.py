@@ -50,15 +50,16 @@ def test_the_search_offers_lists_instead(page: Page) -> None:
     expect(page.locator(".workshop-papers")).to_be_visible()
 
 
-def test_no_kind_of_page_shows_a_control_that_does_nothing(page: Page, site: Path) -> None:
+def test_every_kind_of_page_fits_and_shows_no_control_that_does_nothing(
+    visit: Visit, site: Path
+) -> None:
+    page = visit("index.html", java_script_enabled=False)
+    dead = "main :is(button, select):visible, header button:visible, .theme-switch-button:visible"
     for path in kinds_of(site):
+        page.set_viewport_size({"width": 320, "height": 640})
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        dead = page.locator("main :is(button, select):visible, .theme-switch-button:visible")
-        assert dead.count() == 0, path
-
-
-def test_every_kind_of_page_fits_a_small_screen(visit: Visit, site: Path) -> None:
-    for path in kinds_of(site):
-        page = visit(path, java_script_enabled=False, viewport={"width": 320, "height": 640})
         assert has_no_overflow(page), path
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 740})
+            assert page.locator(dead).count() == 0, (path, width)

@@ -30,51 +30,50 @@ def next_up(page: Page) -> list[str]:
     return ids(page, 'li:has(.workshop-mark:text-is("Next"))')
 
 
-@pytest.mark.parametrize(
-    ("clock", "now", "next_"),
-    [
-        ("00:00", None, "session-welcome"),
-        ("08:29:59", None, "session-welcome"),
-        ("08:30", "session-welcome", HOLM),
-        ("08:44:59", "session-welcome", HOLM),
-        ("08:45", HOLM, "session-tea"),
-        ("09:45", "session-tea", CLOVER),
-        ("10:05", CLOVER, "session-heron"),
-        ("10:30", None, VALE),
-        ("10:59:59", None, VALE),
-        ("12:00", "session-lunch", "session-barn-owl"),
-        ("13:29:59", "session-bee-flow", "session-panel"),
-        ("14:30", None, "session-posters"),
-        ("16:14:59", "session-posters", None),
-        ("16:15", None, None),
-        ("23:59:59", None, None),
-    ],
-)
-def test_the_running_session_and_the_next(
-    visit: Visit, clock: str, now: str | None, next_: str | None
-) -> None:
-    page = visit(f"{PROGRAM}?now=2023-10-20T{clock}-05:00", timezone_id="Asia/Tokyo")
-    bar = page.locator(".workshop-now")
-    expect(bar).to_be_visible()
-    assert running(page) == ([now] if now else [])
-    assert next_up(page) == ([next_] if next_ else [])
-    target = now or next_
-    if now:
-        expect(bar.get_by_text("Now until")).to_be_visible()
-    else:
-        expect(bar).to_contain_text(NOTHING if next_ else "The program is over.")
-    if target:
-        jump = bar.get_by_role("link", name="Jump to")
-        expect(jump).to_have_text("Jump to now" if now else "Jump to what is next")
-        jump.click()
-        expect(page.locator(f"#{target}")).to_be_in_viewport()
+def at(page: Page, instant: str) -> None:
+    """Set the clock, and let the page look at it as it does when its tab is shown again."""
+    page.clock.set_fixed_time(instant)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
-@pytest.mark.parametrize("day", ["2023-10-19T23:59:59-05:00", "2023-10-21T00:00-05:00"])
-def test_on_other_days_nothing_is_said(visit: Visit, day: str) -> None:
-    page = visit(f"{PROGRAM}?now={day}")
-    expect(page.locator(".workshop-notice")).to_be_visible()  # so the scripts have run
-    expect(page.locator(".workshop-now")).to_be_hidden()
+# The session that is on at a time of the day, and the one that is next.
+DAY = {
+    "00:00:00": (None, "session-welcome"),
+    "08:29:59": (None, "session-welcome"),
+    "08:30:00": ("session-welcome", HOLM),
+    "08:44:59": ("session-welcome", HOLM),
+    "08:45:00": (HOLM, "session-tea"),
+    "09:45:00": ("session-tea", CLOVER),
+    "10:05:00": (CLOVER, "session-heron"),
+    "10:30:00": (None, VALE),
+    "10:59:59": (None, VALE),
+    "12:00:00": ("session-lunch", "session-barn-owl"),
+    "13:29:59": ("session-bee-flow", "session-panel"),
+    "14:30:00": (None, "session-posters"),
+    "16:14:59": ("session-posters", None),
+    "16:15:00": (None, None),
+    "23:59:59": (None, None),
+}
+
+
+def test_the_running_session_and_the_next(visit: Visit) -> None:
+    page = visit(PROGRAM, at="2023-10-19T23:59:59-05:00", timezone_id="Asia/Tokyo")
+    bar, jump = page.locator(".workshop-now"), page.get_by_role("link", name="Jump to")
+    expect(bar).to_be_hidden()
+    assert running(page) + next_up(page) == []
+    for clock, (now, next_) in DAY.items():
+        at(page, f"2023-10-20T{clock}-05:00")
+        expect(bar).to_be_visible()
+        found = running(page), next_up(page)
+        assert found == ([now] if now else [], [next_] if next_ else []), clock
+        over = NOTHING if next_ else "The program is over."
+        expect(bar).to_contain_text("Now until" if now else over)
+        if target := now or next_:
+            expect(jump).to_have_text("Jump to now" if now else "Jump to what is next")
+            jump.click()
+            expect(page.locator(f"#{target}")).to_be_in_viewport()
+    at(page, "2023-10-21T00:00:00-05:00")
+    expect(bar).to_be_hidden()
     assert running(page) + next_up(page) == []
 
 
@@ -168,45 +167,58 @@ def test_the_set_clock_is_reported_and_can_be_left(visit: Visit) -> None:
     wait_for_query(page)
 
 
-@pytest.mark.parametrize(
-    "now",
-    [
-        "2023-10-20T10:35",
-        "2023-10-20",
-        "tomorrow",
-        "2022-13-45T99:99Z",
-        "<script>alert(1)</script>",
-        "\"'><svg onload=alert(1)>",
-        "1" * 3_000,
-    ],
+SENSELESS = (
+    "2023-10-20T10:35",
+    "2023-10-20",
+    "tomorrow",
+    "2022-13-45T99:99Z",
+    "<script>alert(1)</script>",
+    "\"'><svg onload=alert(1)>",
+    "1" * 3_000,
 )
-def test_a_clock_that_makes_no_sense_changes_nothing(visit: Visit, now: str) -> None:
-    page = visit(f"{PROGRAM}?now={now}", at="2023-10-20T08:55:00-05:00")
-    expect(page.locator(".workshop-notice")).to_contain_text("like 2022-07-22T10:35Z")
-    expect(page.locator("article :is(script, svg)")).to_have_count(0)
-    assert running(page) == [HOLM]
 
 
-@pytest.mark.parametrize(
-    ("now", "words"),
-    [
-        ("2023-01-01T00:00Z", "The call is open until 14 August 2023, 23:59 AoE."),
-        ("2023-08-15T11:58:59Z", "The call is open until 14 August 2023, 23:59 AoE."),
-        ("2023-08-15T11:59:00Z", "The call is closed. Author notification: 1 September 2023."),
-        ("2023-09-02T11:59:59Z", "The call is closed. Author notification: 1 September 2023."),
-        ("2023-09-02T12:00Z", "Camera-ready deadline: 20 September 2023."),
-        ("2023-10-18T00:00Z", "The workshop takes place on Friday, 20 October 2023."),
-        ("2023-10-20T04:59Z", "The workshop takes place on Friday, 20 October 2023."),
-        ("2023-10-20T05:00Z", "Today: the program begins at 08:30 Central Time (UTC−5)."),
-        ("2023-10-20T13:30Z", "Today: the program is on, until 16:15 Central Time (UTC−5)."),
-        ("2023-10-20T21:14Z", "Today: the program is on, until 16:15 Central Time (UTC−5)."),
-        ("2023-10-20T21:15Z", "The workshop took place on Friday, 20 October 2023."),
-        ("2031-01-01T00:00Z", "The workshop took place on Friday, 20 October 2023."),
-    ],
-)
-def test_the_stage_on_the_home_page(visit: Visit, now: str, words: str) -> None:
-    page = visit(f"index.html?now={now}", timezone_id="America/Los_Angeles")
-    expect(page.locator(".workshop-stage")).to_contain_text(words)
+def test_a_clock_that_makes_no_sense_changes_nothing(visit: Visit) -> None:
+    page = visit(PROGRAM, at="2023-10-20T08:55:00-05:00")
+    for now in SENSELESS:
+        go(page, f"{PROGRAM}?now={now}")
+        expect(page.locator(".workshop-notice")).to_contain_text("like 2022-07-22T10:35Z")
+        expect(page.locator("article :is(script, svg)")).to_have_count(0)
+        assert running(page) == [HOLM]
+
+
+TODAY = "Today: the program is on, until 16:15 Central Time (UTC−5)."
+NOTIFIED = "The call is closed. Author notification: 1 September 2023."
+STAGES = {
+    "index.html": {
+        "2023-01-01T00:00:00Z": "The call is open until 14 August 2023, 23:59 AoE.",
+        "2023-08-15T11:58:59Z": "The call is open until 14 August 2023, 23:59 AoE.",
+        "2023-08-15T11:59:00Z": NOTIFIED,
+        "2023-09-02T11:59:59Z": NOTIFIED,
+        "2023-09-02T12:00:00Z": "Camera-ready deadline: 20 September 2023.",
+        "2023-10-18T00:00:00Z": "The workshop takes place on Friday, 20 October 2023.",
+        "2023-10-20T04:59:00Z": "The workshop takes place on Friday, 20 October 2023.",
+        "2023-10-20T05:00:00Z": "Today: the program begins at 08:30 Central Time (UTC−5).",
+        "2023-10-20T13:30:00Z": TODAY,
+        "2023-10-20T21:14:00Z": TODAY,
+        "2023-10-20T21:15:00Z": "The workshop took place on Friday, 20 October 2023.",
+        "2031-01-01T00:00:00Z": "The workshop took place on Friday, 20 October 2023.",
+    },
+    "/two-days/index.html": {
+        "2022-02-02T11:00:00Z": "The call is open until 1 February 2022, 23:59 AoE.",
+        "2022-03-01T00:00:00Z": "The conference takes place on Sunday, 13 March 2022 to Monday, ",
+        "2022-03-13T20:00:00Z": "The conference is on: see the program.",
+        "2022-03-14T14:00:00Z": "took place on Sunday, 13 March 2022 to Monday, 14 March 2022.",
+    },
+}
+
+
+@pytest.mark.parametrize("path", STAGES)
+def test_the_stage_on_the_home_page(visit: Visit, path: str) -> None:
+    page = visit(path, at="2022-01-01T00:00:00Z", timezone_id="America/Los_Angeles")
+    for now, words in STAGES[path].items():
+        at(page, now)
+        expect(page.locator(".workshop-stage")).to_contain_text(words)
 
 
 def test_the_stage_follows_the_clock_and_has_the_readers_time(visit: Visit) -> None:
@@ -215,20 +227,3 @@ def test_the_stage_follows_the_clock_and_has_the_readers_time(visit: Visit) -> N
     expect(stage).to_contain_text("AoE (15 August 2023, 20:59 +1 day, Tokyo).")
     page.clock.run_for(30_000)
     expect(stage).to_contain_text("The call is closed.")
-
-
-@pytest.mark.parametrize(
-    ("now", "words"),
-    [
-        ("2022-02-02T11:00Z", "The call is open until 1 February 2022, 23:59 AoE."),
-        (
-            "2022-03-01T00:00Z",
-            "The conference takes place on Sunday, 13 March 2022 to Monday, ",
-        ),
-        ("2022-03-13T20:00Z", "The conference is on: see the program."),
-        ("2022-03-14T14:00Z", "took place on Sunday, 13 March 2022 to Monday, 14 March 2022."),
-    ],
-)
-def test_the_stage_of_a_workshop_of_two_days(visit: Visit, now: str, words: str) -> None:
-    page = visit(f"/two-days/index.html?now={now}")
-    expect(page.locator(".workshop-stage")).to_contain_text(words)

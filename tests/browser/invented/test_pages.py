@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from one_day_pages import SESSIONS
 from page_checks import small_targets
-from visits import OBSERVE, SHIFT, Visit, has_no_overflow
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow, seen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,20 +45,39 @@ OURS = ["main", "page", "time", "stars", "filters", "fold", "mine", "stage", "co
 OURS += ["calendar", "map", "sort"]
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_wider_than_the_narrowest_screen(visit: Visit, path: str, mode: Any) -> None:
-    page = visit(path, viewport={"width": 320, "height": 640}, color_scheme=mode)
+def test_a_page_fits_the_narrowest_screen_in_both_modes_and_its_scripts_are_light(
+    visit: Visit, one_day: Path, path: str
+) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640})
     assert has_no_overflow(page)
+    with seen(page, color_scheme="dark"):
+        assert has_no_overflow(page)
+
+    files = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    scripts = (urlsplit(file).path.rpartition("/scripts/")[2] for file in files)
+    loaded = {script.removesuffix(".js") for script in scripts} & set(OURS)
+    assert {"main", "page"} <= loaded
+    folder = one_day / "_static/workshop/scripts"
+    inline = page.locator("head script:not([src]):not([type])").all_text_contents()
+    texts = [(folder / f"{name}.js").read_bytes() for name in loaded]
+    texts += [script.encode() for script in inline if "workshop" in script]
+    weight = sum(len(gzip.compress(text)) for text in texts)
+    assert weight < 12_000, sorted(loaded)
+    for script in page.locator(
+        "script[src*='/scripts/main.js'], script[src*='/scripts/search.js']"
+    ).all():
+        assert script.get_attribute("type") == "module"  # so it waits until the page is there
 
 
 @pytest.mark.parametrize(
     "path", [PROGRAM, ON_THE_DAY, SHARED, "program/papers/index.html", PAGES[0]]
 )
-@pytest.mark.parametrize("width", [320, 1280])
-def test_targets_are_large_enough(visit: Visit, path: str, width: int) -> None:
-    page = visit(path, viewport={"width": width, "height": 800})
-    assert not list(small_targets(page))
+def test_targets_are_large_enough(visit: Visit, path: str) -> None:
+    page = visit(path)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not list(small_targets(page)), width
 
 
 def test_every_control_over_the_program_has_a_name_and_a_role(visit: Visit) -> None:
@@ -126,25 +145,6 @@ def test_the_style_is_light(one_day: Path) -> None:
     weight = len(gzip.compress((one_day / "_static/bundle.css").read_bytes()))
     # 1,300 of these are the print style, 500 let the engine stand on any theme.
     assert weight < 22_250
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_scripts_are_light_and_block_nothing(visit: Visit, one_day: Path, path: str) -> None:
-    page = visit(path)
-    files = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-    scripts = (urlsplit(file).path.rpartition("/scripts/")[2] for file in files)
-    loaded = {script.removesuffix(".js") for script in scripts} & set(OURS)
-    assert {"main", "page"} <= loaded
-    folder = one_day / "_static/workshop/scripts"
-    inline = page.locator("head script:not([src]):not([type])").all_text_contents()
-    texts = [(folder / f"{name}.js").read_bytes() for name in loaded]
-    texts += [script.encode() for script in inline if "workshop" in script]
-    weight = sum(len(gzip.compress(text)) for text in texts)
-    assert weight < 12_000, sorted(loaded)
-    for script in page.locator(
-        "script[src*='/scripts/main.js'], script[src*='/scripts/search.js']"
-    ).all():
-        assert script.get_attribute("type") == "module"  # so it waits until the page is there
 
 
 def test_scripts_are_published_without_comments(one_day: Path) -> None:
