@@ -143,10 +143,11 @@ matrix: $(TESTS_READY) ## Test the engine with other versions of Sphinx, MyST-Pa
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
 
-A11Y_TESTS := tests/browser/test_accessibility.py tests/browser/test_firefox.py
+# This site, and the invented ones: new, of one day in each state, on other themes.
+A11Y_TESTS := tests/browser -k 'accessib or keyboard or policy'
 
 # What `make test` does in part, in full. CI does these once a week, and before nobody's merge.
-test-a11y: $(TESTS_READY) ## Ask all rules of accessibility about every page, in both browsers
+test-a11y: $(TESTS_READY) ## Ask all rules of accessibility and policy about every page
 	@$(BIN)/python tests/install_browser.py
 	@THOROUGH=1 $(BIN)/python -m pytest $(A11Y_TESTS)
 
@@ -156,8 +157,9 @@ fuzz: $(TESTS_READY) ## Try hostile text on everything that reads text, for minu
 crash-tests: $(TESTS_READY) ## Kill fifty builds, and build again after each
 	@THOROUGH=1 $(BIN)/python -m pytest sphinx-workshop/tests/crash
 
-rebuilds: $(TESTS_READY) ## Compare the site with a fresh build after each edit, not after a few
-	@THOROUGH=1 $(BIN)/python -m pytest tests/site/test_rebuilds.py
+rebuilds: $(TESTS_READY) ## Compare with a fresh build after each edit, check after each task
+	@$(BIN)/python tests/install_browser.py
+	@THOROUGH=1 $(BIN)/python -m pytest tests/site/test_rebuilds.py tests/tasks
 
 linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads somewhere
 	@mkdir -p _build
@@ -180,12 +182,26 @@ words: $(TESTS_READY) ## Collect the engine's words for readers, for translators
 measure: $(TESTS_READY) ## Measure how the booklet of 700 invented papers is made
 	@$(BIN)/python sphinx-workshop/tests/measure_booklet.py
 
-check: $(TESTS_READY) $(TYPESCRIPT_READY) ## Check the code's format, style and types, and the workflows
+# `make -j2 check` does two at a time; the types take as long as all others.
+CHECKS := check-types check-scripts check-style check-imports check-workflows
+.PHONY: $(CHECKS)
+
+check: $(CHECKS) ## Check the code's format, style and types, and the workflows
+
+check-types: $(TESTS_READY)
+	$(BIN)/mypy $(CODE)
+
+check-scripts: $(TYPESCRIPT_READY)
+	$(BIN)/node $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project sphinx-workshop
+
+check-style: $(TESTS_READY)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
-	$(BIN)/mypy $(CODE)
-	$(BIN)/node $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project sphinx-workshop
+
+check-imports: $(TESTS_READY)
 	@cd sphinx-workshop && ../$(BIN)/lint-imports .importlinter
+
+check-workflows: $(TESTS_READY)
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github $(TEMPLATE)/.github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(TEMPLATE)/.github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml $(TEMPLATE)/.github/dependabot.yml

@@ -1,6 +1,7 @@
 """The tasks that CONTRIBUTING describes: each is one edit, after which every check passes.
 
-`pytest -rP tests/tasks` prints a table of them: the file, the seconds, the outcome.
+On this site, all are done at once; `make rebuilds` builds and checks after each, and asks the
+browser's tests too. `pytest -rP tests/tasks` prints a table of them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import json
 import subprocess
 import sys
 from html import unescape
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -22,7 +22,7 @@ from real_site import ROOT, copy_of_sources
 from search_index import SearchIndex
 from small_workshop import FILES
 from sphinx_workshop.site_check import addresses, findings
-from trees import differing
+from thorough import THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,16 +145,17 @@ def test_a_site_without_content_has_places_for_pages_and_pictures_alone(
 
 
 class Done(NamedTuple):
-    """How a task went; the file is empty where the site has no place for it."""
+    """How a task went; there is no contribution where the site has no place for it."""
 
     task: str
-    file: str
-    seconds: float
+    contribution: Contribution | None
     faults: list[str]
 
     def __str__(self) -> str:
-        outcome = "RED" if self.faults else "green" if self.file else "no place for it"
-        return f"{self.task:38} {self.file:44} {self.seconds:5.1f} s  {outcome}"
+        if self.contribution is None:
+            return f"{self.task:38} no place for it"
+        outcome = "RED" if self.faults else "green"
+        return f"{self.task:38} {self.contribution.file:44} {outcome}"
 
 
 def build(source: Path, folder: str = "_build") -> list[str]:
@@ -164,52 +165,45 @@ def build(source: Path, folder: str = "_build") -> list[str]:
     return [done.stderr] if done.returncode else []
 
 
-def do(name: str, source: Path, kept: list[str]) -> Done:
-    """Do a task, build, and check all; what went wrong is undone."""
-    start = monotonic()
-    contribution = TASKS[name](
-        Sources(
-            source,
-            conf.include_patterns,
-            str(conf.workshop["timezone"]),
-            str(conf.workshop.get("state", "call")),
-        )
-    )
+def do(name: str, source: Path) -> Done:
+    """Do a task; once a week, build and check all after it, and undo what went wrong."""
+    timezone, state = str(conf.workshop["timezone"]), str(conf.workshop.get("state", "call"))
+    contribution = TASKS[name](Sources(source, conf.include_patterns, timezone, state))
     if contribution is None:
-        return Done(name, "", monotonic() - start, [])
+        return Done(name, None, [])
     undo = contribution.apply(source)
-    faults = build(source) or faults_of(source / "_build/html", contribution, kept)
+    faults = built_with(source, [contribution]) if THOROUGH else []
     if faults:
         undo()
-    return Done(name, contribution.file, monotonic() - start, faults)
+    return Done(name, contribution, faults)
 
 
-def faults_of(site: Path, contribution: Contribution, kept: list[str]) -> list[str]:
-    """Return all that is wrong with a site, and with what it shows of a contribution."""
+def built_with(source: Path, made: Iterable[Contribution]) -> list[str]:
+    """Build; return all that is wrong with the site, and with what it shows of contributions."""
+    if faults := build(source):
+        return faults
+    site = source / "_build/html"
+    kept = addresses.listed((ROOT / "addresses.txt").read_text(encoding="utf-8"))
     return [
         *(f"{found.page}: {found.message}" for found in findings(site)),
         *(f"{address} is missing" for address in addresses.missing(site, kept)),
-        *unseen(site, contribution.shown),
+        *(fault for each in made for fault in unseen(site, each.shown)),
     ]
 
 
 @pytest.mark.builds
-def test_one_task_after_the_other_leaves_a_site_that_passes_its_tests(tmp_path: Path) -> None:
+def test_all_tasks_leave_a_site_that_passes_its_tests(tmp_path: Path) -> None:
     source = copy_of_sources(tmp_path)
-    site = source / "_build/html"
-    assert build(source) == []
-    kept = addresses.listed((ROOT / "addresses.txt").read_text(encoding="utf-8"))
-    done = [do(name, source, kept) for name in TASKS]
+    done = [do(name, source) for name in TASKS]
     print("", *done, sep="\n")
     assert [f"{found.task}: {fault}" for found in done for fault in found.faults] == []
-    assert build(source, "_fresh") == []
-    assert differing(site, source / "_fresh/html") == []
+    assert built_with(source, filter(None, (found.contribution for found in done))) == []
     # One word: of two, pytest would take the folder's own pyproject.toml for its settings.
-    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--site={site}"]
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--site={source}/_build/html"]
     # An edition has no journeys before it has papers.
-    folders = [name for name in ("tests/site", "tests/browser/site") if (ROOT / name).exists()]
+    folders = ("tests/site", "tests/browser/site") if THOROUGH else ("tests/site",)
     tests = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *folders],
+        [sys.executable, "-m", "pytest", *options, *(f for f in folders if (ROOT / f).exists())],
         cwd=ROOT,
         capture_output=True,
         text=True,
