@@ -134,21 +134,19 @@ class Firefox:
 
 
 @contextmanager
-def firefox(browser: Path, folder: Path, address: str, **settings: Any) -> Iterator[Firefox]:
+def firefox(browser: Path, folder: Path, address: str) -> Iterator[Firefox]:
     """Start Firefox with an empty profile, and end it.
 
     Args:
         browser: its path.
         folder: where its profile and its log go.
         address: the site's, ending in a slash.
-        settings: those of `about:config`, with `__` for dots.
     """
-    prefs = QUIET | {name.replace("__", "."): value for name, value in settings.items()}
     driver = Marionette(
         port=0,
         bin=str(browser),
         headless=True,
-        prefs=prefs,
+        prefs=QUIET,
         gecko_log=str(folder / "firefox.log"),
         workspace=str(folder),
     )
