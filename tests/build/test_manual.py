@@ -46,11 +46,15 @@ def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return source / "_build/manual"
 
 
+def sections(manual: Path, page: str) -> dict[str, Tag]:
+    """Return the sections of a page by their anchors."""
+    found = parsed(manual / page).select("section[id]")
+    return {str(section["id"]): section for section in found}
+
+
 @pytest.fixture(scope="module")
-def sections(manual: Path) -> dict[str, Tag]:
-    """Return the sections of the pages on directives and commands, by their anchors."""
-    pages = (parsed(manual / f"reference/{name}.html") for name in ("markdown", "command-line"))
-    return {str(found["id"]): found for page in pages for found in page.select("section[id]")}
+def on_directives(manual: Path) -> dict[str, Tag]:
+    return sections(manual, "reference/markdown.html")
 
 
 # Completeness -----------------------------------------------------------------------------------
@@ -62,9 +66,11 @@ def test_every_table_of_options_is_that_of_a_directive_in_the_manual() -> None:
 
 @pytest.mark.parametrize("name", sorted(DIRECTIVES))
 def test_a_directive_has_a_section_with_all_its_options(
-    sections: dict[str, Tag], name: str
+    on_directives: dict[str, Tag], name: str
 ) -> None:
-    options = all_words(sections[name], ":scope > .pst-scrollable-table-container td:first-child")
+    options = all_words(
+        on_directives[name], ":scope > .pst-scrollable-table-container td:first-child"
+    )
     assert options == [row.option for row in reference_rows(name)]
 
 
@@ -77,9 +83,9 @@ def test_a_directive_and_each_option_are_in_an_example(name: str) -> None:
     assert {row.option for row in reference_rows(name)} <= used
 
 
-def test_options_that_are_required_are_marked(sections: dict[str, Tag]) -> None:
+def test_options_that_are_required_are_marked(on_directives: dict[str, Tag]) -> None:
     for name in DIRECTIVES:
-        text = sections[name].get_text(" ")
+        text = on_directives[name].get_text(" ")
         for row in reference_rows(name):
             marked = re.search(rf"{row.option}\s+Required\.", text) is not None
             assert marked == row.required, f"{name} {row.option}"
@@ -112,9 +118,10 @@ def test_the_documented_settings_are_those_of_a_site_that_loads_every_extension(
     assert loaded - DERIVED == registered().settings.keys()
 
 
-def test_every_command_is_described(sections: dict[str, Tag]) -> None:
+def test_every_command_is_described(manual: Path) -> None:
+    found = sections(manual, "reference/command-line.html")
     for name in COMMANDS:
-        text = sections[name].get_text()
+        text = found[name].get_text()
         assert f"usage: sphinx-workshop {name}" in text
         assert "--site FOLDER" in text
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from import_site import ImportSite, cmt, note, notes
+from import_site import ImportSite, note, notes
 from inline_site import SETTINGS, InlineSite, all_words, words
 from readers import bibtex
 from real_site import ROOT
@@ -203,36 +202,3 @@ def test_talks_build_with_their_speakers(written: WrittenSite) -> None:
     assert program.entries["ann-lee"].title == "Ann Lee"
     again = written.site.import_(json.dumps({"results": talks}))
     assert f"0 written, {len(HOSTILE)} unchanged" in again.numbers
-
-
-def generated(count: int) -> str:
-    """Return an export of papers that resemble real ones in length; the same in every run."""
-    chance = random.Random(1)
-    syllables = ("ka", "ro", "mi", "ten", "lu", "sha", "ber", "on", "vi", "dra", "ho", "el", "qui")
-
-    def word(length: int) -> str:
-        return "".join(chance.choice(syllables) for _ in range(length))
-
-    rows = []
-    for number in range(1, count + 1):
-        title = " ".join(word(chance.randint(1, 3)) for _ in range(9)).capitalize()
-        authors = "; ".join(
-            f"{word(3).title()}, {word(2).title()}" for _ in range(chance.randint(1, 8))
-        )
-        abstract = " ".join(word(chance.randint(1, 4)) for _ in range(120))
-        rows.append([number, title, abstract, authors])
-    return cmt(*rows, header=["Paper ID", "Paper Title", "Abstract", "Author Names"])
-
-
-def test_a_generated_import_builds(tmp_path: Path) -> None:
-    site = ImportSite(tmp_path / "source")
-    done = site.import_(generated(60))
-    assert "60 written" in done.numbers
-    files = {
-        "index.md": "# Home\n\n:::{toctree}\nprogram/papers/index\nprogram/authors\n:::\n",
-        "program/papers/index.md": FILES["papers/index.md"],
-        "program/authors.md": FILES["program/authors.md"],
-    }
-    built = InlineSite(tmp_path, files, {}).build()
-    assert built.messages == []
-    assert len(built.domain.program.papers) == 60
