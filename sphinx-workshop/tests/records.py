@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from inline_site import SETTINGS
 from sphinx_workshop.core import author_list
 from sphinx_workshop.core import fields as options
-from sphinx_workshop.core.model import Deadline, Paper, Person, Session, Topic
+from sphinx_workshop.core.model import Deadline, Paper, Person, Room, Session, Topic
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.domain.event import read_event
@@ -72,6 +72,11 @@ def person(id: str, title: str, also: str = "", **fields: Any) -> Person:
     spellings = options.items(also) if also else ()
     given: dict[str, Any] = {"docname": "people", "line": 1}
     return Person(id=id, title=title, also=spellings, **given | fields)
+
+
+def room(id: str, title: str, **fields: Any) -> Room:
+    given: dict[str, Any] = {"docname": "rooms", "line": 1}
+    return Room(id=id, title=title, **given | fields)
 
 
 def deadline(id: str, when: str, **fields: Any) -> Deadline:

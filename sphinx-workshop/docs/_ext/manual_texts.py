@@ -21,8 +21,17 @@ class File(NamedTuple):
 
 
 DIRECTIVES = {
-    *("paper", "abstract", "schedule", "session", "topic", "person", "deadline", "change"),
-    *("paper-list", "topic-list", "topic-map", "people", "deadlines", "calendar", "changes"),
+    *("paper", "abstract", "schedule", "session", "room", "topic", "person", "deadline"),
+    *(
+        "change",
+        "paper-list",
+        "topic-list",
+        "topic-map",
+        "people",
+        "deadlines",
+        "calendar",
+        "changes",
+    ),
     *("author-index", "event", "status", "booklet", "booklet-links", "editions", "state"),
 }
 """Those that have a section in `reference/markdown.md`."""

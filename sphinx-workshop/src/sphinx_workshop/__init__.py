@@ -22,6 +22,7 @@ from .domain.directives import (
     PageSections,
     PaperDirective,
     PersonDirective,
+    RoomDirective,
     TopicDirective,
 )
 from .domain.domain import (
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "abstract": AbstractDirective,
         "schedule": ScheduleDirective,
         "session": SessionDirective,
+        "room": RoomDirective,
         "person": PersonDirective,
         "deadline": DeadlineDirective,
         "change": ChangeDirective,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from calendar_entries import HERE, SITE, program, reread, values
-from records import paper, person, session, topic
+from records import paper, person, room, session, topic
 from sphinx_workshop.core import urls
 from sphinx_workshop.core.parts import By
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.core.vocabulary import Kind
 from sphinx_workshop.exports import calendars
+
+if TYPE_CHECKING:
+    from sphinx_workshop.core.model import Room
 
 RECORDS = (
     topic("inference", short="Inference"),
@@ -62,18 +67,35 @@ def test_a_workshop_without_sessions_has_none() -> None:
 @pytest.mark.parametrize(
     ("rooms", "ids"),
     [
-        (("Hall 2", "Hall-2"), ["hall-2", "hall-2-2"]),
+        (("Hall 2", "Hall-2"), ["hall-2", "hall-2-*"]),
         (("101", "102"), ["101", "102"]),
-        (("会場", "別館"), ["room-1", "room-2"]),
-        (("Aux", "Main/left"), ["aux-1", "main-left"]),
+        (("会場", "別館"), ["room-*", "room-*"]),
+        (("Aux", "Main/left"), ["aux-*", "main-left-*"]),
     ],
 )
 def test_rooms_have_files_of_their_own_whatever_they_are_called(
     rooms: tuple[str, str], ids: list[str]
 ) -> None:
+    found = room_ids(*rooms)
+    assert len({*found.values()}) == len(rooms)
+    assert [re.sub("-[0-9a-f]{6}$", "-*", id) for id in sorted(found.values())] == ids
+
+
+@pytest.mark.parametrize("other", ["Buro", "BÜRO", "Büro.", "Annex", "あ"])
+def test_a_rooms_file_keeps_its_name_when_another_room_comes(other: str) -> None:
+    assert room_ids("Hall", "Büro", other)["Büro"] == room_ids("Hall", "Büro")["Büro"]
+
+
+def test_a_rooms_file_has_the_id_that_a_page_declares() -> None:
+    declared = (room("office", "Büro"), room("hall", "Hall"))
+    assert room_ids("office", "Hall", declared=declared) == {"Büro": "office", "Hall": "hall"}
+
+
+def room_ids(*rooms: str, declared: tuple[Room, ...] = ()) -> dict[str, str]:
+    """Return the ids of the calendars of rooms that sessions are in, by the rooms' names."""
     sessions = (session(f"s{n}", room=room) for n, room in enumerate(rooms))
-    found = program(*sessions)
-    assert sorted(id for by, id in found.parts if by is By.ROOM) == ids
+    parts = program(*sessions, *declared).parts.values()
+    return {part.title: part.id for part in parts if part.by is By.ROOM}
 
 
 def test_a_calendar_of_a_part_says_what_it_is() -> None:

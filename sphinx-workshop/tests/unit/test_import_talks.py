@@ -208,3 +208,28 @@ def test_addresses_of_speakers_reach_no_file(site: TalkSite) -> None:
     reported = done.out + "".join(d.decode() for n, d in site.files().items() if n != "conf.py")
     assert "secret" not in reported
     assert "Rita" not in reported
+
+
+ROOMS = "# Rooms\n\n:::{room} Main room\n:::\n\n:::{room} Studio\n:id: lab\n:::\n\nBelow.\n"
+
+
+def test_rooms_of_talks_get_an_entry_beside_those_that_pages_declare(site: TalkSite) -> None:
+    site.write("rooms", ROOMS)
+    given = []
+    for name in ("Hall", "Lab"):
+        slot = talk()["slots"][0] | {"room": {"name": {"en": name}, "capacity": 80}}
+        given.append(talk(name, f"In {name}", slots=[slot]))
+    done = site.import_(talks(*given))
+    assert done.code == 0, done.err
+    assert "room 'hall' of" in done.out
+    new = ":::{room} Hall\n:capacity: 80\n:::\n\n:::{room} Lab\n:id: lab-4\n:capacity: 80\n:::\n"
+    assert site.read("rooms") == ROOMS.replace("\nBelow", f"\n{new}\nBelow")
+    assert "is in an unknown room" not in done.out
+    before = site.files()
+    site.import_(talks(*given))
+    assert site.files() == before
+
+
+def test_where_no_page_declares_a_room_talks_have_theirs_as_words(site: TalkSite) -> None:
+    done = site.import_(talks(talk()))
+    assert "room '" not in done.out

@@ -26,6 +26,7 @@ from ..imports.records import leave_out_authors_words
 from ..imports.rejected import rejected
 from ..imports.report import report
 from ..imports.reserved import deadline_ids
+from ..imports.rooms import plan_rooms
 from ..imports.state import NAME, read_state
 from ..imports.taken_back import take_names_back
 from ..imports.talks import TalkImport
@@ -130,6 +131,7 @@ def _run(chosen: argparse.Namespace) -> int:
     # All is read and compared before the first page is written.
     if reading.of_talks:
         people = _plan_talks(chosen.site, event, reading, pages, plan, asked)
+        plan_rooms(reading, pages_of(chosen.site, PAGES_OF_ENTRIES), plan)
     elif reading.of_entries:
         people = _people(chosen.site)
         plan_entries(chosen.site, event, reading, plan, asked, chosen.role)

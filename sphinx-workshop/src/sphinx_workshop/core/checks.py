@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from .field_table import TABLES
-from .model import TYPES, Deadline, Paper, Person, Record, Session
+from .model import TYPES, Deadline, Paper, Person, Record, Room, Session
 from .suggest import suggest
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Issue(NamedTuple):
 def issues(program: Program) -> list[Issue]:
     """Return what only the whole site can tell, ordered by file and line."""
     found = [*_duplicates(program), *_unknown(program), *_outside(program)]
-    found += [*_overlaps(program), *_parts(program), *_families(program)]
+    found += [*_rooms(program), *_overlaps(program), *_parts(program), *_families(program)]
     return sorted(found, key=lambda issue: (issue.record.docname, issue.record.line))
 
 
@@ -57,6 +57,9 @@ def _duplicates(program: Program) -> Iterator[Issue]:
     yield from _repeated(topics, "order", "has an order that is taken already")
     papers = [r for r in program.records if isinstance(r, Paper)]
     yield from _repeated(papers, "number", "has a submission number that is taken already")
+    rooms = {r.id: r for r in reversed(program.records) if isinstance(r, Room)}
+    in_order = sorted(rooms.values(), key=lambda room: (room.docname, room.line))
+    yield from _repeated(in_order, "title", "has a name that is taken already")
     for name in sorted(program.deadlines.keys() & program.sessions.keys()):
         yield _shared(program.deadlines[name], program.sessions[name])
 
@@ -124,6 +127,31 @@ def _outside(program: Program) -> Iterator[Issue]:
                 f"{_label(session)} is on {session.start.date()}, but the {event.kind} lasts from "
                 f"{event.start} to {event.end}; correct the schedule's day, or the days in conf.py",
             )
+
+
+def _rooms(program: Program) -> Iterator[Issue]:
+    """Report sessions in rooms that no page declares, where pages declare some.
+
+    Of those without an option, which are all in the room that conf.py names, the first one.
+    """
+    known = program.rooms_by_call
+    if not known or any(kind == Room.type for kind, _name in program.rejected):
+        return
+    others = [session for session in program.sessions.values() if session.room not in known]
+    default = program.event.room
+    unnamed = [session for session in others if session.room == default][:1]
+    for session in (s for s in others if s.room != default):
+        names = (room.title for room in program.declared_rooms.values())
+        hint = suggest(session.room, known) or f"; known are {', '.join(names)}"
+        message = f"{_label(session)} is in an unknown room, '{session.room}'{hint}"
+        yield Issue(session, Subtype.UNKNOWN, message, "room")
+    for session in unnamed:
+        message = (
+            f"{_label(session)} is in '{default}', the room of sessions that name none, and no "
+            f"page declares it; add a line `:room: …`, declare a `{{room}} {default}`, or let "
+            "`workshop['room']` in conf.py be one that is declared"
+        )
+        yield Issue(session, Subtype.UNKNOWN, message, "room")
 
 
 def _overlaps(program: Program) -> Iterator[Issue]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import divided_names, fields, page_hints
 from .checks import Subtype
-from .model import Deadline, Paper, Person, Session, Topic
+from .model import Deadline, Paper, Person, Room, Session, Topic
 from .values import Period
 from .vocabulary import Kind
 
@@ -27,6 +27,7 @@ ARGUMENTS = {
     Paper.type: "the submission number",
     Topic.type: "a short name",
     Session.type: "a title",
+    Room.type: "a name",
     Person.type: "a name",
     Deadline.type: "a title",
 }

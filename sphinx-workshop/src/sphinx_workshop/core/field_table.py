@@ -17,7 +17,8 @@ from .call_fields import DEADLINE, TOPIC
 from .field_entry import Exports, Field, Importing, Table, table
 from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, web
 from .listing_fields import LISTINGS
-from .model import Deadline, Paper, Person, Session, Topic
+from .model import Deadline, Paper, Person, Room, Session, Topic
+from .room_fields import ROOM
 from .words import N_
 
 _DOI = "https://doi.org/{}"
@@ -220,7 +221,7 @@ SESSION = table(
         names=Paper.type,
         importing=Importing.NEVER,
     ),
-    Field("room", read.text, "where the day has more rooms than one", "Courtyard"),
+    Field("room", read.text, "the name or the id of a room, where there are several", "Courtyard"),
     Field(
         "block",
         read.slug,
@@ -228,6 +229,12 @@ SESSION = table(
         "lightning-talks",
         names=Session.type,
         importing=Importing.NEW,
+    ),
+    web(
+        "stream",
+        "the address of its live stream, if its room has none",
+        N_("Live stream"),
+        Exports(),
     ),
     web("video", "the address of its recording", N_("Recording"), Exports(frab="media")),
     web("slides", "the address of its slides", N_("Slides"), Exports(frab="slides")),
@@ -277,6 +284,7 @@ PERSON = table(
 TABLES: dict[str, Table] = {
     Paper.type: PAPER,
     Session.type: SESSION,
+    Room.type: ROOM,
     Person.type: PERSON,
     Topic.type: TOPIC,
     Deadline.type: DEADLINE,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .field_table import SESSION, TABLES
+from .room_fields import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .field_entry import Field
     from .model import Paper, Record, Session
+    from .program import Program
 
 
 def given(record: Record) -> Iterator[tuple[Field, Any]]:
@@ -24,6 +26,13 @@ def given(record: Record) -> Iterator[tuple[Field, Any]]:
 def notices(record: Record) -> list[str]:
     """Return what is said before all else: an award, that it is withdrawn, moved, cancelled."""
     return [entry.said(value) for entry, value in given(record) if entry.leads]
+
+
+def streams(program: Program, session: Session) -> list[tuple[Field, Any]]:
+    """Return the stream of a session's room, if it has none itself, as `addresses` has others."""
+    room = program.room_of(session)
+    found = room.stream if room and not session.value("stream") else None
+    return [(ROOM["stream"], found)] if found else []
 
 
 def addresses(session: Session, paper: Paper | None) -> Iterator[tuple[Field, Any]]:

@@ -21,6 +21,11 @@ def board(value: str) -> str:
     return _("Board %(board)s", board=value)
 
 
+def capacity(count: int) -> str:
+    """Return how many people a room holds."""
+    return ngettext("for %(count)d person", "for %(count)d people", count)
+
+
 def pages(count: int) -> str:
     """Return how many pages a PDF has."""
     return ngettext("%(count)d page", "%(count)d pages", count)

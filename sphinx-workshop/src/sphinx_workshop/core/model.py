@@ -228,6 +228,18 @@ class Session(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Room(Record):
+    """A room that sessions are in; `title` is its name, by which sessions may call it too."""
+
+    type: ClassVar[str] = "room"
+
+    place: str = ""  # building, floor
+    capacity: int | None = None  # people
+    stream: str | None = None  # an address
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
     """A human; `title` is the name. Authors without an entry get one from `Program`."""
 
@@ -265,7 +277,7 @@ class Change(Record):
         return f"change-{self.day}"
 
 
-TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Person, Deadline)
+TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Room, Person, Deadline)
 
 
 @cache

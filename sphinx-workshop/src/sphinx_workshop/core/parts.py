@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from .grouped import grouped
@@ -11,7 +12,7 @@ from .slugs import title_slug
 from .vocabulary import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from .model import Session
     from .program import Program
@@ -60,11 +61,23 @@ def _topics(program: Program) -> Iterator[Part]:
 def _rooms(program: Program) -> Iterator[Part]:
     """Yield what is in each room, where there is more than one."""
     by_room = grouped(program.sessions.values(), lambda session: [session.room])
-    taken: set[str] = set()
-    for n, room in enumerate(sorted(by_room) if len(by_room) > 1 else (), 1):
-        id = title_slug(room, "room", str(n), taken)
+    taken = {*program.declared_rooms}
+    for name in sorted(by_room) if len(by_room) > 1 else ():
+        room = program.rooms_by_call.get(name)
+        id = room.id if room else _room_id(name, taken)
         taken.add(id)
-        yield Part(By.ROOM, id, room, tuple(by_room[room]))
+        yield Part(By.ROOM, id, name, tuple(by_room[name]))
+
+
+def _room_id(name: str, taken: Container[str]) -> str:
+    """Return an id that the name alone makes, so that other rooms do not change it.
+
+    A name that a slug cannot give back gets some digits of its own: `Büro` is no `Buro`.
+    """
+    digits = sha256(name.encode()).hexdigest()[:6]
+    slug = title_slug(name, "room", digits, taken)
+    is_whole = slug.replace("-", " ") == name.casefold() or slug.endswith(digits)
+    return slug if is_whole else title_slug(slug, "room", digits, {slug})
 
 
 def _kinds(program: Program) -> Iterator[Part]:

@@ -6,23 +6,13 @@ from collections import defaultdict
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from .blocks import with_cancelled_parts
 from .grouped import grouped
 from .history import History, without_history
 from .known_names import KnownNames
-from .model import (
-    TYPES,
-    Change,
-    Deadline,
-    Paper,
-    Person,
-    Record,
-    Session,
-    Topic,
-    submission_key,
-)
+from .model import TYPES, Deadline, Paper, Person, Record, Room, Session, Topic
+from .objects import Objects
 from .parts import By, Part, parts
 from .presentations import papers_by_session, sessions_by_paper
 from .vocabulary import Format, presented
@@ -34,13 +24,9 @@ if TYPE_CHECKING:
     from .divided_names import DividedName
     from .model import Author, Event
 
-Anything = TypeVar("Anything", bound=Record)
 
-
-class Program:
+class Program(Objects):
     """A read-only view of all records; every derived fact of the site is answered here.
-
-    Where an id is declared twice, the first in document order stands; `checks` reports the rest.
 
     Args:
         event: the facts of the workshop.
@@ -62,60 +48,12 @@ class Program:
         booklet_page: str | None = None,
         pages: Mapping[str, str] | None = None,
     ) -> None:
-        self.event = event
-        self.records = sorted(records, key=lambda record: (record.docname, record.line))
+        super().__init__(event, records)
         self.authors_page = authors_page
         self.booklet_page = booklet_page
         self.pages = dict(pages or {})
         self.rejected = frozenset(rejected)
         self.history = history or without_history(event.start)
-
-    def _named(self, of: type[Anything]) -> dict[str, Anything]:
-        """Map the ids of one type to its records."""
-        named: dict[str, Anything] = {}
-        for record in self.records:
-            if isinstance(record, of):
-                named.setdefault(record.id, record)
-        return named
-
-    @cached_property
-    def topics(self) -> dict[str, Topic]:
-        """The topics in the call's order."""
-        topics = self._named(Topic).values()
-        return {topic.id: topic for topic in sorted(topics, key=lambda t: (t.order, t.id))}
-
-    @cached_property
-    def papers(self) -> dict[str, Paper]:
-        """The papers by submission number."""
-        papers = self._named(Paper).values()
-        return {
-            paper.id: paper
-            for paper in sorted(papers, key=lambda p: (submission_key(p.number), p.id))
-        }
-
-    @cached_property
-    def sessions(self) -> dict[str, Session]:
-        """The sessions in time's order."""
-        sessions = with_cancelled_parts(self._named(Session))
-        in_time = sorted(sessions, key=attrgetter("start", "is_part", "end", "room", "id"))
-        return {session.id: session for session in in_time}
-
-    @cached_property
-    def deadlines(self) -> dict[str, Deadline]:
-        """The deadlines in time's order; a day without an hour comes after that day's hours."""
-        in_time = sorted(self._named(Deadline).values(), key=attrgetter("when.place", "line"))
-        return {deadline.id: deadline for deadline in in_time}
-
-    @cached_property
-    def changes(self) -> list[Change]:
-        """What changed on the pages, the newest first."""
-        changes = [record for record in self.records if isinstance(record, Change)]
-        return sorted(changes, key=lambda c: (-c.day.toordinal(), c.docname))
-
-    @cached_property
-    def entries(self) -> dict[str, Person]:
-        """The people who have an entry of their own, in the order written."""
-        return self._named(Person)
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -140,6 +78,7 @@ class Program:
             Topic.type: self.topics,
             Paper.type: self.papers,
             Session.type: self.sessions,
+            Room.type: self.declared_rooms,
             Person.type: self.people,
             Deadline.type: self.deadlines,
         }
@@ -223,8 +162,22 @@ class Program:
 
     @cached_property
     def rooms(self) -> frozenset[str]:
-        """The rooms that sessions are in."""
+        """The rooms that sessions are in, by name."""
         return frozenset(session.room for session in self.sessions.values())
+
+    def room_of(self, session: Session) -> Room | None:
+        """Return the room of a session, where a page declares it."""
+        return self.rooms_by_call.get(session.room)
+
+    def shown_room(self, session: Session) -> str:
+        """Return the name of a session's room; empty where all are in one."""
+        return session.room if len(self.rooms) > 1 else ""
+
+    def location(self, session: Session) -> list[str]:
+        """Return where a session is: the room and its place, if they are known, and the event's."""
+        room = self.room_of(session)
+        inside = [room.title, room.place] if room else [self.shown_room(session)]
+        return [words for words in (*inside, self.event.place) if words]
 
     def paper_of(self, session: Session) -> Paper | None:
         """Return the paper that a session presents."""

@@ -70,8 +70,8 @@ class DependencyDigests:
         # The topics of related papers are those that this one has, too.
         names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
         shown = (shown_of.get(name, "") for name in (*names, *self._shared(paper)))
-        # Rooms are named where there is more than one.
-        rooms = len(self.program.rooms) > 1
+        # Rooms are named where there is more than one, and linked where pages declare them.
+        rooms = f"{len(self.program.rooms) > 1} {list(self.program.declared_rooms.values())}"
         home = f"{self.program.authors_page} {self.program.pdf_url(paper, '')} {rooms}"
         return _digest(home, repr(paper), *shown)
 

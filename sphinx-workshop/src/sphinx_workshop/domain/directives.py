@@ -11,7 +11,7 @@ from ..core import declared, fields
 from ..core.checks import Subtype
 from ..core.field_entry import held
 from ..core.field_table import PAPER, PERSON, TABLES
-from ..core.model import Change, Deadline, Paper, Person, Topic, person_id
+from ..core.model import Change, Deadline, Paper, Person, Room, Topic, person_id
 from ..core.text import long_day
 from ..core.words import N_
 from ..core.words import gettext as _
@@ -117,6 +117,30 @@ class PersonDirective(ObjectDirective):
         given = show(self.env, "person-contributions", id=record.id)
         text = element("div", about, *body, given)
         return [element("article", picture, text, id=record.anchor, classes="workshop-person")]
+
+
+class RoomDirective(ObjectDirective):
+    """`{room} Name`; the content is a note."""
+
+    table = TABLES[Room.type]
+
+    @property
+    def id(self) -> str:
+        """The id as written, or the slug of the name."""
+        return str(self.options.get("id") or person_id(super().id))
+
+    def record(self, body: list[nodes.Node]) -> Room:
+        """Return the room."""
+        name = declared.argument(self.kind, self.written)
+        given = held(self.table, Room, self.options)
+        return Room(**self.common(self.id, name), note=astext(body), **given)
+
+    def shown(self, record: Room, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the entry."""
+        about = show(self.env, "room", id=record.id)
+        sessions = show(self.env, "room-sessions", id=record.id)
+        text = element("div", about, *body, sessions)
+        return [element("article", text, id=record.anchor, classes="workshop-place")]
 
 
 class DeadlineDirective(ObjectDirective):

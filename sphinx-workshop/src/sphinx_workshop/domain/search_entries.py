@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..core.field_values import notices
-from ..core.model import Deadline, Paper, Person, Record, Session, Topic
+from ..core.field_values import given, notices
+from ..core.model import Deadline, Paper, Person, Record, Room, Session, Topic
 from ..core.text import long_day, moment, utc_offset
 from ..core.words import N_
 from ..core.words import gettext as _
@@ -29,6 +29,7 @@ _KINDS = {
     Topic.type: N_("Topic"),
     Paper.type: N_("Paper"),
     Session.type: N_("Session"),
+    Room.type: N_("Room"),
     Person.type: N_("Person"),
     Deadline.type: N_("Deadline"),
 }
@@ -104,7 +105,7 @@ def _details(program: Program, record: Record) -> Iterable[str]:
             return [*(role.label for role in record.roles), record.affiliation]
         case Deadline():
             return [*notices(record), moment(record.when)]
-    return []
+    return [entry.said(value) for entry, value in given(record) if not entry.address]
 
 
 def _names(record: Record) -> Iterable[str]:

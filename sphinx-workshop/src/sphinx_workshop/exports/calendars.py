@@ -17,7 +17,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
-from ..core.field_values import addresses, notices
+from ..core.field_values import addresses, notices, streams
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
 from ..core.words import ngettext
@@ -186,8 +186,8 @@ def _made(program: Program, session: Session) -> Event:
         sequence=len(session.was) + session.is_cancelled,
         status=STATUS.CANCELLED if session.is_cancelled else STATUS.CONFIRMED,
     )
-    if location := _location(program, session):
-        entry.location = location
+    if location := program.location(session):
+        entry.location = ", ".join(location)
     # A tuple: the library writes an empty list as an empty field.
     topics = program.known_topics(program.session_topics(session))
     entry.categories = tuple(topic.short for topic in topics)
@@ -210,12 +210,6 @@ def _speakers(program: Program, session: Session) -> list[Person]:
     return program.known_people(program.speakers(session))
 
 
-def _location(program: Program, session: Session) -> str:
-    """Return the event's place, with the room if there is a choice of rooms."""
-    room = session.room if len(program.rooms) > 1 else ""
-    return ", ".join(filter(None, (room, program.event.place)))
-
-
 def _about_session(program: Program, session: Session) -> Iterator[str]:
     """Yield the lines on a session: what it is, who speaks, whose paper it presents."""
     yield f"{session.kind.label} · {program.event.name}"
@@ -233,7 +227,7 @@ def _about_session(program: Program, session: Session) -> Iterator[str]:
             yield _("Paper: %(address)s", address=urls.place(program.event, paper))
     if chairs := ", ".join(person.title for person in program.known_people(session.chair)):
         yield _("Chair: %(names)s", names=chairs)
-    for field, value in addresses(session, paper):
+    for field, value in (*addresses(session, paper), *streams(program, session)):
         yield f"{field.said(value)}: {field.url(value)}"
     if session.note:
         yield session.note

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
-from ..core.field_values import addresses, notices
+from ..core.field_values import addresses, notices, streams
 from ..core.model import person_id
 from ..core.vocabulary import Kind
 from .xml_tree import child, document
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from ..core.model import Event, Person, Session
+    from ..core.model import Event, Person, Room, Session
     from ..core.program import Program
 
 SCHEMA = "https://c3voc.de/schedule/schema.json"
@@ -81,20 +81,26 @@ def _conference(program: Program, sessions: list[Session]) -> dict[str, Any]:
         **({"time_zone_name": zone} if _ZONE.fullmatch(zone) else {}),
         "colors": {"primary": COLOR},
         "rooms": [
-            {
-                "name": room,
-                **_slug(person_id(room)),
-                "guid": urls.guid(event, f"room/{room}"),
-                "description": None,
-                "capacity": None,
-            }
-            for room in _rooms(sessions, event.room)
+            _room(event, name, program.rooms_by_call.get(name))
+            for name in _rooms(sessions, event.room)
         ],
         "tracks": [
             {"name": topic.short, **_slug(topic.id), "color": COLOR}
             for topic in program.topics.values()
         ],
         "days": days,
+    }
+
+
+def _room(event: Event, name: str, declared: Room | None) -> dict[str, Any]:
+    """Return a room; the UUID is the name's, so that it stays when a page declares the room."""
+    about = "\n\n".join(filter(None, (declared.place, declared.note))) if declared else ""
+    return {
+        "name": name,
+        **_slug(declared.id if declared else person_id(name)),
+        "guid": urls.guid(event, f"room/{name}"),
+        "description": about or None,
+        "capacity": declared.capacity if declared else None,
     }
 
 
@@ -157,7 +163,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
     links = [(paper.title, urls.place(event, paper), "related")] if paper and event.site else []
     pdf = program.pdf_url(paper, event.site) if paper else ""
     files = [("PDF", pdf, "paper")] if "://" in pdf else []
-    for entry, value in addresses(session, paper):
+    for entry, value in (*addresses(session, paper), *streams(program, session)):
         shown = (entry.said(value), urls.uri(entry.url(value)), entry.exports.frab)
         (files if entry.exports.frab == _SLIDES else links).append(shown)
     found = {

@@ -58,6 +58,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
                 "start": session.start.isoformat(),
                 "end": session.end.isoformat(),
                 "url": urls.place(program.event, session),
+                **({"room": room} if (room := program.shown_room(session)) else {}),
                 **({"status": session.status.value} if session.is_cancelled else {}),
             }
             for session in program.sessions_of_paper(paper)
@@ -150,7 +151,7 @@ def schema(program: Program) -> dict[str, Any]:
         "affiliations": _list(_TEXT),
         **{mark.fact: {"type": "boolean"} for mark in author_list.MARKS},
     }
-    session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address}
+    session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address, "room": _TEXT}
     session["status"] = {"const": Status.CANCELLED.value}
     paper = {
         "id": _ID | {"description": "the stem of its page's address"},
@@ -163,7 +164,9 @@ def schema(program: Program) -> dict[str, Any]:
         "pdf": address,
         "format": {"enum": [form.id for form in program.event.formats]},
         "sessions": _list(
-            _object("when the paper is presented, alone or among others", session, ("status",))
+            _object(
+                "when the paper is presented, alone or among others", session, ("room", "status")
+            )
         ),
         "authors": _list(
             _object("an author, in the paper's order", author, ("family", "given", "suffix"))

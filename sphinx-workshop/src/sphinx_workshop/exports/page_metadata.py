@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..core import citations, urls
 from ..core.booklet import keynotes
 from ..core.field_table import PAPER, TABLES
+from ..core.field_values import streams
 from ..core.text import long_day
 from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind, Role
@@ -239,10 +240,28 @@ def _session(program: Program, session: Session) -> dict[str, Any]:
         "endDate": session.end.isoformat(),
         "url": urls.place(program.event, session),
         **_status(session),
-        **_place(program),
+        **_session_place(program, session),
     }
     speakers = [_named(person) for person in program.known_people(program.speakers(session))]
     return found | ({"performer": speakers} if speakers else {})
+
+
+def _session_place(program: Program, session: Session) -> dict[str, Any]:
+    """Return the room of a session, within the place of the event, and its stream."""
+    room, whole = program.room_of(session), _place(program).get("location")
+    watched = [session.value("stream"), *(value for _field, value in streams(program, session))]
+    virtual = [{"@type": "VirtualLocation", "url": url} for url in watched if url]
+    place = whole
+    if name := room.title if room else program.shown_room(session):
+        about = {
+            "address": ", ".join(program.location(session)[1:]),
+            "maximumAttendeeCapacity": room and room.capacity,
+            "containedInPlace": whole,
+        }
+        known = {key: value for key, value in about.items() if value}
+        place = {"@type": "Place", "name": name, **known}
+    places = [*([place] if place else []), *virtual]
+    return {"location": places if virtual else place} if places else {}
 
 
 def _status(session: Session) -> dict[str, Any]:

@@ -72,6 +72,8 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
     reading.unread = _unread(data)
     if conference := _conference(data):
         given: Counter[str] = Counter()
+        for room in _list(conference.get("rooms")):
+            _name_of_room(room, reading)
         zone = _zone(conference, zone, reading)
         for where, event in _events(conference):
             code, guid = (private(event.get(name))[0] for name in ("code", "guid"))
@@ -247,7 +249,16 @@ def _room(slot: dict[str, Any], where: str, reading: Reading) -> str:
     room = slot.get("room")
     if isinstance(room, int):
         reading.remark(where, f"the room is one of {_BARE}")
-    return private(_words(room))[0]
+    return _name_of_room(room, reading)
+
+
+def _name_of_room(room: Any, reading: Reading) -> str:
+    """Return the name of a room; keep how many people it holds, where that is given."""
+    name = private(_words(room))[0]
+    capacity = room.get("capacity") if isinstance(room, dict) else None
+    if name and isinstance(capacity, int) and capacity > 0:
+        reading.capacities[name] = str(capacity)
+    return name
 
 
 def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:

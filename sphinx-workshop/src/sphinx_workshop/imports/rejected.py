@@ -11,7 +11,7 @@ from ..core.checks import Subtype, issues
 from ..core.declared import DeclarationError
 from ..core.field_entry import held
 from ..core.field_table import TABLES
-from ..core.model import Deadline, Paper, Person, Session, Topic, person_id
+from ..core.model import Deadline, Paper, Person, Room, Session, Topic, person_id
 from ..core.option_values import missing, option_value, rejection
 from ..core.program import Program
 from ..core.state_blocks import only_for
@@ -162,6 +162,8 @@ class _Objects:
             given = {"short": declared.argument(of.type, found.argument), "summary": ""}
         elif of is Person:
             title, given["family"] = declared.person_name(found.argument, values)
+        elif of is Room:
+            title = declared.argument(of.type, found.argument)
         elif of is Deadline:
             title = declared.argument(of.type, found.argument)
             declared.check_dates(values)
@@ -174,14 +176,16 @@ class _Objects:
         return of(id=id, title=title, docname=page.name, line=found.start + 1, **given)
 
 
-_MADE: dict[str, type[Record]] = {of.type: of for of in (Paper, Topic, Session, Person, Deadline)}
+_MADE: dict[str, type[Record]] = {
+    of.type: of for of in (Paper, Topic, Session, Room, Person, Deadline)
+}
 
 
 def _id(name: str, found: Directive) -> str:
     """Return the id by which messages name an object."""
     if found.name in {Paper.type, Topic.type}:
         return PurePosixPath(name).name
-    if found.name == Person.type:
+    if found.name in {Person.type, Room.type}:
         return found.option("id") or person_id(found.argument)
     return found.option("id") or found.option("paper") or found.argument
 

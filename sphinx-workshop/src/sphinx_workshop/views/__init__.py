@@ -12,6 +12,7 @@ from .map import topic_map
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
 from .people import author_index, people, person, person_contributions
 from .room_grid import room_grid
+from .rooms import room, room_sessions
 from .sessions import schedule, session
 from .status import status
 from .topics import topic_list, topic_papers, topic_sessions
@@ -38,6 +39,8 @@ VIEWS: dict[str, Callable[..., list[nodes.Node]]] = {
         topic_sessions,
         topic_list,
         topic_map,
+        room,
+        room_sessions,
         person,
         person_contributions,
         people,

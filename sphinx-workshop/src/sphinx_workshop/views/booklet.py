@@ -109,7 +109,7 @@ def _slot(program: Program, session: Session) -> nodes.Node:
     if paper or session.kind == Kind.KEYNOTE:
         title = _to(paper or session, program.session_title(session))
     label: Nodes = [] if session.kind == Kind.BREAK else [chip(session.kind)]
-    room = [element("td", session.room)] if len(program.rooms) > 1 else []
+    room = [element("td", name)] if (name := program.shown_room(session)) else []
     return element(
         "tr",
         element("th", *clock_range(session.start, session.end), scope="row"),
@@ -161,7 +161,7 @@ def _keynote(program: Program, session: Session) -> nodes.Node:
 
 def _occasion(program: Program, session: Session) -> Nodes:
     """When a session is, and where if there are several rooms."""
-    room = [nodes.Text(f", {session.room}")] if len(program.rooms) > 1 else []
+    room = texts(f", {name}" if (name := program.shown_room(session)) else "")
     said = texts("".join(f"{words}; " for words in notices(session)))
     return [*said, occasion(session.start, session.end), *room]
 

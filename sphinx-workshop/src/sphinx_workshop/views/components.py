@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ..core.model import Event, Paper, Person
+    from ..core.model import Event, Paper, Person, Session
     from ..core.program import Program
     from ..core.values import Moment
     from ..core.vocabulary import Word
@@ -93,6 +93,18 @@ def link(
         # For the page's fingerprint: the link is another one when its target has moved.
         at=f"{record.docname}#{record.anchor}",
     )
+
+
+def room(program: Program, session: Session, classes: str = "") -> list[nodes.Node]:
+    """Return the room of a session, linked where a page declares it, if readers need it."""
+    name = program.shown_room(session)
+    return [element("span", room_link(program, name), classes=classes)] if name else []
+
+
+def room_link(program: Program, name: str) -> nodes.Node:
+    """Return the name of a room, linked where a page declares it."""
+    found = program.rooms_by_call.get(name)
+    return link(program, found.type, found.id) if found else nodes.Text(name)
 
 
 def web_link(url: str, words: str, classes: str = "") -> nodes.Element:

@@ -24,6 +24,7 @@ from .components import (
     link,
     nothing,
     occasion,
+    room,
     script_data,
     topic_chips,
     web_link,
@@ -100,10 +101,9 @@ def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
     words = occasion(session.start, session.end)
     when = link(program, "session", session.id, words)
     among = session.title if session.paper != paper.id else ""
-    room = session.room if len(program.rooms) > 1 else ""
-    where = [element("span", words) for words in (among, room) if words]
+    where = [element("span", among)] if among else []
     add = add_link(program, session, paper.docname)
-    shown = [*field_views.leading(session), when, *where, add]
+    shown = [*field_views.leading(session), when, *where, *room(program, session), add]
     return element("p", *joined(shown, " "), classes="workshop-presented")
 
 

@@ -49,11 +49,7 @@ def person_contributions(program: Program, id: str) -> Nodes:
     given: list[tuple[Word, Session]] = [(s.kind, s) for s in program.sessions_of_person(found)]
     chaired = [s for s in program.sessions.values() if found.id in s.chair]
     given += [(Word("chair", _("Chair")), session) for session in chaired]
-    for word, session in given:
-        title = link(program, "session", session.id, program.session_title(session))
-        hours = [*leading(session), occasion(session.start, session.end)]
-        when = element("div", *joined(hours, " "), classes="workshop-note")
-        items.append(element("li", chip(word), element("div", title, when)))
+    items += [in_session(program, session, word) for word, session in given]
     word = Word("paper", _("Paper"))
     items += [
         element("li", chip(word), link(program, "paper", paper.id))
@@ -63,6 +59,14 @@ def person_contributions(program: Program, id: str) -> Nodes:
         return []
     calendar = part_links(program, By.PERSON, id, found.docname)
     return [element("ul", *items, classes="workshop-contributions"), *calendar]
+
+
+def in_session(program: Program, session: Session, word: Word) -> nodes.Node:
+    """The item of a session in a list under a person or a room: why it stands there, and when."""
+    title = link(program, "session", session.id, program.session_title(session))
+    hours = [*leading(session), occasion(session.start, session.end)]
+    when = element("div", *joined(hours, " "), classes="workshop-note")
+    return element("li", chip(word), element("div", title, when))
 
 
 def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:

@@ -10,7 +10,7 @@ from ..core.model import person_id
 from ..core.text import long_day
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
-from .components import chip, clock_range, joined, link, paragraph, sentence, time
+from .components import chip, clock_range, joined, link, paragraph, room_link, sentence, time
 from .html_element import element, in_html, lazy_map
 from .sessions import session_data, session_state, session_title
 
@@ -54,7 +54,7 @@ def room_grid(program: Program, ids: Iterable[str], anchor: str) -> list[nodes.N
                         element(
                             "caption", *sentence(_("Rooms on %(day)s"), day=[time(day, words)])
                         ),
-                        _head(heads),
+                        _head(program, heads),
                         element("tbody", lazy_map(grid.rows, lambda row: _row(program, grid, row))),
                     ),
                     classes="workshop-grid-window",
@@ -94,8 +94,10 @@ def _ways(grid: RoomGrid, heads: dict[str, str], first: Session) -> nodes.Elemen
     )
 
 
-def _head(heads: dict[str, str]) -> nodes.Element:
-    rooms = (element("th", room, id=id, scope="col") for room, id in heads.items())
+def _head(program: Program, heads: dict[str, str]) -> nodes.Element:
+    rooms = (
+        element("th", room_link(program, room), id=id, scope="col") for room, id in heads.items()
+    )
     return element("thead", element("tr", element("th", _("Time"), scope="col"), *rooms))
 
 

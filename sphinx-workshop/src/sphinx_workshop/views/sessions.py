@@ -22,6 +22,7 @@ from .components import (
     link,
     nothing,
     paragraph,
+    room,
     script_data,
     sentence,
     topic_chips,
@@ -83,9 +84,7 @@ def _session(
     program: Program, found: Session, title: nodes.Node, tag: str = "div"
 ) -> nodes.Element:
     """The item of a session: its time, its title (its paper's, if it has one), who speaks."""
-    times: Nodes = clock_range(found.start, found.end)
-    if len(program.rooms) > 1:
-        times.append(element("span", found.room, classes="workshop-room"))
+    times = [*clock_range(found.start, found.end), *room(program, found, "workshop-room")]
     paper = program.paper_of(found)
     speakers = [_speaker(program, name) for name in program.speakers(found)]
     length = duration(found.end - found.start)
