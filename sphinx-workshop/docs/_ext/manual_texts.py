@@ -65,6 +65,12 @@ FACTS = {
     "proceedings_note": "What a citation says about the proceedings, as `Non-archival`.",
     "editions": "The other years of the event: a dictionary of what each is called to the address "
     "of its site.",
+    "cancelled": "The day on which the event was cancelled, and why, as `2030-05-02 The hall burnt "
+    "down`. It stands over every page; in calendars, sessions and deadlines are cancelled, and "
+    "metadata, feed and files for apps say it.",
+    "postponed": "Likewise, for an event whose new days are not known yet: sessions on the former "
+    "days are cancelled in calendars, deadlines stay. When the days are known, delete it, and give "
+    "each session its former time in `:was:`.",
     "kinds": "Kinds of sessions of the event’s own: a dictionary of ids to words, or to words and "
     "a shape. See [how to add them](../how-to/schedule.md#add-kinds-of-your-own).",
     "roles": "Roles of people of the event’s own, likewise.",

@@ -9,6 +9,7 @@ from .domain import (
     event,
     front_end,
     html_renderer,
+    notice,
     page_head,
     stale_pages,
     state_blocks,
@@ -88,6 +89,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FinishPlaceholders)
     app.add_post_transform(FillPlaceholders)
     page_head.setup(app)
+    notice.setup(app)
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
     status_script.setup(app)

@@ -93,6 +93,11 @@ def test_calendar_entries_are_named_by_the_workshop_and_its_host(
         ({"state": None}, "workshop['state']: it is empty; write a value"),
         ({"state": True}, "workshop['state']: write it as a text, in quotes"),
         ({"conference_end": "2016-07-16"}, "workshop['conference_end'] lies before workshop['conf"),
+        ({"cancelled": "2016-07-01"}, "workshop['cancelled']: write the day, and after it why"),
+        (
+            {"cancelled": "2016-07-01 Rain", "postponed": "2016-07-01 Rain"},
+            "workshop['cancelled']: 'postponed' is there as well; delete one of them",
+        ),
         ({"kind": ""}, "workshop['kind']: it is empty; write a value"),
         ({"editions": ["2031"]}, "workshop['editions']: write names and addresses, like"),
         ({"editions": {"2031": "2031/"}}, "workshop['editions']: '2031': write a whole web"),

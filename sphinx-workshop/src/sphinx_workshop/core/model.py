@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from .values import Moment, Period
+    from .values import Dated, Moment, Period
     from .vocabulary import Format, Kind, Role
 
 
@@ -89,6 +89,8 @@ class Event:
     paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
     keywords_by: WordsBy = WordsBy.AUTHORS  # citations and metadata hold the authors' own alone
     proceedings_note: str = ""  # what a citation says of the proceedings: `Non-archival`
+    cancelled: Dated | None = None  # since when it is, and why
+    postponed: Dated | None = None  # to days that are not known yet
     editions: tuple[Edition, ...] = ()  # earlier and later ones, in the order of conf.py
     language: str = "en"  # of the site, as pages and files name it (BCP 47)
     page_ending: str = ".html"  # of pages' addresses; a slash where each page is a folder
@@ -102,6 +104,11 @@ class Event:
     def id(self) -> str:
         """The workshop's short name, of which machines make names: `field2022`."""
         return self.uid.partition("@")[0]
+
+    @property
+    def notice(self) -> Dated | None:
+        """Since when it does not take place on its days, and why; None where it does."""
+        return self.cancelled or self.postponed
 
     @property
     def kind_in_titles(self) -> str:

@@ -71,7 +71,8 @@ class EventFacts(Listing):
             State.DAY: [status, now_and_next(), first, *facts],
             State.RECORD: [first, *facts, status],
         }
-        head = order[domain_of(self.env).event.state]
+        event = domain_of(self.env).event
+        head = [first, *facts] if event.notice else order[event.state]
         return [element("div", *head, *rest, classes="workshop-event")]
 
 

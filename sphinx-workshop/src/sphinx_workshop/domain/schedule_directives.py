@@ -59,7 +59,8 @@ class ScheduleDirective(WorkshopDirective):
         if _CONTROLS in self.env.current_document:
             return []
         self.env.current_document[_CONTROLS] = True
-        on_the_day = domain_of(self.env).event.state is State.DAY
+        event = domain_of(self.env).event
+        on_the_day = event.state is State.DAY and not event.notice
         return [*([now_and_next()] if on_the_day else []), controls("program")]
 
     def _heading(self, noon: datetime) -> nodes.Element:

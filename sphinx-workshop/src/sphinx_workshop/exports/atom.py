@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from ..core import urls
+from ..core.event_notice import headline, notice
 from ..core.words import gettext as _
 from .xml_tree import child, document
 
@@ -29,10 +30,18 @@ def feed(program: Program, home: str) -> str:
     unique = urls.guid(event, urls.CHANGES_FEED)
     child(root, "id", address if event.site else f"urn:uuid:{unique}")
     child(root, "title", _("%(event)s: changes", event=event.name))
-    child(root, "updated", _instant(changes[0].day if changes else event.start))
+    days = [change.day for change in changes] + ([event.notice.day] if event.notice else [])
+    child(root, "updated", _instant(max(days, default=event.start)))
     child(child(root, "author"), "name", event.name)
     child(root, "link", rel="self", href=address)
     child(root, "link", rel="alternate", href=urls.page(event, home))
+    if event.notice:
+        entry = child(root, "entry")
+        child(entry, "id", f"urn:uuid:{urls.guid(event, f'notice/{headline(event)}')}")
+        child(entry, "title", headline(event))
+        child(entry, "updated", _instant(event.notice.day))
+        child(entry, "link", href=urls.page(event, home))
+        child(entry, "summary", notice(event))
     for change in changes:
         entry = child(root, "entry")
         child(entry, "id", f"urn:uuid:{urls.guid(event, f'{change.docname}#{change.anchor}')}")

@@ -17,6 +17,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
+from ..core.event_notice import notice
 from ..core.field_values import addresses, notices, streams
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
@@ -176,6 +177,7 @@ def _made(program: Program, session: Session) -> Event:
     """Return a session's entry, in UTC: clients misread the names of zones."""
     start, end = session.start.astimezone(UTC), session.end.astimezone(UTC)
     title, about = _session_title(program, session), _about_session(program, session)
+    is_off = session.is_cancelled or program.event.notice is not None
     entry = _entry(
         program,
         session,
@@ -183,15 +185,15 @@ def _made(program: Program, session: Session) -> Event:
         end,
         title,
         about,
-        sequence=len(session.was) + session.is_cancelled,
-        status=STATUS.CANCELLED if session.is_cancelled else STATUS.CONFIRMED,
+        sequence=len(session.was) + is_off,
+        status=STATUS.CANCELLED if is_off else STATUS.CONFIRMED,
     )
     if location := program.location(session):
         entry.location = ", ".join(location)
     # A tuple: the library writes an empty list as an empty field.
     topics = program.known_topics(program.session_topics(session))
     entry.categories = tuple(topic.short for topic in topics)
-    entry.transparency = TRANSP.TRANSPARENT if session.is_cancelled else TRANSP.OPAQUE
+    entry.transparency = TRANSP.TRANSPARENT if is_off else TRANSP.OPAQUE
     for field, value in addresses(session, program.paper_of(session)):
         entry.add("ATTACH", vUri(urls.uri(field.url(value))))
     return entry
@@ -203,7 +205,9 @@ def _session_title(program: Program, session: Session) -> str:
     names = ", ".join(person.title for person in _speakers(program, session))
     whole = f"{names}: {title}" if names and session.kind not in _BY_TITLE else title
     # Some clients read no status.
-    return _("Cancelled: %(title)s", title=whole) if session.is_cancelled else whole
+    if session.is_cancelled or program.event.cancelled:
+        return _("Cancelled: %(title)s", title=whole)
+    return _("Postponed: %(title)s", title=whole) if program.event.postponed else whole
 
 
 def _speakers(program: Program, session: Session) -> list[Person]:
@@ -213,7 +217,7 @@ def _speakers(program: Program, session: Session) -> list[Person]:
 def _about_session(program: Program, session: Session) -> Iterator[str]:
     """Yield the lines on a session: what it is, who speaks, whose paper it presents."""
     yield f"{session.kind.label} · {program.event.name}"
-    yield from notices(session)
+    yield from filter(None, (notice(program.event), *notices(session)))
     speakers = [
         f"{person.title} ({person.affiliation})" if person.affiliation else person.title
         for person in _speakers(program, session)
@@ -245,10 +249,20 @@ def _deadline(program: Program, deadline: Deadline) -> Event:
     start, end = _last_hour(deadline.when)
     when = f"{deadline.title}: {deadline.when}"
     title = f"{deadline.title} ({program.event.name})"
-    about = filter(None, [when, *notices(deadline), deadline.note])
-    entry = _entry(program, deadline, start, end, title, about, sequence=len(deadline.was))
+    about = filter(None, [when, notice(program.event), *notices(deadline), deadline.note])
+    is_off = program.event.cancelled is not None
+    entry = _entry(
+        program,
+        deadline,
+        start,
+        end,
+        _("Cancelled: %(title)s", title=title) if is_off else title,
+        about,
+        sequence=len(deadline.was) + is_off,
+        status=STATUS.CANCELLED if is_off else STATUS.CONFIRMED,
+    )
     entry.transparency = TRANSP.TRANSPARENT
-    for before in _ALARMS:
+    for before in () if is_off else _ALARMS:
         alarm = Alarm.new_display(when, trigger=-before)
         alarm.TRIGGER_RELATED = RELATED.END
         entry.add_component(alarm)

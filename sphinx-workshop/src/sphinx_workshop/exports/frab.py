@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
+from ..core.event_notice import headline
 from ..core.field_values import addresses, notices, streams
 from ..core.model import person_id
 from ..core.vocabulary import Kind
@@ -177,7 +178,9 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "slug": f"{_acronym(event)}-{session.id}",
         "url": urls.place(event, session),
         "title": program.session_title(session),
-        "subtitle": "; ".join(notices(session)),  # the schema has no place for a status
+        "subtitle": "; ".join(
+            filter(None, (headline(event), *notices(session)))
+        ),  # the schema has no place for a status
         "track": topics[0].short if topics else None,
         "type": session.kind.label,
         "language": event.language,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core import author_list, citations, urls
+from ..core.event_notice import notice
 from ..core.field_table import PAPER
 from ..core.model import WordsBy
 from ..core.values import Dated, NamedUrl, Status
@@ -29,6 +30,7 @@ def papers(program: Program) -> dict[str, Any]:
             "end": event.end.isoformat(),
             "timezone": str(event.timezone),
             "url": urls.page(program.event, "index"),
+            **({"notice": notice(event)} if event.notice else {}),
         },
         "topics": [
             {
@@ -186,12 +188,15 @@ def schema(program: Program) -> dict[str, Any]:
         "end": _DAY,
         "timezone": _TEXT | {"description": "an IANA name"},
         "url": address,
+        "notice": _TEXT | {"description": "that it is cancelled or postponed, and why"},
     }
     topic = {"id": _ID, "name": _TEXT, "short": _TEXT, "url": address}
     root = {
         "$schema": address,
         "event": _object(
-            f"the {program.event.kind}", event, () if program.event.conference else ("conference",)
+            f"the {program.event.kind}",
+            event,
+            ("notice",) if program.event.conference else ("notice", "conference"),
         ),
         "topics": _list(_object("an open problem that the call names", topic)),
         "papers": _list(_object("an accepted paper", paper, ("abstract", *_more(), *unknown))),

@@ -171,7 +171,7 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
         "url": urls.page(program.event, home),
         "startDate": (sessions[0].start if sessions else facts.start).isoformat(),
         "endDate": (max(s.end for s in sessions) if sessions else facts.end).isoformat(),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": _EVENT + (_off(facts) or "EventScheduled"),
         **_attendance(facts),
         **_location(program),
         **_conference(program),
@@ -239,7 +239,7 @@ def _session(program: Program, session: Session) -> dict[str, Any]:
         "startDate": session.start.isoformat(),
         "endDate": session.end.isoformat(),
         "url": urls.place(program.event, session),
-        **_status(session),
+        **_status(program.event, session),
         **_session_place(program, session),
     }
     speakers = [_named(person) for person in program.known_people(program.speakers(session))]
@@ -264,13 +264,22 @@ def _session_place(program: Program, session: Session) -> dict[str, Any]:
     return {"location": places if virtual else place} if places else {}
 
 
-def _status(session: Session) -> dict[str, Any]:
-    """Return that a session is cancelled or was moved, and from when; nothing where neither is."""
-    if not (session.was or session.is_cancelled):
+_EVENT = "https://schema.org/"
+
+
+def _off(event: Event) -> str:
+    """Return that an event does not take place on its days; empty where it does."""
+    postponed = "EventPostponed" if event.postponed else ""
+    return "EventCancelled" if event.cancelled else postponed
+
+
+def _status(event: Event, session: Session) -> dict[str, Any]:
+    """Return that a session is off or was moved, and from when; nothing where neither is."""
+    if not (session.was or session.is_cancelled or event.notice):
         return {}
-    status = "EventCancelled" if session.is_cancelled else "EventRescheduled"
+    status = "EventCancelled" if session.is_cancelled else _off(event) or "EventRescheduled"
     former = [time.start.isoformat() for time in session.was]
     return {
-        "eventStatus": f"https://schema.org/{status}",
+        "eventStatus": _EVENT + status,
         **({"previousStartDate": former} if former else {}),
     }

@@ -13,6 +13,7 @@ from . import (
     feed,
     links,
     metadata,
+    notice,
     pages,
     paper_page,
     papers,
@@ -62,6 +63,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     dates.lists_agree,
     dates.named,
     dates.status,
+    notice.said_once,
 )
 """What holds of each page by itself; these yield messages."""
 
@@ -90,6 +92,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     calendars.own_files,
     calendars.deadlines,
     calendar_parts.sessions,
+    notice.in_calendars,
     dates.every_deadline_is_on_its_page,
     search_index.lead_somewhere,
     search_index.every_object_is_found,

@@ -36,7 +36,7 @@ LATEST = 5  # changes that are shown
 def event(program: Program) -> Nodes:
     """When, where and with whom the workshop takes place, each under the word for it."""
     about = program.event
-    when: Nodes = [element("span", *days_of(about))]
+    when: Nodes = [element("s" if about.notice else "span", *days_of(about))]
     if sessions := list(program.sessions.values()):
         start, end = sessions[0].start, max(session.end for session in sessions)
         hours = element("span", *clock_range(start, end), f" {zone(start)}")

@@ -120,12 +120,12 @@ def session_title(
 
 
 def session_data(program: Program, found: Session) -> dict[str, str]:
-    """Return the attributes by which scripts find a session; one that is cancelled has no hours."""
+    """Return the attributes by which scripts find a session; one that is off has no hours."""
     paper = program.paper_of(found)
     presented = [f"{Paper.type}:{paper.id}"] if paper else []
     topics = program.session_topics(found)
     data = script_data(Session.type, found.id, found.kind, topics, presented)
-    return data | ({"data_cancelled": ""} if found.is_cancelled else {})
+    return data | ({"data_cancelled": ""} if found.is_cancelled or program.event.notice else {})
 
 
 def _links(program: Program, found: Session) -> Nodes:

@@ -32,6 +32,8 @@ def status(program: Program, page: str) -> Nodes:
     scripts say what the hour makes of that: see `templates/status.js`.
     """
     event = program.event
+    if event.notice:
+        return []  # it stands over the page
     if event.state is State.RECORD:
         said = sentence(
             _("The %(kind)s took place on %(days)s."),
