@@ -30,21 +30,21 @@ PAPERS: dict[str, Planted] = {
         101,
         ":authors: Ann Lee and Bob Ray",
         4,
-        "paper 'joined-by-a-word': authors 'Ann Lee and Bob Ray': 'Ann Lee and Bob Ray' joins "
+        "paper 'joined-by-a-word': authors 'Ann Lee and Bob Ray' joins "
         "authors; put a semicolon between them: 'Ann Lee; Bob Ray'",
     ),
     "joined by a sign": paper(
         102,
         ":authors: Eve Orr; Ann Lee & Bob Ray (North)",
         4,
-        "paper 'joined-by-a-sign': authors 'Eve Orr; Ann Lee & Bob Ray (North)': 'Ann Lee & Bob "
+        "paper 'joined-by-a-sign': authors 'Ann Lee & Bob "
         "Ray' joins authors; put a semicolon between them: 'Ann Lee; Bob Ray'",
     ),
     "joined by a comma": paper(
         103,
         ":authors: Ann Lee, V. Rao",
         4,
-        "paper 'joined-by-a-comma': authors 'Ann Lee, V. Rao': 'Ann Lee, V. Rao' holds a comma; "
+        "paper 'joined-by-a-comma': authors 'Ann Lee, V. Rao' holds a comma; "
         "put semicolons between authors, first names first",
     ),
     "no author": paper(
@@ -54,8 +54,8 @@ PAPERS: dict[str, Planted] = {
         105,
         ":author: Ann Lee",
         4,
-        "paper 'a-misspelled-option-is-not-missing-as-well': author 'Ann Lee': there is no such "
-        "option; did you mean 'authors'?",
+        "paper 'a-misspelled-option-is-not-missing-as-well': there is no option "
+        "'author'; did you mean 'authors'?",
     ),
     # Options -------------------------------------------------------------------------------------
     "no space": paper(

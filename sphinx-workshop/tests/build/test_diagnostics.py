@@ -158,6 +158,13 @@ def test_a_mistake_is_reported_once_with_remedy_and_a_link_to_help(
     assert message.text.endswith(f"({GUIDE}#{section})")
 
 
+def test_a_name_of_two_places_is_reported_with_the_other_file(make_site: MakeSite) -> None:
+    files = FILES | appended("dates.md", "(marked)=\n## Other")
+    (message,) = make_site(files).build().messages
+    assert (message.file, message.line) == ("notes.md", line_of(files["notes.md"], "## A marked"))
+    assert "the name 'marked' is that of a place in dates.md already; give one of" in message.text
+
+
 def test_a_page_that_no_other_leads_to_is_reported_with_the_place_to_list_it(
     make_site: MakeSite,
 ) -> None:

@@ -65,6 +65,26 @@ def test_several_mistakes_are_all_reported_in_the_order_of_lines(make_site: Make
     assert [message.line for message in built.messages] == [4, 5, 6]
 
 
+def test_a_mistake_hides_no_other_of_the_same_object(make_site: MakeSite) -> None:
+    """What only the whole site shows is asked of an object that has no record, too."""
+    many = "; ".join(f"Ann Lee{'e' * n} (First University)" for n in range(30))
+    text = f"# P\n\n:::{{paper}} 12\n:authors: {many}; Bo {{Ray\n:topics: infrence\n:::\n"
+    files = FILES | added("papers", "pi", text)
+    files["dates.md"] += "\n:::{deadline}\n:id: late\n:when: soon\n:::\n\n{paper}`pie`\n"
+    built = make_site(files).build()
+    said = [message.text.partition(" (http")[0] for message in built.messages]
+    brace = "write one pair of braces, around the family name, like `Ann {Lee Ray}`"
+    assert said[:1] + said[2:] == [
+        "deadline 'late': write a title after `{deadline}`",
+        "unknown paper 'pie'; did you mean 'pi'?",
+        "paper 'pi' has a submission number that is taken already (number 12: papers/gamma, line "
+        "3); give one of them another number",
+        f"paper 'pi': authors 'Bo {{Ray': {brace}",
+        "paper 'pi' names unknown topic 'infrence'; did you mean 'inference'?",
+    ]
+    assert said[1].startswith("deadline 'late': when 'soon': write a day")
+
+
 def test_mistakes_that_only_the_whole_site_shows_are_reported_with_parallel_workers(
     make_site: MakeSite,
 ) -> None:

@@ -18,8 +18,7 @@ MISTAKES: dict[str, Mistake] = {
         "Ann Lee*",
         "Ann {Lee*",
         ":authors:",
-        "authors 'Ann {Lee*",
-        "write one pair of braces, around the family name, like `Ann {Lee Ray}`",
+        "authors 'Ann {Lee': write one pair of braces, around the family name, like `Ann {Lee",
     ),
     "an author's braces stand in the middle": in_paper(
         "Ann Lee*", "Ann {Bo} Lee*", ":authors:", "the braces stand in the middle; put them around"
@@ -41,7 +40,7 @@ MISTAKES: dict[str, Mistake] = {
             "program/speakers.md", "{person} Dana Fox\n", "{person} Dana Fox\n:also: D. {Fox}\n"
         ),
         ":also: D. {Fox}",
-        "also 'D. {Fox}': 'D. {Fox}': leave the braces out",
+        "also 'D. {Fox}': leave the braces out",
     ),
     "two papers divide a name in two ways": mistake(
         changed("papers/beta.md", "Børge Ray", "{Børge} Ray")

@@ -81,7 +81,7 @@ def test_authors_are_read_in_order(value: str, found: list[Author]) -> None:
         ("Lee, Ann; Ray, Bob", "'Lee, Ann' holds a comma; put semicolons between authors, first"),
         ("Ann Lee (North), Bob Ray (South)", "put a semicolon, not ',', between authors"),
         ("Ann Lee <a@example.org>", "holds an e-mail address, which no page shows; delete it"),
-        ("Ann Lee (North; Bob Ray", "'Ann Lee (North' cannot be read"),
+        ("Ann Lee (North; Bob Ray", "'Ann Lee (North': the parenthesis is not closed"),
         ("Ann Lee North)", "'Ann Lee North)' cannot be read"),
         ("Ann Lee (North (Dep. A))", "cannot be read"),
         ("Ann Lee (North;)", "an entry is empty"),

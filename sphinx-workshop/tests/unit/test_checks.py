@@ -9,6 +9,7 @@ import pytest
 from records import EVENT, deadline, paper, person, program, session, topic
 from sphinx_workshop.core.checks import Subtype, issues, unknown
 from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.rejected_object import RejectedObject
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.model import Session
@@ -72,7 +73,10 @@ def test_an_author_without_an_entry_may_speak() -> None:
 
 def test_an_object_that_was_rejected_already_is_not_missed_again() -> None:
     records = [paper("alpha", topics="inference"), session("s", speakers=("ann-lee", "bob-ray"))]
-    rejected = [("topic", "inference"), ("person", "bob-ray")]
+    rejected = [
+        RejectedObject("topic", "inference", "a", 1),
+        RejectedObject("person", "bob-ray", "a", 2),
+    ]
     assert messages(Program(EVENT, records, "authors", rejected)) == []
 
 

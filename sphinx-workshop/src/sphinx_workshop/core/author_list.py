@@ -106,6 +106,8 @@ def _unreadable(entry: str) -> str:
     """Return why an entry cannot be read."""
     if entry.endswith(_SIGNS):
         return f"'{entry}': put the `{entry[-1]}` right after the name"
+    if entry.count("(") > entry.count(")"):
+        return f"'{entry}': the parenthesis is not closed; write ')' after the affiliations"
     if found := re.search(r"\)\s*(,|and |& ?)", entry):
         return f"'{entry}': put a semicolon, not '{found[1].strip()}', between authors"
     return f"'{entry}' cannot be read; write `First Last (Affiliation; Affiliation)`"

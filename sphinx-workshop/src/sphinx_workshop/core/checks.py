@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .program import Program
+    from .rejected_object import RejectedObject
+
+    Declared = Record | RejectedObject
 
 
 class Subtype(StrEnum):
@@ -29,7 +32,7 @@ class Subtype(StrEnum):
 class Issue(NamedTuple):
     """A mistake in the content: where it stands, and a sentence with the remedy."""
 
-    record: Record
+    record: Declared
     subtype: Subtype
     message: str
     option: str = ""
@@ -43,7 +46,13 @@ def issues(program: Program) -> list[Issue]:
     return sorted(found, key=lambda issue: (issue.record.docname, issue.record.line))
 
 
-def _label(record: Record) -> str:
+def _written(program: Program) -> list[Declared]:
+    """Return what pages declare, by file and line, be it without a mistake or not."""
+    found: list[Declared] = [*program.records, *program.rejected]
+    return sorted(found, key=lambda record: (record.docname, record.line))
+
+
+def _label(record: Declared) -> str:
     return f"{record.type} '{record.id}'"
 
 
@@ -55,7 +64,9 @@ def _duplicates(program: Program) -> Iterator[Issue]:
     yield from _repeated(program.changes, "id", "is reported already", "write both into one")
     topics = sorted(program.topics.values(), key=lambda topic: (topic.docname, topic.line))
     yield from _repeated(topics, "order", "has an order that is taken already")
-    papers = [r for r in program.records if isinstance(r, Paper)]
+    papers = [
+        r for r in _written(program) if r.type == Paper.type and r.value("number") is not None
+    ]
     yield from _repeated(papers, "number", "has a submission number that is taken already")
     rooms = {r.id: r for r in reversed(program.records) if isinstance(r, Room)}
     in_order = sorted(rooms.values(), key=lambda room: (room.docname, room.line))
@@ -74,11 +85,11 @@ def _shared(deadline: Deadline, session: Session) -> Issue:
 
 
 def _repeated(
-    records: Iterable[Record], key: str, complaint: str, remedy: str = ""
+    records: Iterable[Declared], key: str, complaint: str, remedy: str = ""
 ) -> Iterator[Issue]:
-    first: dict[object, Record] = {}
+    first: dict[object, Declared] = {}
     for record in records:
-        value = getattr(record, key)
+        value = record.value(key)
         other = first.setdefault(value, record)
         if other is not record:
             yield Issue(
@@ -92,24 +103,27 @@ def _repeated(
 
 def _unknown(program: Program) -> Iterator[Issue]:
     """Report names in options that no object has."""
-    for record in program.records:
+    for record in _written(program):
         for wanted, option, names in _names(record):
-            known = program.named(wanted).keys() | {
-                name for kind, name in program.rejected if kind == wanted
-            }
+            known = program.named(wanted)
             for name in names:
-                if name not in known:
+                if name not in known and not is_rejected(program, wanted, name):
                     message = f"{_label(record)} names {unknown(program, wanted, name)}"
                     yield Issue(record, Subtype.UNKNOWN, message, option)
 
 
+def is_rejected(program: Program, kind: str, name: str) -> bool:
+    """Tell whether a name is that of an object which a mistake keeps out of the records."""
+    return any((r.type, r.id) == (kind, name) for r in program.rejected)
+
+
 def unknown(program: Program, kind: str, name: str) -> str:
     """Return the words for a name that no object has, with the nearest one that exists."""
-    known = program.named(kind)
+    known = {*program.named(kind), *(r.id for r in program.rejected if r.type == kind)}
     return f"unknown {kind} '{name}'{suggest(name, known) or f'; no {kind} has a similar id'}"
 
 
-def _names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _names(record: Declared) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Return the type of object that each of a record's options names, the option, and the ids."""
     for entry in TABLES.get(record.type, {}).values():
         if entry.names and (ids := record.value(entry.name)):

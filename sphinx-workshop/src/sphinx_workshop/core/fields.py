@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from docutils.nodes import make_id
+
 from .suggest import suggest
 from .values import Dated, Moment, NamedUrl, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import tzinfo
 
     from .model import SubmissionId
 
+Anything = TypeVar("Anything")
 Choice = TypeVar("Choice")
 
 AOE = timezone(timedelta(hours=-12), "AoE")
@@ -55,12 +58,27 @@ def items(value: str | None) -> tuple[str, ...]:
     return found
 
 
+def _each(value: str | None, converter: Callable[[str], Anything]) -> tuple[Anything, ...]:
+    """Convert the entries of a list; the message on one that cannot be read begins with it."""
+    return tuple(_named(item, converter) for item in items(value))
+
+
+def _named(item: str, converter: Callable[[str], Anything]) -> Anything:
+    try:
+        return converter(item)
+    except ValueError as error:
+        reason = str(error)
+        raise ValueError(reason if reason.startswith("'") else f"'{item}': {reason}") from None
+
+
 def slug(value: str | None) -> str:
     """Return an object's id: lower-case ASCII letters, digits and single hyphens."""
     found = text(value)
     if not _SLUG.fullmatch(found):
+        near = make_id(found)
         raise ValueError(
-            "an id has lower-case letters a to z, digits and single hyphens, like 'opening-talk'"
+            "an id has lower-case letters a to z, digits and single hyphens"
+            + (f"; write '{near}'" if near else ", like 'opening-talk'")
         )
     return found
 
@@ -69,7 +87,7 @@ def slugs(value: str | None) -> tuple[str, ...]:
     """Split a list of ids; an id may stand there once."""
     if "," in text(value):
         raise ValueError("put semicolons between ids, not commas")
-    found = tuple(slug(item) for item in items(value))
+    found = _each(value, slug)
     if repeated := {item for item in found if found.count(item) > 1}:
         raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
     return found
@@ -103,7 +121,7 @@ def choice(value: str | None, kinds: Iterable[Choice]) -> Choice:
 def choices(value: str | None, kinds: Iterable[Choice]) -> tuple[Choice, ...]:
     """Return those of some words that a list names."""
     known = tuple(kinds)
-    return tuple(choice(item, known) for item in items(value))
+    return _each(value, lambda item: choice(item, known))
 
 
 def url(value: str | None) -> str:
@@ -209,13 +227,14 @@ def time_range(value: str | None) -> tuple[date | None, timedelta, timedelta]:
 
 def former_times(value: str | None) -> tuple[tuple[date, timedelta, timedelta], ...]:
     """Read `2022-07-22 09:00-10:00`, or several of these: each day, and its times as above."""
-    found = []
-    for item in items(value):
-        on, start, end = time_range(item)
-        if on is None:
-            raise ValueError(f"write the day as well, like 2022-07-22 {item}")
-        found.append((on, start, end))
-    return tuple(found)
+    return _each(value, _former_time)
+
+
+def _former_time(value: str) -> tuple[date, timedelta, timedelta]:
+    on, start, end = time_range(value)
+    if on is None:
+        raise ValueError(f"write the day as well, like 2022-07-22 {value}")
+    return on, start, end
 
 
 def status(value: str | None) -> Status:
@@ -246,7 +265,7 @@ def moment(value: str | None) -> Moment:
 
 def former_moments(value: str | None) -> tuple[Moment, ...]:
     """Read `2022-05-16 23:59 AoE`, or several of these."""
-    return tuple(map(moment, items(value)))
+    return _each(value, moment)
 
 
 def _colon(offset: str) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .model import Event
 
 
+_QUOTED = 60
+"""How many characters of an option a message repeats."""
+
+
 def option_value(table: Table, name: str, text: str, event: Event) -> Any:
     """Return the value of an option.
 
@@ -24,21 +28,31 @@ def option_value(table: Table, name: str, text: str, event: Event) -> Any:
         event: the facts of the workshop.
 
     Raises:
-        ValueError: there is no such option, or no value; the message says why, and the remedy.
+        ValueError: no option has the name, or it has no value; the message says the remedy.
     """
     if name not in table:
         known = suggest(name, table) or f"; known are {', '.join(sorted(table))}"
-        raise ValueError(f"there is no such option{known}")
+        raise ValueError(f"there is no option '{name}'{known}")
     if text == table[name].placeholder:
         raise ValueError("this is the template's; write a value in its place")
     return table[name].value(text, event)
 
 
 def rejection(table: Table, name: str, text: str, reason: str) -> str:
-    """Return the sentence on an option without a value."""
+    """Return the sentence on an option without a value.
+
+    It quotes what is wrong, and no more: where the reason names a piece of a list, that piece.
+    """
+    if name not in table:
+        return reason
     if name in required(table) and not text.strip():
         return f"{name} is empty; write it after `:{name}:`"
-    return f"{name} '{text}': {reason}"
+    return f"{name} {reason}" if reason.startswith("'") else f"{name} '{_cut(text)}': {reason}"
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a text that is too long to be repeated."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"
 
 
 def missing(table: Table, given: Collection[str], rejected: Collection[str]) -> Iterator[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from .divided_names import DividedName
     from .model import Author, Event
+    from .rejected_object import RejectedObject
 
 
 class Program(Objects):
@@ -43,7 +44,7 @@ class Program(Objects):
         event: Event,
         records: Iterable[Record],
         authors_page: str | None = None,
-        rejected: Iterable[tuple[str, str]] = (),
+        rejected: Iterable[RejectedObject] = (),
         history: History | None = None,
         booklet_page: str | None = None,
         pages: Mapping[str, str] | None = None,
@@ -52,7 +53,7 @@ class Program(Objects):
         self.authors_page = authors_page
         self.booklet_page = booklet_page
         self.pages = dict(pages or {})
-        self.rejected = frozenset(rejected)
+        self.rejected = tuple(rejected)
         self.history = history or without_history(event.start)
 
     @cached_property

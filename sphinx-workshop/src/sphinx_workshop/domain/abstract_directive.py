@@ -42,7 +42,7 @@ class AbstractDirective(WorkshopDirective):
             )
         elif not papers:
             # Where the paper has a mistake, that is reported.
-            if not any(kind == Paper.type for kind, _id in domain.rejected.get(docname, ())):
+            if not any(r.type == Paper.type for r in domain.rejected.get(docname, ())):
                 message = "no `{paper}` stands before it on this page; put it after the paper’s end"
                 self.complain(message, Subtype.PLACE, follows=True)
         elif papers[0].abstract:

@@ -78,7 +78,7 @@ def _pages_among_papers(domain: WorkshopDomain) -> Iterator[str]:
     """
     kept = {*domain.records, *domain.views, *domain.rejected}
     papers = {record.docname for record in domain.program.papers.values()}
-    papers |= {page for page, names in domain.rejected.items() if Paper.type in dict(names)}
+    papers |= {r.docname for r in domain.program.rejected if r.type == Paper.type}
     folders = defaultdict(set)
     for docname in domain.env.found_docs:
         folder, _, name = docname.rpartition("/")

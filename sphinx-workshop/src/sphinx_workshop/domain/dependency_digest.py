@@ -55,7 +55,8 @@ class DependencyDigests:
         self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
         home = f"{program.authors_page} {program.event.pdfs}"
         self.all = _digest(home, *map(repr, others), *cards)
-        site = f"{sorted(program.pages.items())} {sorted(program.rejected)} {program.history}"
+        rejected = sorted(map(repr, program.rejected))
+        site = f"{sorted(program.pages.items())} {rejected} {program.history}"
         self.everything = _digest(self.all, site, *map(repr, program.records))
 
     def of(self, view: View) -> str | None:

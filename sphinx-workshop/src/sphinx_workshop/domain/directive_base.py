@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from operator import not_
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -17,16 +17,18 @@ from ..core.fences import line_that_begins
 from ..core.field_entry import required
 from ..core.latex import formula, latex
 from ..core.option_values import missing, option_value, rejection
+from ..core.rejected_object import RejectedObject
 from ..site.mathml import plain
 from .domain import domain_of
 from .reporting import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from ..core.field_entry import Table
     from ..core.model import Record
 
+Anything = TypeVar("Anything")
 _OPTION = re.compile(r"(?P<colon>:?)(?P<name>[a-z]+):(\s.*)?")
 _FENCE = re.compile(":{3}|`{3}|~{3}")
 
@@ -81,6 +83,9 @@ class WorkshopDirective(SphinxDirective):
     table: ClassVar[Table] = {}
     """The options of the directive."""
 
+    _cut_short = False
+    """Whether options stand among the text, so that those that are there are not all."""
+
     def __init_subclass__(cls) -> None:
         """Let MyST and docutils see the options."""
         cls.option_spec = OptionSpec(cls.table)
@@ -115,6 +120,7 @@ class WorkshopDirective(SphinxDirective):
         self.options = {name: self._value(name, text) for name, text in self.options.items()}
         rejected = {n: value for n, value in self.options.items() if isinstance(value, Rejected)}
         misplaced, line, cut = self._misplaced_options()
+        self._cut_short = bool(misplaced)
         for name, value in rejected.items():
             if name != cut:
                 message = rejection(self.table, name, value.text, value.reason)
@@ -170,22 +176,41 @@ class ObjectDirective(WorkshopDirective):
         """Keep the record; where a mistake forbids it, show what is written all the same."""
         domain = domain_of(self.env)
         body = self.parsed()
-        record = self._record(body) if self.valid_options() else None
+        valid = self.valid_options()
+        # A mistake in an option does not hide those of the title or the number.
+        own = None if self._cut_short else self._unless_wrong(self.own)
+        record = None
+        if valid and own is not None:
+            record = self._unless_wrong(lambda: self.record(own, body))
         if record is None:
-            domain.note_rejected(self.env.docname, self.kind, self.id)
+            domain.note_rejected(self._rejected(own or {}))
             return body
         domain.note_object(record)
         return self.shown(record, body)
 
-    def _record(self, body: list[nodes.Node]) -> Record | None:
+    def _unless_wrong(self, declared: Callable[[], Anything | None]) -> Anything | None:
+        """Return what is declared, or None after reporting what is wrong with it."""
         try:
-            return self.record(body)
+            return declared()
         except DeclarationError as mistake:
             self.complain(str(mistake), mistake.subtype, mistake.option)
             return None
 
-    def record(self, body: list[nodes.Node]) -> Record | None:
-        """Return the object as written, or None after telling what is wrong.
+    def _rejected(self, own: Mapping[str, Any]) -> RejectedObject:
+        given = {n: value for n, value in self.options.items() if not isinstance(value, Rejected)}
+        values = {**given, **own}
+        return RejectedObject(self.kind, self.id, self.env.docname, self.lineno, values)
+
+    def own(self) -> dict[str, Any] | None:
+        """Return the fields that no option holds, or None after telling what is wrong.
+
+        Raises:
+            DeclarationError: there are none; it is reported.
+        """
+        raise NotImplementedError
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Record:
+        """Return the object as written, of these fields, the options and the content.
 
         Raises:
             DeclarationError: there is none; it is reported.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -22,19 +22,25 @@ from .directive_base import ObjectDirective, PageDirective, astext, in_latex
 from .domain import domain_of
 from .placeholders import show
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Anything = TypeVar("Anything")
+
 
 class TopicDirective(PageDirective):
     """`{topic} Short name`, under the page's heading; the content is the summary on cards."""
 
     table = TABLES[Topic.type]
 
-    def record(self, body: list[nodes.Node]) -> Topic | None:
-        """Return the topic."""
+    def own(self) -> dict[str, Any] | None:
+        """Return title and short name."""
         page, short = self.page(), declared.argument(self.kind, self.written)
-        if page is None:
-            return None
-        given = held(self.table, Topic, self.options)
-        return Topic(**page, short=short, summary=astext(body), **given)
+        return page and page | {"short": short}
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Topic:
+        """Return the topic."""
+        return Topic(**own, summary=astext(body), **held(self.table, Topic, self.options))
 
     def shown(self, record: Topic, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the summary; `TopicSections` adds the rest at the end of the page."""
@@ -70,14 +76,15 @@ class PaperDirective(PageDirective):
 
     table = PAPER
 
-    def record(self, body: list[nodes.Node]) -> Paper | None:
-        """Return the paper."""
+    def own(self) -> dict[str, Any] | None:
+        """Return title and submission number."""
         page, number = self.page(), declared.submission(self.written)
-        if page is None:
-            return None
+        return page and page | {"number": number}
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Paper:
+        """Return the paper."""
         return Paper(
-            **page,
-            number=number,
+            **own,
             summary=astext(body),
             title_latex=in_latex(next(self.state.document.findall(nodes.title))),
             **held(self.table, Paper, self.options),
@@ -102,11 +109,14 @@ class PersonDirective(ObjectDirective):
         """The id as written, or the slug of the name."""
         return str(self.options.get("id") or person_id(super().id))
 
-    def record(self, body: list[nodes.Node]) -> Person:
-        """Return the person."""
+    def own(self) -> dict[str, Any]:
+        """Return the name and what its braces say."""
         name, family = declared.person_name(self.written, self.options)
-        given = held(self.table, Person, self.options)
-        return Person(**self.common(self.id, name), family=family, **given)
+        return self.common(self.id, name) | {"family": family}
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Person:
+        """Return the person."""
+        return Person(**own, **held(self.table, Person, self.options))
 
     def shown(self, record: Person, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the entry."""
@@ -148,12 +158,14 @@ class DeadlineDirective(ObjectDirective):
 
     table = TABLES[Deadline.type]
 
-    def record(self, body: list[nodes.Node]) -> Deadline:
+    def own(self) -> dict[str, Any]:
+        """Return the title."""
+        return self.common(self.id, declared.argument(self.kind, self.written))
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Deadline:
         """Return the deadline."""
-        title = declared.argument(self.kind, self.written)
         declared.check_dates(self.options)
-        given = held(self.table, Deadline, self.options)
-        return Deadline(**self.common(self.id, title), note=astext(body), **given)
+        return Deadline(**own, note=astext(body), **held(self.table, Deadline, self.options))
 
     def shown(self, record: Deadline, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the date, the title and the note."""
@@ -164,21 +176,31 @@ class DeadlineDirective(ObjectDirective):
 class ChangeDirective(ObjectDirective):
     """`{change} 2022-07-15` tells what changed on the page; the content says it."""
 
-    def record(self, body: list[nodes.Node]) -> Change | None:
-        """Return the change."""
+    def own(self) -> dict[str, Any]:
+        """Return the day and the page's title."""
         heading = next(self.state.document.findall(nodes.title), None)
-        try:
-            day = fields.day(self.id)
-            text = fields.text(astext(body))
-        except ValueError as error:
-            self.complain(
-                f"write the day after `{{change}}`, and below what changed: {error}", Subtype.OPTION
-            )
-            return None
         title = plain(heading) if heading else self.env.docname
-        return Change(**self.common(f"{self.env.docname}/{day}", title), day=day, text=text)
+        day = _said_of_change(fields.day, self.id)
+        return self.common(f"{self.env.docname}/{day}", title) | {"day": day}
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Change:
+        """Return the change."""
+        return Change(**own, text=_said_of_change(fields.text, astext(body)))
 
     def shown(self, record: Change, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the day and what changed."""
         day = element("p", time(record.day, long_day(record.day)), classes="workshop-time")
         return [element("div", day, *body, id=record.anchor, classes="workshop-change")]
+
+
+def _said_of_change(converter: Callable[[str], Anything], written: str) -> Anything:
+    """Return the day of a change, or its words.
+
+    Raises:
+        DeclarationError: they are missing, or no day.
+    """
+    try:
+        return converter(written)
+    except ValueError as error:
+        message = f"write the day after `{{change}}`, and below what changed: {error}"
+        raise declared.DeclarationError(message, Subtype.OPTION) from None

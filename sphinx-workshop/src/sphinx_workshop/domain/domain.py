@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 
 from ..compat import labels
 from ..compat.site_builders import makes_site
-from ..core.checks import Subtype, unknown
+from ..core.checks import Subtype, is_rejected, unknown
 from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Event, Paper, Record
 from ..core.program import Program
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
+
+    from ..core.rejected_object import RejectedObject
 
 AUTHOR_INDEX = "author-index"
 BOOKLET = "booklet"
@@ -87,9 +89,9 @@ class WorkshopDomain(Domain):
         return cast("dict[str, list[View]]", self.data["views"])
 
     @property
-    def rejected(self) -> dict[str, list[tuple[str, str]]]:
-        """Type and id of the objects of each document that a mistake keeps out of the records."""
-        return cast("dict[str, list[tuple[str, str]]]", self.data["rejected"])
+    def rejected(self) -> dict[str, list[RejectedObject]]:
+        """The objects of each document that a mistake keeps out of the records."""
+        return cast("dict[str, list[RejectedObject]]", self.data["rejected"])
 
     @property
     def history(self) -> History | None:
@@ -152,9 +154,9 @@ class WorkshopDomain(Domain):
         self.views.setdefault(docname, []).append(view)
         self._program = None
 
-    def note_rejected(self, docname: str, kind: str, id: str) -> None:
-        """Keep the name of an object that a mistake forbids, so that no second error names it."""
-        self.rejected.setdefault(docname, []).append((kind, id))
+    def note_rejected(self, found: RejectedObject) -> None:
+        """Keep an object that a mistake forbids: its name is known, and its other names checked."""
+        self.rejected.setdefault(found.docname, []).append(found)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
@@ -269,7 +271,7 @@ def warn_unknown_reference(
         return None
     target = node["reftarget"]
     for kind in domain.objtypes_for_role(node["reftype"]) or []:
-        if (kind, target) not in domain.program.rejected:
+        if not is_rejected(domain.program, kind, target):
             warn(unknown(domain.program, kind, target), Subtype.UNKNOWN, node, "names-in-text")
     return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core import declared, fields
 from ..core.checks import Subtype
@@ -17,7 +17,7 @@ from .domain import domain_of
 from .placeholders import placeholder, show
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from docutils import nodes
 
@@ -95,20 +95,23 @@ class SessionDirective(ObjectDirective):
 
     table = SESSION
 
-    def record(self, body: list[nodes.Node]) -> Session | None:
-        """Return the session."""
+    def own(self) -> dict[str, Any] | None:
+        """Return the title, or None where the schedule has no day."""
         if _DAY not in self.env.current_document:
             raise declared.DeclarationError(declared.NO_SCHEDULE, Subtype.PLACE)
-        day: date | None = self.env.current_document[_DAY]
         title = declared.session_title(self.written, self.options)
-        if day is None:
-            return None
-        given = declared.session_times(self.options, day, domain_of(self.env).event)
-        return Session(
-            **self.common(self.id, title),
-            note=astext(body),
-            **given | held(self.table, Session, self.options),
-        )
+        return None if self._day is None else self.common(self.id, title)
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Session:
+        """Return the session."""
+        given = declared.session_times(self.options, self._day, domain_of(self.env).event)
+        given |= held(self.table, Session, self.options)
+        return Session(**own, note=astext(body), **given)
+
+    @property
+    def _day(self) -> Any:
+        """The day of the schedule around it, None where that cannot be read."""
+        return self.env.current_document[_DAY]
 
     def shown(self, record: Session, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the session as an item of its schedule."""

@@ -14,6 +14,7 @@ from ..core.field_table import TABLES
 from ..core.model import Deadline, Paper, Person, Room, Session, Topic, person_id
 from ..core.option_values import missing, option_value, rejection
 from ..core.program import Program
+from ..core.rejected_object import RejectedObject
 from ..core.state_blocks import only_for
 from ..editing.files import read_as_typed
 from ..editing.page_text import directives, first_heading, lines_of
@@ -71,7 +72,7 @@ class _Objects:
         self.event = event
         self.problems: list[tuple[str, int, str]] = []
         self._records: list[Record] = []
-        self._lost: list[tuple[str, str]] = []  # types and ids of what has no record
+        self._lost: list[RejectedObject] = []
         self._declared: dict[tuple[str, int], Directive] = {}
 
     def read(self, name: str, lines: list[str]) -> None:
@@ -109,20 +110,21 @@ class _Objects:
             return
         id = _id(page.name, found)
         values, said = self._values(found)
-        record = None
-        if not said:
-            try:
-                if found.name == Session.type and not in_schedule:
-                    raise DeclarationError(declared.NO_SCHEDULE, Subtype.PLACE)
-                record = self._record(page, found, values, day)
-            except DeclarationError as mistake:
-                said.append((mistake.option, str(mistake)))
+        own, record = None, None
+        try:
+            if found.name == Session.type and not in_schedule:
+                raise DeclarationError(declared.NO_SCHEDULE, Subtype.PLACE)
+            own = self._own(page, found, dict.fromkeys(found.options) | values)
+            record = None if said else self._record(found, own, values, day)
+        except DeclarationError as mistake:
+            said.append((mistake.option, str(mistake)))
+        self._declared[page.name, found.start + 1] = found
         if record:
             page.types.add(record.type)
             self._records.append(record)
-            self._declared[page.name, record.line] = found
         else:
-            self._lost.append((found.name, id))
+            known = values | (own or {})
+            self._lost.append(RejectedObject(found.name, id, page.name, found.start + 1, known))
         label = f"{found.name} '{id}'" if id else found.name
         self.problems += (
             (page.name, _line(found, option), f"{label}: {words}") for option, words in said
@@ -141,13 +143,11 @@ class _Objects:
         wrong = [option for option, _ in said]
         return values, [*said, *(("", words) for words in missing(table, found.options, wrong))]
 
-    def _record(
-        self, page: _Page, found: Directive, values: dict[str, Any], day: date | None
-    ) -> Record | None:
-        """Return the record of an object, or None where its schedule has no day.
+    def _own(self, page: _Page, found: Directive, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields of an object that no option holds.
 
         Raises:
-            DeclarationError: there is none.
+            DeclarationError: there are none.
         """
         of = _MADE[found.name]
         id, title = _id(page.name, found), found.argument
@@ -166,14 +166,27 @@ class _Objects:
             title = declared.argument(of.type, found.argument)
         elif of is Deadline:
             title = declared.argument(of.type, found.argument)
-            declared.check_dates(values)
         else:
             title = declared.session_title(found.argument, values)
+        return given | {"id": id, "title": title, "docname": page.name, "line": found.start + 1}
+
+    def _record(
+        self, found: Directive, own: dict[str, Any], values: dict[str, Any], day: date | None
+    ) -> Record | None:
+        """Return the record of an object, or None where its schedule has no day.
+
+        Raises:
+            DeclarationError: there is none.
+        """
+        of = _MADE[found.name]
+        given: dict[str, Any] = {}
+        if of is Deadline:
+            declared.check_dates(values)
+        elif of is Session:
             if day is None:
                 return None
             given = declared.session_times(values, day, self.event)
-        given |= held(TABLES[of.type], of, values)
-        return of(id=id, title=title, docname=page.name, line=found.start + 1, **given)
+        return of(**own, **given | held(TABLES[of.type], of, values))
 
 
 _MADE: dict[str, type[Record]] = {

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from ...compat import warnings_log
@@ -113,15 +112,9 @@ def _reword(record: logging.LogRecord, mistake: Mistake) -> None:
 
 def _mistake(app: Sphinx, record: logging.LogRecord) -> Mistake:
     path, line = place_of(record)
-    file = _relative(path, app.srcdir)
     site = Site(app.env, app.env.path2doc(path) or "" if path else "")
+    file = site.relative(path)
     message, section = rewritten(getattr(record, "type", None) or "", words_of(record), site)
     section = section or cast("str", getattr(record, "about", ""))
     guide = app.config.workshop_guide
     return Mistake(file, line, message, f"({guide}#{section})" if guide and section else "")
-
-
-def _relative(path: str, folder: Path) -> str:
-    """Return a path from the source folder; others stay as they are."""
-    found = Path(path)
-    return found.relative_to(folder).as_posix() if path and found.is_relative_to(folder) else path

@@ -70,6 +70,24 @@ REWRITES = (
         lambda m, site: f"there is no place '{m[1]}'{suggest(m[1], site.labels)}",
     ),
     rewrite(
+        "",
+        r"duplicate label (.+), other instance in (.+)",
+        LINKS,
+        lambda m, site: (
+            f"the name '{m[1]}' is that of a place in {site.relative(m[2])} already; give one of "
+            "them another name"
+        ),
+    ),
+    rewrite(
+        "docutils",
+        r'Duplicate explicit target name: "(.+)"\.',
+        LINKS,
+        lambda m, site: (
+            f"the name '{m[1]}' is that of another place on this page; give one of them another "
+            "name"
+        ),
+    ),
+    rewrite(
         "ref",
         r"'any' reference target not found: (.+)",
         LINKS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ...compat import labels, registries
@@ -38,6 +38,11 @@ class Site:
     def _of_domain(self, kind: str) -> Iterable[str]:
         known: Mapping[str, object] = getattr(primary_domain(self.env), kind, {})
         return known
+
+    def relative(self, path: str) -> str:
+        """Return a file's path from the source folder; those of other folders stay."""
+        found, folder = PurePath(path), self.env.srcdir
+        return found.relative_to(folder).as_posix() if found.is_relative_to(folder) else path
 
     @property
     def folder(self) -> str:
