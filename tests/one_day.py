@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from inline_site import Files
 
+ZONE = "America/Chicago"
 FACTS = SETTINGS["workshop"] | {
     "start": "2023-10-20",
     "end": "2023-10-20",
-    "timezone": "America/Chicago",
+    "timezone": ZONE,
     "conference": "FIELD 2023",
     "conference_start": "2023-10-16",
     "conference_end": "2023-10-21",

@@ -87,10 +87,11 @@ class Visit:
         base: the address that paths are relative to.
         used: the tabs of former visits by their settings; a visit goes on with one of them, with
             an empty memory, unless it needs a tab of its own.
+        reader: the zone of the reader's clock where a visit names none.
     """
 
-    def __init__(self, browser: Browser, base: str, used: dict[str, Tab]) -> None:
-        self.browser, self.base, self.used = browser, base, used
+    def __init__(self, browser: Browser, base: str, used: dict[str, Tab], reader: str) -> None:
+        self.browser, self.base, self.used, self.reader = browser, base, used, reader
         path = urlsplit(base).path
         self.stars, self.zone = f"{path}stars.v1", f"{path}zone.v1"
         self.complaints: list[str] = []
@@ -197,6 +198,7 @@ class Visit:
         return Tab(page, devtools, dict(LOOKS))
 
     def _new_context(self, settings: dict[str, Any]) -> BrowserContext:
+        settings = {"timezone_id": self.reader, **settings}
         context = self.browser.new_context(base_url=self.base, **settings)
         context.set_default_timeout(PATIENCE)
         return context

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import two_days as two
+from conf import workshop
 from inline_site import InlineSite
 from install_browser import find_headless
 from pdf_reader import Pdf
@@ -61,10 +62,17 @@ def home(address: str) -> str:
     return f"{address}{SERVED_AT}"
 
 
+@pytest.fixture(scope="session")
+def reader() -> str:
+    """Return the zone of readers: the workshop's, so that pages have no second time beside each."""
+    zone: str = workshop["timezone"]
+    return zone
+
+
 @pytest.fixture
-def visit(browser: Browser, home: str, used_tabs: dict[str, Tab]) -> Iterator[Visit]:
+def visit(browser: Browser, home: str, used_tabs: dict[str, Tab], reader: str) -> Iterator[Visit]:
     """Return what opens pages of a site; in the end, none may have logged an error."""
-    visit = Visit(browser, home, used_tabs)
+    visit = Visit(browser, home, used_tabs, reader)
     yield visit
     visit.leave()
     assert not visit.complaints

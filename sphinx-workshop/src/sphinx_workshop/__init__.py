@@ -15,6 +15,7 @@ from .domain import (
     state_blocks,
     status_script,
     toctrees,
+    zone_script,
 )
 from .domain.abstract_directive import AbstractDirective
 from .domain.directives import (
@@ -93,6 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
     status_script.setup(app)
+    zone_script.setup(app)
     stale_pages.setup(app)
     toctrees.setup(app)
     ebook_pages.setup(app)

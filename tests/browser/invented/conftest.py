@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from one_day import ZONE
 from plain_server import serve
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ def invented(one_day: Path, two_days: Path) -> Iterator[str]:
     """Return the address of the server that has the invented workshops."""
     with serve({"one-day": one_day, "two-days": two_days}) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def reader() -> str:
+    """Return the zone of readers: that of the workshop of one day."""
+    return ZONE
 
 
 @pytest.fixture(scope="session")

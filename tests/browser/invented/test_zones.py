@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from one_day import ZONE
 from page_checks import wrong_times
-from visits import Visit, go, stored, wait_for_query
+from visits import OBSERVE, SHIFT, Visit, go, stored, wait_for_query
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,17 +32,41 @@ def chosen(page: Page) -> str:
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_the_reader_adds_the_own_zone_to_every_time(visit: Visit, zone: str) -> None:
+def test_the_readers_time_stands_beside_every_time_without_asking(visit: Visit, zone: str) -> None:
     page = visit(PROGRAM, timezone_id=zone)
-    expect(page.locator(".workshop-local")).to_have_count(0)
-
-    page.get_by_label("Times").select_option(label=f"My zone, {ZONES[zone].split(' (')[0]}")
-
     assert not list(wrong_times(page, zone))
     expect(page.locator(".workshop-day")).to_have_text(
         f"Friday, 20 October 2023 · Central Time (UTC−5) · + {ZONES[zone]}"
     )
-    wait_for_query(page, zone=zone)
+    expect(page.locator("option:checked").first).to_have_text(
+        f"My zone, {ZONES[zone].split(' (')[0]}"
+    )
+    wait_for_query(page)
+    assert stored(page, KEY) is None
+
+
+def test_no_second_time_stands_where_the_clocks_are_the_same(visit: Visit) -> None:
+    page = visit(PROGRAM, timezone_id="America/Winnipeg")
+    expect(page.locator(".workshop-local")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "path", [PROGRAM, "index.html", "call-for-papers/dates.html", "program/papers/clover.html"]
+)
+def test_nothing_moves_for_the_readers_time(visit: Visit, path: str, width: int) -> None:
+    size = {"width": width, "height": 780}
+    page = visit(path, timezone_id="Asia/Tokyo", viewport=size, first=OBSERVE)
+    expect(page.locator(".workshop-local").first).to_be_attached()
+    assert page.evaluate(SHIFT) < 0.01
+
+
+def test_sentences_have_the_readers_time_once_a_zone_is_chosen(visit: Visit) -> None:
+    page = visit("call-for-papers/index.html", timezone_id="Asia/Tokyo")
+    expect(page.locator("article .workshop-local")).to_have_count(0)
+    page.get_by_label("Times").select_option(label="My zone, Tokyo")
+    expect(page.locator("article .workshop-local")).not_to_have_count(0)
+    wait_for_query(page, zone="Asia/Tokyo")
 
 
 def test_a_zone_is_found_by_typing_the_beginning_of_its_place(visit: Visit) -> None:
@@ -91,10 +116,10 @@ def test_a_change_of_the_readers_own_clock_is_reported(visit: Visit) -> None:
 def test_deadlines_anywhere_on_earth_too(visit: Visit) -> None:
     page = visit("call-for-papers/dates.html")
     for zone, words in {
-        "Asia/Tokyo": "15 August 2023, 20:59 +1 day Tokyo (UTC+9)",
-        "Pacific/Kiritimati": "16 August 2023, 01:59 +2 days Kiritimati (UTC+14)",
-        "America/Los_Angeles": "15 August 2023, 04:59 +1 day Los Angeles (UTC−7)",
-        "UTC": "15 August 2023, 11:59 +1 day UTC",
+        "Asia/Tokyo": "15 August 2023, 20:59 Tokyo (UTC+9)",
+        "Pacific/Kiritimati": "16 August 2023, 01:59 Kiritimati (UTC+14)",
+        "America/Los_Angeles": "15 August 2023, 04:59 Los Angeles (UTC−7)",
+        "UTC": "15 August 2023, 11:59 UTC",
     }.items():
         page.get_by_label("Times").select_option(zone)
         expect(page.locator(".workshop-local")).to_have_text([words])  # days alone have no hour
@@ -106,7 +131,7 @@ def test_deadlines_anywhere_on_earth_too(visit: Visit) -> None:
 def test_times_in_prose_on_papers_and_with_people(visit: Visit) -> None:
     page = visit("call-for-papers/index.html?zone=Asia/Kathmandu")
     expect(page.locator("article a:has(> time[datetime*=T])")).to_have_text(
-        "14 August 2023, 23:59 AoE (15 August 2023, 17:44 +1 day, Kathmandu)"
+        "14 August 2023, 23:59 AoE (15 August 2023, 17:44, Kathmandu)"
     )
     go(page, "program/papers/clover.html?zone=Asia/Kathmandu")
     expect(page.locator(".workshop-presented")).to_contain_text(
@@ -170,7 +195,7 @@ def test_a_wrong_zone_in_the_address_is_reported_and_not_obeyed(visit: Visit, zo
     notice = page.locator(".workshop-notice")
     expect(notice).to_contain_text(f"“{zone[:60]}")
     expect(notice).to_contain_text("is no time zone that this browser knows.")
-    assert chosen(page) == ""
+    assert chosen(page) == ZONE  # the reader's own
     expect(page.locator("article img, .workshop-local")).to_have_count(0)
     assert stored(page, KEY) is None
 

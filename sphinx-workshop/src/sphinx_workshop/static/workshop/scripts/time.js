@@ -2,8 +2,9 @@
  * Time: the page's clock, the reader's time zone beside the workshop's, and what is on now.
  *
  * `<time datetime>` is the only truth: the hours that a page prints are never read, and stay.
- * The zone comes from the address (`?zone=Asia/Tokyo`), else from what was chosen before. A zone
- * in the address holds for that page alone; choosing one remembers it and puts it in the address.
+ * The zone comes from the address (`?zone=Asia/Tokyo`), else from what was chosen before, else from
+ * the reader's device. A zone in the address holds for that page alone; choosing one remembers it and
+ * puts it in the address. A time stands beside the workshop's where the two clocks differ.
  * `?now=2022-07-22T10:35-04:00` sets the clock, and it stands still there: so the link shows the
  * same to everyone, whenever it is opened.
  */
@@ -103,12 +104,13 @@ const named = (offsets) =>
   chosen === "UTC" ? chosen : `${placeOf(chosen)} (${[...new Set(offsets)].join(_(" to "))})`;
 
 const own = known(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC";
-const kept = keep("zone.v1", _("time zones"), "", known, String);
+const kept = keep("zone.v1", _("time zones"), null, known, String);
 
-/** The zone of the address, or the remembered one; nothing stands for the workshop's alone. */
+/** The zone of the address, or the remembered one; the empty one stands for the workshop's alone. */
 const current = () => known(asked("zone")) || kept.value;
 
-let chosen = current();
+let picked = current();
+let chosen = picked ?? own;
 
 /** The choice of a zone, on the pages that have a control for it. */
 const select = make("select", {
@@ -120,7 +122,8 @@ const select = make("select", {
 });
 
 function show() {
-  chosen = current();
+  picked = current();
+  chosen = picked ?? own;
   select.value = chosen;
   if (select.selectedIndex < 0) select.append(make("option", { selected: "" }, chosen));
   annotate();
@@ -131,12 +134,20 @@ addEventListener("popstate", show);
 /** Put the chosen zone's time beside each time of a part of the page. @param {Element} scope */
 export function annotate(scope = document.body) {
   for (const old of all(".workshop-local", scope)) old.remove();
+  document.documentElement.classList.remove("workshop-away"); // the room for what comes now
   if (!chosen) return;
   for (const time of hours(scope)) if (!endsRange(time)) annotateRange(time);
   for (const line of all(".workshop-day", scope)) {
-    const offsets = hours(line.nextElementSibling ?? line).map((time) => at(time.dateTime, chosen).offset);
-    if (offsets.length) line.append(local(` · + ${named(offsets)}`));
+    const times = hours(line.nextElementSibling ?? line);
+    const offsets = times.map((time) => at(time.dateTime, chosen).offset);
+    if (times.some(differs)) line.append(local(` · + ${named(offsets)}`));
   }
+}
+
+/** Whether the chosen zone has another clock than the page. @param {HTMLTimeElement} time */
+function differs({ dateTime }) {
+  const { day, clock } = at(dateTime, chosen);
+  return !dateTime.startsWith(`${day}T${clock}`);
 }
 
 /** The times that tell an hour. @param {Element} scope */
@@ -152,16 +163,18 @@ const local = (...words) => make("span", { class: "workshop-local" }, ...words);
 function annotateRange(start) {
   const next = start.nextElementSibling;
   const times = endsRange(next) ? [start, /** @type {HTMLTimeElement} */ (next)] : [start];
+  // Sentences are left as they are until a zone is chosen: they would move.
+  const inText = !start.closest(".workshop-time");
+  if (!times.some(differs) || (picked === null && inText && !start.closest("dl, .workshop-presented"))) return;
   const there = times.map(({ dateTime }) => at(dateTime, chosen));
   const shifts = times.map(({ dateTime }, n) => Date.parse(there[n].day) - Date.parse(dateTime.slice(0, 10)));
+  // Where the page prints the day with the hour, so does the reader's time.
+  const dated = start.textContent.length > 5;
   const words = there.flatMap(({ day, clock }, n) => [
     n ? "–" : "",
-    // Where the page prints the day with the hour, so does the reader's time.
-    start.textContent.length > 5 ? `${longDay(day)}, ` : "",
-    clock,
-    shifts[n] === shifts[n + 1] ? "" : dayMark(shifts[n] / DAY),
+    dated ? `${longDay(day)}, ${clock}` : clock,
+    dated || shifts[n] === shifts[n + 1] ? "" : dayMark(shifts[n] / DAY),
   ]);
-  const inText = !start.closest(".workshop-time");
   // On a schedule, the line over the day has the zone's name.
   const isNamed = !start.closest(".workshop-schedule, .workshop-now");
   const name = isNamed ? (inText ? `, ${placeOf(chosen)}` : ` ${named([there[0].offset])}`) : "";

@@ -1,0 +1,45 @@
+"""Puts a script into the head of pages with hours that tells whether the reader's clock differs.
+
+Where it does, the page's scripts put the reader's time beside each hour when they are loaded. The
+style keeps a line free for it (`workshop-away`), so that nothing moves.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ..compat.site_builders import makes_site
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+_HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?([+-]\d\d:\d\d))"')
+_SCRIPT = '<script>if({differs})document.documentElement.classList.add("workshop-away")</script>\n'
+
+
+def add_script(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add the script (`html-page-context`), with one hour for each distance from UTC."""
+    if makes_site(app) and (hours := dict(map(reversed, _HOUR.findall(context.get("body", ""))))):
+        script = _SCRIPT.format(differs="||".join(map(_differs, sorted(hours.values()))))
+        context["metatags"] = f"{context.get('metatags', '')}{script}"
+
+
+def _differs(hour: str) -> str:
+    """Return the condition that the reader's distance from UTC is another one than an hour's."""
+    offset = datetime.fromisoformat(hour).utcoffset() or timedelta()
+    behind = -round(offset.total_seconds() / 60)  # as `getTimezoneOffset` counts it
+    return f'new Date("{hour}").getTimezoneOffset()!=={behind}'
+
+
+def setup(app: Sphinx) -> None:
+    """Wait for pages."""
+    app.connect("html-page-context", add_script)
