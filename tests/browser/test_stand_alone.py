@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from visits import Visit
 
 HOURS = {"html": "hours.html", "dirhtml": "hours/"}
+EMBED = {"html": "embed.html", "dirhtml": "embed/"}
 SEARCH = {"html": "search.html", "dirhtml": "search/"}
 
 _OURS = """(selector) => Boolean(document.querySelector(selector)?.closest(
@@ -101,7 +102,8 @@ def test_the_search_has_a_page_and_what_is_on_now_is_said(
 def test_what_is_ours_is_accessible(page: Page, home: str, mode: Any) -> None:
     page.emulate_media(color_scheme=mode, reduced_motion="reduce")
     found = []
-    for path in ("", f"{HOURS['html']}?now=2030-06-01T07:10Z", f"{SEARCH['html']}?q=grass"):
+    hours = (f"{name}?now=2030-06-01T07:10Z" for name in (HOURS["html"], EMBED["html"]))
+    for path in ("", *hours, f"{SEARCH['html']}?q=grass"):
         page.goto(home + path)
         page.wait_for_load_state("networkidle")
         # The theme answers for what is its own.

@@ -155,6 +155,12 @@ FILES = (
         "per person with an entry and a session",
     ),
     File("<schedule’s folder>/sessions/<session>.ics", "one session’s calendar", "per session"),
+    File(
+        "<schedule’s folder>/embed.html",
+        "the schedule without header and menu, for [frames on other sites]"
+        "(../how-to/schedule.md#show-it-on-another-site)",
+        _SESSIONS,
+    ),
     File("<schedule’s folder>/schedule.json", "the program for schedule apps (frab)", _SESSIONS),
     File("<schedule’s folder>/schedule.xml", "the same as XML", _SESSIONS),
     File("<deadlines’ folder>/dates.ics", "the calendar of deadlines", "if there is a deadline"),

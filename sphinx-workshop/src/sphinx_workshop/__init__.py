@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .domain import (
     ebook_pages,
+    embedded_schedule,
     event,
     front_end,
     html_renderer,
@@ -93,6 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     notice.setup(app)
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
+    embedded_schedule.setup(app)
     status_script.setup(app)
     zone_script.setup(app)
     stale_pages.setup(app)

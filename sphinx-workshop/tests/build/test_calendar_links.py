@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from icalendar import Calendar
@@ -15,10 +16,32 @@ from sphinx_workshop.site_check import findings
 from trees import differing
 
 if TYPE_CHECKING:
+    from bs4 import Tag
+
     from engine_fixtures import MakeSite
     from inline_site import Built, InlineSite
 
 pytestmark = pytest.mark.usefixtures("no_epoch")
+
+
+def at_google(path: str) -> str:
+    """Return where Google Calendar asks whether to subscribe to a calendar."""
+    feed = quote(f"webcal://example.org/2016/{path}", safe="")
+    return f"https://calendar.google.com/calendar/render?cid={feed}"
+
+
+def copied(place: Tag) -> list[str]:
+    """Return what buttons at a place copy; without scripts there are none."""
+    assert not place.select("button")
+    return [str(copy["data-copy"]) for copy in place.select("[data-copy]")]
+
+
+def folded_parts(built: Built) -> Tag:
+    """Return the fold with the calendars of parts."""
+    folds = built.page("program/index").select(".workshop-calendar details:not([open])")
+    (found,) = (d for d in folds if "part of the program" in words(only(d, "summary")))
+    return found
+
 
 # Links -----------------------------------------------------------------------------------------
 
@@ -33,13 +56,17 @@ def test_a_page_offers_the_feed_and_a_copy_and_says_what_they_hold(workshop: Inl
     assert dates is not None
     assert links(program) == {
         "Subscribe to the whole program": "webcal://example.org/2016/program/program.ics",
+        "Google Calendar": at_google("program/program.ics"),
         "Download a copy": "program.ics",
     }
+    assert copied(program) == ["https://example.org/2016/program/program.ics"]
     assert "2 sessions and 1 break" in words(program)
     assert links(dates) == {
         "Subscribe to all dates": "webcal://example.org/2016/dates.ics",
+        "Google Calendar": at_google("dates.ics"),
         "Download a copy": "dates.ics",
     }
+    assert copied(dates) == ["https://example.org/2016/dates.ics"]
     assert "2 dates, with reminders a week and a day before" in words(dates)
 
 
@@ -61,7 +88,10 @@ def test_a_session_is_added_from_the_schedule_and_from_its_paper(
 
 def test_neither_breaks_nor_lists_on_other_pages_have_the_link(workshop: InlineSite) -> None:
     built = workshop.build()
-    names = [str(link["href"]) for link in built.page("program/index").select(".workshop-add")]
+    names = [
+        str(link["href"])
+        for link in built.page("program/index").select("li.workshop-session .workshop-add")
+    ]
     assert names == ["sessions/opening.ics", "sessions/alpha.ics"]
     assert not built.page("index").select(".workshop-add")
 
@@ -71,15 +101,25 @@ def test_neither_breaks_nor_lists_on_other_pages_have_the_link(workshop: InlineS
 
 def test_the_feed_s_place_offers_parts_of_the_program_folded(workshop: InlineSite) -> None:
     built = workshop.build()
-    details = only(built.page("program/index"), ".workshop-calendar details:not([open])")
-    assert all_words(details, "li") == [
-        "By topic: Inference (1 session, copy), Robustness (1 session, copy)",
-        "By kind: Keynote (1 session, copy), Spotlight (1 session, copy)",
+    details = folded_parts(built)
+    assert all_words(details, "li li > span:first-child") == [
+        "Inference (1 session)",
+        "Robustness (1 session)",
+        "Keynote (1 session)",
+        "Spotlight (1 session)",
     ]
-    feed, copy = details.select("a[href$='/keynote.ics']")
-    assert feed["href"] == "webcal://example.org/2016/program/kinds/keynote.ics"
-    assert copy["href"] == "kinds/keynote.ics"
-    assert copy["aria-label"] == "copy: Keynote"
+    (keynote,) = (li for li in details.select("li li") if "Keynote" in words(li))
+    assert links(keynote) == {
+        "Subscribe": "webcal://example.org/2016/program/kinds/keynote.ics",
+        "Google": at_google("program/kinds/keynote.ics"),
+        "Download": "kinds/keynote.ics",
+    }
+    assert [a["aria-label"] for a in keynote.select("a")] == [
+        "Subscribe: Keynote",
+        "Google Calendar: Keynote",
+        "Download: Keynote",
+    ]
+    assert copied(keynote) == ["https://example.org/2016/program/kinds/keynote.ics"]
     assert not built.page("dates").select(".workshop-calendar details")
 
 
@@ -95,7 +135,11 @@ def test_topics_and_people_offer_the_sessions_that_stand_there(
     workshop: InlineSite, docname: str, place: str, part: str, name: str
 ) -> None:
     built = workshop.build()
-    feed, copy = only(built.page(docname), place).select("a[href$='.ics']")
+    line = only(built.page(docname), f"{place} .workshop-feed")
+    feed, google, copy = line.select("a[href$='.ics']")
+    assert google["href"] == at_google(f"program/{part}")
+    assert google["aria-label"] == f"Google Calendar: {name}"
+    assert copied(line) == [f"https://example.org/2016/program/{part}"]
     assert feed["href"] == f"webcal://example.org/2016/program/{part}"
     assert feed["aria-label"] == f"{words(feed)}: {name}"
     assert copy["aria-label"] == f"{words(copy)}: {name}"
@@ -120,8 +164,8 @@ def test_what_has_no_session_offers_none_and_has_none(workshop: InlineSite) -> N
 
 def test_a_site_without_an_address_offers_copies_of_parts(make_site: MakeSite) -> None:
     built = make_site(FILES | FEEDS, html_baseurl="").build()
-    details = only(built.page("program/index"), ".workshop-calendar details")
-    assert all_words(details, "li")[1] == "By kind: Keynote (1 session), Spotlight (1 session)"
+    details = folded_parts(built)
+    assert copied(details) == []
     assert [a["href"] for a in details.select("a[href*='kinds']")] == [
         "kinds/keynote.ics",
         "kinds/spotlight.ics",
@@ -132,8 +176,9 @@ def test_rooms_have_calendars_which_the_check_compares_with_pages(workshop: Inli
     text = FEEDS["program/index.md"].replace(":id: opening\n", ":id: opening\n:room: Barn\n")
     workshop.write({"program/index.md": text})
     built = workshop.build()
-    details = only(built.page("program/index"), ".workshop-calendar details")
-    assert "By room: Barn (1 session, copy), Hall (2 sessions, copy)" in all_words(details, "li")
+    details = folded_parts(built)
+    rooms = ["Barn (1 session)", "Hall (2 sessions)"]
+    assert all_words(details, "li li > span:first-child")[2:4] == rooms
     assert findings(built.output) == []
     barn, hall = (built.output / f"program/rooms/{name}.ics" for name in ("barn", "hall"))
     barn.write_bytes(hall.read_bytes())

@@ -1,4 +1,4 @@
-"""A paper's BibTeX entry is copied by a button."""
+"""A paper's BibTeX entry, a calendar's address and the line for frames are copied by buttons."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from visits import Visit
 
 PAPER = "program/papers/clover.html"
+PROGRAM = "program/index.html"
+COPYING = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
 def test_the_entry_is_copied_and_the_button_says_so(visit: Visit) -> None:
-    page = visit(PAPER, permissions=["clipboard-read", "clipboard-write"])
+    page = visit(PAPER, **COPYING)
     page.get_by_role("button", name="Copy BibTeX").click()
     expect(page.locator(".workshop-links [role=status]")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -26,3 +28,31 @@ def test_a_browser_that_does_not_allow_it_is_reported(visit: Visit) -> None:
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
     page.get_by_role("button", name="Copy BibTeX").click()
     expect(page.locator(".workshop-links [role=status]")).to_contain_text("select the text")
+
+
+def test_the_address_of_a_calendar_and_the_line_for_frames_are_copied(visit: Visit) -> None:
+    page = visit(PROGRAM, **COPYING)
+    place = page.locator(".workshop-calendar")
+    said = place.locator("> ul [role=status]")
+    place.get_by_role("button", name="Copy address", exact=True).click()
+    expect(said).to_have_text("Copied")
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address == "https://example.org/one-day/program/program.ics"
+    place.get_by_text("Show the program on another site").click()
+    place.get_by_role("button", name="Copy the line").click()
+    expect(place.locator("details [role=status]", has_text="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == place.locator("pre").text_content()
+
+
+def test_an_address_that_cannot_be_copied_is_shown(visit: Visit) -> None:
+    page = visit(PROGRAM)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
+    page.get_by_role("button", name="Copy address", exact=True).click()
+    said = page.locator(".workshop-calendar > ul [role=status]")
+    expect(said).to_contain_text("https://example.org/one-day/program/program.ics")
+
+
+def test_without_scripts_there_is_no_button(visit: Visit) -> None:
+    page = visit(PROGRAM, java_script_enabled=False)
+    expect(page.locator(".workshop-calendar button")).to_have_count(0)
+    expect(page.locator(".workshop-calendar a", has_text="Google Calendar")).to_be_visible()

@@ -59,7 +59,17 @@ def booklets(program: Program) -> list[str]:
 
 def beside_schedule(program: Program, name: str) -> str:
     """Return the path of a file about the whole program, beside the schedule's page."""
-    return _beside(min(s.docname for s in program.sessions.values()), name)
+    return _beside(schedule(program), name)
+
+
+def schedule(program: Program) -> str:
+    """Return the page with the schedule."""
+    return min(session.docname for session in program.sessions.values())
+
+
+def embedded_schedule(program: Program) -> str:
+    """Return the page that shows the schedule in frames on other sites."""
+    return beside_schedule(program, "embed")
 
 
 def _beside(docname: str, name: str) -> str:
@@ -97,6 +107,15 @@ def place(event: Event, record: Record) -> str:
 def feed(event: Event, path: str) -> str:
     """Return the `webcal:` address by which calendars subscribe to a file."""
     return urlsplit(absolute(event, path))._replace(scheme="webcal").geturl()
+
+
+def google(event: Event, path: str) -> str:
+    """Return the address at which Google Calendar asks whether to subscribe to a file.
+
+    Google documents none; this one is widely used, takes `webcal:` addresses, and leads on to the
+    calendar of whoever is signed in.
+    """
+    return f"https://calendar.google.com/calendar/render?cid={quote(feed(event, path), safe='')}"
 
 
 def guid(event: Event, name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.words import N_, gettext
+from . import embedded_schedule
 from .domain import domain_of
 from .scripts import write_scripts
 
@@ -26,6 +27,9 @@ STYLESHEETS = ("workshop.css", "controls.css", "search.css", "print.css")
 
 GRID = "grid.css"
 """The stylesheet of tables of rooms by time; pages without one do not load it."""
+
+_SCRIPTS = {embedded_schedule.TEMPLATE: ("embed",)}
+"""The scripts of pages that have others than all the rest, by their templates."""
 
 _FRAMES = {
     "pydata_sphinx_theme": "pydata_sphinx_theme",
@@ -95,7 +99,8 @@ def add_scripts(
         for name, words in _LISTS.items()
         if name in program.pages
     ]
-    for name, data in (("main", _addresses(app, program)), ("search", {})):
+    scripts = _SCRIPTS.get(templatename, ("main", "search"))
+    for name, data in zip(scripts, (_addresses(app, program), {}), strict=False):
         app.add_js_file(f"workshop/scripts/{name}.js", type="module", **data)
     if 'class="workshop-schedule workshop-grid"' in context.get("body", ""):
         app.add_css_file(f"workshop/{GRID}")

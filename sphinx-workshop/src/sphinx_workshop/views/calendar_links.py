@@ -12,8 +12,9 @@ from ..core.text import sessions as sessions_in_words
 from ..core.vocabulary import Kind
 from ..core.words import N_, ngettext
 from ..core.words import gettext as _
-from .components import joined, sentence, texts, time
-from .html_element import element, in_html
+from .components import copy_button, joined, sentence, texts, time
+from .embed_code import embed_code
+from .html_element import element, in_html, lazy_map
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ..core.program import Program
 
 
-EN_SPACE = "\N{EN SPACE}"
+GOOGLE = "Google Calendar"
 
 
 def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
@@ -39,18 +40,20 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
     download = _link(urls.relative(program.event, path, page), _("Download a copy"))
     ways = [element("li", *sentence(_("%(link)s: stays as it is now"), link=[download]))]
     if program.event.site:  # a feed has no address but a whole one
-        feed = urls.feed(program.event, path)
-        subscribe = element("a", _(_SUBSCRIBE[of]), href=feed)
+        subscribe = element("a", _(_SUBSCRIBE[of]), href=urls.feed(program.event, path))
         message, held = _("%(link)s: %(content)s; updates by itself"), texts(_held(program, of))
-        ways.insert(0, element("li", *sentence(message, link=[subscribe], content=held)))
+        others = element(
+            "li", *joined(_other_ways(program, path, GOOGLE), " "), classes="workshop-links"
+        )
+        ways[:0] = [element("li", *sentence(message, link=[subscribe], content=held)), others]
     changed = program.changed(*records).date()
     note = element(
         "p",
         *sentence(_(_CHANGED[of]), day=[time(changed, long_day(changed))]),
         classes="workshop-note",
     )
-    parts = _parts(program, page) if of is Feed.PROGRAM else []
-    content = (element("ul", *ways), *parts, note)
+    folded = [*_parts(program, page), *embed_code(program)] if of is Feed.PROGRAM else []
+    content = (element("ul", *ways), *folded, note)
     return [in_html(element("div", *content, classes="workshop-calendar"))]
 
 
@@ -83,31 +86,31 @@ def _held(program: Program, of: Feed) -> str:
     return _("%(sessions)s and %(breaks)s", sessions=given, breaks=left)
 
 
-_GROUPS = {
-    By.TOPIC: N_("By topic: %(parts)s"),
-    By.ROOM: N_("By room: %(parts)s"),
-    By.KIND: N_("By kind: %(parts)s"),
-}
+_GROUPS = {By.TOPIC: N_("By topic"), By.ROOM: N_("By room"), By.KIND: N_("By kind")}
 
 
 def _parts(program: Program, page: str) -> list[nodes.Node]:
-    """The links to calendars of topics, rooms and kinds, folded; nothing where there is none."""
+    """The calendars of topics, rooms and kinds, folded; nothing where there is none."""
     groups = []
-    for by, message in _GROUPS.items():
-        links = [_part(program, part, page) for part in program.parts.values() if part.by is by]
-        if links:
-            groups.append(element("li", *sentence(_(message), parts=joined(links))))
+    for by, words in _GROUPS.items():
+        parts = [part for part in program.parts.values() if part.by is by]
+        if parts:
+            lines = lazy_map(parts, lambda part: _part(program, part, page))
+            groups.append(element("li", _(words), element("ul", lines)))
     summary = element("summary", _("Only a part of the program"))
     return [element("details", summary, element("ul", *groups))] if groups else []
 
 
 def _part(program: Program, part: Part, page: str) -> nodes.Node:
-    """The links to the calendar of a part, and how much it holds."""
+    """The line of a part: what it is called, how much it holds, and the ways to have it."""
     held = sessions_in_words(len(part.sessions))
-    if not program.event.site:
-        return element("span", _copy(program, part, page, part.title), f" ({held})")
-    feed, copy = _feed(program, part, part.title), _copy(program, part, page, _("copy"))
-    return element("span", feed, f" ({held}, ", copy, ")")
+    return element(
+        "li",
+        element("span", element("strong", part.title), f" ({held})"),
+        " ",
+        *joined(_ways(program, part, page, (_("Subscribe"), "Google", _("Download"))), " "),
+        classes="workshop-feed",
+    )
 
 
 def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]:
@@ -115,27 +118,47 @@ def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]
     part = program.parts.get((by, id))
     if part is None:
         return []
-    links = [_copy(program, part, page, _("Download a copy"), "workshop-add")]
-    if program.event.site:
-        links.insert(0, _feed(program, part, _("Subscribe to these sessions"), "workshop-add"))
-    return [in_html(element("p", *joined(links, EN_SPACE)))]
+    words = _("Subscribe to these sessions"), GOOGLE, _("Download a copy")
+    links = joined(_ways(program, part, page, words), " ")
+    return [in_html(element("p", *links, classes="workshop-feed"))]
 
 
-def _feed(program: Program, part: Part, words: str, classes: str = "") -> nodes.Element:
-    """The link to the feed of a part."""
-    address = urls.feed(program.event, urls.part_calendar(program, part))
-    return element("a", words, classes=classes, href=address, aria_label=_of_part(part, words))
+def _ways(program: Program, part: Part, page: str, words: tuple[str, str, str]) -> list[nodes.Node]:
+    """The ways to have the calendar of a part; without the site's address, a copy alone."""
+    subscribe, google, download = words
+    path = urls.part_calendar(program, part)
+    address = urls.relative(program.event, path, page)
+    copy = _link(address, download, "workshop-add", aria_label=_of(part.title, download))
+    if not program.event.site:
+        return [copy]
+    feed = element(
+        "a",
+        subscribe,
+        classes="workshop-add",
+        href=urls.feed(program.event, path),
+        aria_label=_of(part.title, subscribe),
+    )
+    return [feed, *_other_ways(program, path, google, part.title), copy]
 
 
-def _copy(program: Program, part: Part, page: str, words: str, classes: str = "") -> nodes.Element:
-    """The link to the calendar of a part as it is now."""
-    address = urls.relative(program.event, urls.part_calendar(program, part), page)
-    return _link(address, words, classes, aria_label=_of_part(part, words))
+def _other_ways(program: Program, path: str, google: str, title: str = "") -> list[nodes.Node]:
+    """The ways to subscribe where no program opens `webcal:`: at Google, and with the address.
+
+    Those of a part, which has a `title`, are as quiet as its other links.
+    """
+    event, copy = program.event, _("Copy address")
+    address, at_google = urls.absolute(event, path), urls.google(event, path)
+    if not title:
+        link = element("a", google, classes="workshop-button", href=at_google)
+        return [link, copy_button(copy, address)]
+    name = _of(title, GOOGLE)
+    link = element("a", google, classes="workshop-add", href=at_google, aria_label=name)
+    return [link, copy_button(copy, address, _of(title, copy))]
 
 
-def _of_part(part: Part, words: str) -> str:
+def _of(title: str, words: str) -> str:
     """Return what screen readers say: what is seen comes first (WCAG 2.5.3), then the part."""
-    return words if words == part.title else f"{words}: {part.title}"
+    return f"{words}: {title}"
 
 
 def add_link(program: Program, session: Session, page: str) -> nodes.Node:
@@ -143,8 +166,7 @@ def add_link(program: Program, session: Session, page: str) -> nodes.Node:
     address = urls.relative(program.event, urls.session_calendar(session), page)
     words = _("Add to calendar")
     title = program.session_title(session)
-    # The name that screen readers say begins with the words that are seen (WCAG 2.5.3).
-    return in_html(_link(address, words, "workshop-add", aria_label=f"{words}: {title}"))
+    return in_html(_link(address, words, "workshop-add", aria_label=_of(title, words)))
 
 
 def _link(address: str, words: str, classes: str = "", **attributes: str) -> nodes.Element:

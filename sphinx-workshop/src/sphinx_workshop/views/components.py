@@ -13,7 +13,7 @@ from ..core import text
 from ..core.divided_names import divided
 from ..core.text import long_day, zone
 from ..core.words import gettext as _
-from .html_element import element
+from .html_element import element, in_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -152,6 +152,18 @@ def controls(name: str) -> nodes.Element:
 def now_and_next() -> nodes.Element:
     """Return the place where scripts say what is on, with room for it; empty without scripts."""
     return element("div", classes="workshop-now", role="status", data_always="")
+
+
+def copy_button(words: str, text: str = "", name: str = "") -> nodes.Node:
+    """Return the place where scripts put the button that copies a text; empty without scripts.
+
+    Args:
+        words: what the button says.
+        text: what it copies, on one line; empty for what stands before the button's paragraph.
+        name: what screen readers say where it is more than the words, which it begins with.
+    """
+    data = {"data_name": name} if name else {}
+    return in_html(element("span", data_copy=text, data_words=words, **data))
 
 
 def nothing(words: str) -> list[nodes.Node]:

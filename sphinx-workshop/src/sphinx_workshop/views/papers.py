@@ -20,6 +20,7 @@ from .components import (
     author_names,
     chip,
     controls,
+    copy_button,
     joined,
     link,
     nothing,
@@ -144,10 +145,11 @@ def paper_citation(program: Program, id: str) -> Nodes:
         )
         for words, ending in formats.items()
     )
+    links = joined([copy_button(_("Copy BibTeX")), *files], " ")
     return [
         element("p", *_citation(program, paper), classes="workshop-citation"),
         element("pre", entry, classes="workshop-bibtex"),
-        element("p", *joined(files, " "), classes="workshop-links"),
+        element("p", *links, classes="workshop-links"),
     ]
 
 

@@ -60,7 +60,9 @@ def schedule(program: Program, kind: tuple[Kind, ...] = ()) -> Nodes:
     return days(program, chosen, whole=not kind) or nothing(none)
 
 
-def days(program: Program, sessions: Iterable[Session], *, whole: bool = False) -> Nodes:
+def days(
+    program: Program, sessions: Iterable[Session], *, whole: bool = False, tag: str = "p"
+) -> Nodes:
     """Sessions in time's order, under the day and the zone of their times.
 
     A list of the `whole` program says so: from others, scripts cannot tell what is next.
@@ -74,7 +76,7 @@ def days(program: Program, sessions: Iterable[Session], *, whole: bool = False) 
             for s in chosen
         )
         found += [
-            day_line(chosen[0].start),
+            day_line(chosen[0].start, tag),
             element("ol", *items, classes="workshop-schedule", **data),
         ]
     return found

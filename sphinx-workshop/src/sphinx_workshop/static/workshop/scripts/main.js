@@ -62,12 +62,10 @@ const pages = {
   async other() {
     const home = one(".workshop-event");
     const hour = one("article time[datetime*=T]:not(.workshop-stage time)");
-    const entry = one(".workshop-bibtex");
     const map = one(".workshop-map");
-    const [time, stars, copy, names] = await Promise.all([
+    const [time, stars, names] = await Promise.all([
       hour && import("./time.js"),
       one("[data-object]") && import("./stars.js"),
-      entry && import("./copy.js"),
       map && import("./map.js"),
     ]);
     if (hour) {
@@ -81,7 +79,6 @@ const pages = {
       time.nowAndNext(one(".workshop-now"), null, stars?.programLink());
     }
     stars?.attachStars();
-    copy?.copyButton(entry);
     names?.nameParts(map);
   },
 };
@@ -92,4 +89,5 @@ const place = one(".workshop-controls");
 export const ready = Promise.all([
   pages[place?.dataset.controls ?? "other"](place),
   one("[data-status]") && import("./stage.js"),
+  one("[data-copy]") && import("./copy.js").then(({ copyButtons }) => copyButtons()),
 ]);

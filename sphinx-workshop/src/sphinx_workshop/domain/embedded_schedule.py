@@ -1,0 +1,104 @@
+"""Writes the schedule once more as a page without header and menu, for frames on other sites."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from ..compat.site_builders import makes_site
+from ..core import urls
+from ..core.checks import Subtype
+from ..core.files import write_if_changed
+from ..core.words import gettext as _
+from ..views.embedded_schedule import embedded_schedule
+from .domain import domain_of
+from .html_renderer import prerendered
+from .reporting import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+TEMPLATE = "workshop-embed.html"
+STYLE = "workshop/embed.css"
+_STYLES = ("workshop/workshop.css", "workshop/controls.css", STYLE)
+_MEMORY = "workshop-embed.txt"
+"""The file in Sphinx's own folder that names the page, with a digest of what it rests on."""
+
+
+def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page for frames if it is not there as it would be now (`html-collect-pages`)."""
+    if not makes_site(app):
+        return
+    memory, name = Path(app.doctreedir, _MEMORY), _name(app)
+    former, digest = (memory.read_text("utf-8") if memory.is_file() else "\n").split("\n")
+    if former not in {name, *app.env.found_docs}:
+        _file(app, former).unlink(missing_ok=True)
+    if name and (former, digest) == (name, _digest(app)) and _file(app, name).is_file():
+        return
+    if name:
+        yield name, _context(app, name), TEMPLATE
+    write_if_changed(memory, f"{name}\n{_digest(app) if name else ''}".encode())
+
+
+def _name(app: Sphinx) -> str:
+    """Return the name of the page; empty where there is no session, or a page of that name."""
+    program = domain_of(app.env).program
+    name = urls.embedded_schedule(program) if program.sessions else ""
+    if name not in app.env.found_docs:
+        return name
+    message = f"'{name}' is the page that shows the schedule on other sites; rename this one"
+    warn(message, Subtype.PLACE, (name, 1), "schedule")
+    return ""
+
+
+def _file(app: Sphinx, name: str) -> Path:
+    return Path(cast("StandaloneHTMLBuilder", app.builder).get_output_path(name))
+
+
+def _digest(app: Sphinx) -> str:
+    """Return what changes whenever the page does."""
+    domain, settings = domain_of(app.env), app.config
+    event, lists = domain.program.event, domain.program.pages
+    engine = app.extensions["sphinx_workshop"].version
+    about = (engine, event, lists, settings.html_css_files, settings.language)
+    return hashlib.sha256(f"{domain.dependency_digests.all}{about!r}".encode()).hexdigest()
+
+
+def _context(app: Sphinx, name: str) -> dict[str, Any]:
+    """Return what the template shows."""
+    program, builder = domain_of(app.env).program, cast("StandaloneHTMLBuilder", app.builder)
+    builder.current_docname = name  # what links are relative to
+    return {
+        "title": _("Program of %(event)s", event=program.event.name),
+        "canonical": urls.page(program.event, urls.schedule(program)) if program.event.site else "",
+        "body": builder.render_partial(prerendered(embedded_schedule(program)))["fragment"],
+    }
+
+
+def choose_stylesheets(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give the page no more stylesheets than the engine's and the site's (`html-page-context`).
+
+    It needs none of the theme's, and so no bundle of all: this comes before one takes their place.
+    """
+    if templatename == TEMPLATE:
+        app.add_css_file(STYLE)
+        of_site = (file if isinstance(file, str) else file[0] for file in app.config.html_css_files)
+        wanted = {f"_static/{name}" for name in (*_STYLES, *of_site)}
+        context["stylesheets"] = [s for s in context["css_files"] if s.filename in wanted]
+
+
+def setup(app: Sphinx) -> None:
+    """Wait until all other pages are written."""
+    app.connect("html-collect-pages", pages)
+    app.connect("html-page-context", choose_stylesheets)

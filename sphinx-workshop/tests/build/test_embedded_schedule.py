@@ -1,0 +1,138 @@
+"""The schedule stands once more on a page for frames on other sites, without header and menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+import stand_alone
+from calendar_pages import FEEDS
+from inline_site import InlineSite, all_words, links, only, parsed, words
+from small_workshop import FILES, changed
+from sphinx_workshop.site_check import findings
+from stand_alone import THEMES
+from trees import differing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine_fixtures import MakeSite
+    from inline_site import Built
+
+PAGE = "program/embed"
+HOURS = """\
+---
+orphan: true
+---
+
+# Hours
+
+::::{schedule} 2016-07-22
+
+:::{session} Words
+:id: words
+:time: 09:00-10:00
+:::
+
+::::
+"""
+AT = "https://example.org/2016/"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    built = InlineSite(tmp_path_factory.mktemp("embedded"), FILES | FEEDS, {}).build()
+    assert built.messages == []
+    return built
+
+
+def test_it_has_all_sessions_and_nothing_of_the_site_around(built: Built) -> None:
+    page = built.html(PAGE)
+    listed = all_words(built.html("program/index"), "li.workshop-session .workshop-title")
+    assert all_words(page, "li.workshop-session .workshop-title") == listed
+    assert all_words(page, "h1") == ["Learning from Meadows"]
+    assert all_words(page, "h2 time") == ["Friday, 22 July 2016"]
+    assert not page.select("nav, footer, form, [role=search], .workshop-add")
+
+
+def test_its_links_lead_to_the_site_in_the_whole_window(built: Built) -> None:
+    page = built.html(PAGE)
+    assert only(page, "base").attrs == {"target": "_top"}
+    assert not page.select("[target]:not(base)")
+    assert links(page)["Learning from Meadows"] == "index.html"
+    assert links(page)["Opening keynote"] == "index.html#session-opening"
+    assert not list(stand_alone.lost(built.output, built.output / f"{PAGE}.html"))
+
+
+def test_search_engines_are_led_to_the_program(built: Built) -> None:
+    page = built.html(PAGE)
+    assert only(page, "meta[name=robots]")["content"] == "noindex"
+    assert only(page, "link[rel=canonical]")["href"] == f"{AT}program/index.html"
+    files = [built.output / "sitemap.xml", *(built.output / "search-index").rglob("*.json")]
+    assert not any("program/embed" in path.read_text("utf-8") for path in files)
+    assert findings(built.output) == []
+
+
+def test_the_program_has_the_line_to_paste_folded(built: Built) -> None:
+    details = built.page("program/index").select(".workshop-calendar details:not([open])")
+    (fold,) = (d for d in details if "another site" in words(only(d, "summary")))
+    line = only(fold, "pre").get_text()
+    frame = only(BeautifulSoup(line, "html.parser"), "iframe")
+    assert frame["src"] == f"{AT}program/embed.html"
+    assert frame["title"] == "Program of Learning from Meadows"
+    assert only(fold, "[data-copy]")["data-copy"] == ""  # what stands before it
+    assert not built.page("dates").select(".workshop-calendar details")
+
+
+def test_without_an_address_there_is_no_line(make_site: MakeSite) -> None:
+    built = make_site(FILES | FEEDS, html_baseurl="").build()
+    assert "another site" not in words(built.page("program/index"))
+    assert not built.html(PAGE).select("link[rel=canonical]")
+
+
+def test_an_edit_reaches_it(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    site.build()
+    site.write(changed("program/index.md", "Opening keynote", "Opening words"))
+    built = site.build()
+    assert "Opening words" in words(built.html(PAGE))
+    assert differing(built.output, site.build("fresh").output) == []
+    assert PAGE not in site.build().written
+
+
+def test_it_goes_with_the_last_session(make_site: MakeSite) -> None:
+    site = make_site({"index.md": "# Home\n", "hours.md": HOURS})
+    assert (site.build().output / "embed.html").is_file()
+    site.write({"hours.md": "# Hours\n"})
+    assert not (site.build().output / "embed.html").exists()
+    site.write({"hours.md": HOURS})
+    assert (site.build().output / "embed.html").is_file()
+
+
+def test_a_page_of_that_name_is_reported(make_site: MakeSite) -> None:
+    page = {"program/embed.md": "---\norphan: true\n---\n\n# Ours\n"}
+    built = make_site(FILES | page).build()
+    (message,) = built.messages
+    assert message.file == "program/embed.md"
+    assert "rename this one" in message.text
+    assert words(only(built.page(PAGE), "h1")).startswith("Ours")
+
+
+def test_without_sessions_there_is_no_page(make_site: MakeSite) -> None:
+    built = make_site({"index.md": "# Home\n"}).build()
+    assert not list(built.output.rglob("embed.html"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_any_theme_has_the_same_page(tmp_path: Path, theme: str) -> None:
+    output = stand_alone.build(stand_alone.write(tmp_path), theme, "dirhtml")
+    page = output / "embed/index.html"
+    assert not list(stand_alone.lost(output, page))
+    sheets = [
+        str(link["href"]).partition("?")[0] for link in parsed(page).select("link[rel=stylesheet]")
+    ]
+    assert sheets == [
+        f"../_static/workshop/{name}.css" for name in ("workshop", "controls", "embed")
+    ]
