@@ -13,6 +13,7 @@ from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind, Role
 from ..core.words import gettext as _
 from ..core.words import ngettext
+from . import recordings
 
 if TYPE_CHECKING:
     from ..core.divided_names import DividedName
@@ -107,6 +108,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
         **_properties(paper),
+        **recordings.of_paper(program, paper),
     }
     return found | {name: value for name, value in known.items() if value}
 
@@ -241,6 +243,7 @@ def _session(program: Program, session: Session) -> dict[str, Any]:
         "url": urls.place(program.event, session),
         **_status(program.event, session),
         **_session_place(program, session),
+        **recordings.of_session(program, session),
     }
     speakers = [_named(person) for person in program.known_people(program.speakers(session))]
     return found | ({"performer": speakers} if speakers else {})

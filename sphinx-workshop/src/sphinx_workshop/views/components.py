@@ -155,15 +155,17 @@ def now_and_next() -> nodes.Element:
 
 
 def copy_button(words: str, text: str = "", name: str = "") -> nodes.Node:
-    """Return the place where scripts put the button that copies a text; empty without scripts.
+    """Return the button that copies a text; it is not shown where no script can do that.
 
     Args:
         words: what the button says.
         text: what it copies, on one line; empty for what stands before the button's paragraph.
         name: what screen readers say where it is more than the words, which it begins with.
     """
-    data = {"data_name": name} if name else {}
-    return in_html(element("span", data_copy=text, data_words=words, **data))
+    named = {"aria_label": name} if name else {}
+    return in_html(
+        element("button", words, classes="workshop-button", type="button", data_copy=text, **named)
+    )
 
 
 def nothing(words: str) -> list[nodes.Node]:

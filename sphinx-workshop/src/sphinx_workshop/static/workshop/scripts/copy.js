@@ -1,26 +1,17 @@
-/** Buttons that copy a text, and say whether they could. */
-import { all, button, make } from "./page.js";
+/** Copies what a button has to copy, and says whether it could; loaded when one is pressed. */
+import { make } from "./page.js";
 
-/** Put a button into each place that has something to copy. */
-export function copyButtons() {
-  for (const place of all("span[data-copy]")) attach(place);
-}
-
-/** @param {HTMLElement} place */
-function attach(place) {
-  const { copy, words, name } = place.dataset;
-  const said = make("span", { role: "status" });
-  const added = button(words, async () => {
-    try {
-      await navigator.clipboard.writeText(copy || place.parentElement.previousElementSibling.textContent);
-      said.textContent = _("Copied");
-    } catch {
-      said.textContent = copy
-        ? _("The browser does not allow it; copy it from here: %(text)s", { text: copy })
-        : _("The browser does not allow it; select the text instead");
-    }
-  });
-  if (name) added.setAttribute("aria-label", name);
-  added.className = "workshop-button";
-  place.append(added, " ", said);
+/** @param {HTMLElement} button its text, on one line, or empty for what stands before its paragraph */
+export async function copy(button) {
+  const text = button.dataset.copy;
+  if (!button.nextElementSibling?.matches("[role=status]")) button.after(make("span", { role: "status" }));
+  const said = button.nextElementSibling;
+  try {
+    await navigator.clipboard.writeText(text || button.parentElement.previousElementSibling.textContent);
+    said.textContent = _("Copied");
+  } catch {
+    said.textContent = text
+      ? _("The browser does not allow it; copy it from here: %(text)s", { text })
+      : _("The browser does not allow it; select the text instead");
+  }
 }

@@ -83,11 +83,16 @@ const pages = {
   },
 };
 
+document.addEventListener("click", async ({ target }) => {
+  /** @type {HTMLElement} */
+  const button = /** @type {Element} */ (target).closest("[data-copy]");
+  if (button) (await import("./copy.js")).copy(button);
+});
+
 const place = one(".workshop-controls");
 
 /** Fulfilled when all is there. */
 export const ready = Promise.all([
   pages[place?.dataset.controls ?? "other"](place),
   one("[data-status]") && import("./stage.js"),
-  one("[data-copy]") && import("./copy.js").then(({ copyButtons }) => copyButtons()),
 ]);
