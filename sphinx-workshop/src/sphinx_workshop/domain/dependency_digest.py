@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.field_table import PAPER
@@ -39,6 +40,7 @@ class DependencyDigests:
     def __init__(self, program: Program) -> None:
         """Sort the records by the names that they report."""
         self.program = program
+        self._facts = repr(replace(program.event, pdfs=frozenset()))
         shown_of: defaultdict[Name, list[str]] = defaultdict(list)
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
         for topic in program.topics.values():
@@ -53,7 +55,8 @@ class DependencyDigests:
                 shown_of[name].append(card)
         digests = {name: _digest(*records) for name, records in shown_of.items()}
         self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
-        home = f"{program.authors_page} {program.event.pdfs}"
+        pdfs = sorted(map(str, program.event.pdfs))
+        home = f"{self._facts} {program.authors_page} {pdfs}"
         self.all = _digest(home, *map(repr, others), *cards)
         rejected = sorted(map(repr, program.rejected))
         site = f"{sorted(program.pages.items())} {rejected} {program.history}"
@@ -73,7 +76,8 @@ class DependencyDigests:
         shown = (shown_of.get(name, "") for name in (*names, *self._shared(paper)))
         # Rooms are named where there is more than one, and linked where pages declare them.
         rooms = f"{len(self.program.rooms) > 1} {list(self.program.declared_rooms.values())}"
-        home = f"{self.program.authors_page} {self.program.pdf_url(paper, '')} {rooms}"
+        pdf = self.program.pdf_url(paper, "")
+        home = f"{self._facts} {self.program.authors_page} {pdf} {rooms}"
         return _digest(home, repr(paper), *shown)
 
     def _shared(self, paper: Paper) -> Iterator[Name]:

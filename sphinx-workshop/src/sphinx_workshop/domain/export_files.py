@@ -7,7 +7,7 @@ import json
 import shutil
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icalendar import Calendar
 
@@ -19,29 +19,68 @@ from .domain import domain_of
 from .event import PDF_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from sphinx.application import Sphinx
 
     from ..core.model import Paper
     from ..core.program import Program
+    from .domain import WorkshopDomain
 
 LIST = "workshop-exports.txt"
-"""The file in Sphinx's own folder that names what was exported, so that it can be taken back."""
+"""The file in Sphinx's own folder that names what was exported, so that it can be taken back.
+
+Each line holds a path and a digest of what the file was made of, by which it is not made again.
+"""
 
 
-Content = Calendar | dict[str, Any] | list[dict[str, Any]] | str
+Content = Calendar | dict[str, Any] | list[dict[str, Any]] | str | bytes
 
-CITATIONS: dict[str, Callable[[Program, Iterable[Paper]], Content]] = {
-    urls.BIBTEX: citations.bibliography,
-    urls.RIS: ris.references,
-    urls.CSL: csl.items,
+
+class Export(NamedTuple):
+    """How a file is made, and a digest of all that it is made of."""
+
+    make: Callable[[], Content]
+    digest: str
+
+
+class Citations(NamedTuple):
+    """A format of citations: how a file of some papers is made, and how files become one."""
+
+    cited: Callable[[Program, Iterable[Paper]], Content]
+    joined: Callable[[Iterable[bytes]], bytes]
+
+
+def _joined_lists(texts: Iterable[bytes]) -> bytes:
+    """Join lists in JSON, each as `encoded` returns it."""
+    items = (text.removeprefix(b"[\n").removesuffix(b"\n]\n") for text in texts)
+    return b"[\n" + b",\n".join(items) + b"\n]\n"
+
+
+CITATIONS = {
+    urls.BIBTEX: Citations(citations.bibliography, b"\n".join),
+    urls.RIS: Citations(ris.references, b"\r\n".join),
+    urls.CSL: Citations(csl.items, _joined_lists),
 }
-"""How each format of citations ends, with the function that makes a file of some papers."""
+"""The formats of citations by the endings of their files."""
 
 
-def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
-    """Return the path of every export, with the function that makes its content."""
+def exports(domain: WorkshopDomain, home: str, output: Path) -> dict[str, Export]:
+    """Return every export by its path; a file that joins others comes after them."""
+    program, digests = domain.program, domain.dependency_digests
+    paper_files = {
+        urls.beside_paper(paper, ending): Export(
+            partial(format.cited, program, [paper]), digests.papers[paper.id]
+        )
+        for ending, format in CITATIONS.items()
+        for paper in program.papers.values()
+    }
+    others = _of_the_program(program, home, output)
+    return paper_files | {path: Export(make, digests.everything) for path, make in others.items()}
+
+
+def _of_the_program(program: Program, home: str, output: Path) -> dict[str, Callable[[], Content]]:
+    """Return the files that are of more than one paper."""
     found: dict[str, Callable[[], Content]] = {urls.CHANGES_FEED: partial(atom.feed, program, home)}
     found |= {
         urls.session_calendar(session): partial(calendars.of_session, program, session)
@@ -53,9 +92,9 @@ def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
     }
     papers = program.papers.values()
     if papers:
-        for ending, cited in CITATIONS.items():
-            found |= {urls.beside_paper(p, ending): partial(cited, program, [p]) for p in papers}
-            found[urls.papers(program, ending)] = partial(cited, program, papers)
+        for ending, format in CITATIONS.items():
+            files = [output / urls.beside_paper(paper, ending) for paper in papers]
+            found[urls.papers(program, ending)] = partial(_joined, files, format)
         found |= {
             urls.papers(program, ".json"): partial(open_data.papers, program),
             urls.papers(program, ".schema.json"): partial(open_data.schema, program),
@@ -71,6 +110,10 @@ def exports(program: Program, home: str) -> dict[str, Callable[[], Content]]:
     return found
 
 
+def _joined(files: Iterable[Path], format: Citations) -> bytes:
+    return format.joined(path.read_bytes() for path in files)
+
+
 def write_exports(app: Sphinx, exception: Exception | None) -> None:
     """Write what has changed, and delete what does not belong any more (`build-finished`).
 
@@ -78,15 +121,39 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception is not None or not makes_site(app):
         return
-    output, program = Path(app.outdir), domain_of(app.env).program
-    made = exports(program, app.config.root_doc)
-    pdfs = published_pdfs(program, Path(app.srcdir, PDF_FOLDER))
-    for path, make in made.items():
-        write_if_changed(output / path, encoded(make()))
+    output, listed = Path(app.outdir), Path(app.doctreedir, LIST)
+    domain = domain_of(app.env)
+    made = exports(domain, app.config.root_doc, output)
+    pdfs = published_pdfs(domain.program, Path(app.srcdir, PDF_FOLDER))
+    booklets = urls.booklets(domain.program)  # made later, from what this build writes
+    current = {path: export.digest for path, export in made.items()}
+    current |= dict.fromkeys((*pdfs, *booklets), "")
+    former = _former(listed)
+    stale = [
+        path
+        for path, digest in current.items()
+        if path in made and (former.get(path) != digest or not (output / path).is_file())
+    ]
+    # A build may be killed here: what it writes is not known to be whole before the end.
+    _keep_list(listed, former | dict.fromkeys(stale, ""))
+    for path in stale:
+        write_if_changed(output / path, encoded(made[path].make()))
     for path, source in pdfs.items():
         copy(source, output / path)
-    booklets = urls.booklets(program)  # made later, from what this build writes
-    forget(output, Path(app.doctreedir, LIST), {*made, *pdfs, *booklets})
+    for path in former.keys() - current:
+        (output / path).unlink(missing_ok=True)
+    _keep_list(listed, current)
+
+
+def _former(listed: Path) -> dict[str, str]:
+    """Return the paths that the former build has exported, with their digests."""
+    lines = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+    return {path: digest for path, _, digest in (line.partition("\t") for line in lines)}
+
+
+def _keep_list(listed: Path, paths: Mapping[str, str]) -> None:
+    lines = (f"{path}\t{digest}\n" for path, digest in sorted(paths.items()))
+    write_if_changed(listed, "".join(lines).encode())
 
 
 def published_pdfs(program: Program, assets: Path) -> dict[str, Path]:
@@ -106,6 +173,8 @@ def published_pdfs(program: Program, assets: Path) -> dict[str, Path]:
 
 def encoded(content: Content) -> bytes:
     """Return the bytes of an export; JSON in a form that is easy to compare."""
+    if isinstance(content, bytes):
+        return content
     if isinstance(content, Calendar):
         return bytes(content.to_ical())
     if not isinstance(content, str):
@@ -118,12 +187,3 @@ def copy(source: Path, target: Path) -> None:
     if not target.is_file() or not filecmp.cmp(source, target):
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, target)
-
-
-def forget(output: Path, listed: Path, current: Iterable[str]) -> None:
-    """Delete what the former build has exported and this one has not, and keep the new list."""
-    current = set(current)
-    former = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
-    for path in set(former) - current:
-        (output / path).unlink(missing_ok=True)
-    write_if_changed(listed, "".join(f"{path}\n" for path in sorted(current)).encode())

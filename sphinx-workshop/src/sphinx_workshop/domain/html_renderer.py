@@ -3,16 +3,22 @@
 On that way, each of two dozen transforms looks at every node, references are looked up one by one,
 and a dispatcher is asked about every tag. A view needs none of it: it is made of elements, text and
 links to objects that are known. Other formats (books) take the long way, and show the same.
+
+The booklet shows everything, so that every edit writes it: what was written of the papers that did
+not change is kept in a file, by a digest of all that it is made of.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pickle
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
-from ..views.html_element import html_element, lazy
+from ..views.html_element import html_element, kept, lazy
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -21,20 +27,26 @@ if TYPE_CHECKING:
 
     from .domain import WorkshopDomain
 
+PARTS = "booklet-parts.pickle"
+"""The file in Sphinx's own folder that keeps what was written of papers in the booklet."""
+
 
 class prerendered(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' style)
-    """Holds a view that is to be written; no transform sees it."""
+    """Holds a view that is to be written; transforms see only its children, which end the view."""
 
-    def __init__(self, view: list[nodes.Node]) -> None:
+    def __init__(self, view: list[nodes.Node], *children: nodes.Node) -> None:
         """Keep the view beside the tree, not in it."""
-        super().__init__()
+        super().__init__("", "", *children)
         self.view = view
 
 
 def _visit(translator: HTML5Translator, node: prerendered) -> None:
+    if node.children:
+        cast("nodes.Element", node.view[-1]).extend(node.children)
     writer = _Writer(translator)
     for part in node.view:
         writer.write(part)
+    writer.keep()
     raise nodes.SkipNode
 
 
@@ -45,6 +57,7 @@ class _Writer:
         self.translator = translator
         self.body = translator.body
         self.domain: WorkshopDomain = domain_of(translator.builder.env)
+        self.parts: dict[str, str] = {}
 
     def write(self, node: nodes.Node) -> None:
         match node:
@@ -52,11 +65,17 @@ class _Writer:
                 self.body.append(self.translator.encode(node.astext()))
             case html_element():
                 self._element(node)
+            case kept():
+                self._part(node)
             case lazy():
                 for part in node.make():
                     self.write(part)
             case pending_xref():
                 self._link(node)
+            case nodes.reference() if "refid" in node and not node["classes"]:
+                place = self.translator.attval(node["refid"])
+                start = f'<a class="reference internal" href="#{place}">'
+                self._within(start, node, "</a>")
             case nodes.inline() if not (node["classes"] or node["ids"]):
                 self._within("<span>", node, "</span>")
             case only():
@@ -88,6 +107,46 @@ class _Writer:
         else:
             words = self.translator.encode(self.domain.title(record))
             self.body += (start, "<span>", words, "</span>", "</a>")
+
+    def _part(self, node: kept) -> None:
+        """Write what is kept of a paper, or what is made of it."""
+        digest = self.domain.dependency_digests.papers[node.paper.id]
+        html = self._former.get(digest)
+        if html is None:
+            start = len(self.body)
+            for part in node.make():
+                self.write(part)
+            html = "".join(self.body[start:])
+            del self.body[start:]
+        self.parts[digest] = html
+        self.body.append(html)
+
+    @cached_property
+    def _former(self) -> dict[str, str]:
+        """What the former build has written of papers on this page."""
+        try:
+            about, parts = pickle.loads(self._file.read_bytes())
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+            return {}
+        return cast("dict[str, str]", parts) if about == self._about else {}
+
+    def keep(self) -> None:
+        """Keep what was written of papers; a build may be killed: the file is whole or former."""
+        if self.parts and self.parts != self._former:
+            fresh = self._file.with_suffix(".new")
+            fresh.write_bytes(pickle.dumps((self._about, self.parts)))
+            fresh.replace(self._file)
+
+    @property
+    def _about(self) -> tuple[str, ...]:
+        """Return what else the HTML depends on: where the page is, and who writes."""
+        builder = self.translator.builder
+        writer = type(self.translator)
+        return builder.name, builder.current_docname, f"{writer.__module__}.{writer.__qualname__}"
+
+    @property
+    def _file(self) -> Path:
+        return Path(self.translator.builder.doctreedir, PARTS)
 
     def _within(self, start: str, node: nodes.Element, end: str) -> None:
         self.body.append(start)

@@ -43,11 +43,10 @@ class FinishPlaceholders(SphinxPostTransform):
     default_priority = 4  # before the other placeholders are filled
 
     def run(self, **kwargs: Any) -> None:
-        """Finish the placeholders of one document, but for those that end in a page's own words."""
+        """Finish the placeholders of one document; their children stay in the tree."""
         program = domain_of(self.env).program
         for node in list(self.document.findall(placeholder)):
-            if not node.children:
-                node.replace_self(prerendered(_filled(program, node["view"])))
+            node.replace_self(prerendered(_filled(program, node["view"]), *node.children))
 
 
 class FillPlaceholders(SphinxPostTransform):

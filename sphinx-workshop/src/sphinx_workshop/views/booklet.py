@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from ..core.field_values import notices
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
-from .booklet_contents import contents
+from .booklet_contents import anchor, contents
 from .booklet_links import state
 from .components import (
     chip,
@@ -28,7 +29,7 @@ from .components import (
     web_link,
 )
 from .dates import event
-from .html_element import element
+from .html_element import element, kept
 from .people import family_first
 from .qr_code import qr_code
 from .sessions import session_state
@@ -61,11 +62,6 @@ def _section(id: str, title: str, *content: nodes.Node, classes: str = "") -> li
         return []
     classes = f"booklet-chapter {classes}".strip()
     return [element("section", element("h2", title), *content, id=id, classes=classes)]
-
-
-def anchor(record: Record) -> str:
-    """Return the HTML id of an object's place in the booklet."""
-    return f"{record.type}-{record.id}"
 
 
 def _to(record: Record, words: str) -> nodes.Node:
@@ -193,7 +189,7 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
     """The papers that are presented in one way."""
     together = poster_sessions(program) if chapter.format == Format.POSTER else []
     when = (element("p", *_titled_occasion(program, s)) for s in together)
-    entries = (_paper(program, paper) for paper in chapter.papers)
+    entries = (kept(paper, partial(_paper, program, paper)) for paper in chapter.papers)
     return _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")[0]
 
 

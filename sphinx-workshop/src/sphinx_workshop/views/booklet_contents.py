@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.words import gettext as _
-from .html_element import element, html_element
+from .html_element import element, html_element, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from ..core.model import Record
 
 
 def contents(sections: Iterable[nodes.Element]) -> nodes.Node:
@@ -29,14 +31,29 @@ def contents(sections: Iterable[nodes.Element]) -> nodes.Node:
     )
 
 
+def anchor(record: Record) -> str:
+    """Return the HTML id of an object's place in the booklet."""
+    return f"{record.type}-{record.id}"
+
+
 def _sections(node: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield the sections below a node, in order."""
-    for found in node.findall(html_element):
-        if found["tag"] == "section" and found is not node:
+    """Yield the sections below a node, in order, made or not."""
+    for found in node.findall(nodes.Element):
+        if isinstance(found, kept) or (_is_section(found) and found is not node):
             yield found
+
+
+def _is_section(node: nodes.Element) -> bool:
+    return isinstance(node, html_element) and node["tag"] == "section"
 
 
 def _entry(section: nodes.Element) -> nodes.Node:
     """A link to a section, by the words of its heading."""
+    if isinstance(section, kept):
+        return _link(anchor(section.paper), section.paper.title)
     heading = next(n for n in section.findall(html_element) if n["tag"] in {"h2", "h3"})
-    return nodes.reference("", heading.astext(), refid=section["ids"][0], internal=True)
+    return _link(section["ids"][0], heading.astext())
+
+
+def _link(place: str, words: str) -> nodes.Node:
+    return nodes.reference("", words, refid=place, internal=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from ..core.model import Paper
 
 Item = TypeVar("Item")
 
@@ -44,6 +45,15 @@ class lazy(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
         """Keep how the nodes are made."""
         super().__init__()
         self.make = make
+
+
+class kept(lazy):  # noqa: N801 (docutils' style)
+    """Stands for the section of one paper, whose HTML is kept from build to build."""
+
+    def __init__(self, paper: Paper, make: Callable[[], nodes.Node]) -> None:
+        """Keep the paper, and how its section is made."""
+        super().__init__(lambda: iter([make()]))
+        self.paper = paper
 
 
 def lazy_map(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> lazy:
