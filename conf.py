@@ -140,14 +140,7 @@ workshop_assets_scripts = {
     "scripts/fontawesome.js": "",  # icons that are not the font's
     "design-tabs.js": "sd-tab-set",
 }
-workshop_assets_keep = ["bs-tooltip-auto"]
-# The theme's scripts name these; they serve parts that no page here has.
-workshop_assets_unused = [
-    *("bd-header-announcement", "pst-squeeze"),
-    *("version-switcher__button", "version-switcher__menu"),
-    *("carousel", "carousel-item", "list-group", "list-group-item", "modal", "modal-backdrop"),
-    *("offcanvas", "offcanvas-backdrop", "popover", "popover-arrow", "popover-header", "toast"),
-]
+workshop_assets_light_scripts = True
 html_copy_source = False
 html_use_index = False
 html_permalinks_icon = "#"

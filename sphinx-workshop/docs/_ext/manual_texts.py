@@ -85,6 +85,9 @@ SETTINGS = {
     "are made: see [`sphinx-workshop booklet`](command-line.md).",
     "workshop_assets": "Whether stylesheets, scripts and icon fonts are reduced to what pages use.",
     "workshop_assets_keep": "Classes to keep although no page and no script names them as a whole.",
+    "workshop_assets_light_scripts": "Whether a script of 2 kB takes the place of the theme’s own, "
+    "which hold all of Bootstrap. On `pydata_sphinx_theme` alone: see "
+    "[how](../how-to/theming.md#publish-less-of-the-theme).",
     "workshop_assets_unused": "Classes that the theme’s scripts name and no page needs, as "
     "`carousel`. What a page has is kept all the same.",
     "workshop_assets_own_paths": "Folders, beside those in `html_static_path` of the site, whose "

@@ -2,11 +2,14 @@
 
 Private: the macros of `static/webpack-macros.html` (pydata-sphinx-theme 0.14 to 0.24). Reason: the
 theme links these files past Sphinx's `add_css_file` and `add_js_file`.
+
+`pydata_theme.js` can take the place of the theme's scripts; it says itself what it uses.
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import TemplateNotFound
@@ -18,6 +21,17 @@ if TYPE_CHECKING:
 
 TEMPLATE = "static/webpack-macros.html"
 """The theme's template; one of the same name in `templates_path` comes first."""
+
+LIGHT_SCRIPT = Path(__file__).with_suffix(".js")
+"""The script that can take the place of the theme's."""
+
+UNSERVED = frozenset(
+    {
+        *("bd-header-announcement", "bd-search", "pst-back-to-top", "pst-collapse-sidebar-button"),
+        *("search-button__button", "version-switcher__button"),
+    }
+)
+"""The ids and classes of parts that only the theme's own scripts serve."""
 
 _MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\(\)\s*-?%}(.*?){%-?\s*endmacro", re.DOTALL)
 _FILE = re.compile(r"""pathto\(\s*['"]_static/([^'"]+)['"]""")

@@ -2,8 +2,9 @@
 
 The theme serves every site; a page of ours uses a few hundredths of it. After a build, the words of
 all pages (classes, ids, tags) and scripts are collected. The stylesheets become `bundle.css`,
-without the rules that fit no page. The scripts of the theme become `bundle.js`. Icon fonts keep the
-icons that the stylesheet names. Files that nothing asks for then are deleted.
+without the rules that fit no page. The scripts of the theme become `bundle.js`, or a light script
+does in their place. Icon fonts keep the icons that the stylesheet names. Files that nothing asks
+for then are deleted.
 
 The template `static/webpack-macros.html` links the bundles in place of the theme's own files; on a
 theme without it, a warning says that nothing is done. Links
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ...compat import pydata_theme
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
+
+LIGHT_THEME = "pydata_sphinx_theme"
+"""The theme whose scripts a light one can replace; those that extend it have more of them."""
 
 # The theme sets these for its search and its choice of versions, which this site has not.
 _SETTINGS = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.search_as_you_type")
@@ -53,6 +58,11 @@ class Purging:
                 subtype="theme",
             )
             return
+        if app.config.workshop_assets_light_scripts and app.config.html_theme != LIGHT_THEME:
+            raise ConfigError(
+                "workshop_assets_light_scripts serves pages of the theme pydata_sphinx_theme, and "
+                f"html_theme is '{app.config.html_theme}': delete the setting from conf.py"
+            )
         self.bundled = bundled(app)
         self.former = digests(app)
 
@@ -103,6 +113,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("workshop_assets", True, "html", (bool,))
     # Scripts that serve only pages that hold a word; with no word, they serve none.
     app.add_config_value("workshop_assets_scripts", {}, "html", (dict,))
+    # A script of 2 kB in the place of the theme's; of pydata-sphinx-theme alone.
+    app.add_config_value("workshop_assets_light_scripts", False, "html", (bool,))
     # Folders beside those of the site in html_static_path whose files are published whole.
     app.add_config_value("workshop_assets_own_paths", [], "", (list, tuple))
     # Classes that scripts put together out of parts, so that no script names them.

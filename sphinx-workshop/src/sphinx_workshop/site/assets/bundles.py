@@ -10,6 +10,7 @@ from sphinx.errors import ExtensionError
 
 from ...compat import pydata_theme
 from ...compat.stylesheets import css_files
+from ...core.extras import module
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,10 +23,14 @@ _SETTINGS = "documentation_options.js"
 
 
 class Bundled(NamedTuple):
-    """The files in the bundles, in their order; names are relative to `_static`."""
+    """The files in the bundles, in their order; names are relative to `_static`.
+
+    `light` is the script that takes the place of the theme's, if one does.
+    """
 
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
+    light: str
 
 
 def static(app: Sphinx) -> Path:
@@ -53,6 +58,9 @@ def bundled(app: Sphinx) -> Bundled:
             for name in (_SETTINGS, *theirs["body_post"])
             if name not in app.config.workshop_assets_scripts
         ),
+        module("rjsmin", "assets").jsmin(pydata_theme.LIGHT_SCRIPT.read_text("utf-8"))
+        if app.config.workshop_assets_light_scripts
+        else "",
     )
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 
+from ...compat import pydata_theme
 from ...core.files import keep_only, write_if_changed
 from .bundles import FILES, Bundled, digest, static
 from .icon_font import icons, with_icons
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from .words import Words
+
+logger = logging.getLogger(__name__)
 
 _MEMORY = "purging-2.pickle"  # in Sphinx's own folder; the number goes up with what it holds
 _SMALL = 2_500  # bytes
@@ -68,6 +72,8 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     known, former = _remembered(memory)
     pages = read_pages(Path(app.outdir), known)
     words = all_words(pages.values())
+    if bundled.light:
+        _warn_of_unserved(words)
     words.classes.update(app.config.workshop_assets_keep)
     asked = {name for page in pages.values() for name in page.assets}
     unused = tuple(app.config.workshop_assets_unused)
@@ -79,6 +85,18 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     fix(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
     keep_only(sources.folder, made.wanted)
     memory.write_bytes(pickle.dumps((pages, made)))
+
+
+def _warn_of_unserved(words: Words) -> None:
+    """Warn of parts of pages that the light script leaves dead."""
+    for name in sorted(pydata_theme.UNSERVED & (words.classes | words.ids)):
+        logger.warning(
+            "a page has '%s', which only the theme's own scripts serve; set "
+            "workshop_assets_light_scripts = False in conf.py, or leave that part of the theme out",
+            name,
+            type="sphinx_workshop.site.assets",
+            subtype="scripts",
+        )
 
 
 def _remembered(memory: Path) -> tuple[dict[str, Page], Made | None]:
@@ -104,8 +122,8 @@ def _key(sources: Sources) -> str:
 
 def _make(sources: Sources, key: str) -> Made:
     """Make the bundles and the fonts."""
-    folder, (stylesheets, scripts) = sources.folder, sources.bundled
-    script = _script(folder, scripts)
+    folder, (stylesheets, scripts, light) = sources.folder, sources.bundled
+    script = light or _script(folder, scripts)
     for text in (script, *_scripts(folder, sources.asked | sources.ours)):
         sources.words.note_script(text, sources.unused)
     rules = without_unused([rule for name in stylesheets for rule in _rules(sources, name)])
