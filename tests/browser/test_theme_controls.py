@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from visits import Visit
 
-WIDE, NARROW = {"width": 1280, "height": 740}, {"width": 360, "height": 740}
+WIDE: Any = {"width": 1280, "height": 740}
+NARROW = {"width": 360, "height": 740}
 MENU = ".theme-switch-container .dropdown-menu:visible"
 
 

@@ -26,7 +26,6 @@ def test_a_page_loads_one_stylesheet_and_few_scripts(site: Path) -> None:
         assert {re.sub(r"\?v=\w{8}$", "", script) for script in scripts} <= {
             "bundle.js",
             "main.js",
-            "search.js",
         }, name
 
 

@@ -232,8 +232,10 @@ def test_a_zone_at_an_instant(visit: Visit) -> None:
     page = visit("about/index.html")
     for instant, zone, day, clock, offset in INSTANTS:
         found = page.evaluate(
-            """async ([instant, zone]) =>
-            (await import("/one-day/_static/workshop/scripts/time.js")).at(instant, zone)""",
+            """async ([instant, zone]) => {
+              const main = document.querySelector("script[src*='scripts/main.js']").src;
+              return (await import(main)).$time().at(instant, zone);
+            }""",
             [instant, zone],
         )
         assert found == {"day": day, "clock": clock, "offset": offset}, (instant, zone)

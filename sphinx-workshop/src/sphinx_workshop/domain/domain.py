@@ -75,6 +75,9 @@ class WorkshopDomain(Domain):
     page_ending = ".html"
     """Of pages' addresses, as the builder makes them."""
 
+    scripts_version = ""
+    """What is in the addresses of the browser's scripts; no other output than a site's has any."""
+
     _program: Program | None = None
     _dependency_digests: DependencyDigests | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from ..core import urls
 from ..core.words import N_, gettext
 from . import embedded_schedule
 from .domain import domain_of
-from .scripts import write_scripts
+from .scripts import SCRIPTS, write_static
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -28,8 +29,8 @@ STYLESHEETS = ("workshop.css", "controls.css", "search.css", "print.css")
 GRID = "grid.css"
 """The stylesheet of tables of rooms by time; pages without one do not load it."""
 
-_SCRIPTS = {embedded_schedule.TEMPLATE: ("embed",)}
-"""The scripts of pages that have others than all the rest, by their templates."""
+_ENTRIES = {embedded_schedule.TEMPLATE: "embed"}
+"""The scripts of pages that have another than all the rest, by their templates."""
 
 _FRAMES = {
     "pydata_sphinx_theme": "pydata_sphinx_theme",
@@ -72,24 +73,23 @@ def add_files(app: Sphinx) -> None:
     """Publish and link the stylesheets (`builder-inited`)."""
     if not makes_site(app):
         return
-    translated = Path(app.doctreedir, "workshop-scripts")
-    write_scripts(STATIC, translated)
-    folders = [str(STATIC), str(translated)]  # of two files of a name, the later one is published
-    app.config.html_static_path.extend(folders)
+    folder = Path(app.doctreedir, "workshop-static")
+    domain_of(app.env).scripts_version = write_static(STATIC, folder)
+    app.config.html_static_path.append(str(folder))
     if "workshop_assets_own_paths" in app.config:
-        app.config.workshop_assets_own_paths.extend(folders)
+        app.config.workshop_assets_own_paths.append(str(folder))
     for name in STYLESHEETS:
         app.add_css_file(f"workshop/{name}")
 
 
-def add_scripts(
+def add_words(
     app: Sphinx,
     pagename: str,
     templatename: str,
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Link the scripts, and tell templates where the listings are (`html-page-context`)."""
+    """Tell templates where the listings are, and link the style of grids (`html-page-context`)."""
     if not makes_site(app):
         return
     program = domain_of(app.env).program
@@ -99,11 +99,34 @@ def add_scripts(
         for name, words in _LISTS.items()
         if name in program.pages
     ]
-    scripts = _SCRIPTS.get(templatename, ("main", "search"))
-    for name, data in zip(scripts, (_addresses(app, program), {}), strict=False):
-        app.add_js_file(f"workshop/scripts/{name}.js", type="module", **data)
     if 'class="workshop-schedule workshop-grid"' in context.get("body", ""):
         app.add_css_file(f"workshop/{GRID}")
+
+
+def link_script(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Link the script in the head (`html-page-context`).
+
+    Not by `add_js_file`, which would put another version into its address than the one by which
+    other scripts import it. A template that prints no `metatags` prints `workshop_script`.
+    """
+    if not makes_site(app):
+        return
+    domain = domain_of(app.env)
+    entry = _ENTRIES.get(templatename, "main")
+    address = context["pathto"](f"_static/{SCRIPTS}/{entry}.js", resource=True)
+    source = {"type": "module", "src": f"{address}?v={domain.scripts_version}"}
+    attributes = "".join(
+        f' {name}="{escape(value)}"'
+        for name, value in (source | _addresses(app, domain.program)).items()
+    )
+    context["workshop_script"] = tag = f"<script{attributes}></script>\n"
+    context["metatags"] = f"{context.get('metatags', '')}{tag}"
 
 
 def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
@@ -118,13 +141,15 @@ def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
 
 
 def fingerprint(app: Sphinx, docname: str) -> str:
-    """Return what every page's links to the listings rest on."""
-    program = domain_of(app.env).program
-    return repr((program.pages, bool(program.sessions)))
+    """Return what every page's links to the listings and to the script rest on."""
+    program, version = domain_of(app.env).program, domain_of(app.env).scripts_version
+    return repr((program.pages, bool(program.sessions), version))
 
 
 def setup(app: Sphinx) -> None:
     """Wait for the settings, the builder and the pages."""
     app.connect("config-inited", add_templates)
     app.connect("builder-inited", add_files)
-    app.connect("html-page-context", add_scripts)
+    app.connect("html-page-context", add_words)
+    # After those who replace `pathto`, as sphinx-notfound-page does for a page at any depth.
+    app.connect("html-page-context", link_script, priority=600)

@@ -1,4 +1,4 @@
-"""Puts the words of the site's language into the browser's scripts, before Sphinx copies these.
+"""Puts the words of the site's language into the browser's scripts, and bundles these.
 
 What a script says to readers stands in it as a call, and the browser gets what the call stands for:
 
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from ..core.files import keep_only, write_if_changed
 from ..core.words import chosen, gettext
+from .script_bundle import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +41,32 @@ _ENGLISH_FORMS = "nplurals=2; plural=n!=1"
 _LAST_SAMPLE = 1000  # no language has a form that only larger numbers have
 
 
-def write_scripts(source: Path, folder: Path) -> None:
-    """Write the scripts of a folder into another one, in the site's language."""
-    names = [path.relative_to(source).as_posix() for path in sorted(source.rglob("*.js"))]
-    for name in names:
-        write_if_changed(folder / name, translated((source / name).read_text("utf-8")).encode())
-    keep_only(folder, names)
+SCRIPTS = "workshop/scripts"
+"""The folder of the scripts in that of all that is published."""
+
+
+def write_static(source: Path, folder: Path) -> str:
+    """Write the files of a folder into another one, the scripts in the site's language and bundled.
+
+    Returns:
+        The version in the addresses of scripts.
+    """
+    files = {
+        path.relative_to(source).as_posix(): path.read_bytes()
+        for path in sorted(source.rglob("*"))
+        if path.is_file() and path.suffix != ".js"
+    }
+    scripts, version = bundled(
+        {
+            path.stem: translated(path.read_text("utf-8"))
+            for path in sorted((source / SCRIPTS).glob("*.js"))
+        }
+    )
+    files |= {f"{SCRIPTS}/{name}.js": text.encode() for name, text in scripts.items()}
+    for name, content in files.items():
+        write_if_changed(folder / name, content)
+    keep_only(folder, files)
+    return version
 
 
 def translated(script: str) -> str:

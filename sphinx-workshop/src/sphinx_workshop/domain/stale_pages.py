@@ -34,6 +34,7 @@ def pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     program = domain.program
     shown = repr((program.event, program.records, program.pages, sorted(domain.views.items())))
+    shown += domain.scripts_version
     digest = hashlib.sha256(shown.encode()).hexdigest()
     former = domain.data.get(_SHOWN)
     domain.data[_SHOWN] = digest

@@ -162,9 +162,7 @@ class _Objects:
             given = {"short": declared.argument(of.type, found.argument), "summary": ""}
         elif of is Person:
             title, given["family"] = declared.person_name(found.argument, values)
-        elif of is Room:
-            title = declared.argument(of.type, found.argument)
-        elif of is Deadline:
+        elif of in {Room, Deadline}:
             title = declared.argument(of.type, found.argument)
         else:
             title = declared.session_title(found.argument, values)

@@ -1,12 +1,7 @@
 """Publishes the site's scripts without comments and white space (rjsmin).
 
-Scripts are modules that browsers run as they are written; there is no bundler, and no name is
-changed. rjsmin does not know template literals inside of template literals, so scripts must not
-nest them.
-
-Modules import each other by plain names: a digest in each import would weigh more than what rjsmin
-saves. For the ten minutes that GitHub Pages lets browsers keep files, a reader who was here just
-before a change may have modules of both versions, and the page without what they add.
+No name in them is changed. rjsmin does not know template literals inside of template literals, so
+scripts must not nest them.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 /** Starts what the page has elements for; everything is readable without. */
 import { all, asked, make } from "./page.js";
+import "./search.js";
 
 /** @param {string} selector */
 const one = (selector) => document.querySelector(selector);
