@@ -23,6 +23,7 @@ from random import Random
 ROOT = Path(__file__).resolve().parent.parent
 STATIC, BOOKLET = ROOT / "_static", ROOT / "booklet"
 WIDTH, HEIGHT, LENS = 1600, 720, 1152 + 360j
+SCALE = 2  # half a pixel is not seen; tenths would make the drawing half as heavy again
 EINSTEIN = 205  # pixels, for a typical source: nearer ones are bent less, farther ones more
 DAY, NIGHT = ("#1D4ED8", "#9A5B00"), ("#8FB4FF", "#F2B65A")  # accent, companion
 
@@ -37,20 +38,22 @@ class Galaxy:
     angle: float = 0
     light: float = 1
     pull: float = EINSTEIN
+    scale: int = SCALE  # units a pixel in which outlines are written
 
     def trace(self, t: float, share: float, pull: float) -> tuple[complex, complex]:
-        """Return the image of point `t` of an isophote, in tenths of pixels, and its slope."""
+        """Return the image of point `t` of an isophote, and its slope."""
         axis = cmath.rect(share * self.radius, self.angle)
         beta = self.centre + axis * complex(cos(t), self.ratio * sin(t))
         speed = axis * complex(-sin(t), self.ratio * cos(t))
         bend = pull * beta / abs(beta)
-        return 10 * (beta + bend), 10 * (speed + 1j * bend * (speed / beta).imag)
+        slope = speed + 1j * bend * (speed / beta).imag
+        return self.scale * (beta + bend), self.scale * slope
 
     def cubics(self, start: float, stop: float, share: float, pull: float) -> list[complex]:
         """Return Hermite cubics, three points each, halved until they follow the image."""
         middle, third = (start + stop) / 2, (stop - start) / 3
         (p, dp), (m, _), (q, dq) = (self.trace(t, share, pull) for t in (start, middle, stop))
-        if abs((p + q) / 2 + (dp - dq) * third * 3 / 8 - m) < 2.5:
+        if abs((p + q) / 2 + (dp - dq) * third * 3 / 8 - m) < max(1.2, self.scale / 4):
             return [p + dp * third, q - dq * third, q]
         return self.cubics(start, middle, share, pull) + self.cubics(middle, stop, share, pull)
 
@@ -93,7 +96,7 @@ def sky() -> list[Galaxy]:
 
 def arcs() -> str:
     """Return the mask of the lensed light, fainter towards the left, where text stands."""
-    body = f'<g transform="translate({joined(LENS)})scale(.1)" fill-rule="evenodd">'
+    body = f'<g transform="translate({joined(LENS)})scale({1 / SCALE})" fill-rule="evenodd">'
     for galaxy in sky():
         stretch = 1 + galaxy.pull / abs(galaxy.centre)
         image = LENS + galaxy.centre * stretch
@@ -120,7 +123,7 @@ def mass() -> str:
 
 def mark(accent: str, companion: str, style: str = "") -> str:
     """Return the mark: a mass, and the two images of one round source behind it."""
-    images = Galaxy(20.5 - 20.5j, 28.5, pull=158).outline()
+    images = Galaxy(20.5 - 20.5j, 28.5, pull=158, scale=10).outline()
     images = f'<path fill="{accent}" transform="translate(18.6 21.4)scale(.01)" d="{images}"/>'
     return svg(f'{style}{images}<circle fill="{companion}" cx="18.6" cy="21.4" r="5.3"/>', 40, 40)
 

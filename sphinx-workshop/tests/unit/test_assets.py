@@ -148,7 +148,11 @@ def test_files_are_asked_for_from_another_place() -> None:
 
 def test_a_font_keeps_the_icons_that_rules_show() -> None:
     (path,) = Path(pydata_sphinx_theme.__file__).parent.rglob("fa-solid-900.woff2")
-    shown = icons(read(r'.sun{--icon:"\f185"}.bars:before{content:"\f0c9"}.x{quotes:"\f015"}'))
+    shown = icons(
+        read(
+            r'.sun{--icon:"\f185"}.bars:before{content:"\f0c9"}.x{quotes:"\f015"}.y{--font:"Sans";content:"Copied"}'
+        )
+    )
     assert shown == "\uf0c9\uf185"
     small = with_icons(path.read_bytes(), shown)
     assert len(small) < 3_000

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 
 
 def icons(rules: Iterable[Rule]) -> str:
-    """Return the characters that rules put on the page: in `content`, or in a variable for it."""
+    """Return the characters that rules put on the page: in `content`, or in a variable for it.
+
+    Icons stand alone there; longer strings are words, or names of fonts.
+    """
     return "".join(
         sorted(
             {
-                character
+                string
                 for item in declarations(rules)
                 if item.name == "content" or item.name.startswith("--")
-                for word in item.words
-                for character in word
+                for string in item.strings
+                if len(string) == 1
             }
         )
     )

@@ -53,6 +53,11 @@ class Declaration:
         kinds = (ast.IdentToken, ast.StringToken)
         return [token.value for token in _tokens(self.value) if isinstance(token, kinds)]
 
+    @property
+    def strings(self) -> list[str]:
+        """The strings in the value."""
+        return [t.value for t in _tokens(self.value) if isinstance(t, ast.StringToken)]
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
