@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import copytree, rmtree
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -40,6 +41,55 @@ def make_site(tmp_path: Path) -> MakeSite:
         return InlineSite(tmp_path, files, settings)
 
     return make
+
+
+class Edited(Protocol):
+    """Builds the small workshop with some files changed, and some settings."""
+
+    def __call__(self, changes: Files, **settings: Any) -> Built: ...
+
+
+@pytest.fixture(scope="session")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Edited:
+    """Return what edits one folder for each group of settings, and builds incrementally.
+
+    It takes a third of a build of its own. What one call gave stands until the next.
+    """
+    sites: dict[str, InlineSite] = {}
+
+    def edit(changes: Files, **settings: Any) -> Built:
+        key = repr(settings)
+        if key not in sites:
+            sites[key] = InlineSite(tmp_path_factory.mktemp("edited"), FILES, settings)
+        sites[key].hold(FILES | changes)
+        return sites[key].build()
+
+    return edit
+
+
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> MakeSite:
+    """Return what makes sites that are built already, into `build`.
+
+    Each is built once, and put back to that state whenever it is asked for again.
+    """
+    built: dict[str, tuple[InlineSite, dict[str, Any], Path]] = {}
+
+    def start(files: Files, **settings: Any) -> InlineSite:
+        key = repr((files, settings))
+        if key not in built:
+            site = InlineSite(tmp_path_factory.mktemp("started"), files, settings)
+            site.build()
+            built[key] = site, {**site.settings}, site.folder.with_name(f"{site.folder.name}-kept")
+            copytree(site.folder, built[key][2])
+            return site
+        site, chosen, kept = built[key]
+        site.settings = {**chosen}
+        rmtree(site.folder)
+        copytree(kept, site.folder)
+        return site
+
+    return start
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import logging
 import re
 import subprocess
 import sys
@@ -10,7 +12,10 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+import sphinx.registry
+import sphinx.theming
 from bs4 import BeautifulSoup, Tag
+from jinja2 import FileSystemBytecodeCache
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.inventory import InventoryFile
@@ -70,6 +75,11 @@ SETTINGS: dict[str, Any] = {
 }
 
 _LOGGED = re.compile(r"(?:(.+?)(?::(\d+))?: )?(?:WARNING|ERROR|CRITICAL): (.*)")
+
+
+# Hundreds of builds in one process look for entry points in what is installed once.
+for _module in (sphinx.registry, sphinx.theming):
+    vars(_module)["entry_points"] = functools.cache(vars(_module)["entry_points"])
 
 
 class Message(NamedTuple):
@@ -136,6 +146,15 @@ class InlineSite:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
 
+    def hold(self, files: Files) -> None:
+        """Let the folder hold these pages and no others; those that are right stay untouched."""
+        pages = {path.relative_to(self.source).as_posix() for path in self.source.rglob("*.md")}
+        wrong = {n: t for n, t in files.items() if n not in pages or self.text(n) != t}
+        self.write(dict.fromkeys(pages - files.keys()) | wrong)
+
+    def text(self, name: str) -> str:
+        return (self.source / name).read_text(encoding="utf-8")
+
     def configure(self, **settings: Any) -> None:
         """Write conf.py, with some settings changed."""
         self.settings |= settings
@@ -154,6 +173,7 @@ class InlineSite:
             warningiserror=True,
             parallel=jobs,
         )
+        _hasten(app)
         try:
             app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
             app.connect("html-page-context", lambda _app, name, *_: written.append(name))
@@ -165,6 +185,13 @@ class InlineSite:
         messages = list(_messages(app.warning.getvalue(), self.source))
         output = Path(app.outdir)
         return Built(self.source, output, app.statuscode, messages, read, written, app)
+
+
+def _hasten(app: SphinxTestApp) -> None:
+    """Leave out what no test looks at: templates compiled again, and messages for debugging."""
+    logging.getLogger("sphinx").setLevel(logging.INFO)
+    if templates := getattr(app.builder, "templates", None):
+        templates.environment.bytecode_cache = FileSystemBytecodeCache()
 
 
 def _messages(log: str, source: Path) -> Iterable[Message]:

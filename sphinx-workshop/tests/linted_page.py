@@ -1,14 +1,19 @@
-"""A page of some content, checked by what a page may hold."""
+"""Pages of some content, checked by what a page may hold."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inline_site import SETTINGS
+from inline_site import SETTINGS, InlineSite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bs4 import Tag
+
     from engine_fixtures import MakeSite
-    from inline_site import Built
+    from inline_site import Built, Message
 
 EXTENSIONS = [*SETTINGS["extensions"], "sphinx_design"]
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -18,3 +23,22 @@ def built(make_site: MakeSite, content: str) -> Built:
     """Build a page whose fifth line begins with the content."""
     files = {"index.md": f"# Home\n\nText.\n\n{content}\n", "picture.svg": PICTURE}
     return make_site(files, extensions=EXTENSIONS).build()
+
+
+class Linted:
+    """Many such pages, built together."""
+
+    def __init__(self, folder: Path, contents: Iterable[str]) -> None:
+        self._names = {content: f"page-{n}" for n, content in enumerate(contents)}
+        pages = {f"{n}.md": f"# Page\n\nText.\n\n{text}\n" for text, n in self._names.items()}
+        index = "# Home\n\n:::{toctree}\n:glob:\n:titlesonly:\n\npage-*\n:::\n"
+        files = {"index.md": index, "picture.svg": PICTURE, **pages}
+        self.built = InlineSite(folder, files, {"extensions": EXTENSIONS}).build()
+
+    def page(self, content: str) -> Tag:
+        return self.built.page(self._names[content])
+
+    def messages(self, content: str) -> list[Message]:
+        """Return what is reported of the page with a content."""
+        name = f"{self._names[content]}.md"
+        return [message for message in self.built.messages if message.file == name]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from inline_site import Files, words
+from inline_site import Files, only, words
 from small_workshop import FILES, appended, changed, line_of
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
 
 
 class Mistake(NamedTuple):
@@ -57,22 +57,20 @@ def added(folder: str, name: str, text: str) -> Files:
 EXTRA = ":::::{session} Extra"
 
 
-def check(case: Mistake, make_site: MakeSite) -> None:
-    """Build a site with a mistake: it is reported once, and breaks nothing else."""
-    files = FILES | case.files
-    built = make_site(files).build()
-
+def check(case: Mistake, edited: Edited) -> None:
+    """Build the small workshop with a mistake: it is reported once, and breaks nothing else."""
+    built = edited(case.files)
     assert len(built.messages) == 1, built.messages
     (message,) = built.messages
+    files = FILES | case.files
     line = line_of(files[case.file], case.passage) - case.above
     assert (message.file, message.line) == (case.file, line)
     for part in case.reported:
         assert part in message.text
     assert built.status == 1
-    for name, text in files.items():
-        page = built.page(name.removesuffix(".md"))
+    assert {*built.written} >= {name.removesuffix(".md") for name in case.files}
+    for name in {*built.written} - {"search"}:
+        page = built.page(name)
         assert words(page)
-        if text.startswith("# "):
-            heading = page.find("h1")
-            assert heading
-            assert words(heading).startswith(text.splitlines()[0].removeprefix("# "))
+        if (text := files[f"{name}.md"]).startswith("# "):
+            assert words(only(page, "h1")).startswith(text.splitlines()[0].removeprefix("# "))

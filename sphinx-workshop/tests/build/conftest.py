@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calendar_pages import FEEDS
+from inline_site import Built, InlineSite
 from repository import Repository
 from small_workshop import FILES
 
 if TYPE_CHECKING:
     from engine_fixtures import MakeSite
-    from inline_site import InlineSite
 
 
 @pytest.fixture
@@ -21,10 +21,18 @@ def no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
+@pytest.fixture(scope="session")
+def feeds(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the small workshop with its calendars on its pages, built once: do not touch."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        return InlineSite(tmp_path_factory.mktemp("feeds"), FILES | FEEDS, {}).build()
+
+
 @pytest.fixture
-def workshop(make_site: MakeSite) -> InlineSite:
-    """Return the small workshop, with its calendars on its pages."""
-    return make_site(FILES | FEEDS)
+def workshop(started: MakeSite, no_epoch: None) -> InlineSite:
+    """Return the small workshop with its calendars on its pages, which is built already."""
+    return started(FILES | FEEDS)
 
 
 @pytest.fixture

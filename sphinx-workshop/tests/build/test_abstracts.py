@@ -16,7 +16,7 @@ from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.html import metas
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
     from inline_site import Built
 
 THEIRS = "We look for alpha & find it. It is everywhere, xenon included."
@@ -161,6 +161,6 @@ MISTAKES: dict[str, Mistake] = {
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_an_abstract_in_a_wrong_place_is_reported_and_shown_all_the_same(
-    name: str, make_site: MakeSite
+    name: str, edited: Edited
 ) -> None:
-    check(MISTAKES[name], make_site)
+    check(MISTAKES[name], edited)

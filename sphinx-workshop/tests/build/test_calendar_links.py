@@ -45,10 +45,9 @@ def folded_parts(built: Built) -> Tag:
 # Links -----------------------------------------------------------------------------------------
 
 
-def test_a_page_offers_the_feed_and_a_copy_and_says_what_they_hold(workshop: InlineSite) -> None:
-    built = workshop.build()
+def test_a_page_offers_the_feed_and_a_copy_and_says_what_they_hold(feeds: Built) -> None:
     program, dates = (
-        built.page(name).select_one(".workshop-calendar > ul")
+        feeds.page(name).select_one(".workshop-calendar > ul")
         for name in ("program/index", "dates")
     )
     assert program is not None
@@ -74,33 +73,30 @@ def test_a_page_offers_the_feed_and_a_copy_and_says_what_they_hold(workshop: Inl
     [("program/index", "sessions/alpha.ics"), ("papers/alpha", "../program/sessions/alpha.ics")],
 )
 def test_a_session_is_added_from_the_schedule_and_from_its_paper(
-    workshop: InlineSite, docname: str, address: str
+    feeds: Built, docname: str, address: str
 ) -> None:
-    built = workshop.build()
-    (link,) = built.page(docname).select("a.workshop-add[href$='alpha.ics']")
+    (link,) = feeds.page(docname).select("a.workshop-add[href$='alpha.ics']")
     assert link["href"] == address
     assert link["type"] == "text/calendar"
     assert link.has_attr("download")
     assert link["aria-label"] == f"{words(link)}: Alpha particles"
-    assert (built.output / docname).parent.joinpath(address).resolve().is_file()
+    assert (feeds.output / docname).parent.joinpath(address).resolve().is_file()
 
 
-def test_neither_breaks_nor_lists_on_other_pages_have_the_link(workshop: InlineSite) -> None:
-    built = workshop.build()
+def test_neither_breaks_nor_lists_on_other_pages_have_the_link(feeds: Built) -> None:
     names = [
         str(link["href"])
-        for link in built.page("program/index").select("li.workshop-session .workshop-add")
+        for link in feeds.page("program/index").select("li.workshop-session .workshop-add")
     ]
     assert names == ["sessions/opening.ics", "sessions/alpha.ics"]
-    assert not built.page("index").select(".workshop-add")
+    assert not feeds.page("index").select(".workshop-add")
 
 
 # Parts of the program ----------------------------------------------------------------------------
 
 
-def test_the_feed_s_place_offers_parts_of_the_program_folded(workshop: InlineSite) -> None:
-    built = workshop.build()
-    details = folded_parts(built)
+def test_the_feed_s_place_offers_parts_of_the_program_folded(feeds: Built) -> None:
+    details = folded_parts(feeds)
     assert all_words(details, "li li > span:first-child") == [
         "Inference (1 session)",
         "Robustness (1 session)",
@@ -119,7 +115,7 @@ def test_the_feed_s_place_offers_parts_of_the_program_folded(workshop: InlineSit
         "Download: Keynote",
     ]
     assert copied(keynote) == ["https://example.org/2016/program/kinds/keynote.ics"]
-    assert not built.page("dates").select(".workshop-calendar details")
+    assert not feeds.page("dates").select(".workshop-calendar details")
 
 
 @pytest.mark.parametrize(
@@ -131,10 +127,9 @@ def test_the_feed_s_place_offers_parts_of_the_program_folded(workshop: InlineSit
     ],
 )
 def test_topics_and_people_offer_the_sessions_that_stand_there(
-    workshop: InlineSite, docname: str, place: str, part: str, name: str
+    feeds: Built, docname: str, place: str, part: str, name: str
 ) -> None:
-    built = workshop.build()
-    line = only(built.page(docname), f"{place} .workshop-feed")
+    line = only(feeds.page(docname), f"{place} .workshop-feed")
     feed, google, copy = line.select("a[href$='.ics']")
     assert google["href"] == at_google(f"program/{part}")
     assert google["aria-label"] == f"Google Calendar: {name}"
@@ -142,8 +137,8 @@ def test_topics_and_people_offer_the_sessions_that_stand_there(
     assert feed["href"] == f"webcal://example.org/2016/program/{part}"
     assert feed["aria-label"] == f"{words(feed)}: {name}"
     assert copy["aria-label"] == f"{words(copy)}: {name}"
-    target = (built.output / docname).parent.joinpath(str(copy["href"])).resolve()
-    assert target == (built.output / "program" / part).resolve()
+    target = (feeds.output / docname).parent.joinpath(str(copy["href"])).resolve()
+    assert target == (feeds.output / "program" / part).resolve()
     assert target.is_file()
 
 
@@ -209,10 +204,9 @@ def last_changed(built: Built, docname: str = "program/index") -> str:
     return str(shown["datetime"])
 
 
-def test_without_history_the_first_day_stands_in(workshop: InlineSite) -> None:
-    built = workshop.build()
-    assert last_changed(built) == "2016-07-22"
-    dates = Calendar.from_ical(calendars(built)["dates.ics"])
+def test_without_history_the_first_day_stands_in(feeds: Built) -> None:
+    assert last_changed(feeds) == "2016-07-22"
+    dates = Calendar.from_ical(calendars(feeds)["dates.ics"])
     assert f"{dates.last_modified:%Y-%m-%dT%H:%MZ}" == "2016-07-22T00:00Z"
 
 

@@ -11,7 +11,7 @@ from readers import atom
 from small_workshop import CHANGES, FILES, appended
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
 
 SITE = "https://example.org/2016/"
 pytestmark = pytest.mark.usefixtures("no_epoch")
@@ -63,11 +63,11 @@ def test_the_feed_tells_of_the_same_changes(news: Built) -> None:
     ]
 
 
-def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(make_site: MakeSite) -> None:
+def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(edited: Edited) -> None:
     written = "\n".join(
         f":::{{change}} 2016-07-{day:02}\nDay {day}.\n:::\n" for day in range(1, 10)
     )
-    built = make_site(FILES | CHANGES | appended("notes.md", written)).build()
+    built = edited(CHANGES | appended("notes.md", written))
     days = all_words(built.page("index"), ".workshop-changes time")
     assert days == [f"{day} July 2016" for day in (20, 15, 9, 8, 7)]
     assert len(atom((built.output / "changes.xml").read_bytes()).entries) == 11

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from inline_site import links
-from linted_page import PICTURE, built
+from linted_page import PICTURE, Linted
 from sphinx_workshop.site.content_lint import DIRECTIVES, FRONT_MATTER, scheme
 from sphinx_workshop.site.content_lint.characters import name
 
@@ -16,39 +16,37 @@ if TYPE_CHECKING:
     from engine_fixtures import MakeSite
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "[words](javascript:alert(1))",
-        "[words](JavaScript:alert(1))",
-        "[words](java&#115;cript:alert(1))",
-        "**[words](<javascript:alert(1)>)**",
-        "<javascript:alert(1)>",
-        "<data:text/html,x>",
-        "[words](vbscript:x)",
-        "[words](file:///etc/passwd)",
-        "[words](ftp://example.org/x)",
-        "[words][name]\n\n[name]: javascript:alert(1)",
-        "## [words](javascript:alert(1))",
-        "| a |\n| - |\n| [words](javascript:alert(1)) |",
-        ":::{card} Card\n:link: javascript:alert(1)\n:::",
-        ":::{button-link} javascript:alert(1)\nwords\n:::",
-        ":::{figure} picture.svg\n:target: javascript:alert(1)\n:alt: words\n:::",
-    ],
-)
+LINKS = [
+    "[words](javascript:alert(1))",
+    "[words](JavaScript:alert(1))",
+    "[words](java&#115;cript:alert(1))",
+    "**[words](<javascript:alert(1)>)**",
+    "<javascript:alert(1)>",
+    "<data:text/html,x>",
+    "[words](vbscript:x)",
+    "[words](file:///etc/passwd)",
+    "[words](ftp://example.org/x)",
+    "[words][name]\n\n[name]: javascript:alert(1)",
+    "## [words](javascript:alert(1))",
+    "| a |\n| - |\n| [words](javascript:alert(1)) |",
+    ":::{card} Card\n:link: javascript:alert(1)\n:::",
+    ":::{button-link} javascript:alert(1)\nwords\n:::",
+    ":::{figure} picture.svg\n:target: javascript:alert(1)\n:alt: words\n:::",
+]
+
+
+@pytest.mark.parametrize("content", LINKS)
 def test_a_link_that_runs_or_reveals_is_rejected_where_it_stands(
-    content: str, make_site: MakeSite
+    content: str, linted: Linted
 ) -> None:
-    found = built(make_site, content)
-    (message,) = found.messages
-    assert message.file == "index.md"
+    (message,) = linted.messages(content)
     assert 5 <= message.line <= 8
     assert message.text.startswith("the link to '")
     assert message.text.endswith(
         "or the path of a page (https://example.org/guide#links-and-pictures)"
     )
-    assert found.status == 1
-    schemes = {scheme(address) for address in links(found.page("index")).values()}
+    assert linted.built.status == 1
+    schemes = {scheme(address) for address in links(linted.page(content)).values()}
     assert schemes <= {"", "https"}
 
 
@@ -78,14 +76,13 @@ INVISIBLE = [
 
 @pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
 def test_a_character_that_nobody_sees_is_rejected_where_it_stands(
-    character: str, make_site: MakeSite
+    character: str, linted: Linted
 ) -> None:
-    found = built(make_site, f"One {character}word.")
-    (message,) = found.messages
-    assert message[:2] == ("index.md", 5)
+    (message,) = linted.messages(f"One {character}word.")
+    assert message.line == 5
     start = f"the line holds an invisible character, U+{ord(character):04X} "
     assert message.text.startswith(start)
-    assert character not in found.page("index").get_text()
+    assert character not in linted.page(f"One {character}word.").get_text()
 
 
 @pytest.mark.parametrize(
@@ -101,15 +98,16 @@ def test_an_invisible_character_is_called_by_its_name(character: str, called: st
     assert name(character) == called
 
 
-def test_letters_of_all_scripts_and_what_joins_them_are_welcome(make_site: MakeSite) -> None:
-    words = (
-        "Zoë עברית العربية می\u200cخواهم 李明 क्\u200dष क्\u200c শ্\u200dয 👩\u200d🔬 👩🏽\u200d🔬 "
-        "🏳\ufe0f\u200d🌈 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f "
-        "\u0600١ a\u0301 non\u00a0break"
-    )
-    found = built(make_site, words)
-    assert found.messages == []
-    assert words in found.page("index").get_text()
+SCRIPTS = (
+    "Zoë עברית العربية می\u200cخواهم 李明 क्\u200dष क्\u200c শ্\u200dয 👩\u200d🔬 👩🏽\u200d🔬 "
+    "🏳\ufe0f\u200d🌈 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f "
+    "\u0600١ a\u0301 non\u00a0break"
+)
+
+
+def test_letters_of_all_scripts_and_what_joins_them_are_welcome(linted: Linted) -> None:
+    assert linted.messages(SCRIPTS) == []
+    assert SCRIPTS in linted.page(SCRIPTS).get_text()
 
 
 @pytest.mark.parametrize(
@@ -132,35 +130,36 @@ def test_an_address_is_read_as_browsers_read_it(address: str, read: str) -> None
 # What is right, and was once reported -----------------------------------------------------------
 
 
-def test_addresses_in_capitals_and_of_calendars_are_links(make_site: MakeSite) -> None:
-    content = "[a](HTTPS://example.org/Path) <HTTPS://example.org/b> [c](webcal://example.org/x)"
-    found = built(make_site, content)
-    assert found.messages == []
-    assert set(links(found.page("index")).values()) >= {
+CAPITALS = "[a](HTTPS://example.org/Path) <HTTPS://example.org/b> [c](webcal://example.org/x)"
+
+
+def test_addresses_in_capitals_and_of_calendars_are_links(linted: Linted) -> None:
+    assert linted.messages(CAPITALS) == []
+    assert set(links(linted.page(CAPITALS)).values()) >= {
         "https://example.org/Path",
         "https://example.org/b",
         "webcal://example.org/x",
     }
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        r"\[x\](javascript:alert(1))",
-        r"\[x\]\(javascript:alert(1)\)",
-        r"\<javascript:alert(1)>",
-        "a javascript:alert(1) b",
-        "`[x](javascript:alert(1))`",
-        "```\n[x](javascript:alert(1))\n<script>\n{include}\n```",
-        "```text\n:::{include} x\n:::\n```",
-        "{{ text }} and {% text %}",
-        "`{include}`",
-        "<!-- [x](javascript:alert(1)) -->",
-        "% [x](javascript:alert(1))",
-    ],
-)
-def test_text_that_looks_like_an_attack_is_text(content: str, make_site: MakeSite) -> None:
-    assert built(make_site, content).messages == []
+TEXTS = [
+    r"\[x\](javascript:alert(1))",
+    r"\[x\]\(javascript:alert(1)\)",
+    r"\<javascript:alert(1)>",
+    "a javascript:alert(1) b",
+    "`[x](javascript:alert(1))`",
+    "```\n[x](javascript:alert(1))\n<script>\n{include}\n```",
+    "```text\n:::{include} x\n:::\n```",
+    "{{ text }} and {% text %}",
+    "`{include}`",
+    "<!-- [x](javascript:alert(1)) -->",
+    "% [x](javascript:alert(1))",
+]
+
+
+@pytest.mark.parametrize("content", TEXTS)
+def test_text_that_looks_like_an_attack_is_text(content: str, linted: Linted) -> None:
+    assert linted.messages(content) == []
 
 
 def test_a_pdf_and_slides_in_the_folder_for_them_can_be_linked(make_site: MakeSite) -> None:
@@ -191,7 +190,7 @@ ALLOWED = {
     "a list as a table": ":::{list-table}\n* - a\n  - b\n:::",
     "a table of rows": ":::{csv-table}\n:header: a, b\n\nc, d\n:::",
     "code": "```{code-block} python\n:caption: Words\nx = 1\n```",
-    "a formula": "```{math}\n:label: sum\na = b\n```\n\nSee {eq}`sum`.",
+    "a formula": "```{math}\n:label: total\na = b\n```\n\nSee {eq}`total`.",
     "a labelled formula": "$$a = b$$ (sum)\n\nSee {eq}`sum`.",
     "a target": "(there)=\n## There\n\nSee {ref}`there` and {ref}`it <there>`.",
     "cards and tabs": "::::{tab-set}\n:::{tab-item} A\nB\n:::\n::::\n\n:::{dropdown} C\nD\n:::",
@@ -203,13 +202,22 @@ ALLOWED = {
 
 
 @pytest.mark.parametrize("content", ALLOWED.values(), ids=ALLOWED.keys())
-def test_what_pages_need_is_on_the_list(content: str, make_site: MakeSite) -> None:
-    assert built(make_site, content).messages == []
+def test_what_pages_need_is_on_the_list(content: str, linted: Linted) -> None:
+    assert linted.messages(content) == []
 
 
-@pytest.mark.parametrize("lines", ["orphan: true", "tocdepth: 2", "no-search: true\norphan:"])
-def test_harmless_front_matter_is_on_the_list(lines: str, make_site: MakeSite) -> None:
-    assert make_site({"index.md": f"---\n{lines}\n---\n\n# Home\n"}).build().messages == []
+def test_harmless_front_matter_is_on_the_list(make_site: MakeSite) -> None:
+    above = "---\norphan: true\ntocdepth: 2\nno-search: true\n---\n\n"
+    files = {"index.md": "# Home\n", "a.md": f"{above}# A\n", "b.md": "---\norphan:\n---\n\n# B\n"}
+    assert make_site(files).build().messages == []
+
+
+@pytest.fixture(scope="module")
+def linted(tmp_path_factory: pytest.TempPathFactory) -> Linted:
+    """Return a page of each content, all built together."""
+    invisible = [f"One {character}word." for character in INVISIBLE]
+    contents = (*LINKS, *invisible, SCRIPTS, CAPITALS, *TEXTS, *ALLOWED.values())
+    return Linted(tmp_path_factory.mktemp("linted"), contents)
 
 
 def test_the_lists_are_settings(make_site: MakeSite) -> None:

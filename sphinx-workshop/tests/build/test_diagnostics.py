@@ -10,7 +10,7 @@ from inline_site import SETTINGS, ended
 from small_workshop import FILES, appended, line_of
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
 
 GUIDE = SETTINGS["workshop_guide"]
 EXTENSIONS = ["sphinx_design", *SETTINGS["extensions"]]
@@ -149,10 +149,10 @@ REWRITES: dict[str, tuple[str, str, str, str]] = {
 
 @pytest.mark.parametrize(("text", "passage", "words", "section"), REWRITES.values(), ids=REWRITES)
 def test_a_mistake_is_reported_once_with_remedy_and_a_link_to_help(
-    text: str, passage: str, words: str, section: str, make_site: MakeSite
+    text: str, passage: str, words: str, section: str, edited: Edited
 ) -> None:
-    files = FILES | appended("notes.md", text)
-    (message,) = make_site(files, extensions=EXTENSIONS).build().messages
+    files = appended("notes.md", text)
+    (message,) = edited(files, extensions=EXTENSIONS).messages
     assert (message.file, message.line) == ("notes.md", line_of(files["notes.md"], passage))
     assert words in message.text
     assert message.text.endswith(f"({GUIDE}#{section})")
@@ -166,9 +166,9 @@ def test_a_name_of_two_places_is_reported_with_the_other_file(make_site: MakeSit
 
 
 def test_a_page_that_no_other_leads_to_is_reported_with_the_place_to_list_it(
-    make_site: MakeSite,
+    edited: Edited,
 ) -> None:
-    (message,) = make_site(FILES | {"papers/more/extra.md": "# Extra\n"}).build().messages
+    (message,) = edited({"papers/more/extra.md": "# Extra\n"}).messages
     assert message.file == "papers/more/extra.md"
     assert "add 'extra' to the {toctree} of papers/more/index.md" in message.text
 
@@ -217,11 +217,11 @@ def test_all_mistakes_are_reported_in_one_build_ordered_by_file_and_line(
 
 
 def test_a_run_of_github_actions_marks_the_line_of_each_mistake(
-    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    edited: Edited, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    files = FILES | appended("notes.md", "See {paper}`100%::a`.")
-    make_site(files).build()
+    files = appended("notes.md", "See {paper}`100%::a`.")
+    edited(files)
     marks = [line for line in capfd.readouterr().out.splitlines() if line.startswith("::")]
     line = line_of(files["notes.md"], "100%::a")
     assert marks == [
@@ -231,8 +231,8 @@ def test_a_run_of_github_actions_marks_the_line_of_each_mistake(
 
 
 def test_elsewhere_no_line_is_marked(
-    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    edited: Edited, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    make_site(FILES | appended("notes.md", "See {paper}`gone`.")).build()
+    edited(appended("notes.md", "See {paper}`gone`."))
     assert "::error" not in capfd.readouterr().out

@@ -49,11 +49,10 @@ def touched(output: Path) -> dict[str, int]:
 
 
 def test_program_parts_sessions_and_dates_are_written_beside_their_pages(
-    workshop: InlineSite,
+    feeds: Built,
 ) -> None:
-    built = workshop.build()
-    assert calendars(built).keys() == CALENDARS
-    for content in calendars(built).values():
+    assert calendars(feeds).keys() == CALENDARS
+    for content in calendars(feeds).values():
         assert Calendar.from_ical(content).events
 
 
@@ -73,7 +72,7 @@ def test_a_site_without_sessions_and_deadlines_has_no_calendars(make_site: MakeS
 
 @pytest.mark.parametrize("builder", ["text", "gettext"])
 def test_only_the_site_itself_has_exports(workshop: InlineSite, builder: str) -> None:
-    built = workshop.build(builder=builder)
+    built = workshop.build(builder, builder=builder)
     assert calendars(built) == {}
     assert not any(
         b"Subscribe" in content or b"Add to calendar" in content

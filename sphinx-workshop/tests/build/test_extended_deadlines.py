@@ -18,7 +18,7 @@ from sphinx_workshop.site_check import findings
 if TYPE_CHECKING:
     from icalendar import Event
 
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
     from inline_site import Built
 
 NOW = ":when: 2016-05-23 23:59 AoE\n"
@@ -132,5 +132,5 @@ MISTAKES: dict[str, Mistake] = {
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_wrong_former_date_is_reported(name: str, make_site: MakeSite) -> None:
-    check(MISTAKES[name], make_site)
+def test_a_wrong_former_date_is_reported(name: str, edited: Edited) -> None:
+    check(MISTAKES[name], edited)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conference_exports import as_csv
 from imported_workshop import OF_ALL, Workshop
+from inline_site import InlineSite
 from thorough import THOROUGH
-
-if TYPE_CHECKING:
-    import pytest
 
 PAGES = {
     "index.md": OF_ALL,
@@ -52,6 +49,11 @@ TABLES = st.tuples(
 )
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
+    return InlineSite(tmp_path_factory.mktemp("built"), {}, {})
+
+
 @settings(
     max_examples=100 if THOROUGH else 10,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
@@ -59,9 +61,10 @@ TABLES = st.tuples(
 @given(TABLES)
 def test_whatever_a_dry_run_calls_clean_builds(
     tmp_path_factory: pytest.TempPathFactory,
+    built: InlineSite,
     tables: tuple[list[tuple[str, ...]], list[tuple[str, ...]], list[tuple[str, ...]]],
 ) -> None:
-    site = Workshop(tmp_path_factory.mktemp("dirt"))
+    site = Workshop(tmp_path_factory.mktemp("dirt"), built)
     for name, text in PAGES.items():
         (site.folder / name).parent.mkdir(exist_ok=True)
         site.write(name, text)

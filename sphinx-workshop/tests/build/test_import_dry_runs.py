@@ -9,6 +9,7 @@ import pytest
 
 from import_site import cmt, note, notes
 from imported_workshop import OF_ALL, Workshop
+from inline_site import InlineSite
 from program_export import conference, event
 
 if TYPE_CHECKING:
@@ -127,9 +128,15 @@ MISTAKES = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
+    """Return the folder in which all sites of this module are built, one after the other."""
+    return InlineSite(tmp_path_factory.mktemp("built"), {}, {})
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Workshop:
-    site = Workshop(tmp_path)
+def site(tmp_path: Path, built: InlineSite) -> Workshop:
+    site = Workshop(tmp_path, built)
     for name in ("about", "call-for-papers/topics"):
         (site.folder / name).mkdir(parents=True)
     for name, text in PAGES.items():

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import SETTINGS, InlineSite
+from inline_site import SETTINGS
 from small_workshop import FILES, appended, changed
-from trees import contents, differing
+from trees import differing
 
 if TYPE_CHECKING:
     from engine_fixtures import MakeSite
+    from inline_site import Built
 
 Changes = Mapping[str, str | None]
 
@@ -123,9 +124,8 @@ EDITS: dict[str, Changes] = {
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_a_build_after_an_edit_equals_a_fresh_one(edit: Changes, make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
+def test_a_build_after_an_edit_equals_a_fresh_one(edit: Changes, started: MakeSite) -> None:
+    site = started(FILES)
     site.write(edit)
     incremental, fresh = site.build(), site.build("fresh")
     assert differing(incremental.output, fresh.output) == []
@@ -142,24 +142,23 @@ def test_a_build_after_an_edit_equals_a_fresh_one(edit: Changes, make_site: Make
         "a page is deleted and still in the contents",
     ],
 )
-def test_an_edit_that_is_taken_back_leaves_no_trace(name: str, make_site: MakeSite) -> None:
-    edit, site = EDITS[name], make_site(FILES)
-    before = contents(site.build().output)
+def test_an_edit_that_is_taken_back_leaves_no_trace(
+    name: str, started: MakeSite, small: Built
+) -> None:
+    edit, site = EDITS[name], started(FILES)
     site.write(edit)
     site.build()
-    site.write({name: None for name in edit if name not in FILES})
-    site.write({name: FILES[name] for name in edit if name in FILES})
+    site.hold(FILES)
     back = site.build()
     assert back.messages == []
-    assert contents(back.output) == before
+    assert differing(back.output, small.output) == []
 
 
 CHAIN = ("a paper is added", "a topic's title", "an author gets an entry", "a deadline's date")
 
 
-def test_many_edits_one_after_the_other_equal_a_fresh_build(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
+def test_many_edits_one_after_the_other_equal_a_fresh_build(started: MakeSite) -> None:
+    site = started(FILES)
     for name in CHAIN:
         site.write(EDITS[name])
         incremental = site.build()
@@ -178,10 +177,9 @@ def test_many_edits_one_after_the_other_equal_a_fresh_build(make_site: MakeSite)
     ids=["the zone", "name and place", "where PDFs are", "the site's title", "its address"],
 )
 def test_a_build_after_a_changed_setting_equals_a_fresh_one(
-    settings: dict[str, object], make_site: MakeSite
+    settings: dict[str, object], started: MakeSite
 ) -> None:
-    site = make_site(FILES)
-    site.build()
+    site = started(FILES)
     site.configure(**settings)
     incremental = site.build().output
     backup = incremental / ".buildinfo.bak"  # Sphinx keeps the former settings' digest
@@ -189,9 +187,8 @@ def test_a_build_after_a_changed_setting_equals_a_fresh_one(
     assert differing(incremental, site.build("fresh").output) == []
 
 
-def test_a_pdf_that_is_added_changes_the_page_of_its_paper(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
+def test_a_pdf_that_is_added_changes_the_page_of_its_paper(started: MakeSite) -> None:
+    site = started(FILES)
     site.write({"assets/7.pdf": "%PDF-"})
     assert differing(site.build().output, site.build("fresh").output) == []
 
@@ -213,12 +210,11 @@ def test_a_relative_reference_to_a_page_shows_its_new_title(make_site: MakeSite)
 
 
 @pytest.mark.parametrize("kind", ["topics", "dates"])
-def test_the_first_objects_of_a_kind_may_come_later(kind: str, make_site: MakeSite) -> None:
+def test_the_first_objects_of_a_kind_may_come_later(kind: str, started: MakeSite) -> None:
     pages = {name for name in FILES if name.startswith(kind) and name != "topics/index.md"}
     others = ("papers/alpha.md", "papers/beta.md", "program/index.md", "notes.md")
     plain = dict.fromkeys((*pages, *others), "# Plain\n")
-    site = make_site(FILES | plain)
-    site.build()
+    site = started(FILES | plain)
     site.write({name: FILES[name] for name in pages})
     assert differing(site.build().output, site.build("fresh").output) == []
 
@@ -226,10 +222,10 @@ def test_the_first_objects_of_a_kind_may_come_later(kind: str, make_site: MakeSi
 # As little as possible -------------------------------------------------------------------------
 
 
-def test_a_build_without_an_edit_reads_and_writes_no_page(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    first = site.build()
-    pages = [first.output / f"{name.removesuffix('.md')}.html" for name in FILES]
+def test_a_build_without_an_edit_reads_and_writes_no_page(started: MakeSite) -> None:
+    site = started(FILES)
+    output = site.folder / "build" / "html"
+    pages = [output / f"{name.removesuffix('.md')}.html" for name in FILES]
     before = {page: page.stat().st_mtime_ns for page in pages}
     second = site.build()
     assert set(second.written) == {"search"}  # Sphinx writes this one whenever it runs
@@ -237,25 +233,22 @@ def test_a_build_without_an_edit_reads_and_writes_no_page(make_site: MakeSite) -
     assert second.read == []
 
 
-def test_an_edit_of_prose_writes_its_own_page_alone(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
+def test_an_edit_of_prose_writes_its_own_page_alone(started: MakeSite) -> None:
+    site = started(FILES)
     site.write(appended("dates.md", "More words."))
     assert set(site.build().written) == {"dates", "search"}
 
 
-def test_an_edit_after_a_pdf_was_added_writes_its_own_page_alone(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
+def test_an_edit_after_a_pdf_was_added_writes_its_own_page_alone(started: MakeSite) -> None:
+    site = started(FILES)
     site.write({"assets/7.pdf": "%PDF-"})
     site.build()
     site.write(appended("dates.md", "More words."))
     assert set(site.build().written) == {"dates", "search"}
 
 
-def test_an_edit_of_a_summary_writes_no_other_paper(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
+def test_an_edit_of_a_summary_writes_no_other_paper(started: MakeSite) -> None:
+    site = started(FILES)
     site.write(EDITS["a paper's summary"])
     written = site.build().written
     assert "papers/alpha" in written
@@ -263,13 +256,6 @@ def test_an_edit_of_a_summary_writes_no_other_paper(make_site: MakeSite) -> None
 
 
 # In parallel -----------------------------------------------------------------------------------
-
-
-def test_two_workers_build_what_one_builds(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    one, two = site.build("one"), site.build("two", jobs=2)
-    assert two.messages == []
-    assert differing(one.output, two.output) == []
 
 
 def test_two_workers_build_incrementally_what_one_builds_fresh(make_site: MakeSite) -> None:
@@ -283,9 +269,9 @@ def test_two_workers_build_incrementally_what_one_builds_fresh(make_site: MakeSi
     assert differing(two.output, one.output) == []
 
 
-def test_two_folders_give_the_same_bytes(
-    make_site: MakeSite, tmp_path_factory: pytest.TempPathFactory
+def test_two_workers_in_another_folder_give_the_same_bytes(
+    make_site: MakeSite, small: Built
 ) -> None:
-    here = make_site(FILES).build()
-    there = InlineSite(tmp_path_factory.mktemp("elsewhere"), FILES, {}).build()
-    assert differing(here.output, there.output) == []
+    there = make_site(FILES).build(jobs=2)
+    assert there.messages == []
+    assert differing(small.output, there.output) == []

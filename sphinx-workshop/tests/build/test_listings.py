@@ -12,7 +12,7 @@ from small_workshop import FILES, appended, changed
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
 
 
 def section(page: Tag, title: str) -> Tag:
@@ -93,9 +93,9 @@ def test_a_list_of_spotlights_holds_the_papers_that_a_session_presents(small: Bu
     assert all_words(small.page("index"), ".workshop-papers .workshop-title") == ["Alpha particles"]
 
 
-def test_a_list_may_be_of_posters_and_of_a_topic(make_site: MakeSite) -> None:
+def test_a_list_may_be_of_posters_and_of_a_topic(edited: Edited) -> None:
     lists = ":::{paper-list}\n:kind: poster\n:topic: inference\n:::"
-    page = make_site(FILES | appended("dates.md", lists)).build().page("dates")
+    page = edited(appended("dates.md", lists)).page("dates")
     assert all_words(page, ".workshop-papers .workshop-title") == ["Beta decay"]
 
 
@@ -182,15 +182,14 @@ def test_authors_stand_as_they_are_sorted_under_headings_that_letters_lead_to(
     assert shown == {words(h): f"#{h['id']}" for h in headings}
 
 
-def test_braces_stand_on_no_page_and_in_no_anchor_or_file(make_site: MakeSite) -> None:
+def test_braces_stand_on_no_page_and_in_no_anchor_or_file(edited: Edited, small: Built) -> None:
     braced = changed("papers/alpha.md", "Ann Lee*", "{Ann} Lee*") | changed(
         "program/speakers.md", "{person} Dana Fox", "{person} Dana {Fox}"
     )
     papers = FILES["papers/beta.md"].replace("Børge Ray", "Børge {Ray}")
-    before = make_site(FILES).build()
-    built = make_site(FILES | braced | {"papers/beta.md": papers}).build()
+    built = edited(braced | {"papers/beta.md": papers})
     assert built.messages == []
-    assert built.inventory("person") == before.inventory("person")
+    assert built.inventory("person") == small.inventory("person")
     for path in built.output.rglob("*"):
         if path.suffix in {".html", ".json", ".xml", ".ics", ".ris", ".bib", ".txt"}:
             text = path.read_text(encoding="utf-8")
@@ -199,10 +198,10 @@ def test_braces_stand_on_no_page_and_in_no_anchor_or_file(make_site: MakeSite) -
 
 
 def test_further_spellings_lead_to_one_entry_and_are_printed_as_the_paper_has_them(
-    make_site: MakeSite,
+    edited: Edited,
 ) -> None:
     spelled = changed("papers/alpha.md", "Ann Lee*", "A. Lee*")
-    built = make_site(FILES | spelled).build()
+    built = edited(spelled)
     assert built.messages == []
     authors = links(only(built.page("papers/alpha"), ".workshop-authors"))
     assert authors["A. Lee"] == "../program/speakers.html#person-ann-lee"
@@ -252,13 +251,12 @@ def test_other_editions_are_linked_where_there_are_any(
 
 
 def test_a_speaker_without_a_page_is_named_where_there_is_no_index_of_authors(
-    make_site: MakeSite,
+    edited: Edited,
 ) -> None:
     files = (
-        FILES
-        | {"program/authors.md": "# Authors\n"}
+        {"program/authors.md": "# Authors\n"}
         | changed("papers/alpha.md", "Ann Lee* (North; South); Børge Ray (North)", "Børge Ray*")
         | changed("notes.md", "{person}`dana-fox`, {person}`borge-ray`", "{person}`dana-fox`")
     )
-    speakers = all_words(make_site(files).build().page("program/index"), ".workshop-speakers")
+    speakers = all_words(edited(files).page("program/index"), ".workshop-speakers")
     assert "Børge Ray, North" in speakers

@@ -11,7 +11,7 @@ from mistakes import added
 from small_workshop import FILES, appended, changed, line_of
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
 
 
 def test_the_small_workshop_itself_has_no_mistake(make_site: MakeSite) -> None:
@@ -40,8 +40,8 @@ HARMLESS: dict[str, Files] = {
 
 
 @pytest.mark.parametrize("files", HARMLESS.values(), ids=HARMLESS.keys())
-def test_what_is_no_mistake_is_not_reported(files: Files, make_site: MakeSite) -> None:
-    built = make_site(FILES | files).build()
+def test_what_is_no_mistake_is_not_reported(files: Files, edited: Edited) -> None:
+    built = edited(files)
     assert (built.messages, built.status) == ([], 0)
 
 
@@ -94,9 +94,9 @@ def test_mistakes_that_only_the_whole_site_shows_are_reported_with_parallel_work
     assert one.messages == two.messages
 
 
-def test_an_object_that_is_rejected_is_still_shown_as_written(make_site: MakeSite) -> None:
-    files = FILES | changed("papers/alpha.md", ":topics: inference", ":topic: inference")
-    assert "Alpha is found everywhere." in words(make_site(files).build().page("papers/alpha"))
+def test_an_object_that_is_rejected_is_still_shown_as_written(edited: Edited) -> None:
+    files = changed("papers/alpha.md", ":topics: inference", ":topic: inference")
+    assert "Alpha is found everywhere." in words(edited(files).page("papers/alpha"))
 
 
 # Fixed ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from mistakes import EXTRA, Mistake, added, check, in_notes, in_paper, in_schedu
 from small_workshop import FILES, appended, changed, line_of
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
 
 MISTAKES: dict[str, Mistake] = {
     # Braces around family names ----------------------------------------------------------------
@@ -187,7 +187,5 @@ MISTAKES: dict[str, Mistake] = {
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_reported_once_and_breaks_nothing_else(
-    case: Mistake, make_site: MakeSite
-) -> None:
-    check(case, make_site)
+def test_a_mistake_is_reported_once_and_breaks_nothing_else(case: Mistake, edited: Edited) -> None:
+    check(case, edited)

@@ -20,7 +20,7 @@ from mistakes import (
 from small_workshop import changed
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
 
 MISTAKES: dict[str, Mistake] = {
     # Required facts that are missing -----------------------------------------------------------
@@ -245,7 +245,5 @@ MISTAKES: dict[str, Mistake] = {
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_reported_once_and_breaks_nothing_else(
-    case: Mistake, make_site: MakeSite
-) -> None:
-    check(case, make_site)
+def test_a_mistake_is_reported_once_and_breaks_nothing_else(case: Mistake, edited: Edited) -> None:
+    check(case, edited)

@@ -20,7 +20,7 @@ from sphinx_workshop.site_check import findings
 if TYPE_CHECKING:
     from icalendar import Event
 
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
     from inline_site import Built
 
 PROGRAM = "program/index.md"
@@ -43,7 +43,7 @@ EDITS = (
 )
 
 
-def edited(text: str) -> str:
+def with_edits(text: str) -> str:
     for old, new in EDITS:
         assert text.count(old) == 1
         text = text.replace(old, new)
@@ -51,7 +51,7 @@ def edited(text: str) -> str:
 
 
 WRITTEN = {
-    PROGRAM: edited(FILES[PROGRAM]),
+    PROGRAM: with_edits(FILES[PROGRAM]),
     **changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\n"),
     **changed("papers/alpha.md", "\nAlpha is", ":withdrawn: 2016-08-01 The data were wrong\n\nA"),
     "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
@@ -192,5 +192,5 @@ MISTAKES: dict[str, Mistake] = {
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_wrong_status_or_former_time_is_reported(name: str, make_site: MakeSite) -> None:
-    check(MISTAKES[name], make_site)
+def test_a_wrong_status_or_former_time_is_reported(name: str, edited: Edited) -> None:
+    check(MISTAKES[name], edited)

@@ -15,7 +15,7 @@ from small_workshop import FILES, appended, changed
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
     from inline_site import Built
 
 FACTS: dict[str, Any] = SETTINGS["workshop"] | {
@@ -139,13 +139,13 @@ def test_the_engines_kinds_may_have_another_word(make_site: MakeSite) -> None:
     assert "workshop-keynote" in keynote
 
 
-def test_a_wrong_kind_is_reported_with_the_nearest_own_one(make_site: MakeSite) -> None:
+def test_a_wrong_kind_is_reported_with_the_nearest_own_one(edited: Edited) -> None:
     wrong = {"program/index.md": PROGRAM.replace(":kind: tutorial\n", ":kind: tutorail\n")}
-    (message,) = make_site(FILES | wrong, workshop=FACTS).build().messages
+    (message,) = edited(wrong, workshop=FACTS).messages
     assert "did you mean 'tutorial'?" in message.text
 
 
-def test_a_word_that_conf_py_does_not_have_is_rejected_in_listings(make_site: MakeSite) -> None:
+def test_a_word_that_conf_py_does_not_have_is_rejected_in_listings(edited: Edited) -> None:
     asked = appended("notes.md", ":::{people}\n:role: volunteer\n:::")
-    (message,) = make_site(FILES | asked).build().messages
+    (message,) = edited(asked).messages
     assert "choose among keynote, invited, co-chair, organizer" in message.text

@@ -13,7 +13,7 @@ from small_workshop import FILES, appended, changed
 from sphinx_workshop.site_check.html import metas
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
     from inline_site import Built
 
 SITE = "https://example.org/2016/"
@@ -150,8 +150,8 @@ def test_breadcrumbs_lead_from_home_to_the_page(small: Built) -> None:
     assert crumbs(small, "index") == [("Home", f"{SITE}index.html")]
 
 
-def test_a_page_that_no_other_lists_stands_alone(make_site: MakeSite) -> None:
-    built = make_site(FILES | {"lost.md": "---\norphan: true\n---\n\n# Lost\n"}).build()
+def test_a_page_that_no_other_lists_stands_alone(edited: Edited) -> None:
+    built = edited({"lost.md": "---\norphan: true\n---\n\n# Lost\n"})
     assert crumbs(built, "lost") == [("Lost", f"{SITE}lost.html")]
 
 

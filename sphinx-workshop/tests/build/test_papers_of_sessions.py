@@ -11,7 +11,7 @@ from inline_site import InlineSite, all_words, links
 from small_workshop import FILES, changed
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
     from inline_site import Built
 
 POSTERS = """\
@@ -92,9 +92,9 @@ def test_a_star_on_a_paper_is_none_on_the_session_of_many(built: Built) -> None:
     assert same == {"paper:beta": "", "paper:alpha": "session:alpha", "paper:gamma": ""}
 
 
-def test_an_unknown_session_is_reported_where_it_is_named(make_site: MakeSite) -> None:
+def test_an_unknown_session_is_reported_where_it_is_named(edited: Edited) -> None:
     wrong = {"papers/gamma.md": SHOWN["papers/gamma.md"].replace("first-p", "fist-p")}
-    (message,) = make_site(FILES | SHOWN | wrong).build().messages
+    (message,) = edited(SHOWN | wrong).messages
     assert message.text.startswith(
         "paper 'gamma' names unknown session 'fist-posters'; did you mean 'first-posters'?"
     )

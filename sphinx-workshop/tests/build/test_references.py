@@ -12,7 +12,7 @@ from small_workshop import FILES, appended, changed
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited, MakeSite
 
 
 def paragraph(page: Tag, beginning: str) -> Tag:
@@ -69,9 +69,9 @@ def test_a_role_for_a_date_prints_it_exactly(small: Built) -> None:
     assert [date["datetime"] for date in dates] == ["2016-05-23T23:59-12:00"]
 
 
-def test_any_finds_objects_of_each_kind(make_site: MakeSite) -> None:
+def test_any_finds_objects_of_each_kind(edited: Edited) -> None:
     kinds = "Any: {any}`inference`, {any}`opening`, {any}`dana-fox`, {any}`submission`."
-    built = make_site(FILES | appended("notes.md", kinds)).build()
+    built = edited(appended("notes.md", kinds))
     assert built.messages == []
     assert list(links(paragraph(built.page("notes"), "Any:"))) == [
         "Methods of inference",
@@ -116,13 +116,9 @@ def test_every_address_in_the_inventory_exists(kind: str, small: Built) -> None:
         assert not anchor or content.find(id=anchor)
 
 
-def test_without_an_author_index_authors_are_printed_and_not_linked(make_site: MakeSite) -> None:
-    files = (
-        FILES
-        | {"program/authors.md": "# Authors\n"}
-        | changed("notes.md", ", {person}`borge-ray`", "")
-    )
-    built = make_site(files).build()
+def test_without_an_author_index_authors_are_printed_and_not_linked(edited: Edited) -> None:
+    files = {"program/authors.md": "# Authors\n"} | changed("notes.md", ", {person}`borge-ray`", "")
+    built = edited(files)
     assert built.messages == []
     assert set(built.inventory("person")) == {"dana-fox", "ann-lee"}
     names = built.page("papers/beta").select(".workshop-authors > li")

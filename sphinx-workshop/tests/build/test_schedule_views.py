@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inline_site import Built, all_words, links, only, words
-from small_workshop import FILES, appended, changed
+from small_workshop import appended, changed
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
 
 
 def clock(session: Tag) -> str:
@@ -46,9 +46,9 @@ def test_days_and_sessions_are_headings_under_the_page_s_title(small: Built) -> 
     ]
 
 
-def test_under_another_heading_days_and_sessions_are_a_level_lower(make_site: MakeSite) -> None:
+def test_under_another_heading_days_and_sessions_are_a_level_lower(edited: Edited) -> None:
     under = changed("program/index.md", "# Program\n", "# Program\n\n## Summer\n")
-    page = make_site(FILES | under).build().page("program/index")
+    page = edited(under).page("program/index")
     assert [name for name, _ in headings(page)] == ["h1", "h2", "h3", "h4", "h4", "h4"]
 
 
@@ -58,19 +58,19 @@ def test_a_list_of_sessions_adds_no_heading_to_its_page(small: Built) -> None:
     assert not home.select(".workshop-session :is(h2, h3, h4), :is(h2, h3, h4).workshop-day")
 
 
-def test_a_day_has_an_address_that_other_pages_can_name(make_site: MakeSite) -> None:
+def test_a_day_has_an_address_that_other_pages_can_name(edited: Edited) -> None:
     linked = appended("dates.md", "See [the Friday](#day-2016-07-22).")
-    built = make_site(FILES | linked).build()
+    built = edited(linked)
     assert built.messages == []
     assert built.inventory("std:label")["day-2016-07-22"][0] == "program/index.html#day-2016-07-22"
     assert links(built.page("dates"))["the Friday"] == "program/index.html#day-2016-07-22"
     assert only(built.page("program/index"), "#day-2016-07-22").name == "h2"
 
 
-def test_a_day_in_two_parts_has_one_address_for_the_first(make_site: MakeSite) -> None:
+def test_a_day_in_two_parts_has_one_address_for_the_first(edited: Edited) -> None:
     late = ":::{session} Late\n:id: late\n:time: 20:00-21:00\n:::"
     second = appended("program/index.md", f"::::{{schedule}} 2016-07-22\n{late}\n::::")
-    built = make_site(FILES | second).build()
+    built = edited(second)
     assert built.messages == []
     days = built.page("program/index").select(".workshop-day")
     assert [day.get("id") for day in days] == ["day-2016-07-22", None]
@@ -82,10 +82,10 @@ def test_the_schedule_shows_how_long_every_session_is(small: Built) -> None:
 
 
 def test_sessions_stand_in_times_order_whatever_their_order_in_the_file(
-    make_site: MakeSite,
+    edited: Edited,
 ) -> None:
     later = changed("program/index.md", "10:30-11:00", "08:15-08:30")
-    page = make_site(FILES | later).build().page("program/index")
+    page = edited(later).page("program/index")
     starts = [clock(s) for s in page.select(".workshop-session")]
     assert starts == ["08:15–08:30", "09:00–10:00", "10:00–10:15"]
 
@@ -113,10 +113,10 @@ def test_a_session_shows_its_kind_in_words(small: Built) -> None:
     assert kinds == ["Keynote", "Spotlight", "Break"]
 
 
-def test_a_room_is_printed_where_there_are_several(make_site: MakeSite, small: Built) -> None:
+def test_a_room_is_printed_where_there_are_several(edited: Edited, small: Built) -> None:
     assert "Hall" not in words(small.page("program/index"))
     foyer = changed("program/index.md", ":kind: break", ":kind: break\n:room: Foyer")
-    page = make_site(FILES | foyer).build().page("program/index")
+    page = edited(foyer).page("program/index")
     assert "Foyer" in words(only(page, "#session-coffee"))
     assert "Hall" in words(only(page, "#session-opening"))
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.errors import ConfigError
 
-from inline_site import SETTINGS
 from search_index import SearchIndex
 from small_workshop import FILES, changed
 from sphinx_workshop.core.casefold import casefold
@@ -15,36 +14,22 @@ from sphinx_workshop.site.search import FOLDER
 from trees import contents, differing
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
-    from inline_site import Built, Files
-
-EXTENSIONS = SETTINGS["extensions"]
+    from engine_fixtures import Edited, MakeSite
+    from inline_site import Built
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    from inline_site import InlineSite
-
-    folder = tmp_path_factory.mktemp("searched")
-    return InlineSite(folder, FILES, {"extensions": EXTENSIONS}).build()
-
-
-@pytest.fixture(scope="module")
-def index(built: Built) -> SearchIndex:
-    return SearchIndex(built.output)
-
-
-def rebuilt(make_site: MakeSite, changes: Files) -> SearchIndex:
-    return SearchIndex(make_site(FILES | changes, extensions=EXTENSIONS).build().output)
+def index(small: Built) -> SearchIndex:
+    return SearchIndex(small.output)
 
 
 def test_every_object_is_one_entry_with_its_kind_and_place(
-    built: Built, index: SearchIndex
+    small: Built, index: SearchIndex
 ) -> None:
     objects = {
         (kind.capitalize(), title, address)
         for kind in ("topic", "paper", "session", "person", "deadline")
-        for address, title in built.inventory(kind).values()
+        for address, title in small.inventory(kind).values()
     }
     listed = [found[:3] for found in index.entries if found.kind != "Page"]
     assert len(listed) == len(set(listed))
@@ -122,9 +107,9 @@ def test_the_topics_of_papers_and_sessions_filter(index: SearchIndex) -> None:
 
 
 @pytest.mark.parametrize("key", ["nosearch", "no-search"])
-def test_a_page_can_ask_not_to_be_found(make_site: MakeSite, key: str) -> None:
-    index = rebuilt(make_site, {"notes.md": f"---\n{key}: true\n---\n\n" + FILES["notes.md"]})
-    assert not index.find("marked")
+def test_a_page_can_ask_not_to_be_found(edited: Edited, key: str) -> None:
+    built = edited({"notes.md": f"---\n{key}: true\n---\n\n" + FILES["notes.md"]})
+    assert not SearchIndex(built.output).find("marked")
 
 
 def test_a_section_is_an_entry_that_names_its_page(index: SearchIndex) -> None:
@@ -138,7 +123,6 @@ def test_acronyms_are_found_in_titles_keywords_and_explanations(make_site: MakeS
     other = {"dates.md": FILES["dates.md"] + "\nSlow QBFs, and quick brown foxes.\n"}
     site = make_site(
         FILES | other | {"notes.md": text},
-        extensions=EXTENSIONS,
         workshop_search_acronyms={"LOD": "lazy old dog", "GR": "gamma rays", "NONE": "such words"},
     )
     index = SearchIndex(site.build().output)
@@ -154,7 +138,7 @@ def test_other_words_find_a_page_a_section_and_an_object(make_site: MakeSite) ->
         "notes#marked": "flag",
         "dates#deadline-notification": "x",
     }
-    site = make_site(FILES, extensions=EXTENSIONS, workshop_search_words=words)
+    site = make_site(FILES, workshop_search_words=words)
     index = SearchIndex(site.build().output)
     assert index.titles("scribble") == ["Page Notes"]
     assert index.titles("flag") == ["Page A marked place"]
@@ -173,7 +157,7 @@ def test_other_words_for_nothing_are_an_error(
     words: dict[str, object], said: str, make_site: MakeSite
 ) -> None:
     with pytest.raises(ConfigError, match=said):
-        make_site(FILES, extensions=EXTENSIONS, workshop_search_words=words).build()
+        make_site(FILES, workshop_search_words=words).build()
 
 
 def test_stop_words_are_kept_in_titles_alone(index: SearchIndex) -> None:
@@ -181,25 +165,25 @@ def test_stop_words_are_kept_in_titles_alone(index: SearchIndex) -> None:
     assert index.facts["stop"].keys() >= {"what", "is", "the"}
 
 
-def test_titles_without_words_and_with_markup_do_no_harm(make_site: MakeSite) -> None:
+def test_titles_without_words_and_with_markup_do_no_harm(edited: Edited) -> None:
     paper = changed("papers/gamma.md", "# Gamma rays", "# `</script>` & “∅”")
-    index = rebuilt(make_site, {**paper, "dates.md": "# ∅\n"})
+    index = SearchIndex(edited({**paper, "dates.md": "# ∅\n"}).output)
     assert {"</script> & “∅”", "∅"} <= {found.title for found in index.entries}
 
 
-def test_sphinx_makes_no_index_of_its_own(built: Built) -> None:
-    names = {name.rpartition("/")[2] for name in contents(built.output)}
+def test_sphinx_makes_no_index_of_its_own(small: Built) -> None:
+    names = {name.rpartition("/")[2] for name in contents(small.output)}
     assert not names & {"searchindex.js", "searchtools.js", "language_data.js"}
     assert "search.html" in names
 
 
 def test_other_builders_make_none(make_site: MakeSite) -> None:
-    built = make_site(FILES, extensions=EXTENSIONS).build(builder="text")
+    built = make_site(FILES).build(builder="text")
     assert not (built.output / FOLDER).exists()
 
 
 def test_the_index_is_made_again_only_if_something_changed(make_site: MakeSite) -> None:
-    site = make_site(FILES, extensions=EXTENSIONS)
+    site = make_site(FILES)
     first = SearchIndex(site.build().output)
     made = {path: path.stat().st_mtime_ns for path in first.folder.parent.rglob("*")}
 
@@ -212,29 +196,22 @@ def test_the_index_is_made_again_only_if_something_changed(make_site: MakeSite) 
     assert not first.folder.exists()
 
 
-def test_an_index_that_was_cut_short_is_made_again(make_site: MakeSite) -> None:
-    site = make_site(FILES, extensions=EXTENSIONS)
-    output = site.build().output
+def test_an_index_that_was_cut_short_and_what_is_left_of_others_are_replaced(
+    edited: Edited,
+) -> None:
+    output = edited({}).output
     before = contents(output)
     (output / FOLDER / "index.json").unlink()
-    site.build()
-    assert contents(output) == before
-
-
-def test_what_is_left_of_several_indexes_is_replaced(make_site: MakeSite) -> None:
-    site = make_site(FILES, extensions=EXTENSIONS)
-    output = site.build().output
-    before = contents(output)
+    assert contents(edited({}).output) == before
     for name in ("aaa", "zzz"):
         (output / FOLDER / name).mkdir()
         (output / FOLDER / name / "words-0.json").write_text("{}")
     (output / FOLDER / "index.json").unlink()
-    site.build()
-    assert contents(output) == before
+    assert contents(edited({}).output) == before
 
 
 def test_an_edited_and_a_parallel_build_equal_a_fresh_one(make_site: MakeSite) -> None:
-    site = make_site(FILES, extensions=EXTENSIONS)
+    site = make_site(FILES)
     site.build()
     site.write({"papers/gamma.md": None})
     site.write(changed("notes.md", ", {paper}`that one <gamma>`", ""))

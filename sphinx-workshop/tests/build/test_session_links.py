@@ -20,7 +20,7 @@ from sphinx_workshop.site_check import findings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
     from inline_site import Built
 
 AT = "https://example.org"
@@ -147,5 +147,5 @@ MISTAKES: dict[str, Mistake] = {
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_wrong_value_is_reported(name: str, make_site: MakeSite) -> None:
-    check(MISTAKES[name], make_site)
+def test_a_wrong_value_is_reported(name: str, edited: Edited) -> None:
+    check(MISTAKES[name], edited)

@@ -28,16 +28,14 @@ FILES = {
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_topics_are_listed_by_order_after_other_pages(jobs: int, make_site: MakeSite) -> None:
+def test_topics_are_listed_and_follow_each_other_by_order_after_other_pages(
+    jobs: int, make_site: MakeSite
+) -> None:
     built = make_site(FILES).build(jobs=jobs)
     assert built.messages == []
     titles = ["Notes", "Bridges", "Cables", "Arches"]
     assert all_words(built.page("topics/index"), ".toctree-wrapper a") == titles
     assert all_words(built.page("index"), ".toctree-wrapper a") == ["Topics", *titles]
-
-
-def test_the_next_page_of_a_topic_is_the_next_in_order(make_site: MakeSite) -> None:
-    built = make_site(FILES).build()
     (onward,) = built.html("topics/bridges").select("link[rel=next]")
     assert onward["href"] == "cables.html"
 
@@ -54,10 +52,9 @@ def test_the_next_page_of_a_topic_is_the_next_in_order(make_site: MakeSite) -> N
     ids=["added", "reordered", "deleted", "a page becomes a topic", "renamed"],
 )
 def test_topics_keep_their_order_when_they_change(
-    change: dict[str, str | None], make_site: MakeSite
+    change: dict[str, str | None], started: MakeSite
 ) -> None:
-    site = make_site(FILES)
-    site.build()
+    site = started(FILES)
     site.write(change)
     again = site.build()
     assert again.messages == []

@@ -15,7 +15,7 @@ from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
     from inline_site import Built
 
 WITHDRAWN = "Withdrawn on 1 August 2016: The data <were> wrong."
@@ -102,5 +102,5 @@ MISTAKES: dict[str, Mistake] = {
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_notice_without_day_or_reason_is_reported(name: str, make_site: MakeSite) -> None:
-    check(MISTAKES[name], make_site)
+def test_a_notice_without_day_or_reason_is_reported(name: str, edited: Edited) -> None:
+    check(MISTAKES[name], edited)
