@@ -50,7 +50,8 @@ FETCHED_LINKS = {
 CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))|@import\s+['"]([^'"]+)""")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 EXPORTS = (".bib", ".ics", ".json", ".ris", ".xml")
-IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
+# A type in a comment, `typeof import("./x.js")`, is loaded by nobody.
+IMPORT = re.compile(r"""(?:from|(?<!typeof )import)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
 def lead_somewhere(site: BuiltSite, path: str) -> Iterator[str]:
