@@ -74,6 +74,9 @@ KEYWORDS = {
     "lark": "dawn chorus",
 }
 
+SHOWN = {"hedge-maps": "posters"}
+"""Papers and the sessions that show them among others; other posters name none."""
+
 SUMMARIES = {
     "worm": "After rain, each burrow becomes a node of a recurrent burrow network (RBN). It "
     "predicts where the next one is dug, from nothing but the weight of passing cows, and was "
@@ -114,7 +117,8 @@ def _files() -> Files:
     }
     papers = {
         f"program/papers/{id}.md": f"# {title}\n\n:::{{paper}} {number}\n:authors: {authors}\n"
-        f":topics: {topics}\n:keywords: {KEYWORDS.get(id, 'invented')}\n\n"
+        f":topics: {topics}\n:keywords: {KEYWORDS.get(id, 'invented')}\n"
+        f"{f':sessions: {SHOWN[id]}{chr(10)}' if id in SHOWN else ''}\n"
         f"{SUMMARIES.get(id, 'An invented summary.')}\n:::\n"
         for id, (number, title, authors, topics) in PAPERS.items()
     }

@@ -33,8 +33,8 @@ _COVERED = """() => [...document.querySelectorAll("li .workshop-star")].flatMap(
 # All at once: to ask a page of many sessions about each of them takes a hundred times as long.
 _TIMES = """(all) => all.map((it) => [
   it.id,
-  [...it.querySelectorAll(".workshop-local")].map((local) => local.textContent),
-  [...it.querySelectorAll("time[datetime*=T]")].map((time) => time.dateTime)])"""
+  [...it.querySelectorAll(":scope > .workshop-time .workshop-local")].map((it) => it.textContent),
+  [...it.querySelectorAll(":scope > .workshop-time time")].map((time) => time.dateTime)])"""
 
 _BOXES = """(all) => all.map((it) => {
   const { width, height } = it.getBoundingClientRect();

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+import three_days as three
 import two_days as two
 from conf import workshop
-from inline_site import InlineSite
+from inline_site import SETTINGS, InlineSite
 from install_browser import find_headless
 from pdf_reader import Pdf
 from plain_server import serve
@@ -98,6 +99,27 @@ def build_two_days(folder: Path) -> Path:
         html_static_path=[str(ROOT / "_static")],
         html_favicon=str(ROOT / "_static" / "favicon.svg"),
         html_css_files=["site.css"],
+    )
+    return site.build().output
+
+
+@pytest.fixture(scope="session")
+def three_days(build_once: BuildOnce) -> Callable[[str], Path]:
+    """Return a function that returns the folder of a workshop in four rooms, on a theme."""
+    return lambda theme: build_once(
+        f"three-days-{theme}", lambda folder: build_three_days(folder, theme)
+    )
+
+
+def build_three_days(folder: Path, theme: str) -> Path:
+    """Build it with a theme."""
+    site = InlineSite(folder, three.FILES, {})
+    site.configure(
+        html_theme=theme,
+        html_context={"default_mode": "auto"},
+        workshop=three.settings(SETTINGS["workshop"]),
+        html_static_path=[str(ROOT / "_static")],
+        html_favicon=str(ROOT / "_static" / "favicon.svg"),
     )
     return site.build().output
 

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-import three_days
 from axe import MODES, violations
-from inline_site import SETTINGS, InlineSite
 from page_checks import covered_words
 from plain_server import serve
-from real_site import ROOT
 from visits import OBSERVE, SHIFT
 
 if TYPE_CHECKING:
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from build_once import BuildOnce
     from pdf_reader import Pdf
     from visits import Visit
 
@@ -35,22 +31,10 @@ _WIDER_THAN_ITS_PLACE = """(all) => all.map((it) =>
 
 
 @pytest.fixture(scope="module")
-def home(request: pytest.FixtureRequest, build_once: BuildOnce) -> Iterator[str]:
+def home(request: pytest.FixtureRequest, three_days: Callable[[str], Path]) -> Iterator[str]:
     """Return where the workshop of three days is, on the site's theme or on a named one."""
     theme = getattr(request, "param", "pydata_sphinx_theme")
-
-    def build(folder: Path) -> Path:
-        site = InlineSite(folder, three_days.FILES, {})
-        site.configure(
-            html_theme=theme,
-            html_context={"default_mode": "auto"},
-            workshop=three_days.settings(SETTINGS["workshop"]),
-            html_static_path=[str(ROOT / "_static")],
-            html_favicon=str(ROOT / "_static" / "favicon.svg"),
-        )
-        return site.build().output
-
-    with serve({theme: build_once(f"three-days-{theme}", build)}) as address:
+    with serve({theme: three_days(theme)}) as address:
         yield f"{address}/{theme}/"
 
 

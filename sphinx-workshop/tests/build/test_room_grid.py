@@ -216,6 +216,24 @@ def test_a_table_follows_a_title_that_changes_on_another_page(make_site: MakeSit
     )
 
 
+def test_each_session_links_those_before_after_and_beside_it(built: Built) -> None:
+    page = built.page(PAGE)
+
+    def near(id: str) -> list[str]:
+        return all_words(page, f"#session-{id} .workshop-neighbours :is(p, li)")
+
+    assert near("gulls") == [
+        "After: 10:45–11:00 Kelp Forests from Orbit, Room 2",
+        "At the same time:",
+        "10:30–11:00 TIDES: Reading the Sea by Its Edges, Hall",
+        "10:30–12:00 Mend a net, Room 10",
+    ]
+    assert near("reef")[0] == "Before: 11:00–11:10 A lamp for eels, Büro"
+    assert near("coffee") == near("salt") == near("closing") == []
+    kelp = only(page, "#session-kelp .workshop-neighbours")
+    assert links(kelp)["Gulls Counted in Flight"] == "#session-gulls"
+
+
 def test_what_must_hold_of_a_site_holds_with_tables(built: Built) -> None:
     assert [str(f) for f in findings(built.output)] == []
 

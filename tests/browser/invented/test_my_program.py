@@ -37,6 +37,19 @@ def test_starred_sessions_in_times_order_then_papers(visit: Visit) -> None:
     expect(view(page, "My program (4)")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_star_on_a_poster_brings_the_session_that_shows_it(visit: Visit) -> None:
+    page = visit(MINE, memory=with_stars("paper:hedge-maps"))
+    shows(page, "session:posters", "paper:hedge-maps")
+    star = page.locator("#session-posters .workshop-star")
+    expect(star).to_have_attribute("aria-pressed", "false")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "true")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "false")
+    keeps(page, "paper:hedge-maps")
+    shows(page, "session:posters", "paper:hedge-maps")
+
+
 def test_the_view_has_an_address_and_a_way_back(visit: Visit) -> None:
     page = visit(PROGRAM, memory=with_stars("session:panel"))
     page.get_by_role("link", name="My program (1)").click()
@@ -78,10 +91,10 @@ def test_conflicts_are_shown_with_words(visit: Visit) -> None:
     )
     page = visit(f"{TWO_DAYS}?view=mine", memory=memory)
     expect(page.locator("#session-lost-hour .workshop-conflict")).to_have_text(
-        "At the same time as Łukasz’s alpha"
+        "At the same time as Łukasz’s alpha, Hall"
     )
     expect(page.locator("#session-alpha .workshop-conflict")).to_have_text(
-        "At the same time as The lost hour"
+        "At the same time as The lost hour, Dome"
     )
     expect(page.locator(".workshop-conflict")).to_have_count(2)  # what only meets is no conflict
     page.locator("#session-alpha .workshop-star").click()
@@ -172,6 +185,11 @@ def test_the_calendar_has_the_published_entries_of_the_starred(export: Any, one_
         assert uid.endswith(".meadows2023@example.org")
         assert entry == published[uid]
     assert b"DTSTART:20231020T134500Z" in own["keynote-holm.meadows2023@example.org"]
+
+
+def test_the_calendar_has_the_session_of_a_starred_poster(export: Any) -> None:
+    own = entries(export("paper:hedge-maps", "session:panel"))
+    assert [uid.partition(".")[0] for uid in own] == ["panel", "posters"]
 
 
 def test_the_calendar_is_a_copy_and_no_feed(export: Any) -> None:

@@ -86,7 +86,7 @@ def test_the_workshops_times_stay_as_they_are(visit: Visit) -> None:
 
 def test_a_day_mark_stands_where_the_date_differs(visit: Visit) -> None:
     page = visit(f"{PROGRAM}?zone=Asia/Tokyo")
-    times = page.locator(f"{SESSIONS} .workshop-local").all_text_contents()
+    times = page.locator(f"{SESSIONS} > .workshop-time .workshop-local").all_text_contents()
     assert times[0] == "22:30–22:45"
     assert "23:45–00:00 +1 day" in times
     assert times[-1] == "04:45–06:15 +1 day"
@@ -94,7 +94,9 @@ def test_a_day_mark_stands_where_the_date_differs(visit: Visit) -> None:
 
 def test_a_day_mark_goes_back_too(visit: Visit) -> None:
     page = visit("/two-days/program/index.html?zone=America/Los_Angeles")
-    night, lost_hour, *_ = page.locator(f"{SESSIONS} .workshop-local").all_text_contents()
+    night, lost_hour, *_ = page.locator(
+        f"{SESSIONS} > .workshop-time .workshop-local"
+    ).all_text_contents()
     assert night == "21:30–22:30 −1 day"
     assert lost_hour == "22:30–23:30 −1 day"
 

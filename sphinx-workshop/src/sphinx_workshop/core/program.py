@@ -12,6 +12,7 @@ from .grouped import grouped
 from .history import History, without_history
 from .known_names import KnownNames
 from .model import TYPES, Deadline, Paper, Person, Record, Room, Session, Topic
+from .neighbours import Neighbours, neighbours
 from .objects import Objects
 from .parts import By, Part, parts
 from .presentations import papers_by_session, sessions_by_paper
@@ -90,8 +91,6 @@ class Program(Objects):
         for record_type in TYPES:
             yield from (found for found in self.named(record_type.type).values() if found.docname)
 
-    # Names of people -----------------------------------------------------------------------
-
     @cached_property
     def _known(self) -> KnownNames:
         return KnownNames(self.entries, self.papers.values())
@@ -144,8 +143,6 @@ class Program(Objects):
             return f"{root}assets/{paper.number}.pdf"
         return self.event.pdf_url.format(number=paper.number)
 
-    # When it changed -----------------------------------------------------------------------
-
     def changed(self, *records: Record) -> datetime:
         """Return when the last of the documents changed that report some records."""
         return self.history.newest(name for r in records for name in self._documents(r))
@@ -158,8 +155,6 @@ class Program(Objects):
                 yield paper.docname
             people = (*self.speakers(record), *record.chair)
             yield from (self.entries[name].docname for name in people if name in self.entries)
-
-    # What follows from the schedule --------------------------------------------------------
 
     @cached_property
     def rooms(self) -> frozenset[str]:
@@ -247,6 +242,11 @@ class Program(Objects):
     def parts(self) -> dict[tuple[By, str], Part]:
         """The parts that have calendars of their own."""
         return parts(self)
+
+    @cached_property
+    def neighbours(self) -> dict[str, Neighbours]:
+        """What is around each session, on days in several rooms."""
+        return neighbours(self.sessions.values())
 
     def papers_of_person(self, person: Person) -> list[Paper]:
         """Return the papers that a person wrote."""

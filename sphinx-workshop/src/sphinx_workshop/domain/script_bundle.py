@@ -25,10 +25,18 @@ if TYPE_CHECKING:
 MAIN = "main"
 
 ENTRIES = (MAIN, "embed")
-"""The modules that pages load: one a page. What is loaded later shares modules with the first."""
+"""The modules that pages load: one a page."""
 
-ON_DEMAND = frozenset({"calendar", "find", "mine", "search-panel"})
-"""The modules that are loaded when somebody uses what they do, with what they alone import."""
+ON_DEMAND = frozenset(
+    {
+        *("calendar", "choices", "clock", "copy", "find", "mine", "no-match", "now", "rooms"),
+        *("search-panel", "take-over", "trouble"),
+    }
+)
+"""The modules that few pages or readers need: loaded for these, with what they alone import.
+
+They share the other modules with `main.js`; so the other entries have them inside.
+"""
 
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
@@ -65,9 +73,10 @@ def _bundle(entry: str, modules: Mapping[str, str], version: str) -> str:
 def _inside(modules: Mapping[str, str], entry: str) -> set[str]:
     """Return what an entry imports, at once or when a page has the elements for it."""
     found, new = set[str](), {entry}
+    apart = ON_DEMAND if entry == MAIN else frozenset[str]()
     while new:
         found |= new
-        new = {name for one in new for name in _imports(modules[one])} - found - ON_DEMAND
+        new = {name for one in new for name in _imports(modules[one])} - found - apart
     return found
 
 

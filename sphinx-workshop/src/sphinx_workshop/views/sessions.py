@@ -28,7 +28,7 @@ from .components import (
     topic_chips,
 )
 from .field_views import leading, quiet_links, words
-from .html_element import element, lazy_map
+from .html_element import element, in_html, lazy_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,16 +41,58 @@ Nodes = list[nodes.Node]
 def session(program: Program, id: str, level: int) -> Nodes:
     """One session, where the schedule declares it, under a heading of a level."""
     found = program.sessions[id]
-    item = _session(program, found, nodes.Text(program.session_title(found)), f"h{level}")
+    papers = program.papers_by_session.get(id, [])
+    # A star on one of them brings the session into a reader's program.
+    shown = " ".join(f"{Paper.type}:{paper.id}" for paper in papers)
+    data = {"data_shows": shown} if shown else {}
+    title = nodes.Text(program.session_title(found))
+    item = _session(program, found, title, f"h{level}", **data)
     item["ids"] = [found.anchor]
     head = cast("nodes.Element", item.children[-1])
     if found.kind != Kind.BREAK:
         head += add_link(program, found, found.docname)
-    if papers := program.papers_by_session.get(id, []):
+    if papers:
         links = lazy_map(papers, lambda paper: element("li", link(program, "paper", paper.id)))
         count = element("summary", papers_in_words(len(papers)))
         head += element("details", count, element("ul", links), classes="workshop-note")
+    head += _neighbours(program, found)
     return [item]
+
+
+def _neighbours(program: Program, found: Session) -> Nodes:
+    """What is before and after a session in its room, and beside it; folded, for HTML alone."""
+    near = program.neighbours.get(found.id)
+    if near is None or not (near.before or near.after or near.beside):
+        return []
+    beside = lazy_map(near.beside, lambda other: element("li", *_other(program, found, other)))
+    content = [element("summary", _("Other sessions"))]
+    if near.before:
+        content += _in_row(_("Before: %(session)s"), _other(program, found, near.before))
+    if near.after:
+        content += _in_row(_("After: %(session)s"), _other(program, found, near.after))
+    if near.beside:
+        content += [element("p", _("At the same time:")), element("ul", beside)]
+    return [in_html(element("details", *content, classes="workshop-note workshop-neighbours"))]
+
+
+def _in_row(message: str, session: Nodes) -> Nodes:
+    return [element("p", *sentence(message, session=session))]
+
+
+def _other(program: Program, found: Session, other: Session) -> Nodes:
+    """Another session: its times unless they are the same, its title as a link, its room."""
+    title = program.session_title(other)
+    # A page of a thousand sessions has tens of thousands of these: Sphinx need not resolve them.
+    place = (
+        element("a", title, href=f"#{other.anchor}")
+        if other.docname == found.docname
+        else link(program, "session", other.id, title)
+    )
+    is_same = (other.start, other.end) == (found.start, found.end)
+    times = (
+        [] if is_same else [element("span", *clock_range(other.start, other.end)), nodes.Text(" ")]
+    )
+    return [*times, place, nodes.Text(f", {other.room}")]
 
 
 def schedule(program: Program, kind: tuple[Kind, ...] = ()) -> Nodes:
@@ -83,7 +125,7 @@ def days(
 
 
 def _session(
-    program: Program, found: Session, title: nodes.Node, tag: str = "div"
+    program: Program, found: Session, title: nodes.Node, tag: str = "div", **data: str
 ) -> nodes.Element:
     """The item of a session: its time, its title (its paper's, if it has one), who speaks."""
     times = [*clock_range(found.start, found.end), *room(program, found, "workshop-room")]
@@ -108,6 +150,7 @@ def _session(
         classes=f"workshop-session {found.kind.classes}{' workshop-part' if found.block else ''}",
         **({"data_block": found.block} if found.block else {}),
         **session_data(program, found),
+        **data,
     )
 
 

@@ -1,52 +1,71 @@
-/** Filters a list by words, topic and kind; the address has them, so that a link can. */
-import { all, asked, button, counted, make, PAPERS, quoted, SEARCH, setAddress, tell } from "./page.js";
+/** Filters a list by words, topic, kind and more; the address has them, so that a link can. */
+import { all, asked, button, counted, make, quoted, setAddress, tell } from "./page.js";
 
 /**
  * A field of the filters; a text field has no choices.
  * @typedef {HTMLElement & { value: string, selectedIndex?: number, length?: number }} Field
  */
 
-/** What is said of each list. @type {Record<string, [string[], string, string]>} */
+/** What is said of each list. @type {Record<string, [string[], string]>} */
 const LISTS = {
-  paper: [
-    _n("%(count)d paper", "%(count)d papers"),
-    _("Filter the papers"),
-    _("No paper matches."),
-  ],
-  session: [
-    _n("%(count)d session", "%(count)d sessions"),
-    _("Filter the sessions"),
-    _("No session matches."),
-  ],
+  paper: [_n("%(count)d paper", "%(count)d papers"), _("Filter the papers")],
+  session: [_n("%(count)d session", "%(count)d sessions"), _("Filter the sessions")],
 };
 
-/** What is said of each filter. @type {Record<string, string[]>} */
-const FIELDS = {
-  q: [_("Find")],
-  topic: [_("Topic"), _("All topics"), _("the topic")],
-  kind: [_("Kind"), _("All kinds"), _("the kind")],
-};
+/**
+ * A choice between values that items have.
+ * @typedef {object} Choice
+ * @property {string[]} said its name, all of them, one of them
+ * @property {[string, string][]} options values with their words, in order
+ * @property {(item: HTMLElement) => string[]} valuesOf
+ */
 
-/** What `data-kind` or `data-topics` says of an item. @param {HTMLElement} item @param {string} name */
-const valuesOf = ({ dataset }, name) => (dataset[name] ?? dataset[`${name}s`]).split(" ");
+const { compare } = new Intl.Collator(_language, { numeric: true });
+
+/**
+ * @param {HTMLElement[]} items
+ * @param {string[]} said
+ * @param {(item: HTMLElement) => [string, string][]} optionsOf values of an item, with their words
+ * @param {0 | 1} by which of the two they are sorted by
+ * @returns {Choice}
+ */
+export function choice(items, said, optionsOf, by = 1) {
+  const found = new Map(items.map((item) => [item, optionsOf(item)]));
+  const options = [...new Map([...found.values()].flat())].sort((one, other) => compare(one[by], other[by]));
+  return { said, options, valuesOf: (item) => found.get(item).map(([value]) => value) };
+}
 
 /**
  * Return the filters over a list.
  * @param {HTMLElement[]} items
  * @param {"paper" | "session"} noun what one of them is
+ * @param {Record<string, Choice>} [more] further choices
  */
-export function filterList(items, noun) {
-  const [forms, title, none] = LISTS[noun];
+export function filterList(items, noun, more) {
+  const [forms, title] = LISTS[noun];
   /** What has the words, as `data-object` names it; nothing where no words are looked for. @type {Set<string>} */
   let found;
   /** Looks are numbered: one that was overtaken changes nothing. */
   let turns = 0;
-  /** @type {Record<string, Field>} */
-  const fields = {
-    q: make("input", { type: "search", autocomplete: "off", input: typed }),
-    topic: choice("topic", ".workshop-topics > li"),
-    kind: choice("kind", ".workshop-chip"),
+  /** What `data-kind` or `data-topics` says of an item, with the words there. @param {string} name @param {string} words */
+  const words = (name, words) => (/** @type {HTMLElement} */ item) =>
+    all(words, item).map((word, n) => /** @type {[string, string]} */ ([item.dataset[name].split(" ")[n], word.textContent]));
+  /** @type {Record<string, Choice>} */
+  const choices = {
+    topic: choice(items, [_("Topic"), _("All topics"), _("the topic")], words("topics", ".workshop-topics > li")),
+    kind: choice(items, [_("Kind"), _("All kinds"), _("the kind")], words("kind", ".workshop-chip")),
+    ...more,
   };
+  /** @type {Record<string, Field>} */
+  const fields = { q: make("input", { type: "search", autocomplete: "off", input: typed }) };
+  for (const [name, { said, options }] of Object.entries(choices)) {
+    const all = ["", said[1]];
+    fields[name] = make(
+      "select",
+      { change: changed },
+      ...[all, ...options].map(([value, label]) => make("option", { value }, label)),
+    );
+  }
   const form = make("form", {
     class: "workshop-filters",
     id: "workshop-filters",
@@ -60,6 +79,8 @@ export function filterList(items, noun) {
   const result = make("div", { class: "workshop-result" }, count, clear);
   const empty = make("div", { class: "workshop-empty" });
   let timer = 0;
+  /** The filters that nothing matches. @type {string[]} */
+  let missing = null;
 
   const filters = {
     items,
@@ -71,19 +92,6 @@ export function filterList(items, noun) {
     parts: [form, result, empty],
   };
 
-  /** @param {string} name @param {string} words selects the words for an item's values */
-  function choice(name, words) {
-    /** @type {Map<string, string>} */
-    const labels = new Map();
-    for (const item of items) {
-      all(words, item).forEach((word, n) => labels.set(valuesOf(item, name)[n], word.textContent));
-    }
-    const sorted = [...labels].sort(([, one], [, other]) => one.localeCompare(other));
-    const options = [["", FIELDS[name][1]], ...sorted];
-    const choices = options.map(([value, label]) => make("option", { value }, label));
-    return make("select", { change: changed }, ...choices);
-  }
-
   /** Take the filters from the address. */
   function read() {
     let unknown = "";
@@ -93,7 +101,7 @@ export function filterList(items, noun) {
       if (field.selectedIndex < 0) {
         field.value = "";
         unknown = _("The address asks for %(filter)s %(words)s, which is not here.", {
-          filter: FIELDS[name][2],
+          filter: choices[name].said[2],
           words: quoted(value),
         });
       }
@@ -165,7 +173,7 @@ export function filterList(items, noun) {
         names.every((name) =>
           name === "q"
             ? !found || found.has(item.dataset.object)
-            : valuesOf(item, name).includes(fields[name].value),
+            : choices[name].valuesOf(item).includes(fields[name].value),
         ),
     );
   }
@@ -183,28 +191,26 @@ export function filterList(items, noun) {
     const total = counted(filters.only.size, forms);
     count.textContent = names.length ? _("%(found)s of %(total)s", { found: shown.size, total }) : total;
     clear.hidden = !names.length;
-    empty.replaceChildren(...(names.length && !shown.size ? help(names) : []));
+    empty.replaceChildren();
+    missing = names.length && !shown.size ? names : null;
+    if (missing) help(missing);
   }
 
-  /** What to do where nothing matches. @param {string[]} names of the filters that are set */
-  function* help(names) {
-    yield make("p", {}, none);
-    for (const name of names) {
-      const { length } = names[1] ? matching(name) : [];
-      const filter = FIELDS[name][2] ?? quoted(fields.q.value);
-      const words = _("Without %(filter)s: %(left)s", { filter, left: counted(length, forms) });
-      if (length) yield button(words, () => reset([name]));
-    }
-    const query = `?q=${encodeURIComponent(fields.q.value)}`;
-    /** @param {string} words @param {URL} address */
-    const link = (words, address) => make("p", {}, make("a", { href: address + query }, words));
-    if (noun !== "paper" && PAPERS) yield link(_("Look among the papers"), PAPERS);
-    yield link(_("Search the whole site"), SEARCH);
+  /** Say what to do where nothing matches. @param {string[]} names of the filters that are set */
+  async function help(names) {
+    const { waysOut } = await import("./no-match.js");
+    if (names !== missing) return;
+    const without = names.map((name) => ({
+      filter: choices[name]?.said[2] ?? quoted(fields.q.value),
+      left: names[1] ? matching(name).length : 0,
+      drop: () => reset([name]),
+    }));
+    empty.replaceChildren(...waysOut(noun, fields.q.value, without, forms));
   }
 
   for (const [name, field] of Object.entries(fields)) {
     // A choice of one is none.
-    if (!(field.length < 3)) form.append(make("label", {}, make("span", {}, FIELDS[name][0]), field));
+    if (!(field.length < 3)) form.append(make("label", {}, make("span", {}, choices[name]?.said[0] ?? _("Find")), field));
   }
   toggle.setAttribute("aria-controls", form.id);
   addEventListener("popstate", read);

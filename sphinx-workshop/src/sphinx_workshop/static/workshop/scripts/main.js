@@ -14,18 +14,26 @@ const bar = (...parts) => make("div", { class: "workshop-bar" }, ...parts);
  */
 const pages = {
   async program(place) {
-    const [{ filterList }, { attachStars, programLink }, { nowAndNext, zoneControl }] =
-      await Promise.all([import("./filters.js"), import("./stars.js"), import("./time.js")]);
-    const filters = filterList(all(".workshop-session[id]"), "session");
+    const isLarge = all(".workshop-day")[1] || one(".workshop-session .workshop-room");
+    const [{ filterList }, { attachStars, programLink }, { nowAndNext, zoneControl }, large] = await Promise.all([
+      import("./filters.js"),
+      import("./stars.js"),
+      import("./time.js"),
+      isLarge && import("./choices.js"),
+    ]);
+    const sessions = all(".workshop-session[id]");
+    const filters = filterList(sessions, "session", large?.choices(sessions));
 
     /** @type {ReturnType<typeof import("./mine.js").myProgram>} */
+    let opening;
+    /** @type {Awaited<typeof opening>} */
     let mine;
     const [link] = programLink();
     const panel = make("div", { class: "workshop-mine" });
     /** Loads what only those with a program of their own need. @param {string} [view] */
     async function openMine(view) {
-      const { myProgram } = await import("./mine.js");
-      mine ??= myProgram(filters, link, panel);
+      opening ??= import("./mine.js").then(({ myProgram }) => myProgram(filters, link, panel));
+      mine = await opening;
       if (view) mine.show(view);
     }
     link.addEventListener("click", (event) => {
@@ -42,7 +50,7 @@ const pages = {
     if (now.hidden) headings[headings.indexOf(place) - 1].after(now);
     place.append(bar(link, zoneControl(), filters.toggle), panel, ...filters.parts);
     attachStars();
-    nowAndNext(now, ({ hidden }) => {
+    await nowAndNext(now, ({ hidden }) => {
       if (!hidden) return;
       mine?.show("all");
       filters.reset();
@@ -51,8 +59,11 @@ const pages = {
   },
 
   async papers(place) {
-    const [{ filterList }, { attachStars, programLink }, { sortField }] =
-      await Promise.all([import("./filters.js"), import("./stars.js"), import("./sort.js")]);
+    const [{ filterList }, { attachStars, programLink }, { sortField }] = await Promise.all([
+      import("./filters.js"),
+      import("./stars.js"),
+      import("./sort.js"),
+    ]);
     const filters = filterList(all(".workshop-paper"), "paper");
     one(".workshop-count")?.remove();
     filters.parts[0].append(...sortField(filters));
@@ -77,7 +88,7 @@ const pages = {
       if (header) header.append(time.zoneControl());
       else if (facts) facts.after(time.zoneControl());
       else (day ?? hour.closest("p, div")).before(time.zoneControl());
-      time.nowAndNext(one(".workshop-now"), null, stars?.programLink());
+      await time.nowAndNext(one(".workshop-now"), null, stars?.programLink());
     }
     stars?.attachStars();
     names?.nameParts(map);

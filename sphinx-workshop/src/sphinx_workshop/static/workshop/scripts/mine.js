@@ -5,8 +5,8 @@
  * is kept before the reader takes it over.
  */
 import { all, asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, titleOf } from "./page.js";
-import { attachStars, ID, idsOf, isStarred, stars } from "./stars.js";
-import { hoursOf } from "./time.js";
+import { attachStars, ID, idsOf, isChosen, stars } from "./stars.js";
+import { loadRooms } from "./time.js";
 
 /** @param {URL | null} address of something that the site may not have */
 async function load(address) {
@@ -32,8 +32,9 @@ async function loadPapers() {
  * @param {HTMLElement} link to one's program, which the views take the place of
  * @param {HTMLElement} panel
  */
-export function myProgram(filters, link, panel) {
+export async function myProgram(filters, link, panel) {
   const sessions = filters.items;
+  const rooms = await loadRooms();
   /** The session of an id, which may be its paper's. @param {string} id */
   const sessionOf = (id) => sessions.find((item) => idsOf(item).includes(id));
   /** @type {Record<string, HTMLElement>} */
@@ -50,7 +51,7 @@ export function myProgram(filters, link, panel) {
   const actions = make("div", { class: "workshop-actions" });
   const said = make("p", { role: "status" });
   const others = make("div", { class: "workshop-others" });
-  sessions.at(-1).parentElement.after(others);
+  (sessions.at(-1)?.parentElement ?? panel).after(others);
   link.replaceWith(switcher);
   panel.append(actions, said);
 
@@ -82,7 +83,7 @@ export function myProgram(filters, link, panel) {
     const shared = new Map(sound.map((id) => [id, titleOf(sessionOf(id))]));
     const focused = document.querySelector(":focus");
     ids = { all: new Map(), mine: new Map(stars.value), shared }[view()];
-    filters.only = new Set(view() === "all" ? sessions : sessions.filter((item) => isStarred(item, ids)));
+    filters.only = new Set(view() === "all" ? sessions : sessions.filter((item) => isChosen(item, ids)));
     filters.apply();
     views.shared.hidden = !asked("stars");
     views.shared.textContent = _("Shared (%(count)s)", { count: shared.size });
@@ -96,17 +97,10 @@ export function myProgram(filters, link, panel) {
   function paint() {
     views.mine.textContent = _("My program (%(count)s)", { count: stars.value.size });
     for (const name in views) views[name].ariaPressed = `${name === view()}`;
-    const mine = view() === "mine";
     /** @param {HTMLElement} item */
-    const isDropped = (item) => mine && !isStarred(item);
+    const isDropped = (item) => view() === "mine" && !isChosen(item);
     for (const item of sessions) item.classList.toggle("workshop-dropped", isDropped(item));
-    for (const old of all(".workshop-conflict")) old.remove();
-    const chosen = sessions.filter((item) => isStarred(item, ids) && !isDropped(item));
-    for (const item of chosen) {
-      const same = chosen.filter((other) => other !== item && meet(other, item)).map(titleOf);
-      const words = _("At the same time as %(sessions)s", { sessions: same.join(" · ") });
-      if (same[0]) item.querySelector(".workshop-head").append(make("p", { class: "workshop-conflict" }, words));
-    }
+    rooms?.markClashes(sessions.filter((item) => isChosen(item, ids) && !isDropped(item)));
   }
 
   /** What can be done in the view. */
@@ -163,16 +157,10 @@ export function myProgram(filters, link, panel) {
   /** Take over what was shared. @param {boolean} too and keep the reader's own */
   async function take(too) {
     await ready;
-    const before = stars.value;
-    const taken = [...ids].filter(([id]) => !lost.includes(id));
-    stars.change((old) => new Map([...(too ? old : []), ...taken]));
+    const { takeOver } = await import("./take-over.js");
+    const said = takeOver([...ids].filter(([id]) => !lost.includes(id)), too, () => show("mine"));
     show("mine", "");
-    const undo = button(_("Undo"), () => {
-      stars.change(() => before);
-      show("mine");
-    });
-    const words = _n("My program now has %(count)d star.", "My program now has %(count)d stars.");
-    say(counted(stars.value.size, words), " ", undo);
+    say(...said);
     stars.tell();
   }
 
@@ -193,14 +181,11 @@ export function myProgram(filters, link, panel) {
   }
 
   async function download() {
-    const starred = sessions.filter((item) => isStarred(item)).map((item) => item.dataset.object.replace("session:", ""));
-    if (!starred[0]) return say(_("There is no star yet. Star a session first."));
+    const chosen = sessions.filter((item) => isChosen(item)).map((item) => item.dataset.object.replace("session:", ""));
+    if (!chosen[0]) return say(_("There is no star yet. Star a session first."));
     try {
-      const { subset } = await import("./calendar.js");
-      const calendar = new Blob([subset(await load(CALENDAR), starred)], { type: "text/calendar" });
-      make("a", { href: URL.createObjectURL(calendar), download: "my-program.ics" }).click();
-      const words = _n("Downloaded %(count)d session.", "Downloaded %(count)d sessions.");
-      say(counted(starred.length, words));
+      const { save } = await import("./calendar.js");
+      say(save(await load(CALENDAR), chosen));
     } catch {
       say(_("The calendar could not be loaded. Try again when you are online."));
     }
@@ -211,12 +196,4 @@ export function myProgram(filters, link, panel) {
   enter();
   if (stars.trouble) stars.tell();
   return { show };
-}
-
-/** Whether two sessions overlap, and neither is a part of the other. @param {...HTMLElement} items */
-function meet(...items) {
-  const [one, other] = items.map(hoursOf);
-  /** @param {HTMLElement} item */
-  const isBlock = (item) => items.some((part) => item.dataset.object === `session:${part.dataset.block}`);
-  return one.start < other.end && other.start < one.end && !items.some(isBlock);
 }

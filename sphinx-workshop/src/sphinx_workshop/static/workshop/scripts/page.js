@@ -137,17 +137,9 @@ export function keep(name, what, empty, read, write) {
       changed(false);
     },
     /** Tell the reader what is not kept, if anything. */
-    tell() {
-      /** @type {Record<string, string>} */
-      const reasons = {
-        blocked: _("This browser keeps nothing for this site."),
-        full: _("The browser’s storage for this site is full."),
-        unreadable: _("The %(what)s stored here cannot be read. They are left as they are.", { what }),
-      };
-      const why = reasons[kept.trouble];
-      const actions = kept.trouble === "unreadable" ? [button(_("Discard them"), save)] : [];
-      const words = _("%(why)s New %(what)s last only until you leave this page.", { why, what });
-      tell(what, why && words, ...actions);
+    async tell() {
+      if (kept.trouble) (await import("./trouble.js")).tellTrouble(kept.trouble, what, save);
+      else tell(what, "");
     },
   };
 

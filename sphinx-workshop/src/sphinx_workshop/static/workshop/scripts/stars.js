@@ -26,12 +26,15 @@ export const stars = keep("stars.v1", _("stars"), new Map(), read, (value) =>
   JSON.stringify(Object.fromEntries(value)),
 );
 
-/** An item's own id, then those of the same thing: a talk's paper, a paper's talks. @param {HTMLElement} item */
-export const idsOf = ({ dataset }) =>
-  [dataset.object, ...(dataset.same?.split(" ") ?? [])];
+/** @param {string} [ids] */
+const split = (ids) => ids?.split(" ") ?? [];
 
-/** @param {HTMLElement} item @param {Map<string, string>} among the stars that count */
-export const isStarred = (item, among = stars.value) => idsOf(item).some((id) => among.has(id));
+/** An item's own id, then those of the same thing: a talk's paper, a paper's talks. @param {HTMLElement} item */
+export const idsOf = ({ dataset }) => [dataset.object, ...split(dataset.same)];
+
+/** Whether an item is in a program: it has a star, or a poster that it shows. @param {HTMLElement} item @param {Map<string, string>} among the stars that count */
+export const isChosen = (item, among = stars.value) =>
+  [...idsOf(item), ...split(item.dataset.shows)].some((id) => among.has(id));
 
 /** @type {Map<HTMLElement, HTMLElement>} items with their buttons */
 const buttons = new Map();
@@ -90,7 +93,7 @@ function setStar(item, title, on) {
 }
 
 function paint() {
-  for (const [item, toggle] of buttons) toggle.ariaPressed = `${isStarred(item)}`;
+  for (const [item, toggle] of buttons) toggle.ariaPressed = `${idsOf(item).some((id) => stars.value.has(id))}`;
   for (const link of all(".workshop-program-link")) {
     link.textContent = _("My program (%(count)s)", { count: stars.value.size });
   }

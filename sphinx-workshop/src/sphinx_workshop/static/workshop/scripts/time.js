@@ -1,5 +1,5 @@
 /**
- * Time: the page's clock, the reader's time zone beside the workshop's, and what is on now.
+ * Time: the page's clock, and the reader's time zone beside the workshop's.
  *
  * `<time datetime>` is the only truth: the hours that a page prints are never read, and stay.
  * The zone comes from the address (`?zone=Asia/Tokyo`), else from what was chosen before, else from
@@ -8,9 +8,10 @@
  * `?now=2022-07-22T10:35-04:00` sets the clock, and it stands still there: so the link shows the
  * same to everyone, whenever it is opened.
  */
-import { all, asked, button, keep, make, PROGRAM, quoted, setAddress, tell, titleOf } from "./page.js";
+import { all, asked, keep, make, quoted, setAddress, tell } from "./page.js";
 
-const DAY = 86_400_000;
+/** In milliseconds. */
+export const DAY = 86_400_000;
 
 // The clock ---------------------------------------------------------------------------------------
 
@@ -42,16 +43,7 @@ export function everyMinute(work) {
 document.addEventListener("visibilitychange", tick);
 addEventListener("pageshow", tick);
 
-const realTime = button(_("Use the real time"), () => {
-  setAddress({ now: "" });
-  location.reload();
-});
-if (set) {
-  const time = setTo.replace("T", " ");
-  tell("now", _("This page’s clock is set to %(time)s and stands still.", { time }), realTime);
-} else if (setTo) {
-  tell("now", _("This page’s clock is not set: write %(words)s like 2022-07-22T10:35Z.", { words: quoted(setTo) }));
-}
+if (setTo) import("./clock.js").then(({ tellClock }) => tellClock(setTo, Boolean(set)));
 
 // Zones -------------------------------------------------------------------------------------------
 
@@ -150,8 +142,8 @@ function differs({ dateTime }) {
   return !dateTime.startsWith(`${day}T${clock}`);
 }
 
-/** The times that tell an hour. @param {Element} scope */
-const hours = (scope) => all("time[datetime*=T]", scope);
+/** The times that tell an hour. @param {Element} [scope] */
+const hours = (scope = document.body) => all("time[datetime*=T]", scope);
 
 /** @param {Element} time */
 const endsRange = (time) => time?.previousSibling?.nodeValue === "–";
@@ -219,9 +211,7 @@ export function zoneControl() {
   return make("label", { class: "workshop-zone" }, make("span", {}, _("Times")), select);
 }
 
-// Now and next ------------------------------------------------------------------------------------
-
-/** @typedef {ReturnType<typeof hoursOf>} Session */
+// Sessions ----------------------------------------------------------------------------------------
 
 /** When a session is: its times, as elements and as instants; never, if cancelled. @param {HTMLElement} item */
 export function hoursOf(item) {
@@ -231,68 +221,15 @@ export function hoursOf(item) {
   return { item, from, to, start, end, midnight };
 }
 
-/**
- * Mark the running sessions of the page's lists, and keep the marks right.
- * @param {HTMLElement} [bar] where the whole program tells what is on, and what is next
- * @param {(item: HTMLElement) => void} [reveal] shows a session that a filter hides
- * @param {HTMLElement[]} [links] what stands below
- */
-export function nowAndNext(bar, reveal, links = []) {
-  const always = bar && !bar.hidden;
-  const sessions = all(bar ? "[data-whole] > li" : ".workshop-session").map(hoursOf);
-  let shown = "";
-  everyMinute(() => {
-    const present = now();
-    const running = sessions.filter(({ start, end }) => start <= present && present < end);
-    const onDay = sessions.some(({ midnight }) => midnight <= present && present < midnight + DAY);
-    const ahead = sessions.filter(({ start }) => bar && (always || onDay) && start > present);
-    const soonest = Math.min(...ahead.map(({ start }) => start));
-    const next = ahead.filter(({ start }) => start === soonest);
-    const marks = sessions.map((s) => (running.includes(s) ? _("Now") : next.includes(s) ? _("Next") : ""));
-    if (`${onDay} ${marks}` === shown) return;
-    shown = `${onDay} ${marks}`;
-    sessions.forEach(({ item }, n) => mark(item, marks[n]));
-    if (!bar) return;
-    bar.hidden = always ? !sessions.length : !onDay && !running.length;
-    bar.replaceChildren(...lines(running, next, reveal), ...links);
-    annotate(bar);
-  });
-}
-
-/** @param {HTMLElement} item @param {string} word */
-function mark(item, word) {
-  item.ariaCurrent = word === _("Now") ? "time" : null;
-  item.querySelector(".workshop-mark")?.remove();
-  if (word) item.querySelector(".workshop-head").prepend(make("p", { class: "workshop-mark" }, word));
-}
+/** Load what a program in several rooms has otherwise; nothing where it is in one. */
+export const loadRooms = async () =>
+  document.querySelector(".workshop-session .workshop-room") && import("./rooms.js");
 
 /**
- * What stands over the schedule; it is a live region, and speaks when sessions change.
- * @param {Session[]} running
- * @param {Session[]} next
- * @param {(item: HTMLElement) => void} reveal
+ * Say what is on, and what is next, unless all hours of the page have long passed.
+ * @param {Parameters<typeof import("./now.js").nowAndNext>} given
  */
-function* lines(running, next, reveal) {
-  /** @param {Session} session @param {string} [words] */
-  const link = ({ item }, words = titleOf(item)) =>
-    make("a", { href: `${item.id ? "" : PROGRAM}#${item.dataset.object.replace(":", "-")}`, click: () => reveal?.(item) }, words);
-  /** @param {string} words */
-  const strong = (words) => make("strong", {}, words);
-  for (const s of running) {
-    const hour = s.to.cloneNode(true);
-    yield make("p", {}, ..._parts("%(now)s until %(hour)s: %(session)s", { now: strong(_("Now")), hour, session: link(s) }));
-  }
-  if (!running.length) {
-    yield make("p", {}, strong(next.length ? _("Nothing is on just now.") : _("The program is over.")));
-  }
-  for (const s of next) {
-    // Between two days, the next session is on another.
-    const day = s.item.parentElement.previousElementSibling.querySelector("time").textContent;
-    const start = s.from.cloneNode(true);
-    const hour = s.midnight > now() ? _parts("%(day)s, %(hour)s", { day, hour: start }) : [start];
-    yield make("p", {}, ..._parts("%(next)s at %(hour)s: %(session)s", { next: strong(_("Next")), ...hour, session: link(s) }));
-  }
-  const [target] = [...running, ...next];
-  const words = running.length ? _("Jump to now") : _("Jump to what is next");
-  if (target?.item.id) yield make("p", { class: "workshop-jump" }, link(target, words));
+export async function nowAndNext(...given) {
+  const isAhead = hours().some(({ dateTime }) => Date.parse(dateTime) + DAY > now());
+  if (isAhead || given[0]?.hidden === false) await (await import("./now.js")).nowAndNext(...given);
 }
