@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from records import session
-from sphinx_workshop.core.model import Status
 from sphinx_workshop.core.neighbours import neighbours
+from sphinx_workshop.core.values import Status
 from sphinx_workshop.core.vocabulary import Kind
 
 if TYPE_CHECKING:

@@ -149,7 +149,7 @@ def _rooms(program: Program) -> Iterator[Issue]:
     Of those without an option, which are all in the room that conf.py names, the first one.
     """
     known = program.rooms_by_call
-    if not known or any(kind == Room.type for kind, _name in program.rejected):
+    if not known or any(mistaken.type == Room.type for mistaken in program.rejected):
         return
     others = [session for session in program.sessions.values() if session.room not in known]
     default = program.event.room

@@ -139,11 +139,13 @@ class RoomDirective(ObjectDirective):
         """The id as written, or the slug of the name."""
         return str(self.options.get("id") or person_id(super().id))
 
-    def record(self, body: list[nodes.Node]) -> Room:
+    def own(self) -> dict[str, Any]:
+        """Return the name."""
+        return self.common(self.id, declared.argument(self.kind, self.written))
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Room:
         """Return the room."""
-        name = declared.argument(self.kind, self.written)
-        given = held(self.table, Room, self.options)
-        return Room(**self.common(self.id, name), note=astext(body), **given)
+        return Room(**own, note=astext(body), **held(self.table, Room, self.options))
 
     def shown(self, record: Room, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the entry."""

@@ -40,7 +40,7 @@ class qr_code(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 (docuti
 FOLDER = "qr-codes"
 """The folder of drawings in Sphinx's own folder."""
 
-_STYLE = {
+_STYLE: dict[str, Any] = {
     "kind": "svg",
     "xmldecl": False,
     "nl": False,

@@ -65,7 +65,7 @@ def _neighbours(program: Program, found: Session) -> Nodes:
     if near is None or not (near.before or near.after or near.beside):
         return []
     beside = lazy_map(near.beside, lambda other: element("li", *_other(program, found, other)))
-    content = [element("summary", _("Other sessions"))]
+    content: Nodes = [element("summary", _("Other sessions"))]
     if near.before:
         content += _in_row(_("Before: %(session)s"), _other(program, found, near.before))
     if near.after:
