@@ -50,5 +50,12 @@ def test_an_object_that_is_a_page_has_no_anchor_and_every_other_has_one() -> Non
     assert deadline("submission", "2016-05-23").anchor == "deadline-submission"
 
 
-def test_there_are_five_kinds_of_objects() -> None:
-    assert [kind.type for kind in TYPES] == ["topic", "paper", "session", "person", "deadline"]
+def test_there_are_six_kinds_of_objects() -> None:
+    assert [kind.type for kind in TYPES] == [
+        "topic",
+        "paper",
+        "session",
+        "room",
+        "person",
+        "deadline",
+    ]

@@ -69,7 +69,7 @@ def test_code_that_shows_a_block_stays() -> None:
     ("written", "mistake"),
     [
         ("recrod", "state 'recrod': choose among call, day, record; did you mean 'record'?"),
-        ("day; x", "state 'day; x': choose among call, day, record"),
+        ("day; x", "state 'x': choose among call, day, record"),
         ("", "state '': it is empty; write a value"),
     ],
 )

@@ -39,14 +39,16 @@ def option_value(table: Table, name: str, text: str, event: Event) -> Any:
 
 
 def rejection(table: Table, name: str, text: str, reason: str) -> str:
-    """Return the sentence on an option without a value.
-
-    It quotes what is wrong, and no more: where the reason names a piece of a list, that piece.
-    """
+    """Return the sentence on an option without a value."""
     if name not in table:
         return reason
     if name in required(table) and not text.strip():
         return f"{name} is empty; write it after `:{name}:`"
+    return quoting(name, text, reason)
+
+
+def quoting(name: str, text: str, reason: str) -> str:
+    """Return a reason after what is wrong, and no more: a piece of a list, if the reason names it."""
     return f"{name} {reason}" if reason.startswith("'") else f"{name} '{_cut(text)}': {reason}"
 
 
