@@ -159,7 +159,8 @@ crash-tests: $(TESTS_READY) ## Kill fifty builds, and build again after each
 
 rebuilds: $(TESTS_READY) ## Compare with a fresh build after each edit, check after each task
 	@$(BIN)/python tests/install_browser.py
-	@THOROUGH=1 $(BIN)/python -m pytest tests/site/test_rebuilds.py tests/tasks
+	@THOROUGH=1 $(BIN)/python -m pytest tests/site/test_rebuilds.py tests/tasks \
+		sphinx-workshop/tests/build/test_incremental.py
 
 linkcheck: $(SITE_READY) ## Ask whether every link to another site still leads somewhere
 	@mkdir -p _build

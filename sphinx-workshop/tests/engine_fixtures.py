@@ -19,12 +19,29 @@ if TYPE_CHECKING:
 # others each time, and many of them.
 SLOW = [HealthCheck.too_slow]
 settings.register_profile(
-    "ci", deadline=None, derandomize=True, database=None, suppress_health_check=SLOW
+    "ci",
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=SLOW,
 )
 settings.register_profile(
     "fuzz", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=SLOW
 )
 settings.load_profile("fuzz" if THOROUGH else "ci")
+
+
+def built_once(files: Files, jobs: int = 1, **settings: Any) -> Any:
+    """Return a fixture: the site of some files, built once for a module, and without a warning."""
+
+    @pytest.fixture(scope="module")
+    def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+        site = InlineSite(tmp_path_factory.mktemp("built"), files, settings).build(jobs=jobs)
+        assert site.messages == []
+        return site
+
+    return built
 
 
 class MakeSite(Protocol):

@@ -12,21 +12,14 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
-    from engine_fixtures import MakeSite
-    from inline_site import Built, Message
+    from inline_site import Message
 
 EXTENSIONS = [*SETTINGS["extensions"], "sphinx_design"]
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
-def built(make_site: MakeSite, content: str) -> Built:
-    """Build a page whose fifth line begins with the content."""
-    files = {"index.md": f"# Home\n\nText.\n\n{content}\n", "picture.svg": PICTURE}
-    return make_site(files, extensions=EXTENSIONS).build()
-
-
 class Linted:
-    """Many such pages, built together."""
+    """Pages whose fifth line begins with a content, built together."""
 
     def __init__(self, folder: Path, contents: Iterable[str]) -> None:
         self._names = {content: f"page-{n}" for n, content in enumerate(contents)}

@@ -123,15 +123,19 @@ def whole() -> list[dict[str, Any]]:
     ]
 
 
+OF_PROGRAM = {"workshop": SETTINGS["workshop"] | FACTS}
+"""The settings with which the site of the program is built."""
+
+
 class ProgramSite(ImportSite):
     """A site of the workshop, with nothing but an empty program."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, built: InlineSite | None = None) -> None:
         super().__init__(folder / "from")
         self.configure(**FACTS)
         self.write("index", "# Program\n\n:::{toctree}\nspeakers\n:::\n")
         self.write("speakers", "# Speakers\n")
-        self._builds = folder
+        self._built = built or InlineSite(folder / "built", {}, OF_PROGRAM)
 
     def write(self, name: str, text: str) -> None:
         (self.folder / f"program/{name}.md").write_text(text, encoding="utf-8")
@@ -145,8 +149,8 @@ class ProgramSite(ImportSite):
         return {session.id: session for session in page.sessions}
 
     def build(self) -> Built:
-        """Build the pages as they are, in a folder of their own."""
+        """Build the pages as they are, where they were built before."""
         pages = {path.name: path.read_text("utf-8") for path in self.papers.parent.glob("*.md")}
         papers = {f"papers/{path.name}": path.read_text("utf-8") for path in self.papers.glob("*")}
-        workshop = SETTINGS["workshop"] | FACTS
-        return InlineSite(self._builds / "built", pages | papers, {"workshop": workshop}).build()
+        self._built.hold(pages | papers)
+        return self._built.build()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from inline_site import InlineSite, all_words, words
-from mistakes import Mistake, check, in_notes, mistake
+from engine_fixtures import built_once
+from inline_site import all_words, words
+from mistakes import Mistake, built_together, check, mistake, on_a_page
 from readers import bibtex, json_ld, ris, violations
 from search_index import SearchIndex
 from small_workshop import FILES, appended, changed
@@ -18,6 +19,7 @@ from sphinx_workshop.site_check.html import metas
 if TYPE_CHECKING:
     from engine_fixtures import Edited, MakeSite
     from inline_site import Built
+    from mistakes import Together
 
 THEIRS = "We look for alpha & find it. It is everywhere, xenon included."
 SUMMARY = "Alpha is found everywhere."
@@ -36,11 +38,7 @@ WRITTEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("abstracts"), FILES | WRITTEN, {}).build(jobs=2)
-    assert built.messages == []
-    return built
+built = built_once(FILES | WRITTEN, jobs=2)
 
 
 def data(built: Built, name: str) -> Any:
@@ -135,7 +133,7 @@ MISTAKES: dict[str, Mistake] = {
         ":::{abstract}",
         "abstract: no `{paper}` stands before it",
     ),
-    "its page is no paper's": in_notes(ABSTRACT, ":::{abstract}", "no `{paper}` stands before it"),
+    "its page is no paper's": on_a_page(ABSTRACT, ":::{abstract}", "no `{paper}` stands before it"),
     "it stands under a heading": mistake(
         appended("papers/alpha.md", f"## More\n\n{ABSTRACT}"),
         ":::{abstract}",
@@ -158,9 +156,11 @@ MISTAKES: dict[str, Mistake] = {
     ),
 }  # fmt: skip
 
+together = built_together(MISTAKES)
+
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_an_abstract_in_a_wrong_place_is_reported_and_shown_all_the_same(
-    name: str, edited: Edited
+    name: str, edited: Edited, together: Together
 ) -> None:
-    check(MISTAKES[name], edited)
+    check(name, MISTAKES, edited, together)

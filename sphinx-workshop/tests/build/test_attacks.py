@@ -6,10 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from attack import ANYWHERE, SECRET
 from attacks import all_attacks
 from inline_site import SETTINGS, InlineSite
+from sphinx_workshop.site.content_lint import scheme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +95,17 @@ def test_no_attack_publishes_a_secret_or_runs(attacked: tuple[Path, Built]) -> N
     folder, built = attacked
     assert leaked(built.output) == []
     assert not (folder / "ran").exists()
+
+
+def test_no_attack_becomes_a_link_or_a_picture(attacked: tuple[Path, Built]) -> None:
+    _, built = attacked
+    addresses = {
+        str(address)
+        for path in built.output.glob("about/*.html")
+        for _, _, address, _ in html.parse(path).getroot().iterlinks()
+    }
+    assert {scheme(address) for address in addresses} == {"", "https"}
+    assert not [address for address in addresses if "example.org/x" in address]
 
 
 SVGS = {

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
-from inline_site import InlineSite, all_words
+from engine_fixtures import built_once
+from inline_site import all_words
 
 if TYPE_CHECKING:
     from inline_site import Built
@@ -35,12 +34,7 @@ ALPHA = """\
 """
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("marks")
-    found = InlineSite(folder, {"index.md": HOME, "alpha.md": ALPHA}, {}).build()
-    assert found.messages == []
-    return found
+built = built_once({"index.md": HOME, "alpha.md": ALPHA})
 
 
 def test_the_page_has_them_in_words(built: Built) -> None:

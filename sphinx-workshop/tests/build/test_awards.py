@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import InlineSite, all_words, words
+from engine_fixtures import built_once
+from inline_site import all_words, words
 from readers import json_ld, violations
 from search_index import SearchIndex
 from small_workshop import FILES, changed
@@ -25,11 +26,7 @@ WRITTEN = (
 LABEL = ".workshop-label > span"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("awards"), FILES | WRITTEN, {}).build()
-    assert built.messages == []
-    return built
+built = built_once(FILES | WRITTEN)
 
 
 @pytest.mark.parametrize("page", ["papers/index", "topics/inference"])

@@ -9,7 +9,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from inline_site import SETTINGS, Built, InlineSite, all_words, links, words
+from engine_fixtures import built_once
+from inline_site import SETTINGS, Built, all_words, links, words
 from small_workshop import FILES, changed
 from sphinx_workshop.views.qr_code import drawn
 
@@ -25,13 +26,7 @@ TOCTREE = changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\ntake\n")
 WITH_BOOKLET: Files = FILES | PAGE | LINKS | TOCTREE
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(
-        tmp_path_factory.mktemp("booklet"), WITH_BOOKLET, {"author": "The chairs"}
-    ).build()
-    assert built.messages == []
-    return built
+built = built_once(WITH_BOOKLET, author="The chairs")
 
 
 @pytest.fixture(scope="module")

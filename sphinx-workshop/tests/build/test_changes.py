@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import Built, InlineSite, all_words, links
+from engine_fixtures import built_once
+from inline_site import Built, all_words, links
 from readers import atom
 from small_workshop import CHANGES, FILES, appended
 
@@ -17,12 +18,8 @@ SITE = "https://example.org/2016/"
 pytestmark = pytest.mark.usefixtures("no_epoch")
 
 
-@pytest.fixture(scope="module")
-def news(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return the small workshop after two changes, which its home page lists."""
-    built = InlineSite(tmp_path_factory.mktemp("news"), FILES | CHANGES, {}).build()
-    assert built.messages == []
-    return built
+news = built_once(FILES | CHANGES)
+"""The small workshop after two changes, which its home page lists."""
 
 
 def test_a_change_is_shown_on_its_page_with_its_day(news: Built) -> None:

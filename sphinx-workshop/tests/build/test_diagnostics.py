@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import SETTINGS, ended
+from inline_site import SETTINGS, InlineSite, ended
 from small_workshop import FILES, appended, line_of
 
 if TYPE_CHECKING:
     from engine_fixtures import Edited, MakeSite
+    from inline_site import Message
 
 GUIDE = SETTINGS["workshop_guide"]
-EXTENSIONS = ["sphinx_design", *SETTINGS["extensions"]]
+DESIGN = {"extensions": ["sphinx_design", *SETTINGS["extensions"]]}
 
-# What is added to the notes, where the mistake stands, what is said, and the guide's section.
+# What a page holds, where the mistake stands, what is said, and the guide's section.
 REWRITES: dict[str, tuple[str, str, str, str]] = {
     "a misspelled directive": (
         ":::{papre} 5\n:authors: A\n:::",
@@ -42,9 +43,9 @@ REWRITES: dict[str, tuple[str, str, str, str]] = {
         "links-and-pictures",
     ),
     "a link to a place that is not on the page": (
-        "See [it](#markd).",
-        "#markd",
-        "there is no place 'markd' on this page; did you mean 'marked'?",
+        "(noted)=\n## Noted\n\nSee [it](#notd).",
+        "#notd",
+        "there is no place 'notd' on this page; did you mean 'noted'?",
         "links-and-pictures",
     ),
     "a link to a place that is not on another page": (
@@ -147,15 +148,31 @@ REWRITES: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "passage", "words", "section"), REWRITES.values(), ids=REWRITES)
+PAGES = {f"page-{n}.md": f"# Page\n\n{text}\n" for n, (text, *_) in enumerate(REWRITES.values())}
+
+
+@pytest.fixture(scope="module")
+def rewritten(tmp_path_factory: pytest.TempPathFactory) -> list[Message]:
+    """Return what is reported of the pages, each with one mistake, in one build."""
+    listed = appended("notes.md", ":::{toctree}\n:glob:\n\npage-*\n:::")
+    site = InlineSite(tmp_path_factory.mktemp("pages"), FILES | listed | PAGES, DESIGN)
+    return site.build().messages
+
+
+@pytest.mark.parametrize("name", REWRITES)
 def test_a_mistake_is_reported_once_with_remedy_and_a_link_to_help(
-    text: str, passage: str, words: str, section: str, edited: Edited
+    name: str, rewritten: list[Message]
 ) -> None:
-    files = appended("notes.md", text)
-    (message,) = edited(files, extensions=EXTENSIONS).messages
-    assert (message.file, message.line) == ("notes.md", line_of(files["notes.md"], passage))
+    _, passage, words, section = REWRITES[name]
+    file = f"page-{[*REWRITES].index(name)}.md"
+    (message,) = (message for message in rewritten if message.file == file)
+    assert message.line == line_of(PAGES[file], passage)
     assert words in message.text
     assert message.text.endswith(f"({GUIDE}#{section})")
+
+
+def test_nothing_is_reported_of_other_pages(rewritten: list[Message]) -> None:
+    assert len(rewritten) == len(REWRITES)
 
 
 def test_a_name_of_two_places_is_reported_with_the_other_file(make_site: MakeSite) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calendar_pages import kept
-from inline_site import InlineSite, all_words, only, words
-from mistakes import Mistake, check, in_dates
+from engine_fixtures import built_once
+from inline_site import all_words, only, words
+from mistakes import Mistake, built_together, check, in_dates
 from search_index import SearchIndex
 from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from engine_fixtures import Edited
     from inline_site import Built
+    from mistakes import Together
 
 NOW = ":when: 2016-05-23 23:59 AoE\n"
 WAS = ["9 May 2016", "16 May 2016, 17:00 Central European Time"]
@@ -29,24 +31,13 @@ EXTENDED = changed(
 ) | changed("index.md", ":::{deadlines}\n", ":::{status}\n:::\n\n:::{deadlines}\n")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
-    return InlineSite(tmp_path_factory.mktemp("extended"), FILES, {})
+built = built_once(FILES | EXTENDED)
 
 
 @pytest.fixture(scope="module")
-def former(site: InlineSite) -> dict[str, Event]:
+def former(small: Built) -> dict[str, Event]:
     """What a calendar holds that has read the file before."""
-    return kept({}, site.build("before").output / "dates.ics")
-
-
-@pytest.fixture(scope="module")
-def built(site: InlineSite, former: dict[str, Event]) -> Built:
-    assert former
-    site.write(EXTENDED)
-    built = site.build("after")
-    assert built.messages == []
-    return built
+    return kept({}, small.output / "dates.ics")
 
 
 @pytest.mark.parametrize(("page", "place"), [("dates", "#{}"), ("index", "[data-object='{}']")])
@@ -68,14 +59,9 @@ def test_a_sentence_with_the_date_tells_the_former_ones(built: Built) -> None:
     assert all_words(link, "s") == WAS
 
 
-def test_a_page_that_names_a_deadline_is_made_anew_when_it_is_extended(
-    site: InlineSite, built: Built
-) -> None:
-    site.write({"dates.md": FILES["dates.md"]})
-    again = site.build("after")
-    site.write({"dates.md": EXTENDED["dates.md"]})
-    assert not again.page("notes").select("s")
-    assert words(only(site.build("after").page("notes"), "a s:first-of-type")) == WAS[0]
+def test_a_page_that_names_a_deadline_is_made_anew_when_it_is_extended(edited: Edited) -> None:
+    assert not edited({}).page("notes").select("s")
+    assert words(only(edited(EXTENDED).page("notes"), "a s:first-of-type")) == WAS[0]
 
 
 def test_what_tells_the_time_that_is_left_has_the_new_date_alone(built: Built) -> None:
@@ -130,7 +116,9 @@ MISTAKES: dict[str, Mistake] = {
     )
 }
 
+together = built_together(MISTAKES)
+
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_wrong_former_date_is_reported(name: str, edited: Edited) -> None:
-    check(MISTAKES[name], edited)
+def test_a_wrong_former_date_is_reported(name: str, edited: Edited, together: Together) -> None:
+    check(name, MISTAKES, edited, together)

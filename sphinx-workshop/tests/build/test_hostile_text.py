@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
-from inline_site import SETTINGS, Built, Files, InlineSite, all_words, words
+from engine_fixtures import built_once
+from inline_site import SETTINGS, Built, Files, all_words, words
 from readers import atom, bibtex, cited, frab_json, frab_xml, json_ld, ris, violations
 from sphinx_workshop.site_check.html import metas
 
@@ -117,16 +118,12 @@ day
 }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    settings = {
-        "workshop": SETTINGS["workshop"] | FACTS,
-        "html_title": TITLE,
-        "workshop_page_image": ("social.png", TITLE),
-    }
-    found = InlineSite(tmp_path_factory.mktemp("hostile"), FILES, settings).build()
-    assert found.messages == []
-    return found
+built = built_once(
+    FILES,
+    workshop=SETTINGS["workshop"] | FACTS,
+    html_title=TITLE,
+    workshop_page_image=("social.png", TITLE),
+)
 
 
 def file(built: Built, name: str) -> str:

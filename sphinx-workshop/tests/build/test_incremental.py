@@ -10,6 +10,7 @@ import pytest
 
 from inline_site import SETTINGS
 from small_workshop import FILES, appended, changed
+from thorough import THOROUGH
 from trees import differing
 
 if TYPE_CHECKING:
@@ -123,10 +124,21 @@ EDITS: dict[str, Changes] = {
 }
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_a_build_after_an_edit_equals_a_fresh_one(edit: Changes, started: MakeSite) -> None:
+SAMPLE = [
+    *("a paper is added", "a paper is deleted and still named", "a paper's authors"),
+    *("a paper's file is moved to another folder", "a paper's sessions", "a paper's number"),
+    *("a topic's title", "a topic's place in the call", "a session's time", "a session's speaker"),
+    *("a person's name", "an author gets an entry", "a further spelling is added"),
+    *("the author index is deleted", "a deadline's date", "a page's file is renamed"),
+    *("the title of a page that a role names", "the order of the contents", "nothing"),
+    "a page is deleted and still in the contents",
+]
+
+
+@pytest.mark.parametrize("name", EDITS if THOROUGH else SAMPLE)
+def test_a_build_after_an_edit_equals_a_fresh_one(name: str, started: MakeSite) -> None:
     site = started(FILES)
-    site.write(edit)
+    site.write(EDITS[name])
     incremental, fresh = site.build(), site.build("fresh")
     assert differing(incremental.output, fresh.output) == []
 
@@ -137,7 +149,6 @@ def test_a_build_after_an_edit_equals_a_fresh_one(edit: Changes, started: MakeSi
         "a paper is added",
         "a paper is deleted and still named",
         "a paper's file is renamed",
-        "a topic's title",
         "an author gets an entry",
         "a page is deleted and still in the contents",
     ],

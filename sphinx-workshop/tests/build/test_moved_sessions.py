@@ -10,7 +10,8 @@ from icalendar import Calendar
 
 from c3voc import json_faults, xml_faults
 from calendar_pages import kept
-from inline_site import InlineSite, all_words, only, words
+from engine_fixtures import built_once
+from inline_site import all_words, only, words
 from mistakes import Mistake, check, in_schedule
 from readers import json_ld, violations
 from search_index import SearchIndex
@@ -58,24 +59,13 @@ WRITTEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
-    return InlineSite(tmp_path_factory.mktemp("moved"), FILES, {})
+built = built_once(FILES | WRITTEN)
 
 
 @pytest.fixture(scope="module")
-def former(site: InlineSite) -> dict[str, Event]:
+def former(small: Built) -> dict[str, Event]:
     """What a calendar holds that has read the file before."""
-    return kept({}, site.build("before").output / "program/program.ics")
-
-
-@pytest.fixture(scope="module")
-def built(site: InlineSite, former: dict[str, Event]) -> Built:
-    assert former
-    site.write(WRITTEN)
-    built = site.build("after")
-    assert built.messages == []
-    return built
+    return kept({}, small.output / "program/program.ics")
 
 
 def test_a_reader_of_calendars_sees_the_move_and_the_cancellation(
@@ -118,10 +108,9 @@ def test_a_cancelled_session_stays_marked_and_has_no_hours_for_scripts(
     ]
 
 
-def test_a_session_of_a_withdrawn_paper_is_marked(built: Built, site: InlineSite) -> None:
-    site.write({PROGRAM: WRITTEN[PROGRAM].replace(":status: cancelled\n", ":room: Mill\n")})
-    (item,) = site.build("withdrawn").page("program/index").select("#session-alpha")
-    site.write({PROGRAM: WRITTEN[PROGRAM]})
+def test_a_session_of_a_withdrawn_paper_is_marked(built: Built, edited: Edited) -> None:
+    text = WRITTEN[PROGRAM].replace(":status: cancelled\n", ":room: Mill\n")
+    (item,) = edited(WRITTEN | {PROGRAM: text}).page("program/index").select("#session-alpha")
     assert words(only(item, ".workshop-state")) == WITHDRAWN
     assert not item.select("s")
     (other,) = built.page("program/index").select("#session-instead")
@@ -193,4 +182,4 @@ MISTAKES: dict[str, Mistake] = {
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_wrong_status_or_former_time_is_reported(name: str, edited: Edited) -> None:
-    check(MISTAKES[name], edited)
+    check(name, MISTAKES, edited)

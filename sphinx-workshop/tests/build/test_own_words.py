@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from icalendar import Calendar
 
-from inline_site import SETTINGS, InlineSite, all_words
+from engine_fixtures import built_once
+from inline_site import SETTINGS, all_words
 from search_index import SearchIndex
 from small_workshop import FILES, appended, changed
 
@@ -61,12 +61,7 @@ OWN = {
 }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    site = InlineSite(tmp_path_factory.mktemp("own"), FILES | OWN, {"workshop": FACTS})
-    built = site.build(jobs=2)
-    assert built.messages == []
-    return built
+built = built_once(FILES | OWN, jobs=2, workshop=FACTS)
 
 
 def item(page: Tag, id: str) -> Tag:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
-from inline_site import InlineSite, all_words, links
+from engine_fixtures import built_once
+from inline_site import all_words, links
 from small_workshop import FILES, changed
 
 if TYPE_CHECKING:
@@ -30,11 +29,7 @@ SHOWN = {
 }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("papers"), FILES | SHOWN, {}).build()
-    assert built.messages == []
-    return built
+built = built_once(FILES | SHOWN)
 
 
 def test_the_session_lists_its_papers_by_number_under_their_count(built: Built) -> None:

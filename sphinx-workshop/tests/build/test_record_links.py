@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
-from inline_site import InlineSite, links
+from engine_fixtures import built_once
+from inline_site import links
 from readers import violations
 from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
@@ -33,11 +32,7 @@ WRITTEN = changed("papers/alpha.md", "\nAlpha is", f"{GIVEN}\nAlpha is") | chang
 IDENTITY = ["https://orcid.org/0000-0002-1825-0097", "https://example.org/ann"]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("links"), FILES | WRITTEN, {}).build()
-    assert built.messages == []
-    return built
+built = built_once(FILES | WRITTEN)
 
 
 def test_a_papers_page_links_all_that_came_of_it(built: Built) -> None:

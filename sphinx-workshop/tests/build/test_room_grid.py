@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import three_days
-from inline_site import SETTINGS, InlineSite, all_words, links, only, words
+from engine_fixtures import built_once
+from inline_site import SETTINGS, all_words, links, only, words
 from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
@@ -25,13 +26,9 @@ DAYS = ["Tuesday, 10 June 2031", "Wednesday, 11 June 2031"]
 ROOMS = ["Hall", "Büro", "Room 2", "Room 10"]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    facts = three_days.settings(SETTINGS["workshop"])
-    site = InlineSite(tmp_path_factory.mktemp("three-days"), three_days.FILES, {"workshop": facts})
-    built = site.build()
-    assert built.messages == []
-    return built
+FACTS = three_days.settings(SETTINGS["workshop"])
+
+built = built_once(three_days.FILES, workshop=FACTS)
 
 
 @pytest.fixture(scope="module")
@@ -185,8 +182,7 @@ def test_parts_of_a_day_and_rooms_of_one_slug_have_ids_of_their_own(make_site: M
     text = "# Program\n\n" + "\n".join(
         part.format("\n".join(pair)) for pair in (sessions[:2], sessions[2:])
     )
-    facts = three_days.settings(SETTINGS["workshop"])
-    page = make_site({"index.md": text}, workshop=facts).build().page("index")
+    page = make_site({"index.md": text}, workshop=FACTS).build().page("index")
     assert [head["id"] for head in page.select("thead th[id]")] == [
         "room-2031-06-10-lab-a",
         "room-2031-06-10-lab-a-2",
@@ -196,16 +192,14 @@ def test_parts_of_a_day_and_rooms_of_one_slug_have_ids_of_their_own(make_site: M
 
 
 def test_other_builders_leave_the_table_out(make_site: MakeSite) -> None:
-    facts = three_days.settings(SETTINGS["workshop"])
-    built = make_site(three_days.FILES, workshop=facts).build(builder="text")
+    built = make_site(three_days.FILES, workshop=FACTS).build(builder="text")
     assert built.messages == []
     text = (built.output / "program/index.txt").read_text("utf-8")
     assert text.count("Mend a net") == 1
 
 
 def test_a_table_follows_a_title_that_changes_on_another_page(make_site: MakeSite) -> None:
-    facts = three_days.settings(SETTINGS["workshop"])
-    site = make_site(three_days.FILES, workshop=facts)
+    site = make_site(three_days.FILES, workshop=FACTS)
     site.build()
     site.write(
         {"program/papers/fog.md": three_days.FILES["program/papers/fog.md"].replace("Fog", "Mist")}

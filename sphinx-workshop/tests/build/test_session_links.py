@@ -10,8 +10,9 @@ from icalendar import Calendar
 
 from c3voc import json_faults, xml_faults
 from calendar_entries import values
+from engine_fixtures import built_once
 from import_site import site_of_talks
-from inline_site import InlineSite, all_words, links, only, words
+from inline_site import all_words, links, only, words
 from mistakes import Mistake, check, in_schedule
 from pretalx_exports import event, schedule
 from small_workshop import FILES, changed
@@ -32,11 +33,7 @@ WRITTEN = {
 OF_OPENING = {"Recording": f"{AT}/é", "Slides": f"{AT}/slides.pdf"}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("session-links"), FILES | WRITTEN, {}).build()
-    assert built.messages == []
-    return built
+built = built_once(FILES | WRITTEN)
 
 
 def events(built: Built) -> dict[str, dict[str, Any]]:
@@ -148,4 +145,4 @@ MISTAKES: dict[str, Mistake] = {
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_wrong_value_is_reported(name: str, edited: Edited) -> None:
-    check(MISTAKES[name], edited)
+    check(name, MISTAKES, edited)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 import yaml
@@ -18,6 +18,9 @@ from sphinx_workshop.site_check import findings, paper_page
 from sphinx_workshop.site_check.built_site import BuiltSite
 from sphinx_workshop.site_check.checks import PAGE_CHECKS, SITE_CHECKS
 from sphinx_workshop.site_check.finding import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def main(*arguments: str) -> int:
@@ -78,10 +81,23 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built.output
 
 
+@pytest.fixture(scope="module")
+def copied(whole: Path) -> Path:
+    return Path(shutil.copytree(whole, whole.with_name("copy")))
+
+
 @pytest.fixture
-def copy(whole: Path, tmp_path: Path) -> Path:
-    """Return a copy of the whole site, to be damaged."""
-    return Path(shutil.copytree(whole, tmp_path / "site"))
+def copy(whole: Path, copied: Path) -> Iterator[Path]:
+    """Return a copy of the whole site, to be damaged; what was damaged is copied again."""
+    yield copied
+    for path in whole.rglob("*"):
+        other = copied / path.relative_to(whole)
+        if path.is_file() and not same(path, other):
+            shutil.copy2(path, other)
+
+
+def same(path: Path, other: Path) -> bool:
+    return other.exists() and path.stat().st_mtime_ns == other.stat().st_mtime_ns
 
 
 class Fault(NamedTuple):

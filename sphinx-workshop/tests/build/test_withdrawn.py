@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import InlineSite, all_words, words
+from engine_fixtures import built_once
+from inline_site import all_words, words
 from mistakes import Mistake, check, in_paper
 from readers import bibtex, json_ld, ris, violations
 from search_index import SearchIndex
@@ -35,11 +36,7 @@ WRITTEN = {
 SAID = {"alpha": WITHDRAWN, "beta": ERRATUM}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("withdrawn"), FILES | WRITTEN, {}).build()
-    assert built.messages == []
-    return built
+built = built_once(FILES | WRITTEN)
 
 
 @pytest.mark.parametrize("id", SAID)
@@ -103,4 +100,4 @@ MISTAKES: dict[str, Mistake] = {
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_notice_without_day_or_reason_is_reported(name: str, edited: Edited) -> None:
-    check(MISTAKES[name], edited)
+    check(name, MISTAKES, edited)

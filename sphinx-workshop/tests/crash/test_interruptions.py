@@ -19,7 +19,7 @@ from small_workshop import FILES, changed
 from thorough import THOROUGH
 from trees import contents
 
-ROUNDS = 50 if THOROUGH else 5
+ROUNDS = 50 if THOROUGH else 3
 KILLED = {-signal.SIGKILL, -signal.SIGALRM}
 
 # What the sources may be: each change is reported by the pages of others.

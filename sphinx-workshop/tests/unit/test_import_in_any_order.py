@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from import_site import ImportSite, note, notes
 from sphinx_workshop.editing.paper_page import read_paper_page
+from thorough import THOROUGH
 
 NUMBERS = st.sampled_from([1, 2, 3])
 WORDS = st.sampled_from(["one", "two", "three", "four", "x & <c>", "5 * $6"])
@@ -169,7 +170,9 @@ class Steps(RuleBasedStateMachine):
         assert all(path.suffix == ".md" for path in self.site.papers.iterdir())
 
 
-Steps.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Steps.TestCase.settings = settings(
+    max_examples=300 if THOROUGH else 15, stateful_step_count=25, deadline=None
+)
 TestStepsInAnyOrder = Steps.TestCase
 
 

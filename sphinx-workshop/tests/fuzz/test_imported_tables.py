@@ -55,7 +55,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
 
 
 @settings(
-    max_examples=100 if THOROUGH else 10,
+    max_examples=100 if THOROUGH else 5,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(TABLES)
