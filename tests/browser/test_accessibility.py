@@ -31,6 +31,23 @@ def settings(width: int, mode: Any) -> dict[str, Any]:
     return {"viewport": {"width": width, "height": 800}, "color_scheme": mode}
 
 
+# Of papers and authors that are alike, the first few stand for all.
+_THIN = """() => {
+  for (const it of document.querySelectorAll(".booklet-paper, main li")) {
+    let before = 0;
+    for (let one = it; (one = one.previousElementSibling); ) before += one.tagName === it.tagName;
+    if (before >= 8) it.remove();
+  }
+}"""
+
+
+def opened(visit: Visit, path: str, width: int, mode: str) -> Page:
+    page = visit(path, **settings(width, mode))
+    if not THOROUGH:
+        page.evaluate(_THIN)
+    return page
+
+
 # What a page is to a screen reader depends neither on its colors nor, mostly, on its width: all
 # pages are asked about everything in each window once a week.
 @pytest.mark.parametrize(
@@ -47,7 +64,8 @@ def test_no_kind_of_page_violates_a_rule(
 ) -> None:
     every = [path.relative_to(site).as_posix() for path in pages_of(site)]
     pages = every if THOROUGH else kinds_of(site) if all_kinds else main_pages(site)
-    found = {path: violations(visit(path, **settings(width, mode)), MODES[mode]) for path in pages}
+    found = {path: violations(opened(visit, path, width, mode), MODES[mode]) for path in pages}
+    assert len(found) > 3
     assert {path: said for path, said in found.items() if said} == {}
 
 
