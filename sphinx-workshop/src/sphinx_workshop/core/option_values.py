@@ -48,7 +48,7 @@ def rejection(table: Table, name: str, text: str, reason: str) -> str:
 
 
 def quoting(name: str, text: str, reason: str) -> str:
-    """Return a reason after what is wrong: no more than a piece of a list, if the reason says it."""
+    """Return a reason after what is wrong: of a list no more than the piece that it names."""
     return f"{name} {reason}" if reason.startswith("'") else f"{name} '{_cut(text)}': {reason}"
 
 
