@@ -70,11 +70,12 @@ def loads(site: Path, folder: str, pages: Iterable[str], second: str) -> Iterato
     with served(**{folder: site}) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for n, page in enumerate(pages):
-            yield from _visit(browser, f"{address}/{folder}/", [page, *([] if n else [second])])
+            yield from visit(browser, f"{address}/{folder}/", [page, *([] if n else [second])])
         browser.close()
 
 
-def _visit(browser: Browser, site: str, pages: list[str]) -> Iterator[Load]:
+def visit(browser: Browser, site: str, pages: list[str]) -> Iterator[Load]:
+    """Yield what pages load that a reader opens one after another."""
     reader = browser.new_context(**PHONE)
     reader.add_init_script(_OBSERVE)
     page = reader.new_page()

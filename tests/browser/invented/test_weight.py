@@ -1,0 +1,39 @@
+"""What a reader loads: few requests and few bytes at first, and then pages alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.loading import visit as visited
+from serving import served
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+HOME, PROGRAM, PAPERS = "index.html", "program/index.html", "program/papers/index.html"
+PAPER, TOPIC = "program/papers/hay-count.html", "call-for-papers/topics/index.html"
+
+
+@pytest.mark.parametrize(
+    ("page", "requests", "weight"),
+    [(HOME, 8, 60_000), *((page, 7, 45_000) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
+)
+def test_a_first_page_is_light(
+    browser: Browser, one_day: Path, page: str, requests: int, weight: int
+) -> None:
+    with served(site=one_day) as address:
+        (load,) = visited(browser, f"{address}/site/", [page])
+    assert 0 < load.requests <= requests
+    assert 0 < load.sent <= weight
+
+
+def test_a_further_page_is_loaded_alone(browser: Browser, one_day: Path) -> None:
+    pages = [PAPER, PROGRAM, PAPERS, TOPIC]
+    with served(site=one_day) as address:
+        _first, *later = visited(browser, f"{address}/site/", pages)
+    assert [load.requests for load in later] == [1] * len(later)
+    assert all(load.sent <= 8_000 for load in later)
