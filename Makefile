@@ -42,7 +42,7 @@ endif
 
 # What is typed for these reaches the commands through the environment, verbatim: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL FORMAT SESSIONS WITHDRAWN ERRATUM AWARD BOARD ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK STATUS WAS CHAIR STREAM
+TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL FORMAT SESSIONS WITHDRAWN ERRATUM AWARD BOARD ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK STATUS WAS CHAIR STREAM FIGURE ALT CAPTION
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
@@ -98,7 +98,8 @@ paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='Fir
 	$${ARXIV:+--arxiv="$$ARXIV"} $${DOI:+--doi="$$DOI"} \
 	$${OPENREVIEW:+--openreview="$$OPENREVIEW"} $${PROJECT:+--project="$$PROJECT"} \
 	$${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"} $${POSTER:+--poster="$$POSTER"} \
-	$${LATER:+--later="$$LATER"} $${PAGES:+--pages="$$PAGES"}
+	$${LATER:+--later="$$LATER"} $${FIGURE:+--figure="$$FIGURE"} $${ALT:+--alt="$$ALT"} \
+	$${CAPTION:+--caption="$$CAPTION"} $${PAGES:+--pages="$$PAGES"}
 
 session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:00-10:00 KIND=talk ...
 	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \

@@ -12,11 +12,11 @@ import pytest
 from records import EVENT, paper, program, session, topic
 from sphinx_workshop.core.field_table import TABLES
 from sphinx_workshop.core.model import Author, Person, Record
-from sphinx_workshop.core.values import Period, Status
+from sphinx_workshop.core.values import Period, Picture, Status
 from sphinx_workshop.core.vocabulary import Format, Kind
 from sphinx_workshop.domain.dependency_digest import BOOKLET, OF_ALL, ON_PAPERS, DependencyDigests
 from sphinx_workshop.domain.domain import View
-from sphinx_workshop.exports import page_metadata
+from sphinx_workshop.exports import highwire, page_metadata
 from sphinx_workshop.views import VIEWS
 from sphinx_workshop.views.html_element import materialize
 
@@ -68,6 +68,8 @@ EARLIER = datetime(2016, 7, 21, 9, tzinfo=UTC)
 OTHER: dict[str, Any] = {
     "format": Format.POSTER,
     "pages": 7,
+    "figure": Picture("assets/ray.png", "A ray", 30, 20),
+    "photo": Picture("assets/bob.png", "Bob", 30, 20),
     "status": Status.CANCELLED,
     "was": (Period(EARLIER, EARLIER + timedelta(minutes=5)),),
 }
@@ -110,7 +112,7 @@ def shown(of: Program, view: View) -> str:
 def metadata_of(of: Program, id: str) -> Any:
     """Return what a paper's page tells machines."""
     paper = of.papers[id]
-    return page_metadata.highwire(of, paper), page_metadata.scholarly_article(of, paper)
+    return highwire.highwire(of, paper), page_metadata.scholarly_article(of, paper)
 
 
 @pytest.mark.parametrize(("what", "records"), [pytest.param(*c, id=c[0]) for c in changes()])

@@ -13,7 +13,7 @@ from sphinx_workshop.core.history import History
 from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.core.vocabulary import Kind, Role
-from sphinx_workshop.exports import page_metadata
+from sphinx_workshop.exports import highwire, page_metadata
 
 SITE = "https://example.org/2016/"
 PLACE = {
@@ -42,7 +42,7 @@ TOPICS = (
 
 
 def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() -> None:
-    assert page_metadata.highwire(program(ALPHA), ALPHA) == [
+    assert highwire.highwire(program(ALPHA), ALPHA) == [
         ("citation_title", "“Alpha” & Médard's <law>"),
         ("citation_author", "Ann Lee"),
         ("citation_author_institution", "North"),
@@ -60,20 +60,20 @@ def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() ->
 
 def test_keywords_that_are_not_the_authors_are_in_no_tag() -> None:
     ours = Program(replace(EVENT, keywords_by=WordsBy.SITE), [ALPHA])
-    assert "citation_keywords" not in dict(page_metadata.highwire(ours, ALPHA))
+    assert "citation_keywords" not in dict(highwire.highwire(ours, ALPHA))
     assert "keywords" not in page_metadata.scholarly_article(ours, ALPHA)
 
 
 def test_no_tag_is_empty() -> None:
     beta = paper("beta")
-    tags = page_metadata.highwire(program(beta), beta)
+    tags = highwire.highwire(program(beta), beta)
     assert all(content for _, content in tags)
     assert not {"citation_keywords", "citation_arxiv_id"} & {name for name, _ in tags}
 
 
 def test_a_pdf_that_the_site_has_is_given_beside_the_page() -> None:
     here = Program(replace(EVENT, pdfs=frozenset({7})), [ALPHA])
-    assert dict(page_metadata.highwire(here, ALPHA))["citation_pdf_url"] == (
+    assert dict(highwire.highwire(here, ALPHA))["citation_pdf_url"] == (
         f"{SITE}program/papers/alpha.pdf"
     )
     encoding = page_metadata.scholarly_article(here, ALPHA)["encoding"]

@@ -98,19 +98,36 @@ def person_name(written: str, values: Values) -> tuple[str, str]:
     """Return the name of a person, and the family name that stands in braces.
 
     Raises:
-        DeclarationError: there is none, its braces are wrong, or nothing says what a photo shows.
+        DeclarationError: there is none, or its braces are wrong.
     """
     name = argument(Person.type, written)
     if name == page_hints.PERSON:
         raise DeclarationError("this is the template's; write the person's name", Subtype.OPTION)
-    if "photo" in values and "alt" not in values:
-        raise DeclarationError(
-            "alt is missing; say what the photo shows", Subtype.REQUIRED, "photo"
-        )
+    check_picture(values, "photo", ("alt", "credit"))
     try:
         return divided_names.read(name)
     except ValueError as error:
         raise DeclarationError(f"name {error}", Subtype.OPTION) from None
+
+
+def check_picture(values: Values, name: str, words: Iterable[str]) -> None:
+    """Check what is said of a picture.
+
+    Args:
+        values: the values of an object's options.
+        name: the option that holds the picture's path.
+        words: the options that say something of it; the first says what it shows.
+
+    Raises:
+        DeclarationError: nothing says what it shows, or there is no picture.
+    """
+    first, *_others = words = tuple(words)
+    if name in values and first not in values:
+        message = f"{first} is missing; say what the {name} shows"
+        raise DeclarationError(message, Subtype.REQUIRED, name)
+    for option in (option for option in words if option in values and name not in values):
+        message = f"{option}: there is no {name}; add a line `:{name}: …`, or delete this one"
+        raise DeclarationError(message, Subtype.REQUIRED, option)
 
 
 def session_title(written: str, values: Values) -> str:

@@ -65,3 +65,28 @@ def notice(
         leads=True,
         exports=Exports(schema=DATED, noted=True, json_ld=json_ld),
     )
+
+
+def picture(
+    name: str, help: str, example: str, alt: str, *, caption: str = "", credit: str = ""
+) -> tuple[Field, ...]:
+    """Return the fields of a picture, which a directive makes one value of: file and words.
+
+    Args:
+        name: of the field that holds the path.
+        help: what is written there.
+        example: of the path.
+        alt: an example of what it shows.
+        caption: what is written as a caption, where it has one.
+        credit: what is written as a credit, where it has one.
+    """
+    words = {"caption": caption, "credit": credit}
+    others = {
+        "alt": (f"required with a {name}: what it shows", alt),
+        **{option: (text, "Søren Öz") for option, text in words.items() if text},
+    }
+    fields = {name: (help, example), **others}
+    return tuple(
+        Field(option, read.text, text, like, kept=False, importing=Importing.NEVER)
+        for option, (text, like) in fields.items()
+    )

@@ -14,17 +14,20 @@ from operator import attrgetter
 from . import author_list, field_words, identifiers
 from . import fields as read
 from .call_fields import DEADLINE, TOPIC
-from .field_entry import Exports, Field, Importing, Table, table
-from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, web
+from .field_entry import Exports, Field, Table, table
+from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, picture, web
 from .listing_fields import LISTINGS
 from .model import Deadline, Paper, Person, Room, Session, Topic
 from .room_fields import ROOM
+from .session_fields import SESSION
 from .words import N_
+
+__all__ = ["PAPER", "PERSON", "SESSION", "TABLES"]
 
 _DOI = "https://doi.org/{}"
 _ORCID = "https://orcid.org/{}"
 _ARXIV = "https://arxiv.org/abs/{}"
-_KINDS, _ROLES, _FORMATS = attrgetter("kinds"), attrgetter("roles"), attrgetter("formats")
+_ROLES, _FORMATS = attrgetter("roles"), attrgetter("formats")
 
 PAPER = table(
     Field(
@@ -137,6 +140,13 @@ PAPER = table(
         address="{0.url}",
         exports=Exports(schema=NAMED_URL),
     ),
+    *picture(
+        "figure",
+        "a picture’s path, from this file, for the page and for lists of papers",
+        "../../assets/158.png",
+        "A photograph of a shadow",
+        caption="what its caption says",
+    ),
     Field(
         "pages",
         read.number,
@@ -149,97 +159,6 @@ PAPER = table(
     ),
 )
 """The options of `{paper}`, in the order in which a page has them."""
-
-SESSION = table(
-    Field(
-        "id",
-        read.slug,
-        "required, unless a paper gives it",
-        "opening-talk",
-        kept=False,
-        importing=Importing.NEVER,
-    ),
-    Field(
-        "time",
-        read.time_range,
-        "`09:00-10:00`, on the schedule’s day; `23:00-01:00+1` ends on the next one",
-        "09:00-10:00",
-        required=True,
-        kept=False,
-        importing=Importing.NEVER,  # but with the day, as `when`
-    ),
-    Field(
-        "status",
-        read.status,
-        "`cancelled`; or `confirmed`, which a session without it is",
-        "cancelled",
-        importing=Importing.NEVER,
-        words=field_words.cancelled,
-        leads=True,
-    ),
-    Field(
-        "was",
-        read.former_times,
-        "the former times of a session that was moved, each with its day, the oldest first",
-        "2022-07-22 09:00-10:00; 2022-07-22 11:00-12:00",
-        kept=False,
-        importing=Importing.NEVER,
-        words=field_words.moved,
-        leads=True,
-    ),
-    Field(
-        "kind",
-        read.choice,
-        "`intro`, `keynote`, `talk`, `spotlight`, `panel`, `poster-session`, `break`, or one of "
-        "conf.py’s own",
-        "keynote",
-        choices=_KINDS,
-        importing=Importing.NEW,
-    ),
-    Field("speakers", read.slugs, "ids of people", "ann-lee; bo-ray", names=Person.type),
-    Field(
-        "chair",
-        read.slugs,
-        "ids of people who chair it",
-        "ann-lee",
-        names=Person.type,
-        importing=Importing.NEVER,  # no source names one
-    ),
-    Field(
-        "topics",
-        read.slugs,
-        "ids of topics",
-        "inference; robustness",
-        names=Topic.type,
-        importing=Importing.NEVER,
-    ),
-    Field(
-        "paper",
-        read.slug,
-        "the id of the paper presented: it gives title, speaker, topics and id",
-        "sharp-shadows",
-        names=Paper.type,
-        importing=Importing.NEVER,
-    ),
-    Field("room", read.text, "the name or the id of a room, where there are several", "Courtyard"),
-    Field(
-        "block",
-        read.slug,
-        "the id of a longer session in the same room that this one is a part of",
-        "lightning-talks",
-        names=Session.type,
-        importing=Importing.NEW,
-    ),
-    web(
-        "stream",
-        "the address of its live stream, if its room has none",
-        N_("Live stream"),
-        Exports(),
-    ),
-    web("video", "the address of its recording", N_("Recording"), Exports(frab="media")),
-    web("slides", "the address of its slides", N_("Slides"), Exports(frab="slides")),
-)
-"""The options of `{session}`, in the order in which a page has them."""
 
 PERSON = table(
     Field(
@@ -276,8 +195,13 @@ PERSON = table(
     ),
     web("homepage", "the address of the person’s own page", N_("Homepage"), SAME),
     web("github", "the address of the person’s account at GitHub", "GitHub", SAME),
-    Field("photo", read.text, "a picture’s path, from this file", "maria.jpg", kept=False),
-    Field("alt", read.text, "required with a photo: what it shows", "Maria Rivera", kept=False),
+    *picture(
+        "photo",
+        "a picture’s path, from this file",
+        "maria.jpg",
+        "Maria Rivera",
+        credit="who made the photo",
+    ),
 )
 """The options of `{person}`, in the order in which an entry has them."""
 

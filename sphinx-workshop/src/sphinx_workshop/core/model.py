@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from .values import Dated, Moment, Period
+    from .values import Dated, Moment, Period, Picture
     from .vocabulary import Format, Kind, Role
 
 
@@ -191,6 +191,7 @@ class Paper(Record):
     title_latex: str = ""  # where the title holds a formula
     format: Format | None = None  # where the page itself says it
     sessions: tuple[str, ...] = ()  # that show it among others
+    figure: Picture | None = None
     code: str | None = None
     arxiv: str | None = None
     pages: int | None = None
@@ -256,6 +257,8 @@ class Person(Record):
     affiliation: str = ""
     roles: tuple[Role, ...] = ()
     also: tuple[str, ...] = ()
+    photo: Picture | None = None
+    note: str = ""  # who this is, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

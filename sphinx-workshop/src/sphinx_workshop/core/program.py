@@ -19,7 +19,7 @@ from .presentations import papers_by_session, sessions_by_paper
 from .vocabulary import Format, presented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from .divided_names import DividedName
@@ -38,6 +38,7 @@ class Program(Objects):
         history: when each document last changed.
         booklet_page: the document that is the booklet, or None where there is none.
         pages: the documents that show all of a kind, by the listing's name.
+        picture_path: returns the path at which a picture of the source folder is published.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class Program(Objects):
         history: History | None = None,
         booklet_page: str | None = None,
         pages: Mapping[str, str] | None = None,
+        picture_path: Callable[[str], str] = str,
     ) -> None:
         super().__init__(event, records)
         self.authors_page = authors_page
         self.booklet_page = booklet_page
         self.pages = dict(pages or {})
+        self.picture_path = picture_path
         self.rejected = tuple(rejected)
         self.history = history or without_history(event.start)
 

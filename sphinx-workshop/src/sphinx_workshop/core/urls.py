@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .model import Event, Paper, Record, Session
     from .parts import Part
     from .program import Program
+    from .values import Picture
 
 CHANGES_FEED = "changes.xml"
 """The path of the feed of changes."""
@@ -80,6 +81,11 @@ def relative(event: Event, path: str, docname: str) -> str:
     """Return the address of a file, or of a page's folder, as a page links to it."""
     found = posixpath.relpath(path or ".", posixpath.dirname(page_path(event, docname)) or ".")
     return quote(f"{found}/" if not path or path.endswith("/") else found)
+
+
+def picture(program: Program, found: Picture) -> str:
+    """Return the whole address of a picture."""
+    return absolute(program.event, program.picture_path(found.path))
 
 
 def absolute(event: Event, path: str) -> str:

@@ -51,6 +51,24 @@ class Dated(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file of the site, and what is said of it.
+
+    Attributes:
+        path: from the source folder.
+        alt: what it shows, for those who do not see it.
+        width: in pixels, as is the height.
+        words: a caption, or who made it; may be empty.
+    """
+
+    path: str
+    alt: str
+    width: int
+    height: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A day, or an instant where the hour is known.
 

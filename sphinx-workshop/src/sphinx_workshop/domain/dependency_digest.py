@@ -103,6 +103,7 @@ def _card(paper: Paper) -> str:
         paper.authors,
         paper.format,
         paper.sessions,
+        paper.figure,
     )
     listed = (paper.value(entry.name) for entry in PAPER.values() if entry.listed or entry.leads)
     return repr((*shown, paper.topics, paper.keywords, *listed))

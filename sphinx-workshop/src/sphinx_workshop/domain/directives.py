@@ -16,10 +16,11 @@ from ..core.text import long_day
 from ..core.words import N_
 from ..core.words import gettext as _
 from ..site.mathml import plain
-from ..views.components import initials, time
+from ..views.components import initials, paragraph, texts, time
 from ..views.html_element import element
 from .directive_base import ObjectDirective, PageDirective, astext, in_latex
 from .domain import domain_of
+from .pictures import figure, read_picture, shown
 from .placeholders import show
 
 if TYPE_CHECKING:
@@ -83,8 +84,10 @@ class PaperDirective(PageDirective):
 
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Paper:
         """Return the paper."""
+        declared.check_picture(self.options, "figure", ("alt", "caption"))
         return Paper(
             **own,
+            figure=read_picture(self.env, self.options, "figure", "caption"),
             summary=astext(body),
             title_latex=in_latex(next(self.state.document.findall(nodes.title))),
             **held(self.table, Paper, self.options),
@@ -95,6 +98,7 @@ class PaperDirective(PageDirective):
         return [
             element("header", show(self.env, "paper-head", id=record.id), classes="workshop-paper"),
             element("div", *body, classes="workshop-lede"),
+            *([figure(record.figure, self.options["figure"])] if record.figure else []),
             element("footer", show(self.env, "paper-foot", id=record.id)),
         ]
 
@@ -116,16 +120,22 @@ class PersonDirective(ObjectDirective):
 
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Person:
         """Return the person."""
-        return Person(**own, **held(self.table, Person, self.options))
+        given = held(self.table, Person, self.options)
+        photo = read_picture(self.env, self.options, "photo", "credit")
+        return Person(**own, **given, photo=photo, note=astext(body))
 
     def shown(self, record: Person, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the entry."""
         picture: nodes.Node = initials(record)
-        if photo := self.options.get("photo"):
-            picture = nodes.image(uri=photo, alt=self.options["alt"], classes=["workshop-avatar"])
+        credit: list[nodes.Node] = []
+        if photo := record.photo:
+            picture = shown(photo, self.options["photo"], "workshop-avatar")
+            credit = paragraph(
+                texts(photo.words and _("Photo: %(credit)s", credit=photo.words)), "workshop-note"
+            )
         about = show(self.env, "person", id=record.id)
         given = show(self.env, "person-contributions", id=record.id)
-        text = element("div", about, *body, given)
+        text = element("div", about, *body, *credit, given)
         return [element("article", picture, text, id=record.anchor, classes="workshop-person")]
 
 

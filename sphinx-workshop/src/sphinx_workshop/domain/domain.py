@@ -124,8 +124,13 @@ class WorkshopDomain(Domain):
                 self.history,
                 self._page_of(BOOKLET),
                 listing_pages(self.records, self.views),
+                self._picture_path,
             )
         return self._program
+
+    def _picture_path(self, path: str) -> str:
+        """Return the path of a picture in the site; Sphinx gives each a name when it is read."""
+        return f"_images/{self.env.images[path][1]}"
 
     @property
     def dependency_digests(self) -> DependencyDigests:

@@ -11,9 +11,11 @@ not change is kept in a file, by a digest of all that it is made of.
 from __future__ import annotations
 
 import pickle
+import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.addnodes import only, pending_xref
@@ -78,6 +80,8 @@ class _Writer:
                 self._within(start, node, "</a>")
             case nodes.inline() if not (node["classes"] or node["ids"]):
                 self._within("<span>", node, "</span>")
+            case nodes.image():
+                self._picture(node)
             case only():
                 if self.translator.builder.tags.eval_condition(node["expr"]):
                     self._within("", node, "")
@@ -94,6 +98,13 @@ class _Writer:
         value = self.translator.attval
         parts = [f'{name}="{value(words)}"' for name, words in sorted(attributes.items())]
         self._within(f"<{' '.join([tag, *parts])}>", node, f"</{tag}>")
+
+    def _picture(self, node: nodes.image) -> None:
+        """Write a picture, which the page that names it has had published."""
+        builder = self.translator.builder
+        _pages, name = builder.env.images[node["uri"]]
+        node["uri"] = posixpath.join(builder.imgpath, quote(name))
+        node.walkabout(self.translator)
 
     def _link(self, node: pending_xref) -> None:
         kind, name = node["reftype"], node["reftarget"]

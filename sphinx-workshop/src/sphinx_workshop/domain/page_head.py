@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.model import Paper, Topic
-from ..exports import page_metadata
+from ..exports import highwire, page_metadata
 from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta
 from .domain import domain_of
 
@@ -43,7 +43,7 @@ def head(app: Sphinx, docname: str) -> str:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")
     return "".join(
-        "".join(meta(*tag) for tag in page_metadata.highwire(program, paper))
+        "".join(meta(*tag) for tag in highwire.highwire(program, paper))
         + json_ld(page_metadata.scholarly_article(program, paper))
         for paper in domain.records.get(docname, ())
         if isinstance(paper, Paper)

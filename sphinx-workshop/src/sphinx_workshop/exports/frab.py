@@ -163,6 +163,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
     guid = _guid(event, session)
     links = [(paper.title, urls.place(event, paper), "related")] if paper and event.site else []
     pdf = program.pdf_url(paper, event.site) if paper else ""
+    figure = paper.figure if paper else None
     files = [("PDF", pdf, "paper")] if "://" in pdf else []
     for entry, value in (*addresses(session, paper), *streams(program, session)):
         shown = (entry.said(value), urls.uri(entry.url(value)), entry.exports.frab)
@@ -190,7 +191,8 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         ),
         "recording_license": "",
         "do_not_record": session.kind == Kind.BREAK,
-        "persons": [_person(event, p) for p in program.known_people(program.speakers(session))],
+        **({"logo": urls.picture(program, figure)} if figure and event.site else {}),
+        "persons": [_person(program, p) for p in program.known_people(program.speakers(session))],
         "links": [_reference(*link) for link in links],
         "origin_url": urls.place(event, session),
         "attachments": [_reference(*file) for file in files],
@@ -209,11 +211,14 @@ def _number(guid: str) -> int:
     return int(guid[:7], 16) + 1
 
 
-def _person(event: Event, person: Person) -> dict[str, Any]:
+def _person(program: Program, person: Person) -> dict[str, Any]:
     """Return a speaker in pretalx's form: the schema knows a `name`, or `id` and `public_name`."""
+    event, photo = program.event, person.photo
     return {
         "guid": urls.guid(event, f"person/{person.id}"),
         "name": person.title,
+        **({"biography": person.note} if person.note else {}),
+        **({"avatar": urls.picture(program, photo)} if photo and event.site else {}),
         **({"url": urls.place(event, person)} if person.docname and event.site else {}),
     }
 

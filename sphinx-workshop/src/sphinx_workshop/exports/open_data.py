@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..core.divided_names import DividedName
     from ..core.model import Paper
     from ..core.program import Program
+    from ..core.values import Picture
 
 
 def papers(program: Program) -> dict[str, Any]:
@@ -78,6 +79,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         "topics": list(paper.topics),
         "keywords": list(paper.keywords),
         "summary": paper.summary,
+        **({"figure": _figure(program, paper.figure)} if paper.figure else {}),
         **({"abstract": paper.abstract} if paper.abstract else {}),
         "bibtex_key": citations.key(program, paper),
     }
@@ -86,6 +88,12 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         for name, schema in _more().items()
         if (value := paper.value(name)) is not None
     }
+
+
+def _figure(program: Program, found: Picture) -> dict[str, str]:
+    """Return a paper's picture."""
+    about = {"url": urls.picture(program, found), "alt": found.alt, "caption": found.words}
+    return {name: text for name, text in about.items() if text}
 
 
 def _parts(found: DividedName) -> dict[str, str]:
@@ -155,6 +163,7 @@ def schema(program: Program) -> dict[str, Any]:
     }
     session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address, "room": _TEXT}
     session["status"] = {"const": Status.CANCELLED.value}
+    figure = {"url": address, "alt": _TEXT, "caption": _TEXT}
     paper = {
         "id": _ID | {"description": "the stem of its page's address"},
         "number": {
@@ -176,6 +185,7 @@ def schema(program: Program) -> dict[str, Any]:
         | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
+        "figure": _object("a picture, and what it shows", figure, ("caption",)),
         "summary": {"type": "string", "description": _OF[summary_by]},
         "abstract": _TEXT | {"description": _OF[WordsBy.AUTHORS]},
         "bibtex_key": _TEXT,
@@ -199,7 +209,9 @@ def schema(program: Program) -> dict[str, Any]:
             ("notice",) if program.event.conference else ("notice", "conference"),
         ),
         "topics": _list(_object("an open problem that the call names", topic)),
-        "papers": _list(_object("an accepted paper", paper, ("abstract", *_more(), *unknown))),
+        "papers": _list(
+            _object("an accepted paper", paper, ("abstract", "figure", *_more(), *unknown))
+        ),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

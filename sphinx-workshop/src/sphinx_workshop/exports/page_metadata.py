@@ -1,4 +1,4 @@
-"""What machines read in a page's head: Highwire tags for Scholar and Zotero, schema.org JSON-LD."""
+"""What machines read in a page's head: schema.org JSON-LD, and the booklet in one sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import citations, urls
 from ..core.booklet import keynotes
-from ..core.field_table import PAPER, TABLES
+from ..core.field_table import TABLES
 from ..core.field_values import streams
 from ..core.text import long_day
 from ..core.text import papers as papers_in_words
@@ -14,54 +14,12 @@ from ..core.vocabulary import Kind, Role
 from ..core.words import gettext as _
 from ..core.words import ngettext
 from . import recordings
+from .highwire import is_usual
 
 if TYPE_CHECKING:
-    from ..core.divided_names import DividedName
     from ..core.model import Author, Event, Paper, Person, Record, Session
     from ..core.program import Program
-
-Tags = list[tuple[str, str]]
-
-
-def highwire(program: Program, paper: Paper) -> Tags:
-    """Return the `citation_` tags of a paper, in order; an affiliation follows its author.
-
-    <https://scholar.google.com/intl/en/scholar/inclusion.html>
-    """
-    event = program.event
-    tags: Tags = [("citation_title", paper.title)]
-    for author in paper.authors:
-        tags.append(("citation_author", _cited(program, author)))
-        tags += [("citation_author_institution", name) for name in author.affiliations]
-    tags += [
-        ("citation_publication_date", f"{event.start:%Y/%m/%d}"),
-        ("citation_conference_title", citations.booktitle(program)),
-        *([("citation_pdf_url", pdf)] if (pdf := _scholars_pdf(program, paper)) else []),
-        ("citation_abstract_html_url", urls.place(event, paper)),
-        ("citation_language", event.language),
-    ]
-    if keywords := citations.keywords(program, paper):
-        tags.append(("citation_keywords", "; ".join(keywords)))
-    values = ((entry.exports.highwire, paper.value(entry.name)) for entry in PAPER.values())
-    return [*tags, *((name, str(value)) for name, value in values if name and value)]
-
-
-def _cited(program: Program, author: Author) -> str:
-    """Return a name, the family name first where readers would take the last word for it."""
-    found = program.divided(author)
-    return author.name if found.is_whole or _is_usual(author, found) else found.turned
-
-
-def _is_usual(author: Author, found: DividedName) -> bool:
-    """Tell whether the last word of a name is the family name."""
-    return not found.suffix and author.name.split()[-1] == found.family
-
-
-def _scholars_pdf(program: Program, paper: Paper) -> str:
-    """Return the address of the copy beside the page, or of the PDF that lies elsewhere."""
-    if paper.number in program.event.pdfs:
-        return urls.absolute(program.event, urls.beside_paper(paper, ".pdf"))
-    return program.pdf_url(paper, program.event.site)
+    from ..core.values import Picture
 
 
 def booklet_description(program: Program) -> str:
@@ -103,6 +61,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "url": urls.place(event, paper),
     }
     known: dict[str, Any] = {
+        "image": _image(program, paper.figure),
         "abstract": citations.abstract(program, paper),
         "description": citations.description(program, paper),
         "keywords": list(citations.keywords(program, paper)),
@@ -123,6 +82,14 @@ def _properties(record: Record) -> dict[str, list[str]]:
     return found
 
 
+def _image(program: Program, found: Picture | None) -> dict[str, Any]:
+    """Return a picture, or nothing where there is none."""
+    if found is None:
+        return {}
+    about = {"contentUrl": urls.picture(program, found), "description": found.alt}
+    return {"@type": "ImageObject", **about, "width": found.width, "height": found.height}
+
+
 def _encoding(pdf: str) -> dict[str, Any]:
     """Return where a paper's PDF is, if that is known."""
     if not pdf:
@@ -136,7 +103,7 @@ def _author(program: Program, author: Author) -> dict[str, Any]:
     if found.is_whole:
         return {"@type": "Organization", "name": author.name}
     person: dict[str, Any] = {"@type": "Person", "name": author.name}
-    if not _is_usual(author, found):
+    if not is_usual(author, found):
         parts = {"familyName": found.family, "givenName": found.given}
         parts["honorificSuffix"] = found.suffix
         person |= {name: text for name, text in parts.items() if text}
@@ -181,8 +148,8 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
     }
     known = {
         "image": [urls.absolute(facts, image)] if image else [],
-        "performer": [_named(person) for person in program.known_people(speakers)],
-        "organizer": [_named(person) for person in organizers],
+        "performer": [_named(program, person) for person in program.known_people(speakers)],
+        "organizer": [_named(program, person) for person in organizers],
     }
     return found | {name: value for name, value in known.items() if value}
 
@@ -230,8 +197,16 @@ def _location(program: Program) -> dict[str, Any]:
     return {"location": places} if places else {}
 
 
-def _named(person: Person) -> dict[str, Any]:
-    return {"@type": "Person", "name": person.title, **_properties(person)}
+def _named(program: Program, person: Person) -> dict[str, Any]:
+    found = {"@type": "Person", "name": person.title, **_properties(person)}
+    more = {"description": person.note, "image": _portrait(program, person)}
+    return found | {name: value for name, value in more.items() if value}
+
+
+def _portrait(program: Program, person: Person) -> dict[str, Any]:
+    """Return the photo of a person, with who made it."""
+    credit = person.photo.words if person.photo else ""
+    return _image(program, person.photo) | ({"creditText": credit} if credit else {})
 
 
 def _session(program: Program, session: Session) -> dict[str, Any]:
@@ -245,7 +220,9 @@ def _session(program: Program, session: Session) -> dict[str, Any]:
         **_session_place(program, session),
         **recordings.of_session(program, session),
     }
-    speakers = [_named(person) for person in program.known_people(program.speakers(session))]
+    speakers = [
+        _named(program, person) for person in program.known_people(program.speakers(session))
+    ]
     return found | ({"performer": speakers} if speakers else {})
 
 

@@ -157,6 +157,7 @@ class _Objects:
                 raise DeclarationError(declared.NO_HEADING, Subtype.PLACE)
             id, title = declared.page_id(of.type, id, page.types), page.title
         if of is Paper:
+            declared.check_picture(values, "figure", ("alt", "caption"))
             given = {"number": declared.submission(found.argument), "summary": ""}
         elif of is Topic:
             given = {"short": declared.argument(of.type, found.argument), "summary": ""}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Event, Paper, Person, Session
     from ..core.program import Program
-    from ..core.values import Moment
+    from ..core.values import Moment, Picture
     from ..core.vocabulary import Word
 
 
@@ -205,6 +205,24 @@ def author_names(program: Program, paper: Paper) -> list[nodes.Node]:
         link(program, "person", program.person_id(author.name), author.name)
         for author in paper.authors
     )
+
+
+def picture(found: Picture, classes: str) -> nodes.image:
+    """Return a picture by its path from the source folder, with its room on the page."""
+    return nodes.image(
+        uri=found.path,
+        alt=found.alt,
+        width=str(found.width),
+        height=str(found.height),
+        loading="lazy",
+        classes=classes.split(),
+    )
+
+
+def portrait(person: Person) -> nodes.Node:
+    """Return a person's photograph for a list, or the initials."""
+    letters = initials(person)
+    return in_html(picture(person.photo, "workshop-avatar")) if person.photo else letters
 
 
 def initials(person: Person) -> nodes.Element:

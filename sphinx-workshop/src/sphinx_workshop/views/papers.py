@@ -25,12 +25,13 @@ from .components import (
     link,
     nothing,
     occasion,
+    picture,
     room,
     script_data,
     topic_chips,
     web_link,
 )
-from .html_element import element, lazy_map
+from .html_element import element, in_html, lazy_map
 
 if TYPE_CHECKING:
     from ..core.program import Program
@@ -224,8 +225,10 @@ def _sortable_item(program: Program, paper: Paper) -> nodes.Node:
 
 
 def _paper_item(program: Program, paper: Paper, **data: str) -> nodes.Node:
+    thumbnail = [in_html(picture(paper.figure, "workshop-thumbnail"))] if paper.figure else []
     return element(
         "li",
+        *thumbnail,
         element("div", link(program, "paper", paper.id), classes="workshop-title"),
         element("p", *author_names(program, paper), classes="workshop-names"),
         element(

@@ -11,7 +11,7 @@ from ..core.parts import By
 from ..core.vocabulary import ROLES, Role, Word
 from ..core.words import gettext as _
 from .calendar_links import part_links
-from .components import chip, initials, joined, link, nothing, occasion, paragraph, texts
+from .components import chip, joined, link, nothing, occasion, paragraph, portrait, texts
 from .field_views import field_line, leading
 from .html_element import element, lazy_map
 
@@ -77,7 +77,7 @@ def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
     cards = (
         element(
             "li",
-            initials(found),
+            portrait(found),
             element(
                 "div",
                 element("div", link(program, "person", found.id), classes="workshop-title"),

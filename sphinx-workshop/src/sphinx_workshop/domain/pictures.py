@@ -1,0 +1,87 @@
+"""Reads the pictures that options name: papers' figures, and people's photos."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import imagesize
+from docutils import nodes
+
+from ..core.checks import Subtype
+from ..core.declared import DeclarationError
+from ..core.values import Picture
+from ..views.components import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sphinx.environment import BuildEnvironment
+
+BYTES = 200_000
+PIXELS = 2_000
+"""How large a picture may be: lists show it, too."""
+
+
+def read_picture(
+    env: BuildEnvironment, values: Mapping[str, Any], name: str, words: str
+) -> Picture | None:
+    """Return the picture that an option names, or None where it names none.
+
+    The page is read again when the file changes.
+
+    Args:
+        env: the environment of the page that is being read.
+        values: the values of the directive's options; that of `alt` is there.
+        name: the option that holds the path.
+        words: the option that holds its caption or credit.
+
+    Raises:
+        DeclarationError: there is no such picture, or it is too large; the message has the remedy.
+    """
+    if name not in values:
+        return None
+    written = values[name]
+    relative, _absolute = env.relfn2path(written)
+    path = env.srcdir / relative
+    env.note_dependency(relative)
+    try:
+        if not path.resolve().is_relative_to(env.srcdir.resolve()):
+            raise ValueError("it is outside of the site’s folder; move it into that")
+        width, height = _size(path)
+    except ValueError as error:
+        raise DeclarationError(f"{name} '{written}': {error}", Subtype.OPTION, name) from None
+    return Picture(relative, values["alt"], width, height, values.get(words, ""))
+
+
+def _size(path: Path) -> tuple[int, int]:
+    """Return width and height of a picture in pixels."""
+    if not path.is_file():
+        raise ValueError("there is no such file; write its path from this page’s file")
+    size = path.stat().st_size
+    if size > BYTES:
+        raise ValueError(f"it has {size:,} bytes, and may have {BYTES:,}; make it smaller")
+    try:
+        width, height = map(round, imagesize.get(path))
+    except (ValueError, TypeError, OverflowError):
+        width, height = -1, -1
+    if min(width, height) < 1:
+        raise ValueError("it is no picture with a size; save it as PNG, JPEG, WebP or SVG")
+    if max(width, height) > PIXELS:
+        raise ValueError(
+            f"it has {width:,} by {height:,} pixels, and may have {PIXELS:,} either way; scale it"
+        )
+    return width, height
+
+
+def shown(found: Picture, uri: str, classes: str) -> nodes.image:
+    """Return a picture for the page that names it, at the path that the page writes."""
+    node = picture(found, classes)
+    node["uri"] = uri
+    return node
+
+
+def figure(found: Picture, uri: str) -> nodes.figure:
+    """Return a picture with its caption, for the page that names it."""
+    caption = [nodes.caption("", found.words)] if found.words else []
+    return nodes.figure("", shown(found, uri, ""), *caption, classes=["workshop-figure"])
