@@ -113,10 +113,24 @@ MISTAKES: dict[str, Mistake] = {
             "2016-07-01 14:00 UTC+02:00 is the date that it has now; write former dates alone, the "
             "oldest first",
         ),
+        ("2016-07-02", "2016-07-02 is later than the date that it has now, 2016-07-01 12:00 UTC"),
+        (
+            "2016-06-24 13:00 UTC; 2016-06-24 12:00 UTC",
+            "2016-06-24 13:00 UTC is later than the next one, 2016-06-24 12:00 UTC; correct one",
+        ),
     )
 }
 
 together = built_together(MISTAKES)
+
+
+def test_a_date_may_be_moved_forward_if_that_is_said(make_site: MakeSite) -> None:
+    camera = f":::{{deadline}} Camera\n{WHEN}:was: 2016-07-02\n:moved: forward\n:::\n"
+    text = FILES["dates.md"] + "\n" + camera
+    assert make_site(FILES | {"dates.md": text}).build().messages == []
+    alone = text.replace(":was: 2016-07-02\n", "")
+    (message,) = make_site(FILES | {"dates.md": alone}).build().messages
+    assert "moved: there is no former date; add a line `:was: …`" in message.text
 
 
 @pytest.mark.parametrize("name", MISTAKES)

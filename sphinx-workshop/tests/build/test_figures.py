@@ -40,7 +40,7 @@ def site_of(folder: Path, files: dict[str, str]) -> InlineSite:
     assets = site.source / "assets"
     assets.mkdir(exist_ok=True)
     (assets / "alpha ray.png").write_bytes(png(600, 400))
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="90"/>'
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 90"/>'
     (assets / "fox.svg").write_text(svg, "utf-8")
     return site
 

@@ -31,11 +31,14 @@ MISTAKES: dict[str, Mistake] = {
         ":authors:",
         "authors 'Ann {Lee': write one pair of braces, around the family name, like `Ann {Lee",
     ),
-    "a person's braces stand around all": mistake(
-        changed("program/speakers.md", "{person} Dana Fox", "{person} {Dana Fox}"),
-        "{person} {Dana Fox}",
+    "an author looks like a group": in_paper(
+        "Ann Lee*", "NASA Ames*", ":authors:", "lists would have 'NASA Ames' as 'Ames, NASA'; put "
+    ),
+    "a person looks like a group": mistake(
+        changed("program/speakers.md", "{person} Dana Fox", "{person} Dana of Fox\n:id: dana-fox"),
+        "{person} Dana of Fox",
         "person 'dana-fox'",
-        "name '{Dana Fox}': the braces stand around the whole name; delete them",
+        "lists would have 'Dana of Fox' as 'of Fox, Dana'; put braces around the name of a group",
     ),
     "a spelling has braces": mistake(
         changed(

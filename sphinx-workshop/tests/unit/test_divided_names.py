@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records import EVENT, paper, person
-from sphinx_workshop.core.divided_names import DividedName, divided, joined, read, written
+from sphinx_workshop.core.divided_names import (
+    DividedName,
+    divided,
+    joined,
+    may_be_group,
+    read,
+    written,
+)
 from sphinx_workshop.core.program import Program
 
 MEADOW = "Bruno {Grünau-Saint Alban}"
@@ -42,9 +49,7 @@ def test_braces_say_which_words_are_the_family_name(text: str, found: DividedNam
         ("Ann {Lee {Ray}}", "write one pair of braces"),
         ("Ann {} Lee", "the braces are empty; put the family name into them"),
         ("Ann Lee { }", "the braces are empty"),
-        ("{Plato}", "stand around the whole name; delete them, or leave the given names outside"),
-        ("{Ann Lee}", "stand around the whole name"),
-        ("{Ann Lee}, Jr.", "stand around the whole name"),
+        ("{Ann Lee}, Jr.", "stand around the whole name; leave the given names outside"),
         ("Ann {Lee} Ray", "stand in the middle; put them around the family name, at an end"),
         ("Ann{Lee}", "cut a word; put them around whole words"),
         ("Ann {Lee}-Ray", "cut a word"),
@@ -154,3 +159,28 @@ def test_authors_are_in_the_order_of_their_family_names() -> None:
         ("Z", ["Ann Zoe"]),
         ("П", ["Иван Петров"]),
     ]
+
+
+@pytest.mark.parametrize("text", ["{NASA Ames}", "{ATLAS}", "{Institute of Waves}"])
+def test_braces_around_the_whole_name_say_that_it_is_not_divided(text: str) -> None:
+    name, family = read(text)
+    assert divided(name, family) == DividedName(name, is_whole=True)
+    assert written(name, family) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "hinted"),
+    [
+        ("NASA Ames", True),
+        ("Institute of Waves", True),
+        ("The Salt Archive", True),
+        ("KV Rao", False),
+        ("MARIA RIVERA", False),
+        ("Ludwig van Beethoven", False),
+        ("LSST Collaboration", False),
+        ("Salt and Pepper", False),
+        ("ATLAS", False),
+    ],
+)
+def test_a_name_that_looks_like_a_groups_is_told_from_others(name: str, hinted: bool) -> None:
+    assert may_be_group(name) is hinted

@@ -129,8 +129,8 @@ def test_braces_of_a_former_name_go_with_it_and_those_of_the_new_one_are_written
 
 
 def test_braces_that_are_wrong_are_rejected_in_a_new_name(site: ImportSite) -> None:
-    done = site.run("rename-person", "Ann Lee", "{Max Lee}")
-    assert (done.code, "stand around the whole name" in done.err) == (1, True)
+    done = site.run("rename-person", "Ann Lee", "Max {} Lee")
+    assert (done.code, "the braces are empty" in done.err) == (1, True)
 
 
 def test_a_picture_is_renamed_with_the_person_and_left_to_be_deleted(site: ImportSite) -> None:

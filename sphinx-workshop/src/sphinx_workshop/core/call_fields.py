@@ -28,4 +28,12 @@ DEADLINE = table(
         words=field_words.moved,
         leads=True,
     ),
+    Field(
+        "moved",
+        read.forward,
+        "`forward`, where a date was moved to an earlier one; without it, former dates are earlier",
+        "forward",
+        kept=False,
+        importing=Importing.NEVER,
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from .divided_names import divided, may_be_group
 from .field_table import TABLES
 from .model import TYPES, Deadline, Paper, Person, Record, Room, Session
 from .suggest import suggest
@@ -42,7 +43,8 @@ class Issue(NamedTuple):
 def issues(program: Program) -> list[Issue]:
     """Return what only the whole site can tell, ordered by file and line."""
     found = [*_duplicates(program), *_unknown(program), *_outside(program)]
-    found += [*_rooms(program), *_overlaps(program), *_parts(program), *_families(program)]
+    found += [*_rooms(program), *_overlaps(program), *_parts(program)]
+    found += [*_families(program), *_groups(program)]
     return sorted(found, key=lambda issue: (issue.record.docname, issue.record.line))
 
 
@@ -214,6 +216,23 @@ def _families(program: Program) -> Iterator[Issue]:
                     f"{_label(other)} ({other.docname}, line {other.line}) has '{known}'; put the "
                     "braces around the same words",
                     "authors" if isinstance(record, Paper) else "",
+                )
+
+
+def _groups(program: Program) -> Iterator[Issue]:
+    """Report names that are divided like those of people, and look like those of groups."""
+    for record in program.records:
+        authors = record.authors if isinstance(record, Paper) else ()
+        for named in (record,) if isinstance(record, Person) else authors:
+            name = named.title if isinstance(named, Person) else named.name
+            if may_be_group(name) and not program.has_braces(named):
+                yield Issue(
+                    record,
+                    Subtype.OPTION,
+                    f"{_label(record)}: lists would have '{name}' as '{divided(name).turned}'; put "
+                    f"braces around the name of a group, `{{{name}}}`, or around a person's family "
+                    "name",
+                    "authors" if authors else "",
                 )
 
 

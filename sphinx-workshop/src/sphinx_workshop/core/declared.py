@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from .model import Event, SubmissionId
+    from .values import Moment
 
     Values = Mapping[str, Any]
 
@@ -184,6 +185,24 @@ def check_dates(values: Values) -> None:
     # An instant is the same in all zones; a day that has got an hour is another date.
     dates = (*values.get("was", ()), values["when"])
     _check_former("date", [(date.instant or date.day, date) for date in dates])
+    if "moved" in values and len(dates) == 1:
+        message = "moved: there is no former date; add a line `:was: …`, or delete this one"
+        raise DeclarationError(message, Subtype.REQUIRED, "moved")
+    for n, (former, then) in enumerate(pairwise(dates), 2):
+        if "moved" not in values and _is_later(former, then):
+            what = "date that it has now" if n == len(dates) else "next one"
+            message = (
+                f"was: {former} is later than the {what}, {then}; correct one of them, or add a "
+                "line `:moved: forward` if it was moved to an earlier date"
+            )
+            raise DeclarationError(message, Subtype.OPTION, "was")
+
+
+def _is_later(former: Moment, then: Moment) -> bool:
+    """Tell whether a date is after another one; of a day and an hour of it, neither is."""
+    if former.instant and then.instant:
+        return former.instant > then.instant
+    return former.day > then.day
 
 
 def _check_former(word: str, times: Collection[tuple[object, object]]) -> None:

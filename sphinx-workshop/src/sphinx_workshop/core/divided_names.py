@@ -1,7 +1,8 @@
 """Divides names into family name, given names and suffix: by braces, or as BibTeX does.
 
-In `Bruno {Régaldo-Saint Blancard}`, braces show a family name that the rule would not find. Records
-hold the name without braces, and the family name beside it.
+In `Bruno {Régaldo-Saint Blancard}`, braces show a family name that the rule would not find; around
+the whole name, `{NASA Ames}`, they say that it is not divided. Records hold the name without
+braces, and beside it what stood in them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _SUFFIX_ALONE = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))  # with
 _GROUP = re.compile(
     r"(?:Collaborations?|Consorti(?:um|a)|Group|Team|Project|Survey|Network|Partnership)s?"
 )
+_NEVER_A_PERSONS = frozenset(("of", "for", "the"))
+_FEWEST_CAPITALS = 4  # `KV Rao` is a person
 _BRACES = re.compile(r"([^{}]*)\{([^{}]*)\}([^{}]*)")
 _LIKE = "like `Ann {Lee Ray}`"
 
@@ -72,6 +75,16 @@ def is_group(name: str) -> bool:
     return bool(words and _GROUP.fullmatch(words[-1])) and not re.search(r"\band the\b", name)
 
 
+def may_be_group(name: str) -> bool:
+    """Tell whether a name that is divided like a person's looks like a group's: `NASA Ames`."""
+    first, *others = name.split() or [""]
+    if divided(name).is_whole or not others:
+        return False
+    capitals = len(first) >= _FEWEST_CAPITALS and first.isalpha() and first.isupper()
+    words = {word.casefold() for word in (first, *others)}
+    return bool(words & _NEVER_A_PERSONS) or (capitals and not " ".join(others).isupper())
+
+
 def divided(name: str, family: str = "") -> DividedName:
     """Return the parts of a name.
 
@@ -90,6 +103,8 @@ def divided(name: str, family: str = "") -> DividedName:
         suffix = words.pop()
     if known := casefold(family).split():
         folded, count = casefold(" ".join(words)).split(), len(known)
+        if folded == known:
+            return DividedName(name, is_whole=True)
         if folded[-count:] == known:
             return DividedName(" ".join(words[-count:]), " ".join(words[:-count]), suffix)
         if folded[:count] == known:
@@ -136,8 +151,8 @@ def _problem(before: str, family: str, after: str) -> str:
         return "hold a comma; put what follows it after them"
     if before.strip() and rest:
         return "stand in the middle; put them around the family name, at an end of the name"
-    if not before.strip() and not rest:
-        return "stand around the whole name; delete them, or leave the given names outside"
+    if not before.strip() and not rest and after.strip():
+        return "stand around the whole name; leave the given names outside"
     return ""
 
 

@@ -242,6 +242,11 @@ def status(value: str | None) -> Status:
     return choice(value, Status)
 
 
+def forward(value: str | None) -> str:
+    """Return the one word that says that a deadline was moved to an earlier date."""
+    return choice(value, ("forward",))
+
+
 def moment(value: str | None) -> Moment:
     """Read `2022-06-10`, or an instant with its zone: `2022-05-23 23:59 AoE`."""
     found = text(value)

@@ -35,6 +35,11 @@ class KnownNames:
         """Return the id of the person who writes the name so."""
         return self._spellings.get(person_id(name), person_id(name))
 
+    def has_braces(self, named: Author | Person) -> bool:
+        """Tell whether braces say somewhere how a name is divided."""
+        name = named.title if isinstance(named, Person) else named.name
+        return bool(named.family) or self.id(name) in self._families
+
     def divided(self, named: Author | Person) -> DividedName:
         """Return the parts of a name; braces that stand around it once hold wherever it stands."""
         name = named.title if isinstance(named, Person) else named.name

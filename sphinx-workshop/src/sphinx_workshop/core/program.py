@@ -106,6 +106,10 @@ class Program(Objects):
         """Return the parts of a name; braces that stand around it once hold wherever it stands."""
         return self._known.divided(named)
 
+    def has_braces(self, named: Author | Person) -> bool:
+        """Tell whether braces say somewhere how a name is divided."""
+        return self._known.has_braces(named)
+
     @cached_property
     def papers_by_author(self) -> dict[str, list[Paper]]:
         """The papers of each author, by submission number."""

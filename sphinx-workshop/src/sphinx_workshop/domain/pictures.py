@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import imagesize
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 BYTES = 200_000
 PIXELS = 2_000
 """How large a picture may be: lists show it, too."""
+_SIDE = r"[ ,]+(\d+(?:\.\d+)?)"
+_VIEW_BOX = re.compile(rf"<svg\b[^>]*\sviewBox=[\"'][-\d.]+[ ,]+[-\d.]+{_SIDE}{_SIDE}[\"']")
 
 
 def read_picture(
@@ -61,16 +64,25 @@ def _size(path: Path) -> tuple[int, int]:
     size = path.stat().st_size
     if size > BYTES:
         raise ValueError(f"it has {size:,} bytes, and may have {BYTES:,}; make it smaller")
-    try:
-        width, height = map(round, imagesize.get(path))
-    except (ValueError, TypeError, OverflowError):
-        width, height = -1, -1
+    width, height = _measured(path)
     if min(width, height) < 1:
         raise ValueError("it is no picture with a size; save it as PNG, JPEG, WebP or SVG")
     if max(width, height) > PIXELS:
         raise ValueError(
             f"it has {width:,} by {height:,} pixels, and may have {PIXELS:,} either way; scale it"
         )
+    return width, height
+
+
+def _measured(path: Path) -> tuple[int, int]:
+    """Return width and height; of a drawing without these, those of its view box."""
+    try:
+        width, height = map(round, imagesize.get(path))
+    except (ValueError, TypeError, OverflowError):
+        width, height = -1, -1
+    if min(width, height) < 1 and path.suffix.lower() == ".svg":
+        box = _VIEW_BOX.search(path.read_text("utf-8", "replace"))
+        width, height = (round(float(side)) for side in box.groups()) if box else (-1, -1)
     return width, height
 
 
