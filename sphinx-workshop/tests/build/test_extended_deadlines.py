@@ -124,12 +124,12 @@ MISTAKES: dict[str, Mistake] = {
 together = built_together(MISTAKES)
 
 
-def test_a_date_may_be_moved_forward_if_that_is_said(make_site: MakeSite) -> None:
+def test_a_date_may_be_moved_forward_if_that_is_said(edited: Edited) -> None:
     camera = f":::{{deadline}} Camera\n{WHEN}:was: 2016-07-02\n:moved: forward\n:::\n"
     text = FILES["dates.md"] + "\n" + camera
-    assert make_site(FILES | {"dates.md": text}).build().messages == []
+    assert edited({"dates.md": text}).messages == []
     alone = text.replace(":was: 2016-07-02\n", "")
-    (message,) = make_site(FILES | {"dates.md": alone}).build().messages
+    (message,) = edited({"dates.md": alone}).messages
     assert "moved: there is no former date; add a line `:was: …`" in message.text
 
 
