@@ -65,7 +65,7 @@ booklet: $(BOOKLET_READY) ## Build the site with the booklet as a PDF and as an 
 	@cp _build/epub/book/*.epub _build/booklet.epub
 	@$(WORKSHOP) booklet --style booklet/cover.css _build/html/$(BOOKLET).html
 	@mv _build/html/$(BOOKLET).pdf _build/booklet.pdf
-	@$(MAKE) --no-print-directory html SETTINGS=workshop_booklets=1
+	@$(MAKE) --no-print-directory html SETTINGS="workshop_booklets=1 workshop_social_pictures=1"
 	@cp _build/booklet.pdf _build/booklet.epub _build/html/$(dir $(BOOKLET))
 
 # Another Sphinx site, with an inventory of its own; built from nothing, since it is built seldom.

@@ -12,6 +12,14 @@ workshop_page_image = (
     "_static/social.png",
     "Galaxies bent into arcs round a lens, beside the workshop’s name, date and place",
 )
+# What links to a paper show, where the site is built to be published: `make publish`.
+workshop_social_look = {
+    "background": "#0b0e16",
+    "text": "#e6e9f0",
+    "muted": "#9aa3b5",
+    "accent": "#f2b65a",
+    "picture": "tools/card.png",
+}
 epub_cover = ("_static/cover.jpg", "epub-cover.html")
 
 workshop: dict[str, Any] = {
@@ -107,6 +115,7 @@ extensions = [
     "sphinx_workshop.site.mathml",
     "sphinx_workshop.site.redirects",
     "sphinx_workshop.site.csp",
+    "sphinx_workshop.site.social",
     "sphinx_workshop.site.diagnostics",
     "sphinx_workshop.site.assets",
     "sphinx_workshop",

@@ -113,6 +113,10 @@ SETTINGS = {
     'autoencoder"}`. See [the search](../how-to/search.md#add-acronyms).',
     "workshop_search_words": "Other words for a page, or for a section or an object on one: a "
     "dictionary. See [the search](../how-to/search.md#add-other-words).",
+    "workshop_social_pictures": "Whether pictures for links are drawn: see "
+    "[pictures for links](../how-to/theming.md#draw-pictures-for-links).",
+    "workshop_social_look": "Their `background`, `text`, `muted` and `accent`, as colors, and a "
+    "`picture` that words stand over: its path from the folder of conf.py.",
     "workshop_page_image": "The picture of links to the site (Open Graph): its path from the "
     "site’s root, and what it shows.",
 }
@@ -137,6 +141,14 @@ EVENTS = {
     "page-head": Event("(app, docname)", "tags for the page’s head, or an empty text"),
     "page-changed": Event(
         "(app, docname)", "the day of the page’s last change, or `None`; the first answer counts"
+    ),
+    "page-pictures": Event(
+        "(app, docname)",
+        "a list of `sphinx_workshop.site.metadata.Picture`: the page’s own, and those of what is on it",
+    ),
+    "social-cards": Event(
+        "(app, docname)",
+        "a list of `sphinx_workshop.site.social.Card`, each of which is drawn",
     ),
     "search-entries": Event("(app)", "a list of `sphinx_workshop.site.search.Entry`"),
 }
@@ -175,6 +187,16 @@ FILES = (
     File("<papers’ folder>.csl.json", "the same as CSL-JSON", _PAPERS),
     File("<papers’ folder>.json", "papers and topics as data", _PAPERS),
     File("<papers’ folder>.schema.json", "the JSON Schema of that file", _PAPERS),
+    File(
+        "<papers’ folder>/<paper>.png",
+        "the picture for links to the paper",
+        "with `workshop_social_pictures`",
+    ),
+    File(
+        "<schedule’s folder>/sessions/<session>.png",
+        "that of a session without a paper",
+        "likewise",
+    ),
     File("assets/<number>.pdf", "a paper’s PDF", "if the source folder has it"),
     File("<papers’ folder>/<paper>.pdf", "the same, where Google Scholar wants it", "likewise"),
     File("search-index/*", "the search index, in parts", _ALWAYS),

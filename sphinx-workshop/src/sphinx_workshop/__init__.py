@@ -12,6 +12,7 @@ from .domain import (
     html_renderer,
     notice,
     page_head,
+    social_cards,
     stale_pages,
     state_blocks,
     status_script,
@@ -92,6 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillPlaceholders)
     page_head.setup(app)
     notice.setup(app)
+    app.connect("config-inited", social_cards.answer)
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
     embedded_schedule.setup(app)

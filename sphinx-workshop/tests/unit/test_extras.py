@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BOOKLET = "segno is not installed; run: pip install 'sphinx-workshop[booklet]'"
 IMPORT = "defusedxml is not installed; run: pip install 'sphinx-workshop[import]'"
 ASSETS = "tinycss2 is not installed; run: pip install 'sphinx-workshop[assets]'"
+SOCIAL = "pillow is not installed; run: pip install 'sphinx-workshop[social]'"
 
 PAPER = "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee*\n:::\n"
 HOME = "# Home\n\n:::{toctree}\nalpha\nbook\n:::\n"
@@ -47,20 +48,28 @@ def test_a_booklet_without_its_package_is_reported_once(make_site: MakeSite) -> 
     assert [message.text for message in built.messages] == [f"no QR code is drawn: {BOOKLET}"]
 
 
-def test_the_purging_of_assets_names_its_extra_when_it_is_loaded() -> None:
+@pytest.mark.parametrize(
+    ("name", "load", "said"),
+    [
+        ("tinycss2", "import sphinx_workshop.site.assets", ASSETS),
+        ("PIL", "import sphinx_workshop.site.social as social; social.setup(None)", SOCIAL),
+    ],
+    ids=["assets", "social"],
+)
+def test_an_extension_names_its_extra_when_it_is_loaded(name: str, load: str, said: str) -> None:
     code = (
-        "import sys; sys.modules['tinycss2'] = None\n"
-        "try: import sphinx_workshop.site.assets\n"
+        f"import sys; sys.modules['{name}'] = None\n"
+        f"try: {load}\n"
         "except ImportError as error: print(error)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ASSETS
+    assert done.stdout.strip() == said
 
 
 def test_a_site_needs_no_extra() -> None:
     code = (
         "import sys\n"
-        "names = ['segno', 'click', 'defusedxml', 'tinycss2', 'fontTools']\n"
+        "names = ['segno', 'click', 'defusedxml', 'tinycss2', 'fontTools', 'PIL']\n"
         "sys.modules.update(dict.fromkeys(names))\n"
         "import sphinx_workshop, sphinx_workshop.cli.__main__"
     )

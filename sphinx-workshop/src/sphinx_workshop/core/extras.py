@@ -7,12 +7,16 @@ from typing import Any
 
 from .errors import CommandError
 
+_PACKAGES = {"PIL": "pillow", "fontpkg_source_sans_3": "fontpkg-source-sans-3"}
+"""The packages that are not called as their modules are."""
+
 
 class MissingExtraError(CommandError, ImportError):
     """A module of an optional dependency is not installed."""
 
     def __init__(self, name: str, extra: str) -> None:
-        package = name.partition(".")[0]
+        module = name.partition(".")[0]
+        package = _PACKAGES.get(module, module)
         super().__init__(f"{package} is not installed; run: pip install 'sphinx-workshop[{extra}]'")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
 
@@ -26,3 +26,18 @@ def keep_only(folder: Path, wanted: Container[str]) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+
+
+def forget(output: Path, listed: Path, current: Iterable[str]) -> None:
+    """Delete what the former build has written and this one has not, and keep the new list.
+
+    Args:
+        output: the folder that paths are relative to.
+        listed: the file that lists what was written, a path a line.
+        current: the paths of what belongs there now.
+    """
+    current = set(current)
+    former = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+    for path in set(former) - current:
+        (output / path).unlink(missing_ok=True)
+    write_if_changed(listed, "".join(f"{path}\n" for path in sorted(current)).encode())

@@ -17,6 +17,8 @@ CHANGES_FEED = "changes.xml"
 """The path of the feed of changes."""
 BIBTEX, RIS, CSL = ".bib", ".ris", ".csl.json"
 """How the files of citations end, of one paper and of all."""
+PICTURE = ".png"
+"""How the files of pictures for links end."""
 
 
 def program_calendar(program: Program) -> str:
@@ -27,6 +29,11 @@ def program_calendar(program: Program) -> str:
 def session_calendar(session: Session) -> str:
     """Return the path of one session's calendar."""
     return _beside(session.docname, f"sessions/{session.id}.ics")
+
+
+def session_picture(session: Session) -> str:
+    """Return the path of the picture for links to one session, beside its calendar."""
+    return _beside(session.docname, f"sessions/{session.id}{PICTURE}")
 
 
 def part_calendar(program: Program, part: Part) -> str:

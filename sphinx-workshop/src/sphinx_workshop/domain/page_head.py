@@ -9,7 +9,7 @@ from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.model import Paper, Topic
 from ..exports import highwire, page_metadata
-from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta
+from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta, pictures
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def head(app: Sphinx, docname: str) -> str:
     domain = domain_of(app.env)
     program = domain.program
     if docname == app.config.root_doc:
-        return json_ld(page_metadata.event(program, docname, app.config.workshop_page_image[0]))
+        image = app.config.workshop_page_image[0]
+        drawn = {p.path for name in app.env.found_docs for p in pictures(app, name)}
+        return json_ld(page_metadata.event(program, docname, image, drawn))
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")

@@ -1,8 +1,9 @@
 """Tells machines about pages: description, Open Graph card, breadcrumbs, sitemap, robots.txt.
 
 Knows nothing of workshops. Other extensions answer its events, each `(app, docname)`:
-`page-description` with a sentence, `page-head` with more tags, `page-changed` with a date. What
-they answer must be covered by the page's fingerprint (see `incremental`).
+`page-description` with a sentence, `page-head` with more tags, `page-changed` with a date,
+`page-pictures` with a list of `Picture`. What they answer must be covered by the page's
+fingerprint (see `incremental`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import json
 import re
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
@@ -29,8 +31,23 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 DESCRIPTION, HEAD, CHANGED = "page-description", "page-head", "page-changed"
+PICTURES = "page-pictures"
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\n?')
 LONGEST = 200  # characters of a description: search engines show no more
+
+
+class Picture(NamedTuple):
+    """A picture for links: its path, what it shows, its size, and whether it is its page's."""
+
+    path: str
+    alternative: str
+    size: tuple[int, int]
+    of_page: bool = True
+
+
+def pictures(app: Sphinx, docname: str) -> list[Picture]:
+    """Return the pictures of a page and of what is on it."""
+    return [picture for found in app.emit(PICTURES, docname) for picture in found]
 
 
 def meta(name: str, content: str, key: str = "name") -> str:
@@ -81,7 +98,7 @@ def add_metadata(
         meta("og:title", title, "property"),
         meta("og:type", "website" if pagename == app.config.root_doc else "article", "property"),
         meta("og:url", address(app, pagename), "property"),
-        *_card(app),
+        *_card(app, pagename),
         meta("og:description", description, "property"),
         meta("og:site_name", app.config.html_title, "property"),
         json_ld(_breadcrumbs(app, pagename)),
@@ -106,15 +123,18 @@ def _on_web(app: Sphinx) -> bool:
     return makes_site(app) and bool(app.config.html_baseurl)
 
 
-def _card(app: Sphinx) -> list[str]:
-    """Return the tags of the card's shape, and of its picture if there is one."""
+def _card(app: Sphinx, docname: str) -> list[str]:
+    """Return the tags of the card's shape, and of its picture, the page's own or the site's."""
     image, alternative = app.config.workshop_page_image
-    if not image:
+    own = next((picture for picture in pictures(app, docname) if picture.of_page), None)
+    if not (own or image):
         return [meta("twitter:card", "summary")]
+    size = zip(("og:image:width", "og:image:height"), own.size if own else (), strict=False)
     return [
         meta("twitter:card", "summary_large_image"),
-        meta("og:image", site(app) + image, "property"),
-        meta("og:image:alt", alternative, "property"),
+        meta("og:image", site(app) + (quote(own.path) if own else image), "property"),
+        *(meta(name, str(pixels), "property") for name, pixels in size),
+        meta("og:image:alt", own.alternative if own else alternative, "property"),
     ]
 
 
@@ -177,7 +197,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the events, the setting and the handlers."""
     app.add_config_value("workshop_page_image", ("", ""), "html", (tuple, list))
-    for event in (DESCRIPTION, HEAD, CHANGED):
+    for event in (DESCRIPTION, HEAD, CHANGED, PICTURES):
         app.add_event(event)
     app.connect("html-page-context", drop_viewport)
     app.connect("html-page-context", add_metadata)

@@ -1,0 +1,211 @@
+"""Draws the picture of a link: a title, names and an occasion over the site's own drawing.
+
+Bytes are the same on every machine: letters come from a package, not from the machine, and the
+PNG is compressed by runs alone (RLE). Other ways of zlib find matches that differ by processor.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core.extras import module
+from ...core.words import ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
+
+    from .cards import Card
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 72
+BESIDE_PICTURE = 720
+"""Pixels that text may take, from the left, where there is a drawing at the right."""
+
+_COLORS, _SHADES = 24, 7
+"""How many colors the ground has, and how many lie between it and a color of the text."""
+
+_TITLE_SIZES = (70, 62, 56, 50, 45, 41, 37, 34, 31)
+_TITLE_HEIGHT = 300
+_LINE = 1.14
+_NAMES_SIZE, _NAMES_LINES = 30, 2
+_SMALL = 26
+_BOLD, _REGULAR = 700, 400
+
+
+class Look(NamedTuple):
+    """The colors, as CSS writes them, and the drawing that text stands over, if there is one."""
+
+    background: str = "#14171f"
+    text: str = "#ffffff"
+    muted: str = "#a3abbc"
+    accent: str = "#8fb4ff"
+    picture: str = ""
+
+
+def pillow(name: str) -> ModuleType:
+    """Return a module of Pillow."""
+    found: ModuleType = module(f"PIL.{name}", "social")
+    return found
+
+
+def problem(name: str, value: str, folder: Path) -> str:
+    """Return what is wrong with a value of the look, and the remedy; nothing where it is right."""
+    if name != "picture":
+        try:
+            pillow("ImageColor").getrgb(value)
+        except ValueError:
+            return "is no color; write one like #14171f"
+        return ""
+    images = pillow("Image")
+    try:
+        with images.open(folder / value) as picture:
+            size = picture.size
+    except FileNotFoundError:
+        return "is no file; write its path from the folder of conf.py"
+    except images.UnidentifiedImageError:
+        return "is no picture that can be read; save it as PNG"
+    wanted = (WIDTH, HEIGHT)
+    return (
+        "" if size == wanted else "is {} × {} pixels; it has to be {} × {}".format(*size, *wanted)
+    )
+
+
+@cache
+def font_file() -> Path:
+    """Return the file of the letters."""
+    package = module("fontpkg_source_sans_3", "social")
+    return Path(str(package.__file__)).parent / "files" / "SourceSans3[wght].ttf"
+
+
+@cache
+def _signs() -> frozenset[int]:
+    fonts = module("fontTools.ttLib", "social")
+    return frozenset(fonts.TTFont(font_file(), lazy=True).getBestCmap())
+
+
+def missing(card: Card) -> str:
+    """Return the signs of a card's words that the letters do not have, each once."""
+    words = "".join((card.label, card.title, *card.names, card.occasion))
+    return "".join(sorted({sign for sign in words if ord(sign) not in _signs()}))
+
+
+@lru_cache(64)
+def _font(size: int, weight: int) -> FreeTypeFont:
+    fonts = pillow("ImageFont")
+    font: FreeTypeFont = fonts.truetype(font_file(), size, layout_engine=fonts.Layout.BASIC)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+@cache
+def _ground(look: Look) -> Image:
+    """Return what every text stands over."""
+    images = pillow("Image")
+    ground: Image = images.new("RGB", (WIDTH, HEIGHT), look.background)
+    if look.picture:
+        with images.open(look.picture) as picture:
+            ground.paste(picture.convert("RGB"))
+    else:
+        pillow("ImageDraw").Draw(ground).rectangle((0, 0, 15, HEIGHT), fill=look.accent)
+    return ground
+
+
+@cache
+def _palette(look: Look) -> Image:
+    """Return an image with the few colors that all pictures have: as small as they may be."""
+    images, colors = pillow("Image"), pillow("ImageColor")
+    few = _ground(look).quantize(_COLORS, method=images.Quantize.MEDIANCUT)
+    found = (few.getpalette() or [])[: 3 * _COLORS]
+    ground = colors.getrgb(look.background)
+    for color in (look.text, look.muted, look.accent):
+        for n in range(1, _SHADES + 1):
+            pairs = zip(ground, colors.getrgb(color), strict=True)
+            found += [a + (b - a) * n // _SHADES for a, b in pairs]
+    palette: Image = images.new("P", (1, 1))
+    palette.putpalette(found)
+    return palette
+
+
+def drawn(card: Card, look: Look) -> bytes:
+    """Return a card as a PNG."""
+    images = pillow("Image")
+    image = _ground(look).copy()
+    draw = pillow("ImageDraw").Draw(image)
+    width = (BESIDE_PICTURE if look.picture else WIDTH - MARGIN) - MARGIN
+    _write(draw, [card.label], _font(_SMALL, _BOLD), MARGIN - 8, look.accent)
+    font, lines = _title(card.title, width)
+    below = _write(draw, lines, font, MARGIN + 42, look.text)
+    names = _font(_NAMES_SIZE, _REGULAR)
+    _write(draw, _names(card.names, names, width), names, below + 22, look.muted)
+    _write(draw, [card.occasion], _font(_SMALL, _REGULAR), HEIGHT - MARGIN - 22, look.muted)
+    few = image.quantize(palette=_palette(look), dither=images.Dither.NONE)
+    png = io.BytesIO()
+    few.save(png, "PNG", compress_type=zlib.Z_RLE, compress_level=9)
+    return png.getvalue()
+
+
+def _write(draw: ImageDraw, lines: list[str], font: FreeTypeFont, top: float, color: str) -> float:
+    """Write lines from the top on; return where the next would begin."""
+    for line in lines:
+        draw.text((MARGIN, top), line, font=font, fill=color)
+        top += font.size * _LINE
+    return top
+
+
+def _title(title: str, width: int) -> tuple[FreeTypeFont, list[str]]:
+    """Return the largest letters in which a title has room, and its lines."""
+    for size in _TITLE_SIZES:
+        font = _font(size, _BOLD)
+        lines = list(_wrapped(title.split(), font, width))
+        fits = all(font.getlength(line) <= width for line in lines)
+        if fits and len(lines) * size * _LINE <= _TITLE_HEIGHT:
+            return font, lines
+    most = int(_TITLE_HEIGHT / (size * _LINE))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
+    return font, [_cut(line, font, width) for line in lines]
+
+
+def _wrapped(words: list[str], font: FreeTypeFont, width: int) -> Iterator[str]:
+    """Yield words in lines, each as long as it may be; a long word is a line by itself."""
+    line = ""
+    for word in words:
+        longer = f"{line} {word}".strip()
+        if line and font.getlength(longer) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line
+
+
+def _cut(line: str, font: FreeTypeFont, width: int) -> str:
+    """Return a line cut where it is too long, with an ellipsis."""
+    if font.getlength(line) <= width:
+        return line
+    while line and font.getlength(f"{line}…") > width:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
+def _names(names: tuple[str, ...], font: FreeTypeFont, width: int) -> list[str]:
+    """Return the names in lines; where they are too many, how many others there are."""
+    for shown in range(len(names), 0, -1):
+        others = len(names) - shown
+        text = ", ".join(name.replace(" ", "\N{NO-BREAK SPACE}") for name in names[:shown])
+        if others:
+            more = ngettext("and %(count)d other", "and %(count)d others", others)
+            text = f"{text} {more}"
+        lines = list(_wrapped(text.split(" "), font, width))
+        if len(lines) <= _NAMES_LINES and all(font.getlength(line) <= width for line in lines):
+            return lines
+    return [_cut(names[0], font, width)] if names else []
