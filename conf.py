@@ -18,7 +18,7 @@ workshop_social_look = {
     "text": "#e6e9f0",
     "muted": "#9aa3b5",
     "accent": "#f2b65a",
-    "picture": "tools/card.png",
+    "picture": "_static/card.png",
 }
 epub_cover = ("_static/cover.jpg", "epub-cover.html")
 

@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FRAMED = 'class="workshop-embed"'
+
+
 def pages_of(site: Path) -> list[Path]:
     """Return all pages; what themes keep among their own files is none."""
     return [site / path for path in BuiltSite(site).pages]
 
 
 def kinds_of(site: Path) -> list[str]:
-    """Return the addresses of one page of each kind.
+    """Return the addresses of one page of each kind; one for frames is none of the site around.
 
     Pages that are objects (papers, topics) are alike, and the largest of each type stands for all;
     every other page is a kind of its own.
@@ -29,7 +32,8 @@ def kinds_of(site: Path) -> list[str]:
     ]
     known = {uri for uris in alike for uri in uris}
     kinds = {max(uris, key=lambda uri: (site / uri).stat().st_size) for uris in alike if uris}
-    return sorted(kinds | (set(built.pages) - known))
+    found = sorted(kinds | (set(built.pages) - known))
+    return [path for path in found if _FRAMED not in (site / path).read_text("utf-8")]
 
 
 def main_pages(site: Path) -> list[str]:

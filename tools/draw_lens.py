@@ -5,7 +5,7 @@ light from polar radius b arrives at b + E on the same side and, where b < E, at
 other, E being the Einstein radius. Lensing keeps surface brightness; so do we.
 
     python tools/draw_lens.py            writes the SVG files, always the same bytes
-    python tools/draw_lens.py --render   also social.png, card.png and the e-book's cover (needs Chromium)
+    python tools/draw_lens.py --render   also social.png, card.png and the cover, with Chromium
 """
 
 import cmath
@@ -22,7 +22,6 @@ from random import Random
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC, BOOKLET = ROOT / "_static", ROOT / "booklet"
-CARD = ROOT / "tools" / "card.png"  # under the words of pictures for links, see conf.py
 WIDTH, HEIGHT, LENS = 1600, 720, 1152 + 360j
 SCALE = 2  # half a pixel is not seen; tenths would make the drawing half as heavy again
 EINSTEIN = 205  # pixels, for a typical source: nearer ones are bent less, farther ones more
@@ -178,5 +177,5 @@ if __name__ == "__main__":
     (BOOKLET / "cover.svg").write_text(cover(*DAY), encoding="utf-8", newline="\n")
     if "--render" in sys.argv:
         render(Path(__file__).with_name("social.html"), STATIC / "social.png", "1200,630")
-        render(Path(__file__).with_name("social.html"), CARD, "1200,630", "card")
+        render(Path(__file__).with_name("social.html"), STATIC / "card.png", "1200,630", "card")
         render(BOOKLET / "cover.html", BOOKLET / "ebook" / "cover.jpg", "1200,1800")

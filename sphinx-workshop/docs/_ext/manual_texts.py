@@ -144,7 +144,7 @@ EVENTS = {
     ),
     "page-pictures": Event(
         "(app, docname)",
-        "a list of `sphinx_workshop.site.metadata.Picture`: the page’s own, and those of what is on it",
+        "a list of `sphinx_workshop.site.metadata.Picture`: the page’s, and those of what is on it",
     ),
     "social-cards": Event(
         "(app, docname)",

@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
-from ..core.files import forget, write_if_changed
+from ..core.files import write_if_changed
 from ..exports import atom, calendars, csl, frab, open_data, ris
 from .domain import domain_of
 from .event import PDF_FOLDER

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.words import N_, gettext
-from . import embedded_schedule
 from .domain import domain_of
 from .scripts import SCRIPTS, write_static
 
@@ -28,9 +27,6 @@ STYLESHEETS = ("workshop.css", "controls.css", "search.css", "print.css")
 
 GRID = "grid.css"
 """The stylesheet of tables of rooms by time; pages without one do not load it."""
-
-_ENTRIES = {embedded_schedule.TEMPLATE: "embed"}
-"""The scripts of pages that have another than all the rest, by their templates."""
 
 _FRAMES = {
     "pydata_sphinx_theme": "pydata_sphinx_theme",
@@ -118,8 +114,7 @@ def link_script(
     if not makes_site(app):
         return
     domain = domain_of(app.env)
-    entry = _ENTRIES.get(templatename, "main")
-    address = context["pathto"](f"_static/{SCRIPTS}/{entry}.js", resource=True)
+    address = context["pathto"](f"_static/{SCRIPTS}/main.js", resource=True)
     source = {"type": "module", "src": f"{address}?v={domain.scripts_version}"}
     attributes = "".join(
         f' {name}="{escape(value)}"'

@@ -1,8 +1,7 @@
 """Bundles the browser's scripts: what a page needs at once is one file, what it may need others.
 
 Scripts are written as modules, one a file. Each of them that is bundled becomes a function in
-`main.js`, called when the module is first imported, which returns what the module exports (and one
-in `embed.js`, if pages in frames of other sites need it):
+`main.js`, called when the module is first imported, which returns what the module exports:
 
     const $page = $once(() => { …; return { all, make }; });    // page.js
     const { all, make } = $page();                               // import { all, make } from …
@@ -22,10 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MAIN = "main"
-
-ENTRIES = (MAIN, "embed")
-"""The modules that pages load: one a page."""
+ENTRY = "main"
 
 ON_DEMAND = frozenset(
     {
@@ -33,10 +29,7 @@ ON_DEMAND = frozenset(
         *("search-panel", "take-over", "trouble"),
     }
 )
-"""The modules that few pages or readers need: loaded for these, with what they alone import.
-
-They share the other modules with `main.js`; so the other entries have them inside.
-"""
+"""The modules that few pages or readers need: loaded for these, with what they alone import."""
 
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
@@ -52,31 +45,23 @@ def bundled(modules: Mapping[str, str]) -> tuple[dict[str, str], str]:
         ValueError: a bundled module imports or exports in a way that is not known here.
     """
     version = hashlib.sha256("\0".join(modules.values()).encode()).hexdigest()[:8]
-    inside = _inside(modules, MAIN)
+    inside = _inside(modules)
     files = {
         name: _led(text, inside, version) for name, text in modules.items() if name not in inside
     }
-    files |= {name: _bundle(name, modules, version) for name in ENTRIES if name in modules}
+    parts = [_function(name, modules[name], inside, version) for name in sorted(inside - {ENTRY})]
+    names = ", ".join(_variable(name) for name in sorted(inside - {ENTRY}))
+    entry = _led(modules[ENTRY], inside, version, within=True)
+    files[ENTRY] = "".join([_ONCE, *parts, f"export {{ {names} }};\n", entry])
     return files, version
 
 
-def _bundle(entry: str, modules: Mapping[str, str], version: str) -> str:
-    """Return an entry with all that it imports."""
-    inside = _inside(modules, entry)
-    others = sorted(inside - {entry})
-    parts = [_function(name, modules[name], inside, version) for name in others]
-    names = ", ".join(map(_variable, others))
-    text = _led(modules[entry], inside, version, within=True)
-    return "".join([_ONCE, *parts, f"export {{ {names} }};\n", text])
-
-
-def _inside(modules: Mapping[str, str], entry: str) -> set[str]:
-    """Return what an entry imports, at once or when a page has the elements for it."""
-    found, new = set[str](), {entry}
-    apart = ON_DEMAND if entry == MAIN else frozenset[str]()
+def _inside(modules: Mapping[str, str]) -> set[str]:
+    """Return what the entry imports, at once or when a page has the elements for it."""
+    found, new = set[str](), {ENTRY}
     while new:
         found |= new
-        new = {name for one in new for name in _imports(modules[one])} - found - apart
+        new = {name for one in new for name in _imports(modules[one])} - found - ON_DEMAND
     return found
 
 
@@ -102,7 +87,7 @@ def _led(text: str, inside: set[str], version: str, *, within: bool = False) -> 
         if name not in inside:
             return found[0].replace(".js", f".js?v={version}")
         function = _variable(name)
-        asked = "" if within else f'import {{ {function} }} from "./{MAIN}.js?v={version}";\n'
+        asked = "" if within else f'import {{ {function} }} from "./{ENTRY}.js?v={version}";\n'
         return f"{asked}const {{{names}}} = {function}();" if names else f"{asked}{function}();"
 
     def later(found: re.Match[str]) -> str:

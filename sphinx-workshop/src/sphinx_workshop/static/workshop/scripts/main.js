@@ -71,6 +71,13 @@ const pages = {
     attachStars();
   },
 
+  // In a frame of another site. It has no stars: browsers keep a memory of its own for each such site.
+  async embed(place) {
+    const { nowAndNext, zoneControl } = await import("./time.js");
+    place.append(zoneControl());
+    nowAndNext(one(".workshop-now"));
+  },
+
   async other() {
     const home = one(".workshop-event");
     const hour = one("article time[datetime*=T]:not(.workshop-stage time)");
