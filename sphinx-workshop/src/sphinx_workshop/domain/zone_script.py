@@ -1,7 +1,8 @@
 """Puts a script into the head of pages with hours that tells whether the reader's clock differs.
 
 Where it does, the page's scripts put the reader's time beside each hour when they are loaded. The
-style keeps a line free for it (`workshop-away`), so that nothing moves.
+style keeps a line free for it (`workshop-away`), so that nothing moves. So it does for hours
+anywhere on Earth (UTC-12), where no reader's clock is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-_HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?([+-]\d\d:\d\d))"')
+_HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?((?!-12:00)[+-]\d\d:\d\d))"')
 _SCRIPT = '<script>if({differs})document.documentElement.classList.add("workshop-away")</script>\n'
 
 
