@@ -48,15 +48,24 @@ def test_the_same_size_and_seed_give_the_same_pages_in_every_process() -> None:
     assert Workshop(30).files != Workshop(30, seed=1).files
 
 
-@pytest.mark.parametrize("kind", ["ours", "plain"])
-def test_each_kind_of_site_is_built_and_measured(tmp_path: Path, kind: str) -> None:
-    site = Site(tmp_path, Workshop(3), kind)
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_site_is_built_edited_and_measured(tmp_path: Path, *, plain: bool) -> None:
+    site = Site(tmp_path, Workshop(3), plain=plain)
     cost = site.build()
     assert cost.seconds > 0
     assert cost.memory > 1_000_000
-    (paper, *_) = site.workshop.papers
-    before = (site.output / paper).with_suffix(".html").read_text("utf-8")
-    assert site.size() > len(before)
-    site.edit(paper)
+    (paper, *_) = site.papers
+    word = site.edit(paper)
     site.build()
-    assert (site.output / paper).with_suffix(".html").read_text("utf-8") != before
+    assert word in (site.output / "program/papers" / f"{paper.stem}.html").read_text("utf-8")
+
+
+def test_a_mistake_fails_and_its_correction_does_not(tmp_path: Path) -> None:
+    site = Site(tmp_path, Workshop(3))
+    (paper, *_) = site.papers
+    before = paper.read_text("utf-8")
+    site.mistake(paper)
+    site.build(fails=True)
+    site.correct(paper)
+    assert paper.read_text("utf-8") == before
+    site.build()

@@ -1,14 +1,14 @@
-"""Measures builds of invented workshops, and the pages of the real site.
+"""Measures how long people wait: who write, who publish, who read.
 
-    make bench                          all of it; the stock theme at 2,000 papers takes long
-    make bench SIZES="40 200"           workshops of these sizes alone; SIZES="" none
-    make bench KINDS="ours bare"        these kinds of sites alone; see builds.py
-    make bench ROUNDS=1                 as many builds of each; 3 by default, of which medians
-    make bench PAGES=0                  without a browser: neither what long lists are like, nor
+    make bench                          the real site, and inventions of 700 and 3,000 papers
+    make bench SIZES="40 200"           inventions of these sizes; SIZES="" no builds at all
+    make bench ROUNDS=1                 as many full builds of each; 3 by default, of which medians
+    make bench EDITS=3                  as many edits of each kind; 10 by default, of which medians
+    make bench PAGES=0                  without a browser: neither `make live`, nor long lists, nor
                                         the real site's weights and Lighthouse scores
 
-Prints tables in Markdown, those of PERFORMANCE.md. Times of builds are of computing, but for the
-parallel ones, which are by the clock: let nothing else run.
+Prints tables in Markdown, those of PERFORMANCE.md. Seconds are by the clock, that of the browser
+for `make live`: let nothing else run. Ratios are of computing, by all processes of a build.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from urllib.parse import urlsplit
 import conf
 
 from . import lighthouse, loading, table
-from .builds import KINDS, ROOT
-from .rounds import Measured, measure
+from .builds import ROOT
+from .waiting import wait
 
-SIZES = "40 200 700 2000"
+SIZES = "700 3000"
 
 
 def tell(words: str) -> None:
@@ -34,14 +34,13 @@ def tell(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def bench_builds(sizes: list[int], kinds: list[str], rounds: int, *, lists: bool) -> None:
-    """Print what builds cost, and what long lists are like."""
-    measured: list[Measured] = []
-    for size in sizes:
-        measured += measure(size, kinds, rounds, tell, lists=lists)
-    if measured:
-        print(table.builds(measured))
-        print(table.growth(measured))
+def bench_waiting(sizes: list[int], rounds: int, edits: int, *, in_browser: bool) -> None:
+    """Print how long people wait, and what long lists are like."""
+    if not sizes:
+        return
+    # The real site first.
+    measured = [wait(n, rounds, edits, tell, in_browser=in_browser) for n in (None, *sizes)]
+    print(table.waiting(measured))
     if any(one.lists for one in measured):
         print(table.lists(measured))
 
@@ -81,12 +80,9 @@ def _kinds(site: Path) -> list[str]:
 def main() -> None:
     """Measure what the environment asks for."""
     sizes = [int(size) for size in os.environ.get("SIZES", SIZES).split()]
-    kinds = os.environ.get("KINDS", " ".join(KINDS)).split()
-    rounds = int(os.environ.get("ROUNDS", "3"))
-    if unknown := set(kinds) - set(KINDS):
-        sys.exit(f"KINDS: there is no {', '.join(unknown)}; known are {', '.join(KINDS)}")
+    rounds, edits = (int(os.environ.get(name, n)) for name, n in (("ROUNDS", 3), ("EDITS", 10)))
     in_browser = os.environ.get("PAGES", "1") != "0"
-    bench_builds(sizes, kinds, rounds, lists=in_browser)
+    bench_waiting(sizes, rounds, edits, in_browser=in_browser)
     if in_browser:
         bench_pages(rounds)
 

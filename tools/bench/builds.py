@@ -1,10 +1,9 @@
-"""Builds of an invented workshop, and what they cost: time, memory, output.
+"""Sites that are measured: their sources, builds of them, edits, mistakes.
 
-Sites of four kinds are made of the same Markdown. `ours` is the site as conf.py has it. `stock` is
-the theme as it comes and `bare` Sphinx's `basic` theme, both with our objects, without which the
-Markdown says nothing, and with Sphinx's own search index. `plain` is `bare` without our objects:
-stubs print what the directives hold (`stubs.py`), with no lists, links, related papers,
-exports and metadata. It does much less than the others, and shows where Sphinx's own time ends.
+`ours` is built as `make html` builds. `plain` is the same Markdown with Sphinx's `basic` theme and
+without our objects: stubs print what the directives hold (`stubs.py`), with no lists, links,
+related papers, booklet, exports and metadata. It does much less, and shows where Sphinx's own time
+ends.
 """
 
 from __future__ import annotations
@@ -15,40 +14,34 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import conf
+from real_site import copy_of_sources
 
 if TYPE_CHECKING:
     import resource
+    from collections.abc import Iterator
 
     from .workshop import Workshop
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = ("ours", "stock", "bare", "plain")
 
-_OTHERS = """\
+_PLAIN = """\
 project = "Invented results"
 author = "nobody"
 copyright = "2030, nobody"
-extensions = ["myst_parser", "sphinx_design", {objects!r}]
+extensions = ["myst_parser", "sphinx_design", "bench.stubs"]
 primary_domain = "workshop"
+source_suffix = {".md": "markdown"}
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 include_patterns = ["index.md", "about/**", "call-for-papers/**", "program/**"]
-html_theme = {theme!r}
+html_theme = "basic"
 html_copy_source = False
 """
-_THEMES = {"stock": "pydata_sphinx_theme", "bare": "basic", "plain": "basic"}
-
-
-def _facts(workshop: Workshop) -> str:
-    """Return the settings that our objects ask for."""
-    facts = conf.workshop | workshop.settings
-    return (
-        f"workshop = {facts!r}\nhtml_baseurl = {conf.html_baseurl!r}\n"
-        'extensions.append("mathml")\nhtml_math_renderer = "mathml"\n'
-    )
+_WRONG = "no-such-topic"
+_TOPICS = "\n:topics: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,64 +54,82 @@ class Cost:
 
 
 class Site:
-    """The sources of a workshop, and what is built of them."""
+    """The sources of an invented workshop, or of the real site, and what is built of them."""
 
-    def __init__(self, folder: Path, workshop: Workshop, kind: str) -> None:
-        self.folder, self.workshop, self.kind = folder, workshop, kind
-        self.source, self.output = folder / "source", folder / "html"
+    def __init__(self, folder: Path, workshop: Workshop | None, *, plain: bool = False) -> None:
+        self.folder, self.plain = folder, plain
+        self.source, self.output = folder / "source", folder / "built" / "html"
+        if workshop is None:
+            copy_of_sources(folder)
+        else:
+            self._invent(workshop)
+        if plain:
+            (self.source / "conf.py").write_text(_PLAIN, "utf-8")
+        papers = self.source / "program" / "papers"
+        self.papers = sorted(path for path in papers.glob("*.md") if path.name != "index.md")
+        self._numbers = count(1)
+
+    def _invent(self, workshop: Workshop) -> None:
         for name, text in workshop.files.items():
             path = self.source / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        self._configure()
-
-    def _configure(self) -> None:
-        if self.kind != "ours":
-            with_objects = self.kind != "plain"
-            objects = "sphinx_workshop" if with_objects else "bench.stubs"
-            settings = _OTHERS.format(theme=_THEMES[self.kind], objects=objects)
-            if with_objects:
-                settings += _facts(self.workshop)
-        else:
-            for name in ("_static", "_templates"):
-                shutil.copytree(ROOT / name, self.source / name)  # a link would be rejected
-            # The real site's table names pages that an invented workshop has not.
-            facts = f"\nworkshop |= {self.workshop.settings!r}\nworkshop_search_words = {{}}\n"
-            settings = (ROOT / "conf.py").read_text("utf-8") + facts
+        for name in ("_static", "_templates"):
+            shutil.copytree(ROOT / name, self.source / name)  # a link would be rejected
+        # The real site's table names pages that an invented workshop has not.
+        facts = f"\nworkshop |= {workshop.settings!r}\nworkshop_search_words = {{}}\n"
+        settings = (ROOT / "conf.py").read_text("utf-8") + facts
         (self.source / "conf.py").write_text(settings, "utf-8")
 
     def clean(self) -> None:
         """Forget what was built."""
-        for name in ("html", "doctrees"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        shutil.rmtree(self.folder / "built", ignore_errors=True)
 
-    def build(self, jobs: int = 1) -> Cost:
-        """Build what is not built, every warning being an error."""
-        strict = ("-n", "-W") if self.kind == "ours" else ()
-        command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", *strict, "-j", str(jobs)]
-        command += ["-d", str(self.folder / "doctrees"), str(self.source), str(self.output)]
-        # Neither history nor the machine's own settings: all three are the same every time.
-        environment = os.environ | {"SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "0"}
-        environment["PYTHONPATH"] = str(ROOT / "tools")  # where the stubs are
+    def build(self, *, fails: bool = False) -> Cost:
+        """Build what is not built; a build that `fails` must report a mistake."""
+        command = [sys.executable, "-m", "sphinx_workshop.cli", "build", "--into", "../built"]
+        if self.plain:
+            trees = ("-d", self.folder / "built" / "doctrees", ".", self.output)
+            command = [sys.executable, "-m", "sphinx", "-Q", "-j", "auto", *map(str, trees)]
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=self.folder, env=environment)
+        process = subprocess.Popen(
+            command, cwd=self.source, env=environment(), stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL if fails else None,
+        )  # fmt: skip
         _pid, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if bool(process.returncode) != fails:
             raise subprocess.CalledProcessError(process.returncode, command)
         return Cost(seconds, usage.ru_utime + usage.ru_stime, _bytes(usage))
 
-    def edit(self, name: str) -> None:
-        """Change a sentence of a page."""
-        path = self.source / name
-        text = path.read_text("utf-8")
-        head, _, tail = text.rpartition(".\n:::")
-        path.write_text(f"{head} and one word more.\n:::{tail}", "utf-8")
+    def edit(self, paper: Path) -> str:
+        """Add a word to a sentence of a page, and return it."""
+        word = f"edited{next(self._numbers)}"
+        head, end, tail = paper.read_text("utf-8").partition(".\n:::")
+        assert end, f"{paper} has no text that ends in a full stop"
+        paper.write_text(f"{head} and {word}{end}{tail}", "utf-8")
+        return word
 
-    def size(self) -> int:
-        """Return the bytes of all that was published."""
-        return sum(path.stat().st_size for path in self.output.rglob("*") if path.is_file())
+    def mistake(self, paper: Path) -> None:
+        """Name a topic that there is not."""
+        text = paper.read_text("utf-8")
+        paper.write_text(text.replace(_TOPICS, f"{_TOPICS}{_WRONG}; ", 1), "utf-8")
+
+    def correct(self, paper: Path) -> None:
+        """Take the mistake back."""
+        text = paper.read_text("utf-8")
+        paper.write_text(text.replace(f"{_WRONG}; ", "", 1), "utf-8")
+
+    def some_papers(self, number: int) -> Iterator[Path]:
+        """Yield papers in turn."""
+        return (self.papers[n % len(self.papers)] for n in range(number))
+
+
+def environment() -> dict[str, str]:
+    """Return what builds run with: neither history nor the machine's own settings."""
+    fixed = {"SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "0", "PYTHONUNBUFFERED": "1"}
+    return os.environ | fixed | {"PYTHONPATH": str(ROOT / "tools")}  # where the stubs are
 
 
 def _bytes(usage: resource.struct_rusage) -> int:

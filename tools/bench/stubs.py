@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMES = (
     *("topic", "paper", "schedule", "session", "person", "deadline", "change", "paper-list"),
     *("topic-list", "topic-map", "people", "deadlines", "changes", "author-index", "calendar"),
-    "event",
+    *("event", "abstract", "state", "status", "booklet", "booklet-links", "editions"),
 )
 
 

@@ -2,62 +2,49 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from .lighthouse import AUDITS, CATEGORIES
+from .waiting import computing, seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .lighthouse import Scores
     from .loading import Load
-    from .rounds import Measured
+    from .waiting import Waited
 
 
-def builds(measured: Sequence[Measured]) -> str:
-    """Return what each site costs, against `bare` at the same size where that was built."""
-    rows = []
-    for one in measured:
-        full = one.computing("full")
-        same_size = {other.kind: other for other in measured if other.size == one.size}
-        bare = same_size.get("bare")
-        rows.append(
-            (
-                f"{one.size:,}",
-                one.kind,
-                f"{full / bare.computing('full'):.2f}" if bare else "",
-                f"{one.seconds('parallel') / one.seconds('full'):.2f}",
-                f"{one.computing('nothing') / full:.3f}",
-                f"{one.computing('edit') / full:.3f}",
-                f"{full / one.size * 1000:.1f}",
-                f"{one.memory() / 1e6:.0f}",
-                f"{one.output / 1e6:.1f}",
-            )
-        )
-    head = (
-        *("papers", "site", "full build, bare = 1", "with -j 2, serial = 1"),
-        *("nothing to do, full = 1", "one paper edited, full = 1"),
-        *("computing, ms a paper", "memory, MB", "output, MB"),
+def waiting(measured: Sequence[Waited]) -> str:
+    """Return how long people wait, with a column for each size; ratios are of computing."""
+    columns = [list(_waits(one)) for one in measured]
+    head = ("who waits", *(f"{one.papers:,} papers" for one in measured))
+    names = (
+        "`make live`: from saving to seeing, s",
+        "`make html` after an edit, s",
+        "the same, full build = 1",
+        "`make html` after a corrected mistake, s",
+        "full build, s",
+        "the same, plain = 1",
+        "the same, ms of computing a paper",
+        "memory of a full build, MB",
     )
-    return _table(head, rows)
+    return _table(head, zip(names, *columns, strict=True))
 
 
-def growth(measured: Sequence[Measured]) -> str:
-    """Return, for each kind, what a further paper costs between two sizes that follow."""
-    rows = []
-    for kind in dict.fromkeys(one.kind for one in measured):
-        sizes = [one for one in measured if one.kind == kind]
-        for small, large in pairwise(sizes):
-            more = large.size - small.size
-            time = (large.computing("full") - small.computing("full")) / more
-            memory = (large.memory() - small.memory()) / more
-            between = f"{small.size:,} to {large.size:,}"
-            rows.append((kind, between, f"{time * 1000:.1f}", f"{memory / 1000:.0f}"))
-    return _table(("site", "papers", "ms a further paper", "kB a further paper"), rows)
+def _waits(one: Waited) -> Iterator[str]:
+    yield f"{median(one.live):.2f}" if one.live else ""
+    yield f"{seconds(one.edits):.2f}"
+    yield f"{computing(one.edits) / computing(one.full):.3f}"
+    yield f"{seconds(one.corrections):.2f}"
+    yield f"{seconds(one.full):.1f}"
+    yield f"{computing(one.full) / computing(one.plain):.2f}"
+    yield f"{computing(one.full) / one.papers * 1000:.1f}"
+    yield f"{max(cost.memory for cost in one.full) / 1e6:.0f}"
 
 
-def lists(measured: Iterable[Measured]) -> str:
+def lists(measured: Iterable[Waited]) -> str:
     """Return what long lists are like."""
 
     def shown(time: float | None) -> str:
@@ -65,7 +52,7 @@ def lists(measured: Iterable[Measured]) -> str:
 
     rows = [
         (
-            f"{one.size:,}",
+            f"{one.papers:,}",
             felt.page,
             f"{felt.elements:,}",
             *map(shown, (felt.longest, felt.first, felt.further, felt.chosen)),

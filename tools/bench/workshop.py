@@ -61,11 +61,6 @@ class Workshop:
             "program/index.md": self._program(spotlights),
         }
 
-    @property
-    def papers(self) -> list[str]:
-        """The names of the papers' files."""
-        return [name for name in self.files if _is_paper(name)]
-
     # Words and names -----------------------------------------------------------------------
 
     @cached_property
@@ -156,10 +151,6 @@ class Workshop:
         return pages
 
 
-def _is_paper(name: str) -> bool:
-    return name.startswith("program/papers/") and not name.endswith("/index.md")
-
-
 def _day(day: date, spotlights: list[str]) -> str:
     """Return a day: a keynote, its spotlights in two blocks, posters."""
     sessions = [_session(f"Keynote of {day:%A}", "09:00-10:00", f"keynote-{day}", "keynote")]
@@ -214,6 +205,7 @@ Call <call-for-papers/index>
 Program <program/index>
 Papers <program/papers/index>
 program/authors
+program/booklet
 :::
 """,
     "about/logistics.md": "# Logistics\n\nThere is a way.\n",
@@ -253,6 +245,7 @@ topics/index
 :::{topic-map}
 :::
 """,
+    "program/booklet.md": "# Booklet\n\n:::{booklet}\nAll of it is invented.\n:::\n",
     "program/authors.md": "# Authors\n\n:::{author-index}\n:::\n",
     "program/papers/index.md": """\
 # Accepted papers

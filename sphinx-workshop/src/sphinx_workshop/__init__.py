@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .compat import option_parsers
 from .domain import (
     ebook_pages,
     embedded_schedule,
@@ -53,6 +54,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; read it as the table of contents."""
+    option_parsers.make_once()
     app.setup_extension("sphinx_workshop.site.language")  # before all that makes words
     app.add_config_value("workshop", {}, "env", (dict,))
     app.add_config_value("workshop_booklets", False, "env", (bool,))

@@ -229,9 +229,36 @@ def test_what_a_failed_build_wrote_leaves_no_trace(
     assert contents(built.folder / "built/html") == before
 
 
-def test_a_mistake_before_there_is_a_site_is_corrected_from_nothing(site: InlineSite) -> None:
+def test_a_mistake_before_there_is_a_site_is_corrected_as_any_edit(site: InlineSite) -> None:
     site.write(MISTAKE)
-    assert build(site) == (1, "Not built. There is no site yet.")
+    for _ in range(2):
+        assert build(site) == (1, "Not built. There is no site yet.")
     site.write({"papers/beta.md": FILES["papers/beta.md"]})
-    assert len(read(site)) == len([name for name in FILES if name.endswith(".md")])
+    assert read(site) == {"papers/beta"}
+    assert contents(site.folder / "built/html") == fresh(site)
+
+
+def test_each_mistake_is_reported_until_it_is_corrected(site: InlineSite) -> None:
+    assert build(site)[0] == 0
+    site.write(MISTAKE | {"notes.md": "# Notes\n\n{topic}`unknown`\n"})
+    assert build(site)[0] == 1
+    site.write({"papers/beta.md": FILES["papers/beta.md"]})
+    assert build(site)[0] == 1
+    site.write({"notes.md": FILES["notes.md"]})
+    assert build(site)[0] == 0
+    assert contents(site.folder / "built/html") == fresh(site)
+
+
+def test_a_warning_of_no_page_is_reported_again(site: InlineSite) -> None:
+    assert build(site)[0] == 0
+    warn = (
+        "from sphinx.application import Sphinx; from sphinx.util import logging; "
+        "build_all = Sphinx.build; Sphinx.build = lambda app: ("
+        "app.connect('env-before-read-docs', lambda app, env, names: "
+        "names and logging.getLogger('odd').warning('odd')), build_all(app))"
+    )
+    site.write(TOPIC)
+    for _ in range(2):
+        assert build(site, warn)[0] == 1
+    assert build(site)[0] == 0
     assert contents(site.folder / "built/html") == fresh(site)

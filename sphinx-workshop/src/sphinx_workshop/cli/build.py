@@ -4,14 +4,15 @@
 
     FOLDER/html        the site as it was last built without a fault; replaced as a whole
     FOLDER/work        what Sphinx goes on from: its pages, and what it has read; see `kept_build`
-    FOLDER/unfinished  is there during a build, and after one that was cut short or failed
+    FOLDER/unfinished  is there during a build, and after one that was cut short or failed; see
+                       `failed_build`
     FOLDER/lock        held by a build and by the workers it has started, for as long as they live
 
 Sphinx writes pages where they stand, and saves what it has read before it writes: one that was
-killed would leave half a page, take it for finished, and forget which others to write; one that
-failed would not report again what it has read. So a build that finds another unfinished goes on
-from the last good one. One whose settings, extensions or packages have changed, of which Sphinx
-notices but a part, begins from nothing.
+killed would leave half a page, take it for finished, and forget which others to write; the build
+after it goes on from the last good one. One that ended with warnings would not report them again;
+the build after it reads again the pages with warnings. One whose settings, extensions or packages
+have changed, of which Sphinx notices but a part, begins from nothing.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
-from ..compat import process
+from ..compat import process, warnings_log
 from .build_lock import BusyError, lock
 from .commands import Command
+from .failed_build import note_failed, read_again
 from .kept_build import keep, take_back
 
 if TYPE_CHECKING:
@@ -55,15 +57,17 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
     made_by, makers = work / "made-by", digest(source)
     begun = made_by.is_file() and made_by.read_text("ascii") == makers
     if begun and unfinished.exists():
-        begun = take_back(work)
-    unfinished.touch()
+        begun = read_again(work, unfinished) or take_back(work)
+    unfinished.write_bytes(b"")
     if work.exists() and not begun:
         shutil.rmtree(work)
     work.mkdir(exist_ok=True)
     made_by.write_text(makers, encoding="ascii")
     # Sphinx copies these anew in each build, and leaves those that are gone.
     shutil.rmtree(work / "html" / "_static", ignore_errors=True)
-    if status := run_sphinx(source, work, settings):
+    pages: set[str] = set()
+    if status := run_sphinx(source, work, settings, pages):
+        note_failed(unfinished, pages)
         return status
     keep(work)
     publish(work / "html", site)
@@ -81,8 +85,11 @@ def digest(source: Path) -> str:
     return found.hexdigest()
 
 
-def run_sphinx(source: Path, work: Path, settings: dict[str, str]) -> int:
-    """Build with every warning an error, as `sphinx-build -n -W -j auto` does."""
+def run_sphinx(source: Path, work: Path, settings: dict[str, str], pages: set[str]) -> int:
+    """Build with every warning an error, as `sphinx-build -n -W -j auto` does.
+
+    Adds the documents of warnings to `pages`, "" for a warning of none.
+    """
     with process.prepared(source):
         app = Sphinx(
             source,
@@ -94,6 +101,7 @@ def run_sphinx(source: Path, work: Path, settings: dict[str, str]) -> int:
             warningiserror=True,
             parallel=os.cpu_count() or 1,
         )
+        warnings_log.note_pages(app.env, pages)
         app.build()
         return app.statuscode
 

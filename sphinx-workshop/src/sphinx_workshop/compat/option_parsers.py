@@ -1,0 +1,53 @@
+"""Makes docutils' default settings once for all pages of a kind, and copies them for each page.
+
+Private: `sphinx.util.docutils._get_settings` (Sphinx 9.0; where it is not there, it is not needed),
+and the name `get_default_settings` in `myst_parser.mdit_to_docutils.base` (MyST-Parser 4.0 to 5.2).
+Reason: the two make a parser of 74 command-line options for each page, only to ask it for its
+defaults: a tenth of the time of a full build.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from docutils.utils import DependencyList
+from myst_parser.mdit_to_docutils import base
+from sphinx.util import docutils
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils.frontend import Values
+
+
+def make_once() -> None:
+    """Have both make the settings of a kind once; to call this again changes nothing."""
+    for module, name in ((docutils, "_get_settings"), (base, "get_default_settings")):
+        make = vars(module).get(name)
+        if make and not hasattr(make, "__wrapped__"):
+            setattr(module, name, _once(make))
+
+
+def _once(make: Callable[..., Values]) -> Callable[..., Values]:
+    """Return a function that calls another once for the same classes and defaults."""
+    made: dict[str, Values] = {}
+
+    @wraps(make)
+    def settings(*components: Any, **options: Any) -> Values:
+        kinds = [part if isinstance(part, type) else type(part) for part in components]
+        key = repr((kinds, sorted(options.items(), key=repr)))
+        if key not in made:
+            made[key] = make(*components, **options)
+        return _copied(made[key])
+
+    return settings
+
+
+def _copied(settings: Values) -> Values:
+    """Return settings that a page may change: lists are its own, and so is what it depends on."""
+    own = copy(settings)
+    vars(own).update({k: v.copy() for k, v in vars(own).items() if isinstance(v, list)})
+    own.record_dependencies = DependencyList()
+    return own
