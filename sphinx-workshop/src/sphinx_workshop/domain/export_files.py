@@ -126,7 +126,8 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     made = exports(domain, app.config.root_doc, output)
     pdfs = published_pdfs(domain.program, Path(app.srcdir, PDF_FOLDER))
     booklets = urls.booklets(domain.program)  # made later, from what this build writes
-    current = {path: export.digest for path, export in made.items()}
+    engine = app.extensions["sphinx_workshop"].version
+    current = {path: f"{engine} {export.digest}" for path, export in made.items()}
     current |= dict.fromkeys((*pdfs, *booklets), "")
     former = _former(listed)
     stale = [
