@@ -257,7 +257,8 @@ $(BOOKLET_READY): $(SITE_READY) booklet/requirements.txt
 # uv takes a tenth of pip's time; where only pip reaches a package index, pip goes on.
 $(TESTS_READY): $(BOOKLET_READY) tests/requirements.txt
 	@echo 'Installing tests/requirements.txt into .venv'
-	@$(INSTALL) --no-deps -c tests/requirements.txt uv
+	@sed -n '/^uv==/,/[^\\]$$/p' tests/requirements.txt > .venv/uv.txt
+	@$(INSTALL) -r .venv/uv.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes \
 	-r tests/requirements.txt || $(INSTALL) -r tests/requirements.txt
 	@touch $@
