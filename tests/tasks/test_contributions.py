@@ -23,6 +23,7 @@ from search_index import SearchIndex
 from small_workshop import FILES
 from sphinx_workshop.site_check import addresses, findings
 from thorough import THOROUGH
+from trees import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -198,8 +199,12 @@ def test_all_tasks_leave_a_site_that_passes_its_tests(tmp_path: Path) -> None:
     print("", *done, sep="\n")
     assert [f"{found.task}: {fault}" for found in done for fault in found.faults] == []
     assert built_with(source, filter(None, (found.contribution for found in done))) == []
+    if THOROUGH:  # thirteen builds, each after an edit
+        assert build(source, "_fresh") == []
+        assert differing(source / "_build/html", source / "_fresh/html") == []
     # One word: of two, pytest would take the folder's own pyproject.toml for its settings.
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--site={source}/_build/html"]
+    options += ["-k", "not printing_again and not is_reported"]  # which ask nothing of its pages
     # An edition has no journeys before it has papers.
     folders = ("tests/site", "tests/browser/site") if THOROUGH else ("tests/site",)
     tests = subprocess.run(
