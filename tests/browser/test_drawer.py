@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
+from visits import SERVED_AT
 from walk import kinds_of
 
 if TYPE_CHECKING:
@@ -30,6 +33,24 @@ def test_the_menu_and_its_controls_are_named_and_a_button_closes_it(visit: Visit
     menu.get_by_role("button", name="Close").click()
     expect(menu).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_the_menu_of_every_page_has_the_pages_of_all_sections(site: Path) -> None:
+    kinds = kinds_of(site)
+    beside = {page for path in kinds for page in links(site, path, ".site-section-nav > ul")}
+    assert len(beside) > 5
+    for path in kinds:
+        menu = links(site, path, ".bd-sidebar-primary .navbar-nav")
+        assert beside <= {*menu}, path
+        assert len(menu) == len({*menu})
+
+
+def links(site: Path, path: str, menu: str) -> list[str]:
+    """Return the addresses of the first two levels of a menu."""
+    page = BeautifulSoup((site / path).read_text("utf-8"), "html.parser")
+    first = f"{menu} > li"
+    found = page.select(f"{first} > a, {first} > ul > li > a")
+    return [urljoin(f"{SERVED_AT}{path}", str(link["href"])).partition("#")[0] for link in found]
 
 
 def test_the_button_that_closes_is_not_in_the_header(visit: Visit) -> None:

@@ -12,6 +12,7 @@ from ..core import urls
 from ..core.words import N_, gettext
 from .domain import domain_of
 from .scripts import SCRIPTS, write_static
+from .toctrees import site_contents
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -85,7 +86,7 @@ def add_words(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Tell templates where the listings are, and link the style of grids (`html-page-context`)."""
+    """Tell templates where listings and sections are, and link grids' style (`html-page-context`)."""
     if not makes_site(app):
         return
     program = domain_of(app.env).program
@@ -95,6 +96,7 @@ def add_words(
         for name, words in _LISTS.items()
         if name in program.pages
     ]
+    context["workshop_contents"] = site_contents(app.env)
     if 'class="workshop-schedule workshop-grid"' in context.get("body", ""):
         app.add_css_file(f"workshop/{GRID}")
 
@@ -136,9 +138,10 @@ def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
 
 
 def fingerprint(app: Sphinx, docname: str) -> str:
-    """Return what every page's links to the listings and to the script rest on."""
-    program, version = domain_of(app.env).program, domain_of(app.env).scripts_version
-    return repr((program.pages, bool(program.sessions), version))
+    """Return what every page's links to listings, sections and the script rest on."""
+    domain = domain_of(app.env)
+    lists = (domain.program.pages, bool(domain.program.sessions), site_contents(app.env))
+    return repr((*lists, domain.scripts_version))
 
 
 def setup(app: Sphinx) -> None:

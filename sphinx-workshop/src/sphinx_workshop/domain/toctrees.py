@@ -1,4 +1,7 @@
-"""Lists the topics of a globbed `toctree` by their `:order:` and short names, not by file names."""
+"""Lists the topics of a globbed `toctree` by their `:order:` and short names, not by file names.
+
+Tells templates the contents of the site, for menus.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +60,22 @@ def _arrange(tree: toctree, topics: dict[str, tuple[int, str]]) -> None:
     named = [(words or topics.get(name, (0, None))[1], name) for words, name in found]
     tree["entries"] = sorted(named, key=lambda entry: place(entry[1]))
     tree["includefiles"].sort(key=place)
+
+
+def site_contents(env: BuildEnvironment) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return title and document of each section of the site, with those of its pages.
+
+    Lists that grow by themselves, as of papers, are left out: a menu on every page has no room.
+    """
+    root = env.config.root_doc
+    return [(title, name, _listed(env, name)) for title, name in _listed(env, root)]
+
+
+def _listed(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
+    """Return the titles and documents that the toctrees of a document name one by one."""
+    trees = toctrees.contents(env)[docname].findall(toctree)
+    entries = [entry for tree in trees if not tree["glob"] for entry in tree["entries"]]
+    return [(words or env.titles[n].astext(), n) for words, n in entries if n in env.titles]
 
 
 def setup(app: Sphinx) -> None:
