@@ -32,6 +32,12 @@ HARMLESS: dict[str, Files] = {
     "a session that names its schedule's day": changed(
         "program/index.md", ":time: 10:30", ":time: 2016-07-22 10:30"
     ),
+    "a block for another state that names what it declares": appended(
+        "notes.md",
+        "::::{state} record\n:::{deadline} Late\n:id: late\n:when: 2016-07-01\n:::\n\n"
+        ":::{person} Ivo Lund\n:::\n\n{deadline}`late`, {when}`late`, {person}`ivo-lund`\n\n"
+        "```\n{paper}`alpa`\n```\n::::",
+    ),
     "a second schedule for the second day": appended(
         "notes.md",
         "::::{schedule} 2016-07-23\n:::{session} Extra\n:id: extra\n:time: 9:00-10:00\n:::\n::::",

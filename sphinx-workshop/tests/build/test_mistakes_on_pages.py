@@ -54,6 +54,17 @@ MISTAKES: dict[str, Mistake] = {
         "paper 'beta' has 'Børge' as the family name of 'Børge Ray', but paper 'alpha'",
         "has 'Ray'; put the braces around the same words",
     ),
+    # In what is for another state of the site ----------------------------------------------------
+    "a block for another state names an unknown paper": in_notes(
+        "::::{state} record\nWords.\n\nSee {paper}`it <alpa>`, and {paper}`alpha`.\n::::",
+        "See {paper}`it <alpa>`",
+        "unknown paper 'alpa'; did you mean 'alpha'?",
+    ),
+    "a block for another state has an unknown directive": in_notes(
+        "::::{state} record\n:::{papre-list}\n:::\n::::",
+        ":::{papre-list}",
+        "there is no directive 'papre-list'; did you mean 'paper-list'?",
+    ),
     # Names that no object has, in options ------------------------------------------------------
     "a paper names an unknown topic": in_paper(
         ":topics: inference",

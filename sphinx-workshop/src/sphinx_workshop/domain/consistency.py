@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..core.checks import Subtype, issues, unknown
+from ..core.checks import Subtype, is_rejected, issues, unknown
 from ..core.history import is_committed
 from ..core.model import Paper
 from .reporting import warn
@@ -34,6 +34,7 @@ def warn_of_issues(domain: WorkshopDomain) -> None:
                 message = f"{view.name} names {unknown(program, 'topic', topic)}"
                 place = _place(env, docname, view.line, "topic")
                 warn(message, Subtype.UNKNOWN, place, view.name)
+    _warn_of_other_states(domain)
     _warn_of_days(domain)
     for docname in _pages_among_papers(domain):
         message = (
@@ -53,6 +54,23 @@ def _place(env: BuildEnvironment, docname: str, line: int, option: str) -> tuple
             if not text.strip():
                 break
     return docname, line
+
+
+def _warn_of_other_states(domain: WorkshopDomain) -> None:
+    """Warn of names that no object has in blocks for other states of the site."""
+    program = domain.program
+    declared = {name for found in domain.elsewhere.values() for name in found.declared}
+    for docname, found in domain.elsewhere.items():
+        for role, target, line in found.references:
+            kinds = domain.objtypes_for_role(role) or []
+            if kinds and not any(
+                target in program.named(kind)
+                or (kind, target) in declared
+                or is_rejected(program, kind, target)
+                for kind in kinds
+            ):
+                message = unknown(program, kinds[0], target)
+                warn(message, Subtype.UNKNOWN, (docname, line), "names-in-text")
 
 
 def _warn_of_days(domain: WorkshopDomain) -> None:

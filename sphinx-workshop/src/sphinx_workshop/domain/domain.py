@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
+    from ..core.other_states import Elsewhere
     from ..core.rejected_object import RejectedObject
 
 AUTHOR_INDEX = "author-index"
 BOOKLET = "booklet"
 BOOKLET_LINKS = "booklet-links"
+_KEPT = ("records", "views", "rejected", "elsewhere")
 DATED = frozenset({"calendar", BOOKLET})
 """The views that print when something last changed."""
 
@@ -67,7 +69,7 @@ class WorkshopDomain(Domain):
     }
     # Kept per document, so that forgetting a document is one `pop`, merging two workers' data
     # is one update, and ids declared twice are all there to be reported.
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "views": {}, "rejected": {}}
+    initial_data: ClassVar[dict[str, Any]] = {key: {} for key in _KEPT}
 
     event: Event
     """The facts of conf.py, checked; set before anything is read."""
@@ -80,6 +82,11 @@ class WorkshopDomain(Domain):
 
     _program: Program | None = None
     _dependency_digests: DependencyDigests | None = None
+
+    @property
+    def elsewhere(self) -> dict[str, Elsewhere]:
+        """What documents hold for other states of the site."""
+        return cast("dict[str, Elsewhere]", self.data["elsewhere"])
 
     @property
     def records(self) -> dict[str, list[Record]]:

@@ -86,7 +86,7 @@ def add_words(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Tell templates where listings and sections are, and link grids' style (`html-page-context`)."""
+    """Tell templates where listings and sections are, and link the grids' style."""
     if not makes_site(app):
         return
     program = domain_of(app.env).program

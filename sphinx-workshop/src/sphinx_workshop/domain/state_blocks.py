@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..compat import registries
 from ..core.checks import Subtype
+from ..core.other_states import elsewhere
 from ..core.state_blocks import only_for, state_blocks
+from ..core.suggest import suggest
 from .directive_base import WorkshopDirective
 from .domain import domain_of
 from .reporting import warn
@@ -16,12 +19,21 @@ if TYPE_CHECKING:
 
 
 def leave_blocks(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Report blocks whose states are wrong, and blank those for other states (`source-read`)."""
+    """Report what is wrong with blocks, and blank those for other states (`source-read`)."""
     lines = content[0].split("\n")
     for block in state_blocks(lines):
         if block.mistake:
             warn(block.mistake, Subtype.OPTION, (docname, block.fence.start + 1), "state")
-    content[0] = "\n".join(only_for(lines, domain_of(app.env).event.state))
+    domain = domain_of(app.env)
+    hidden = elsewhere(lines, domain.event.state)
+    if any(hidden):
+        domain.elsewhere[docname] = hidden
+    known = {"state", *domain.directives, *registries.directive_names()}
+    for name, line in hidden.directives:
+        if name not in known:
+            message = f"there is no directive '{name}'{suggest(name, known)}"
+            warn(message, Subtype.UNKNOWN, (docname, line), "fences-and-options")
+    content[0] = "\n".join(only_for(lines, domain.event.state))
 
 
 class StateDirective(WorkshopDirective):

@@ -1,0 +1,60 @@
+"""Finds what stands in the blocks of a page that are for other states of the site.
+
+Nobody renders it now; a mistake in it would come to light on the day on which the state changes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .fences import fences
+from .model import Person, person_id
+from .state_blocks import state_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .model import State
+
+_ROLE = re.compile(r"\{([a-z]+)\}`(?:[^`<]*<)?([^`<>]+?)>?`")
+_ID = re.compile(r"\s*:id:\s*(\S+)\s*")
+_DOMAIN = "workshop:"
+
+
+class Elsewhere(NamedTuple):
+    """What a page has in other states.
+
+    Attributes:
+        directives: the names of directives, each with its line.
+        references: role, target and line of each reference.
+        declared: type and id of each object.
+    """
+
+    directives: tuple[tuple[str, int], ...]
+    references: tuple[tuple[str, str, int], ...]
+    declared: frozenset[tuple[str, str]]
+
+
+def elsewhere(lines: Sequence[str], state: State) -> Elsewhere:
+    """Return what the lines of a page hold for other states than one; lines count from 1."""
+    blocks = [block.fence for block in state_blocks(lines) if state not in block.states]
+    hidden = {n for fence in blocks for n in range(fence.start + 1, fence.stop)}
+    if not hidden:
+        return Elsewhere((), (), frozenset())
+    inside = [fence for fence in fences(lines) if fence.start in hidden]
+    quoted = {n for fence in inside if fence.verbatim for n in range(fence.start, fence.stop)}
+    directives, declared = [], set()
+    for fence in inside:
+        if name := fence.directive.removeprefix(_DOMAIN):
+            directives.append((name, fence.start + 1))
+            if name == Person.type:
+                declared.add((name, person_id(fence.text.partition("}")[2])))
+            held = lines[fence.start + 1 : fence.stop]
+            declared |= {(name, id[1]) for line in held if (id := _ID.fullmatch(line))}
+    references = [
+        (role, target.strip(), n + 1)
+        for n in sorted(hidden - quoted)
+        for role, target in _ROLE.findall(lines[n])
+    ]
+    return Elsewhere(tuple(directives), tuple(references), frozenset(declared))
