@@ -36,7 +36,7 @@ HEAD = """\
 """
 CHECKED = {"note": "proceedings_note"}
 """Answers that conf.py holds by another name; others are checked by their own."""
-NOT_EVENT = {"short_name", "repository", "site", "contact", "color", "license"}
+NOT_EVENT = {"short_name", "repository", "site", "contact", "color", "license", "pages"}
 
 Questions = dict[str, dict[str, Any]]
 Facts = dict[str, str]

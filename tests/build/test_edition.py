@@ -149,6 +149,30 @@ def test_the_picture_follows_from_the_name(site: Path, tmp_path: Path) -> None:
     assert all("#7a3e9d" in picture for picture in drawn)
 
 
+def test_further_pages_are_begun_where_they_are_asked_for(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.toml"
+    facts.write_text(FACTS + 'pages = "conduct, sponsors,travel"\n', encoding="utf-8")
+    done = make_edition(facts, tmp_path / "next")
+    assert done.returncode == 0, done.stderr
+    site = build(tmp_path / "next", "pages")
+    names = ("code-of-conduct", "sponsors", "travel")
+    titles = [words(parsed(site / f"about/{name}.html").select("h1")[0]) for name in names]
+    assert [title.rstrip("#¶") for title in titles] == [
+        "Code of conduct",
+        "Sponsors",
+        "Travel and visa",
+    ]
+    facts.write_text(FACTS + 'pages = "travle"\n', encoding="utf-8")
+    wrong = make_edition(facts, tmp_path / "wrong")
+    assert wrong.returncode != 0
+    assert "conduct, sponsors, travel" in wrong.stderr
+
+
+def test_no_further_page_is_begun_unasked(edition: Path) -> None:
+    about = {path.name for path in (edition / "about").iterdir()}
+    assert about == {"index.md", "organizers.md"}
+
+
 def test_four_facts_are_enough(tmp_path: Path) -> None:
     needed = ("name", "start", "timezone", "repository")
     few = "".join(line for line in FACTS.splitlines(keepends=True) if line.startswith(needed))

@@ -22,6 +22,7 @@ class File(NamedTuple):
 
 DIRECTIVES = {
     *("paper", "abstract", "schedule", "session", "room", "topic", "person", "deadline"),
+    "sponsor",
     *(
         "change",
         "paper-list",

@@ -42,6 +42,7 @@ from .domain.export_files import write_exports
 from .domain.listings import LISTINGS
 from .domain.placeholders import FillPlaceholders, FinishPlaceholders, placeholder
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
+from .domain.sponsor_directive import SponsorDirective
 from .domain.wrapped_options import join_wrapped
 from .views import html_element
 
@@ -77,6 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "session": SessionDirective,
         "room": RoomDirective,
         "person": PersonDirective,
+        "sponsor": SponsorDirective,
         "deadline": DeadlineDirective,
         "change": ChangeDirective,
         "state": state_blocks.StateDirective,

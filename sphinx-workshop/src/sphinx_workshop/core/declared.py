@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from . import divided_names, fields, page_hints
 from .checks import Subtype
 from .model import Deadline, Paper, Person, Room, Session, Topic
+from .sponsor import Sponsor
 from .values import Period
 from .vocabulary import Kind
 
@@ -30,6 +31,7 @@ ARGUMENTS = {
     Session.type: "a title",
     Room.type: "a name",
     Person.type: "a name",
+    Sponsor.type: "a name",
     Deadline.type: "a title",
 }
 """What is written after the names of directives."""

@@ -20,6 +20,7 @@ from .listing_fields import LISTINGS
 from .model import Deadline, Paper, Person, Room, Session, Topic
 from .room_fields import ROOM
 from .session_fields import SESSION
+from .sponsor import SPONSOR, Sponsor
 from .words import N_
 
 __all__ = ["PAPER", "PERSON", "SESSION", "TABLES"]
@@ -210,6 +211,7 @@ TABLES: dict[str, Table] = {
     Session.type: SESSION,
     Room.type: ROOM,
     Person.type: PERSON,
+    Sponsor.type: SPONSOR,
     Topic.type: TOPIC,
     Deadline.type: DEADLINE,
     **LISTINGS,

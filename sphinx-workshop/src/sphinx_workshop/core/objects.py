@@ -19,6 +19,7 @@ from .model import (
     submission_key,
 )
 from .rooms import by_call, in_rooms
+from .sponsor import Sponsor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,6 +94,11 @@ class Objects:
         """What changed on the pages, the newest first."""
         changes = [record for record in self.records if isinstance(record, Change)]
         return sorted(changes, key=lambda c: (-c.day.toordinal(), c.docname))
+
+    @property
+    def sponsors(self) -> list[Sponsor]:
+        """The sponsors, in the order written."""
+        return [record for record in self.records if isinstance(record, Sponsor)]
 
     @cached_property
     def entries(self) -> dict[str, Person]:

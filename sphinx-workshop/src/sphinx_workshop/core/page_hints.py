@@ -27,6 +27,11 @@ SITE = (
     "What to submit, in which format, by when, and what happens to a submission.",
     "One session after the other, in a form like this:",
     "One entry a person, in a form like this:",
+    "One entry a sponsor, in a form like this:",
+    "What is expected of everybody, and what is not accepted?",
+    "What happens after a report, and who reads it?",
+    "Which station, which airport, and how from there? Name the source of what may change.",
+    "Who writes letters of invitation, and until when can they be asked for?",
     "One entry a person, co-chairs first, in a form like this:",
 )
 """What the pages of a new site say."""

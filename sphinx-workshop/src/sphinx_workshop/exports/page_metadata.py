@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Author, Event, Paper, Person, Record, Session
     from ..core.program import Program
+    from ..core.sponsor import Sponsor
     from ..core.values import Picture
 
 
@@ -152,11 +153,18 @@ def event(
         "subEvent": [_session(program, session, pictures) for session in given],
     }
     known = {
+        "sponsor": [_sponsor(program, sponsor) for sponsor in program.sponsors],
         "image": [urls.absolute(facts, image)] if image else [],
         "performer": [_named(program, person) for person in program.known_people(speakers)],
         "organizer": [_named(program, person) for person in organizers],
     }
     return found | {name: value for name, value in known.items() if value}
+
+
+def _sponsor(program: Program, sponsor: Sponsor) -> dict[str, Any]:
+    found = {"@type": "Organization", "name": sponsor.title, "url": sponsor.link}
+    logo = {"logo": urls.picture(program, sponsor.logo)} if sponsor.logo else {}
+    return {name: value for name, value in (found | logo).items() if value}
 
 
 def _attendance(facts: Event) -> dict[str, str]:
