@@ -190,8 +190,9 @@ class InlineSite:
 def _hasten(app: SphinxTestApp) -> None:
     """Leave out what no test looks at: templates compiled again, and messages for debugging."""
     logging.getLogger("sphinx").setLevel(logging.INFO)
-    if templates := getattr(app.builder, "templates", None):
-        templates.environment.bytecode_cache = FileSystemBytecodeCache()
+    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
+    if environment and not environment.bytecode_cache:
+        environment.bytecode_cache = FileSystemBytecodeCache()
 
 
 def _messages(log: str, source: Path) -> Iterable[Message]:

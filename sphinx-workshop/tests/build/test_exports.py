@@ -93,11 +93,6 @@ def test_a_build_that_broke_off_exports_nothing(workshop: InlineSite) -> None:
 # Builds agree ----------------------------------------------------------------------------------
 
 
-def test_two_fresh_builds_give_the_same_bytes(workshop: InlineSite) -> None:
-    one, other = workshop.build("one"), workshop.build("other")
-    assert calendars(one) == calendars(other)
-
-
 def test_two_workers_give_the_same_bytes_as_one(
     workshop: InlineSite, repository: Repository
 ) -> None:

@@ -11,7 +11,7 @@ from search_index import SearchIndex
 from small_workshop import FILES, changed
 from sphinx_workshop.core.casefold import casefold
 from sphinx_workshop.site.search import FOLDER
-from trees import contents, differing
+from trees import contents
 
 if TYPE_CHECKING:
     from engine_fixtures import Edited, MakeSite
@@ -208,13 +208,3 @@ def test_an_index_that_was_cut_short_and_what_is_left_of_others_are_replaced(
         (output / FOLDER / name / "words-0.json").write_text("{}")
     (output / FOLDER / "index.json").unlink()
     assert contents(edited({}).output) == before
-
-
-def test_an_edited_and_a_parallel_build_equal_a_fresh_one(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
-    site.write({"papers/gamma.md": None})
-    site.write(changed("notes.md", ", {paper}`that one <gamma>`", ""))
-    edited = site.build().output / FOLDER
-    assert differing(edited, site.build("fresh").output / FOLDER) == []
-    assert differing(edited, site.build("parallel", jobs=2).output / FOLDER) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import SETTINGS, Built, all_words, ended, only, words
+from inline_site import SETTINGS, Built, InlineSite, all_words, ended, only, words
 
 if TYPE_CHECKING:
     from engine_fixtures import MakeSite
@@ -101,8 +101,18 @@ call
 DAYS = "Friday, 22 July 2016 to Saturday, 23 July 2016"
 
 
-def built(make_site: MakeSite, state: str, files: Files = FILES) -> Built:
+def built(make_site: MakeSite, state: str, files: Files) -> Built:
     return make_site(files, workshop=SETTINGS["workshop"] | {"state": state}).build()
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """Return the site in each of its states."""
+    facts = {state: SETTINGS["workshop"] | {"state": state} for state in ("call", "day", "record")}
+    return {
+        state: InlineSite(tmp_path_factory.mktemp(state), FILES, {"workshop": workshop}).build()
+        for state, workshop in facts.items()
+    }
 
 
 @pytest.mark.parametrize(
@@ -114,9 +124,9 @@ def built(make_site: MakeSite, state: str, files: Files = FILES) -> Built:
     ],
 )
 def test_a_state_decides_about_sections_their_labels_and_the_menu(
-    make_site: MakeSite, state: str, headings: list[str], order: list[str]
+    states: dict[str, Built], state: str, headings: list[str], order: list[str]
 ) -> None:
-    site = built(make_site, state)
+    site = states[state]
     assert site.messages == []
     page = site.page("index")
     assert [title.rstrip("¶") for title in all_words(page, "section > section > h2")] == headings
@@ -124,8 +134,8 @@ def test_a_state_decides_about_sections_their_labels_and_the_menu(
     assert site.app.env.toctree_includes["index"] == order
 
 
-def test_of_other_states_nothing_is_in_a_page_or_in_the_search(make_site: MakeSite) -> None:
-    site = built(make_site, "record")
+def test_of_other_states_nothing_is_in_a_page_or_in_the_search(states: dict[str, Built]) -> None:
+    site = states["record"]
     published = "".join(
         path.read_text("utf-8", "replace") for path in site.output.rglob("*") if path.is_file()
     )
@@ -196,8 +206,10 @@ def test_a_page_is_built_anew_when_the_state_changes(make_site: MakeSite) -> Non
 # What is said without scripts ------------------------------------------------------------------
 
 
-def test_the_record_says_in_the_page_itself_that_all_has_taken_place(make_site: MakeSite) -> None:
-    site = built(make_site, "record")
+def test_the_record_says_in_the_page_itself_that_all_has_taken_place(
+    states: dict[str, Built],
+) -> None:
+    site = states["record"]
     for name in ("index", "call"):
         line = only(site.page(name), ".workshop-stage")
         assert words(line) == f"The workshop took place on {DAYS}."
@@ -208,8 +220,10 @@ def test_the_record_says_in_the_page_itself_that_all_has_taken_place(make_site: 
         assert not site.html(name).select("head script:not([src]):not([type])")
 
 
-def test_the_call_names_its_deadline_and_claims_nothing_of_the_hour(make_site: MakeSite) -> None:
-    site = built(make_site, "call")
+def test_the_call_names_its_deadline_and_claims_nothing_of_the_hour(
+    states: dict[str, Built],
+) -> None:
+    site = states["call"]
     for name in ("index", "call"):
         line = only(site.page(name), ".workshop-stage")
         assert words(line) == "Hay is due: 23 May 2016, 23:59 AoE."
@@ -222,10 +236,8 @@ def test_a_call_without_a_deadline_says_nothing(make_site: MakeSite) -> None:
     assert words(only(site.page("call"), ".workshop-stage")) == ""
 
 
-def test_the_script_has_its_facts_from_the_page(make_site: MakeSite) -> None:
-    facts = json.loads(
-        str(only(built(make_site, "call").page("call"), "[data-status]")["data-status"])
-    )
+def test_the_script_has_its_facts_from_the_page(states: dict[str, Built]) -> None:
+    facts = json.loads(str(only(states["call"].page("call"), "[data-status]")["data-status"]))
     assert facts == {
         "kind": "workshop",
         "days": [["2016-07-22", "Friday, 22 July 2016"], ["2016-07-23", "Saturday, 23 July 2016"]],
@@ -245,8 +257,8 @@ def test_the_script_has_its_facts_from_the_page(make_site: MakeSite) -> None:
     }
 
 
-def test_a_script_stands_in_the_head_of_pages_with_a_line_alone(make_site: MakeSite) -> None:
-    site = built(make_site, "call")
+def test_a_script_stands_in_the_head_of_pages_with_a_line_alone(states: dict[str, Built]) -> None:
+    site = states["call"]
     heads = {
         name: len(site.html(name).select("head script:not([src]):not([type])"))
         for name in ("index", "call", "program")
@@ -254,8 +266,8 @@ def test_a_script_stands_in_the_head_of_pages_with_a_line_alone(make_site: MakeS
     assert heads == {"index": 1, "call": 1, "program": 0}
 
 
-def test_on_the_day_there_is_room_for_what_is_on(make_site: MakeSite) -> None:
-    site = built(make_site, "day")
+def test_on_the_day_there_is_room_for_what_is_on(states: dict[str, Built]) -> None:
+    site = states["day"]
     home = site.page("index")
     head = [" ".join(tag["class"]) for tag in home.select(".workshop-event > [class]")]
     assert head[:2] == ["workshop-stage", "workshop-now"]

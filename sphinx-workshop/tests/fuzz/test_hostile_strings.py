@@ -33,6 +33,9 @@ IN_LIST = ";"
 IN_NAME = ";()*=†"
 
 
+FACTS = {"name": 'ML <for> "A" & </script> ]]>', "place": "<Bâle> & “co”, Here"}
+
+
 class Written(NamedTuple):
     """What a site of hostile strings says."""
 
@@ -111,12 +114,20 @@ def files(said: Written) -> dict[str, str]:
     return found | {"day.md": day}
 
 
+def settings(said: Written) -> dict[str, Any]:
+    return {
+        "extensions": [*SETTINGS["extensions"], "sphinx_workshop.site.csp"],
+        "workshop": SETTINGS["workshop"] | FACTS,
+        "html_title": said.topic,
+        "workshop_page_image": ("social.png", said.topic),
+    }
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_hostile_string_is_mere_text_everywhere(tmp_path: Path, seed: int) -> None:
     said = written(Random(seed), papers=30, keywords=160)
     assert said.strings > 5_000
-    extensions = [*SETTINGS["extensions"], "sphinx_workshop.site.csp"]
-    built = InlineSite(tmp_path, files(said), {"extensions": extensions}).build()
+    built = InlineSite(tmp_path, files(said), settings(said)).build()
     assert built.messages == []
     check_pages(built, said)
     check_heads(built, said)
@@ -148,6 +159,16 @@ def check_pages(built: Built, said: Written) -> None:
         assert [text[: len(name)] for text, name in zip(
             shown(page, ".workshop-authors > li"), folded_all(said.names[n]), strict=True
         )] == folded_all(said.names[n])  # fmt: skip
+        affiliations = shown(page, ".workshop-affiliations > li")
+        assert affiliations == list(dict.fromkeys(folded_all(said.affiliations[n])))
+        related = shown(page, ".workshop-related .workshop-title")
+        assert related
+        assert {*related} <= {*folded_all(said.titles)}
+        (entry,) = page.select(".workshop-bibtex")
+        file = (built.output / f"p{n:02}.bib").read_text("utf-8")
+        assert entry.get_text().strip() == file.strip()
+        (line,) = shown(page, ".workshop-citation")
+        assert f" (2016). {' '.join(said.titles[n].split())}" in line
         assert shown(page, ".workshop-change > div, .workshop-change > p:last-child")[-1:] == (
             folded_all([said.changes[n]])
         )
@@ -173,13 +194,27 @@ def check_heads(built: Built, said: Written) -> None:
         authors = [c for name, c in tags if name == "citation_author"]
         assert [*map(words_of, authors)] == [*map(words_of, said.names[n])]
         assert [c for name, c in tags if name == "og:title"] == [said.titles[n]]
+        institutions = [c for name, c in tags if name == "citation_author_institution"]
+        assert institutions == said.affiliations[n]
+        one = dict(tags)
+        assert one["citation_keywords"] == "; ".join(said.keywords[n])
+        assert said.summaries[n].startswith(one["description"].removesuffix("…"))
+        assert one["og:description"] == one["description"]
+        assert one["og:image:alt"] == one["og:site_name"] == said.topic
+        crumbs = json_ld(html, "BreadcrumbList")["itemListElement"]
+        assert crumbs[-1]["name"] == said.titles[n]
         article = json_ld(html, "ScholarlyArticle")
+        assert article["about"] == [said.topic]
         assert article["headline"] == said.titles[n]
         assert article["description"] == said.summaries[n]
         assert article["keywords"] == said.keywords[n]
         assert [author["name"] for author in article["author"]] == said.names[n]
         for block in html.select('script[type$="json"]'):
             assert not set("<>&") & set(block.get_text())
+    event = json_ld(built.html("index"), "Event")
+    assert (event["name"], event["location"][0]["address"]) == (FACTS["name"], FACTS["place"])
+    assert {session["name"] for session in event["subEvent"]} == {*said.sessions}
+    assert {person["name"] for person in event["performer"]} == {*said.people}
 
 
 def words_of(name: str) -> list[str]:
@@ -205,6 +240,8 @@ def check_data(built: Built, said: Written) -> None:
     assert [[a["affiliations"] for a in p["authors"]] for p in papers] == [
         [[affiliation] for affiliation in affiliations] for affiliations in said.affiliations
     ]
+    assert found["event"]["name"] == FACTS["name"]
+    assert (found["topics"][0]["name"], found["topics"][0]["short"]) == (said.topic, said.topic)
     entries = list(bibtex((built.output / "papers.bib").read_text("utf-8")).values())
     assert [signs(entry.fields["title"]) for entry in entries] == list(map(cited, said.titles))
     assert [signs(entry.fields["keywords"]) for entry in entries] == [
@@ -213,8 +250,14 @@ def check_data(built: Built, said: Written) -> None:
     assert [list(map(signs, entry.authors)) for entry in entries] == [
         list(map(cited, names)) for names in said.names
     ]
+    assert entries[0].fields["booktitle"] == f"FIELD 2016 Workshop on {FACTS['name']}"
+    assert entries[0].fields["address"] == FACTS["place"]
     references = ris((built.output / "papers.ris").read_text("utf-8"))
     assert [reference["title"] for reference in references] == folded_all(said.titles)
+    assert [reference["keywords"] for reference in references] == [
+        folded_all(keywords) for keywords in said.keywords
+    ]
+    assert {reference["place_published"] for reference in references} == {FACTS["place"]}
     items = json.loads((built.output / "papers.csl.json").read_text("utf-8"))
     assert [item["title"] for item in items] == said.titles
     assert {built.inventory("paper")[f"p{n:02}"][1] for n in range(len(said.titles))} == set(
@@ -239,6 +282,7 @@ def check_schedule(built: Built, said: Written) -> None:
     schedule = data(built, "schedule.json")["schedule"]
     assert frab_xml((built.output / "schedule.xml").read_text("utf-8")) == frab_json(schedule)
     (day,) = [day for day in schedule["conference"]["days"] if any(day["rooms"].values())]
+    assert schedule["conference"]["title"] == FACTS["name"]
     talks = [talk for room in said.rooms for talk in day["rooms"][room]]
     assert [talk["title"] for talk in talks] == said.sessions
     assert [talk["description"] for talk in talks] == said.notes
@@ -250,12 +294,15 @@ def check_schedule(built: Built, said: Written) -> None:
     for n in range(len(said.sessions)):
         event = events[f"s{n:02}"]
         assert str(event["SUMMARY"]) == f"{said.people[n]}: {said.sessions[n]}"
-        assert str(event["LOCATION"]).startswith(f"{said.rooms[n]}, ")
+        assert str(event["LOCATION"]) == f"{said.rooms[n]}, {FACTS['place']}"
+        assert str(event["DESCRIPTION"]).endswith(said.notes[n])
 
 
 def check_feeds(built: Built, said: Written) -> None:
     """The feed of changes."""
-    entries = atom((built.output / "changes.xml").read_bytes()).entries
+    feed = atom((built.output / "changes.xml").read_bytes())
+    assert feed.feed.title == f"{FACTS['name']}: changes"
+    entries = feed.entries
     assert {entry.title for entry in entries} == set(said.titles)
     assert {entry.summary for entry in entries} == set(said.changes)
 
@@ -277,6 +324,7 @@ def test_a_missing_escape_is_noticed(
 ) -> None:
     said = written(Random(2), papers=8, keywords=20)
     monkeypatch.setattr(escape, lambda *arguments, **_: arguments[-1])
-    built = InlineSite(tmp_path, files(said), {}).build()
+    bare = settings(said) | {"extensions": SETTINGS["extensions"]}  # the policy would stop it
+    built = InlineSite(tmp_path, files(said), bare).build()
     with pytest.raises((AssertionError, ValueError, SyntaxError, PybtexError)):
         check(built, said)
