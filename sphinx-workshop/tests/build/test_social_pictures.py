@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 
 from inline_site import SETTINGS, InlineSite, ended
 from readers import json_ld
@@ -145,11 +145,15 @@ def test_signs_that_the_letters_lack_leave_the_picture_of_the_site(make_site: Ma
     ("look", "message"),
     [
         ({"acent": "#fff"}, "there is no 'acent'; choose among background, text, muted, accent"),
-        ({"accent": "gold-ish"}, "accent 'gold-ish' is no color; write one like #14171f"),
+        (
+            {"accent": "gold-ish"},
+            "accent 'gold-ish' is no color that covers; write one like #14171f",
+        ),
+        ({"text": "#ffffff80"}, "text '#ffffff80' is no color that covers; write one like #14171f"),
         ({"picture": "none.png"}, "picture 'none.png' is no file"),
         ({"picture": "index.md"}, "picture 'index.md' is no picture that can be read"),
     ],
-    ids=["name", "color", "file", "format"],
+    ids=["name", "color", "opacity", "file", "format"],
 )
 def test_a_look_that_cannot_be_is_reported(
     make_site: MakeSite, look: dict[str, str], message: str
@@ -180,6 +184,19 @@ def test_words_stay_in_their_place(tmp_path: Path, title: str, people: int, pict
     edge = drawing.BESIDE_PICTURE if picture else drawing.WIDTH - drawing.MARGIN
     assert right_edge(png) <= edge + 2  # a letter may reach past its own width
     assert len(png) < 60_000
+
+
+@pytest.mark.parametrize(
+    ("accent", "background"),
+    [("#7a1f5c", "#14171f"), ("#ffe08a", "#ffffff"), ("#f2b65a", "#0b0e16")],
+)
+def test_a_label_can_be_read_whatever_the_accent(accent: str, background: str) -> None:
+    text = "#000000" if background == "#ffffff" else "#ffffff"
+    look = drawing.Look(background=background, text=text, accent=accent)
+    red, green, blue, *_ = ImageColor.getrgb(background)
+    assert drawing._contrast(drawing._label_color(look), (red, green, blue)) >= 4.5
+    if accent == "#f2b65a":  # one that can be read stays as it is
+        assert drawing._label_color(look) == ImageColor.getrgb(accent)
 
 
 def test_many_names_say_how_many_others_there_are() -> None:

@@ -41,6 +41,12 @@ _SMALL = 26
 _BOLD, _REGULAR = 700, 400
 
 
+Color = tuple[int, int, int]
+
+_READABLE = 4.5
+"""The contrast that text needs on its ground (WCAG 2.2, AA)."""
+
+
 class Look(NamedTuple):
     """The colors, as CSS writes them, and the drawing that text stands over, if there is one."""
 
@@ -61,10 +67,10 @@ def problem(name: str, value: str, folder: Path) -> str:
     """Return what is wrong with a value of the look, and the remedy; nothing where it is right."""
     if name != "picture":
         try:
-            pillow("ImageColor").getrgb(value)
+            parts = len(pillow("ImageColor").getrgb(value))
         except ValueError:
-            return "is no color; write one like #14171f"
-        return ""
+            parts = 0
+        return "" if parts == 3 else "is no color that covers; write one like #14171f"
     images = pillow("Image")
     try:
         with images.open(folder / value) as picture:
@@ -126,10 +132,9 @@ def _palette(look: Look) -> Image:
     few = _ground(look).quantize(_COLORS, method=images.Quantize.MEDIANCUT)
     found = (few.getpalette() or [])[: 3 * _COLORS]
     ground = colors.getrgb(look.background)
-    for color in (look.text, look.muted, look.accent):
+    for color in (colors.getrgb(look.text), colors.getrgb(look.muted), _label_color(look)):
         for n in range(1, _SHADES + 1):
-            pairs = zip(ground, colors.getrgb(color), strict=True)
-            found += [a + (b - a) * n // _SHADES for a, b in pairs]
+            found += _mixed(ground, color, n / _SHADES)
     palette: Image = images.new("P", (1, 1))
     palette.putpalette(found)
     return palette
@@ -141,7 +146,7 @@ def drawn(card: Card, look: Look) -> bytes:
     image = _ground(look).copy()
     draw = pillow("ImageDraw").Draw(image)
     width = (BESIDE_PICTURE if look.picture else WIDTH - MARGIN) - MARGIN
-    _write(draw, [card.label], _font(_SMALL, _BOLD), MARGIN - 8, look.accent)
+    _write(draw, [card.label], _font(_SMALL, _BOLD), MARGIN - 8, _label_color(look))
     font, lines = _title(card.title, width)
     below = _write(draw, lines, font, MARGIN + 42, look.text)
     names = _font(_NAMES_SIZE, _REGULAR)
@@ -153,7 +158,34 @@ def drawn(card: Card, look: Look) -> bytes:
     return png.getvalue()
 
 
-def _write(draw: ImageDraw, lines: list[str], font: FreeTypeFont, top: float, color: str) -> float:
+def _label_color(look: Look) -> Color:
+    """Return the accent as it can be read: as much of the text's color in it as that needs."""
+    colors = pillow("ImageColor")
+    ground, accent, text = map(colors.getrgb, (look.background, look.accent, look.text))
+    shares = (_mixed(accent, text, n / 10) for n in range(11))
+    return next((c for c in shares if _contrast(c, ground) >= _READABLE), text)
+
+
+def _mixed(one: Color, other: Color, share: float) -> Color:
+    """Return a color between two, with a share of the other."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """Return how well a color is seen on another: <https://www.w3.org/TR/WCAG22/#contrast-minimum>."""
+    dark, light = sorted(map(_luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in color]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _write(
+    draw: ImageDraw, lines: list[str], font: FreeTypeFont, top: float, color: str | Color
+) -> float:
     """Write lines from the top on; return where the next would begin."""
     for line in lines:
         draw.text((MARGIN, top), line, font=font, fill=color)
