@@ -55,12 +55,12 @@ MISTAKES: dict[str, Mistake] = {
         "has 'Ray'; put the braces around the same words",
     ),
     # In what is for another state of the site ----------------------------------------------------
-    "a block for another state names an unknown paper": in_notes(
+    "a block for another state names an unknown paper": on_a_page(
         "::::{state} record\nWords.\n\nSee {paper}`it <alpa>`, and {paper}`alpha`.\n::::",
         "See {paper}`it <alpa>`",
         "unknown paper 'alpa'; did you mean 'alpha'?",
     ),
-    "a block for another state has an unknown directive": in_notes(
+    "a block for another state has an unknown directive": on_a_page(
         "::::{state} record\n:::{papre-list}\n:::\n::::",
         ":::{papre-list}",
         "there is no directive 'papre-list'; did you mean 'paper-list'?",

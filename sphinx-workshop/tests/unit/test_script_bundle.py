@@ -7,15 +7,15 @@ import re
 import pytest
 
 from sphinx_workshop.domain.front_end import STATIC
-from sphinx_workshop.domain.script_bundle import ENTRY, ON_DEMAND, bundled
+from sphinx_workshop.domain.script_bundle import BUNDLED, ENTRY, bundled
 from sphinx_workshop.domain.scripts import SCRIPTS
 
 MODULES = {
-    "main": 'import { all } from "./page.js";\nimport "./keys.js";\n'
-    'if (all) import("./time-of-day.js").then(({ now }) => now());\nexport const ready = 1;\n',
+    "main": 'import { all } from "./page.js";\nimport "./search.js";\n'
+    'if (all) import("./time.js").then(({ now }) => now());\nexport const ready = 1;\n',
     "page": "export const all = 1;\nexport function make() {}\n",
-    "keys": 'addEventListener("keydown", async () => (await import("./mine.js")).show());\n',
-    "time-of-day": 'import { all } from "./page.js";\nexport const now = () => all;\n',
+    "search": 'addEventListener("keydown", async () => (await import("./mine.js")).show());\n',
+    "time": 'import { all } from "./page.js";\nexport const now = () => all;\n',
     "mine": 'import { all } from "./page.js";\nimport { own } from "./own.js";\n'
     "export const show = () => all + own;\n",
     "own": "export const own = 1;\n",
@@ -28,8 +28,8 @@ def test_what_a_page_needs_at_once_is_one_file() -> None:
     main = files["main"]
     assert "const $page = $once(() => {\nconst all = 1;\nfunction make() {}\n" in main
     assert "return { all, make };" in main
-    assert "const { all } = $page();\n$keys();\n" in main
-    assert "(async () => $time_of_day())().then" in main
+    assert "const { all } = $page();\n$search();\n" in main
+    assert "(async () => $time())().then" in main
     assert main.rstrip().endswith("export const ready = 1;")  # tests wait for it
 
 
@@ -43,15 +43,30 @@ def test_what_is_loaded_later_takes_what_it_shares_from_the_one_file() -> None:
     assert files["own"] == MODULES["own"]
 
 
+def test_a_shared_module_that_is_imported_late_comes_from_the_one_file_as_well() -> None:
+    late = (
+        'import { all as every } from "./page.js";\nimport("./time.js").then(({ now }) => now());\n'
+    )
+    files, version = bundled(MODULES | {"own": late})
+    assert "const { all: every } = $page();" in files["own"]
+    assert (
+        f'import("./main.js?v={version}").then((main) => main.$time()).then(every)' in files["own"]
+    )
+
+
 def test_the_version_changes_with_any_module() -> None:
     _files, version = bundled(MODULES)
     assert bundled(MODULES)[1] == version
-    assert all(bundled(MODULES | {name: "//"})[1] != version for name in ("own", "keys"))
+    assert all(bundled(MODULES | {name: "//"})[1] != version for name in ("own", "search"))
 
 
 @pytest.mark.parametrize(
     "statement",
-    ["export default 1;", "export { all };", "export let all;", 'import x from "./y.js";'],
+    [
+        "export default 1;",
+        "export { all };",
+        'import x from "./y.js";',
+    ],
 )
 def test_a_statement_that_cannot_be_bundled_is_named(statement: str) -> None:
     with pytest.raises(
@@ -62,8 +77,10 @@ def test_a_statement_that_cannot_be_bundled_is_named(statement: str) -> None:
 
 def test_every_script_is_published_and_asks_for_others_by_one_address() -> None:
     paths = sorted((STATIC / SCRIPTS).glob("*.js"))
-    files, version = bundled({path.stem: path.read_text("utf-8") for path in paths})
-    assert files.keys() > ON_DEMAND
+    modules = {path.stem: path.read_text("utf-8") for path in paths}
+    files, version = bundled(modules)
+    assert modules.keys() >= BUNDLED
+    assert files.keys() == modules.keys() - BUNDLED | {ENTRY}
     for name, text in files.items():
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.DOTALL)
         asked = re.findall(r'"\./([^"]+)"', code)
