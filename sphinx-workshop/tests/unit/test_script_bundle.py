@@ -44,9 +44,7 @@ def test_what_is_loaded_later_takes_what_it_shares_from_the_one_file() -> None:
 
 
 def test_a_shared_module_that_is_imported_late_comes_from_the_one_file_as_well() -> None:
-    late = (
-        'import { all as every } from "./page.js";\nimport("./time.js").then(({ now }) => now());\n'
-    )
+    late = 'import { all as every } from "./page.js";\nimport("./time.js").then(every);\n'
     files, version = bundled(MODULES | {"own": late})
     assert "const { all: every } = $page();" in files["own"]
     assert (
@@ -66,6 +64,7 @@ def test_the_version_changes_with_any_module() -> None:
         "export default 1;",
         "export { all };",
         'import x from "./y.js";',
+        "export let all;",
     ],
 )
 def test_a_statement_that_cannot_be_bundled_is_named(statement: str) -> None:
