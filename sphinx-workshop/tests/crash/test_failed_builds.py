@@ -166,6 +166,16 @@ def test_a_file_that_is_gone_is_gone_from_the_site(built: InlineSite) -> None:
     assert not (published / "gone.txt").exists()
 
 
+def test_the_site_shares_no_file_with_what_the_next_build_writes_into(site: InlineSite) -> None:
+    assert build(site)[0] == 0
+    site.write(TOPIC)
+    assert build(site)[0] == 0
+    published, work = site.folder / "built/html", site.folder / "built/work/html"
+    assert contents(published) == contents(work)
+    for path in (path for path in work.rglob("*") if path.is_file()):
+        assert not path.samefile(published / path.relative_to(work))
+
+
 # After a build that failed ----------------------------------------------------------------------
 
 MISTAKE = changed("papers/beta.md", "robustness; inference", "robustnes; inference")

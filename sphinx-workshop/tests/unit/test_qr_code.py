@@ -32,7 +32,8 @@ def pattern_of(address: str) -> int:
     for pattern in range(8):
         drawing = BytesIO()
         code = segno.make(address, micro=False, mask=pattern)
-        code.save(drawing, title=f"QR code: {address}", **qr_code._STYLE)
+        style: dict[str, Any] = qr_code._STYLE
+        code.save(drawing, title=f"QR code: {address}", **style)
         if drawing.getvalue().decode() == svg:
             return pattern
     raise AssertionError(f"no pattern of {address} is drawn")

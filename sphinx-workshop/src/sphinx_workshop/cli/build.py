@@ -23,6 +23,8 @@ import hashlib
 import os
 import shutil
 import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,11 +114,21 @@ def publish(built: Path, site: Path) -> None:
         return
     # A link would not do: Sphinx opens its files again, and would write into the site.
     fresh, former = beside(site, "new"), beside(site, "old")
-    shutil.copytree(built, fresh)
+    shutil.copytree(built, fresh, copy_function=partial(_copied, built, site))
     if site.exists():
         site.rename(former)
     fresh.rename(site)
     tidy(site)
+
+
+def _copied(built: Path, site: Path, file: str, target: str) -> None:
+    """Copy a file of what was built; one that the site has already is not read: it is linked."""
+    former = site / Path(file).relative_to(built)
+    if former.is_file() and filecmp.cmp(file, former):
+        with suppress(OSError):  # not every file system has links
+            os.link(former, target)
+            return
+    shutil.copy2(file, target)
 
 
 def tidy(site: Path) -> None:
