@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .compat import option_parsers
 from .domain import (
+    day_pages,
     ebook_pages,
     embedded_schedule,
     event,
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", warn_unknown_reference)
     app.connect("env-get-outdated", note_history)
     app.connect("env-before-read-docs", forget_labels)
+    day_pages.setup(app)
     app.connect("env-updated", note_labels)
 
     directives = {

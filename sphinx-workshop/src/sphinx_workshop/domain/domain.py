@@ -19,6 +19,7 @@ from ..core.model import TYPES, Deadline, Event, Paper, Record
 from ..core.program import Program
 from ..views.dates import date_in_text
 from .consistency import warn_of_issues
+from .day_pages import DayPages
 from .dependency_digest import DependencyDigests
 from .listing_pages import listing_pages
 from .reporting import warn
@@ -80,6 +81,9 @@ class WorkshopDomain(Domain):
     scripts_version = ""
     """What is in the addresses of the browser's scripts; no other output than a site's has any."""
 
+    day_pages = DayPages()
+    """The pages of days, known when all is read."""
+
     _program: Program | None = None
     _dependency_digests: DependencyDigests | None = None
 
@@ -125,10 +129,10 @@ class WorkshopDomain(Domain):
         if self._program is None:
             self._program = Program(
                 replace(self.event, page_ending=self.page_ending),
-                chain.from_iterable(self.records.values()),
+                self.day_pages.placed(chain.from_iterable(self.records.values())),
                 self._page_of(AUTHOR_INDEX),
                 chain.from_iterable(self.rejected.values()),
-                self.history,
+                self.day_pages.dated(self.history),
                 self._page_of(BOOKLET),
                 listing_pages(self.records, self.views),
                 self._picture_path,
@@ -172,6 +176,10 @@ class WorkshopDomain(Domain):
     def note_rejected(self, found: RejectedObject) -> None:
         """Keep an object that a mistake forbids: its name is known, and its other names checked."""
         self.rejected.setdefault(found.docname, []).append(found)
+
+    def note_day_pages(self, found: DayPages) -> None:
+        """Keep which sessions are on pages of days."""
+        self.day_pages, self._program = found, None
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""

@@ -78,8 +78,8 @@ def add_feed(
 
 def changed(app: Sphinx, docname: str) -> date | None:
     """Return the day of the page's last change."""
-    history = domain_of(app.env).history
-    return history.newest([docname]).date() if history else None
+    domain = domain_of(app.env)
+    return domain.program.history.newest([docname]).date() if domain.history else None
 
 
 def setup(app: Sphinx) -> None:

@@ -71,7 +71,7 @@ def _shown(program: Program, view: View) -> str:
 def fingerprint(app: Sphinx, docname: str) -> str:
     """Return what a page shows of the whole program, as text that changes when it does."""
     domain = domain_of(app.env)
-    views = domain.views.get(docname, [])
+    views = domain.day_pages.shown_on(docname, domain.views)
     # The views of one paper have one digest.
     shown = list(
         dict.fromkeys(domain.dependency_digests.of(v) or _shown(domain.program, v) for v in views)

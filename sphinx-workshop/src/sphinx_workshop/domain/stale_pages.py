@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from . import front_end, page_head, placeholders
+from . import day_pages, front_end, page_head, placeholders
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def choose(app: Sphinx, config: Config) -> None:
     At `config-inited`, for its event is known only when all extensions are there.
     """
     if _INCREMENTAL in app.extensions:
-        for module in (placeholders, page_head, front_end):
+        for module in (placeholders, page_head, front_end, day_pages):
             app.connect("page-fingerprint", module.fingerprint)
     else:
         app.connect("env-updated", pages)

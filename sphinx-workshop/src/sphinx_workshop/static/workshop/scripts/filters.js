@@ -184,8 +184,7 @@ export function filterList(items, noun, more) {
     for (const item of items) item.hidden = !shown.has(item);
     for (const list of new Set(items.map((item) => item.parentElement))) {
       list.hidden = !list.querySelector(":scope > :not([hidden])");
-      const day = list.previousElementSibling;
-      if (day?.matches(".workshop-day")) day.toggleAttribute("hidden", list.hidden);
+      list.dataset.shown = list.hidden ? "none" : list.querySelector(":scope > [hidden]") ? "some" : "all";
     }
     const names = criteria();
     const total = counted(filters.only.size, forms);

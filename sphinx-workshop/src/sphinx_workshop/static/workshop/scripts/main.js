@@ -58,6 +58,8 @@ const pages = {
     await opened;
   },
 
+  days: async (place) => (await import("./days.js")).startDays(place, pages.program),
+
   async papers(place) {
     const [{ filterList }, { attachStars, programLink }, { sortField }] = await Promise.all([
       import("./filters.js"),

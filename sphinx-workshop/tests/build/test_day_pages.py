@@ -1,0 +1,123 @@
+"""Large programs: each day has a page of its own, which links, exports and builds know."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+import many_sessions as many
+from inline_site import SETTINGS, InlineSite, all_words, links, only, words
+from sphinx_workshop.cli.addresses import addresses
+from sphinx_workshop.domain.day_pages import MOST_ON_A_PAGE
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
+    from inline_site import Built
+
+PROGRAM = "program/index"
+DAYS = [f"program/{day}" for day in many.days(2)]
+FACTS = SETTINGS["workshop"] | many.facts(2)
+TALKS = 4 * 20  # on each day
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
+    return InlineSite(
+        tmp_path_factory.mktemp("large"), many.files(2, 4, 20, described=3), {"workshop": FACTS}
+    )
+
+
+@pytest.fixture(scope="module")
+def large(site: InlineSite) -> Built:
+    built = site.build()
+    assert built.messages == []
+    return built
+
+
+def written(built: Built) -> dict[str, int]:
+    """Return when each page of the program was written."""
+    pages = (built.output / "program").glob("*.html")
+    return {page.stem: page.stat().st_mtime_ns for page in pages}
+
+
+def test_the_program_lists_the_days_at_their_anchors(large: Built) -> None:
+    page = large.page(PROGRAM)
+    assert page.select("li.workshop-session, table") == []
+    heads = [str(head["id"]) for head in page.select(".workshop-day")]
+    assert heads == [f"day-{day}" for day in many.days(2)]
+    assert all_words(page, ".workshop-day-page") == ["80 sessions 09:00–18:55"] * 2
+    assert links(only(page, f"#{heads[0]} + .workshop-day-page")) == {
+        "80 sessions": f"{many.FIRST}.html"
+    }
+
+
+def test_a_days_page_has_its_table_its_list_and_links_to_the_other_days(large: Built) -> None:
+    page = large.page(DAYS[1])
+    assert words(only(page, "h1")).startswith("Program: Wednesday, 11 June 2031")
+    assert len(page.select("li.workshop-session")) == TALKS
+    assert len(page.select("table")) == 1
+    assert "Salt" in page.text or "salt" in page.text  # what the sessions' descriptions say
+    assert links(only(page, ".workshop-days")) == {
+        "All days": "index.html",
+        "Tuesday, 10 June 2031": f"{many.FIRST}.html",
+    }
+    assert words(only(page, ".workshop-days [aria-current=page]")) == "Wednesday, 11 June 2031"
+
+
+def test_links_exports_and_inventory_lead_to_the_days_pages(large: Built) -> None:
+    place = "program/2031-06-11.html#session-talk-2-3-4"
+    assert (
+        f"../{place}".removeprefix("../program/") in links(large.page("program/speakers")).values()
+    )
+    schedule = json.loads((large.output / "program/schedule.json").read_text("utf-8"))
+    assert place in json.dumps(schedule)
+    assert place in addresses(large.output)
+    sitemap = (large.output / "sitemap.xml").read_text("utf-8")
+    assert [f"{day}.html" in sitemap for day in DAYS] == [True, True]
+
+
+def test_all_that_must_hold_of_a_site_holds(large: Built) -> None:
+    assert [str(finding) for finding in findings(large.output)] == []
+
+
+def test_builds_write_what_changed_and_follow_a_program_that_shrinks(
+    site: InlineSite, large: Built
+) -> None:
+    before = written(large)
+    assert written(site.build()) == before
+    text = many.files(2, 4, 20, described=3)[PROGRAM + ".md"]
+    site.write(
+        {PROGRAM + ".md": text.replace(":id: talk-2-3-4\n", ":id: talk-2-3-4\n:kind: keynote\n")}
+    )
+    built = site.build()
+    assert built.messages == []
+    assert all(written(built)[name] > before[name] for name in ("2031-06-11", "index"))
+    item = only(built.page(DAYS[1]), "#session-talk-2-3-4")
+    assert "Keynote" in words(item)
+    short = re.sub(
+        r":::::\{session\}(?:.(?!:::::\{session\}))*?:id: talk-1-[34]-.*?\n:::::\n",
+        "",
+        text,
+        flags=re.DOTALL,
+    )
+    assert short.count("{session}") <= MOST_ON_A_PAGE
+    site.write({PROGRAM + ".md": short})
+    small = site.build()
+    assert small.messages == []
+    assert set(written(small)) >= {"index", "speakers"}
+    assert not {"2031-06-10", "2031-06-11"} & set(written(small))
+    assert len(small.page(PROGRAM).select("li.workshop-session")) == short.count("{session}")
+    site.write({PROGRAM + ".md": text})
+    assert len(site.build().page(DAYS[0]).select("li.workshop-session")) == TALKS
+
+
+def test_other_builders_keep_the_schedule_on_its_page(make_site: MakeSite) -> None:
+    site = make_site(many.files(2, 4, 20, described=3), workshop=FACTS)
+    built = site.build(builder="text")
+    assert built.messages == []
+    assert not (built.output / f"{DAYS[0]}.txt").exists()
+    assert (built.output / f"{PROGRAM}.txt").read_text("utf-8").count("min") >= 2 * TALKS

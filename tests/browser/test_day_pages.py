@@ -1,0 +1,93 @@
+"""A program whose days have pages: their list, filters of a day, and one's own of several days."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+import many_sessions as many
+from inline_site import SETTINGS, InlineSite
+from plain_server import serve
+from real_site import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visits import Visit
+
+PROGRAM = "program/index.html"
+TUESDAY = "program/2031-06-10.html"
+SHOWN = "li.workshop-session:visible"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return where a conference is that has 160 talks on two days."""
+    site = InlineSite(tmp_path_factory.mktemp("large"), many.files(2, 4, 20, described=3), {})
+    site.configure(
+        html_theme="pydata_sphinx_theme",
+        html_context={"default_mode": "auto"},
+        workshop=SETTINGS["workshop"] | many.facts(2),
+        html_static_path=[str(ROOT / "_static")],
+        html_favicon=str(ROOT / "_static" / "favicon.svg"),
+    )
+    with serve({"large": site.build().output}) as address:
+        yield f"{address}/large/"
+
+
+def with_stars(home: str, *ids: str) -> dict[str, str]:
+    return {f"{urlsplit(home).path}stars.v1": json.dumps(dict.fromkeys(ids, "A title"))}
+
+
+def test_a_days_page_is_filtered_and_its_table_comes_back(visit: Visit) -> None:
+    page = visit(f"{TUESDAY}?room=Room+3")
+    expect(page.locator(SHOWN)).to_have_count(20)
+    expect(page.locator(".workshop-grid:visible")).to_have_count(0)
+    page.get_by_role("button", name="Reset filters").click()
+    expect(page.locator(".workshop-count")).to_have_text("80 sessions")
+    expect(page.locator(".workshop-grid:visible")).to_have_count(1)
+    expect(page.get_by_role("combobox", name="Day")).to_have_count(0)
+
+
+def test_my_program_is_where_the_days_are_listed(visit: Visit, home: str) -> None:
+    stars = with_stars(home, "session:talk-1-2-3", "session:talk-2-4-3")
+    page = visit(TUESDAY, memory=stars)
+    page.get_by_role("link", name="My program (2)").click()
+    page.wait_for_url(f"**/{PROGRAM}?view=mine")
+    expect(page.locator(SHOWN)).to_have_count(2)
+    expect(page.locator(".workshop-day:visible")).to_have_count(2)
+    expect(page.locator("#session-talk-2-4-3")).to_contain_text("Room 4")
+    page.get_by_role("button", name="Whole program").click()
+    expect(page.locator(".workshop-day-page")).to_have_count(2)
+    expect(page.get_by_role("link", name="My program (2)")).to_be_visible()
+
+
+def test_a_program_that_is_asked_for_on_a_days_page_is_shown(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?stars=session:talk-1-1-1,session:talk-1-2-1")
+    expect(page.locator(SHOWN)).to_have_count(2)
+    expect(page.locator(".workshop-day:visible")).to_have_count(1)
+    expect(page.locator(".workshop-conflict")).to_have_count(2)
+    expect(page.locator("#session-talk-1-1-1 .workshop-conflict")).to_contain_text("Room 2")
+
+
+def test_my_program_without_a_star_says_how(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?view=mine")
+    expect(page.get_by_text("Star a session or paper to have it here.")).to_be_visible()
+
+
+def test_a_program_that_cannot_be_loaded_says_so(visit: Visit, home: str) -> None:
+    page = visit(PROGRAM, fresh=True, memory=with_stars(home, "session:talk-1-2-3"))
+    page.route("**/2031-06-1*.html", lambda route: route.fulfill(status=500))
+    visit.expect_errors("500")
+    page.get_by_role("link", name="My program (1)").click()
+    expect(page.get_by_text("The program could not be loaded.")).to_be_visible()
+
+
+def test_the_day_that_is_on_is_marked(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?now=2031-06-11T10:00%2B01:00")
+    expect(page.locator(".workshop-day-page").nth(1)).to_contain_text("Now")
+    expect(page.locator(".workshop-mark")).to_have_count(1)
