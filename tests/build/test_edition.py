@@ -153,7 +153,7 @@ def test_further_pages_are_begun_where_they_are_asked_for(tmp_path: Path) -> Non
     facts = tmp_path / "facts.toml"
     facts.write_text(FACTS + 'pages = "conduct, sponsors,travel"\n', encoding="utf-8")
     done = make_edition(facts, tmp_path / "next")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     site = build(tmp_path / "next", "pages")
     names = ("code-of-conduct", "sponsors", "travel")
     titles = [words(parsed(site / f"about/{name}.html").select("h1")[0]) for name in names]
@@ -164,12 +164,12 @@ def test_further_pages_are_begun_where_they_are_asked_for(tmp_path: Path) -> Non
     ]
     facts.write_text(FACTS + 'pages = "travle"\n', encoding="utf-8")
     wrong = make_edition(facts, tmp_path / "wrong")
-    assert wrong.returncode != 0
-    assert "conduct, sponsors, travel" in wrong.stderr
+    assert wrong.code != 0
+    assert "conduct, sponsors, travel" in wrong.err
 
 
-def test_no_further_page_is_begun_unasked(edition: Path) -> None:
-    about = {path.name for path in (edition / "about").iterdir()}
+def test_no_further_page_is_begun_unasked(site: Path) -> None:
+    about = {path.name for path in (site / "about").iterdir()}
     assert about == {"index.md", "organizers.md"}
 
 

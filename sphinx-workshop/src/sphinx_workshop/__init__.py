@@ -33,15 +33,14 @@ from .domain.directives import (
 )
 from .domain.domain import (
     WorkshopDomain,
-    forget_labels,
     note_builder,
     note_history,
-    note_labels,
     warn_unknown_reference,
 )
 from .domain.export_files import write_exports
 from .domain.listings import LISTINGS
 from .domain.placeholders import FillPlaceholders, FinishPlaceholders, placeholder
+from .domain.plain_labels import forget_labels, note_labels
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
 from .domain.sponsor_directive import SponsorDirective
 from .domain.wrapped_options import join_wrapped

@@ -11,7 +11,6 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from ..compat import labels
 from ..compat.site_builders import makes_site
 from ..core.checks import Subtype, is_rejected, unknown
 from ..core.history import History, read_history
@@ -250,29 +249,6 @@ class WorkshopDomain(Domain):
             for kind in self.object_types
         ]
         return [(f"workshop:{kind}", reference) for kind, reference in found if reference]
-
-
-def label(record: Record) -> str:
-    """Return the name by which sites without this domain refer to an object: `paper-halos`."""
-    return f"{record.type}-{record.id}"
-
-
-def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
-    """Put all objects among the plain labels, for other sites' `ref` (`env-updated`).
-
-    A role of ours works only where this domain is installed; `ref` works in every Sphinx site.
-    """
-    domain = domain_of(env)
-    found = {
-        label(record): (record.docname, record.anchor, domain.title(record))
-        for record in domain.program.objects()
-    }
-    domain.data["labels"] = labels.add(env, found)
-
-
-def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Take our labels back, for pages may set labels of these names (`env-before-read-docs`)."""
-    labels.remove(env, domain_of(env).data.pop("labels", ()))
 
 
 def domain_of(env: BuildEnvironment) -> WorkshopDomain:

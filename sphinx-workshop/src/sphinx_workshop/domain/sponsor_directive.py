@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core import declared
 from ..core.checks import Subtype
@@ -24,16 +24,19 @@ class SponsorDirective(ObjectDirective):
 
     table = TABLES[Sponsor.type]
 
-    def record(self, body: list[nodes.Node]) -> Sponsor:
-        """Return the sponsor."""
+    def own(self) -> dict[str, Any]:
+        """Return the name, which a page has once."""
         name = declared.argument(self.kind, self.written)
         for record in domain_of(self.env).records.get(self.env.docname, ()):
             if isinstance(record, Sponsor) and record.title == name:
                 message = "the page names it already; delete one"
                 raise declared.DeclarationError(message, Subtype.DUPLICATE)
-        logo = read_picture(self.env, self.options | {"alt": name}, "logo", "")
-        given = held(self.table, Sponsor, self.options)
-        return Sponsor(**self.common(name, name) | given, logo=logo)
+        return self.common(name, name)
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Sponsor:
+        """Return the sponsor."""
+        logo = read_picture(self.env, self.options | {"alt": own["title"]}, "logo", "")
+        return Sponsor(**own | held(self.table, Sponsor, self.options), logo=logo)
 
     def shown(self, record: Sponsor, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the logo, or the name, with the level below."""
