@@ -77,9 +77,10 @@ SETTINGS: dict[str, Any] = {
 _LOGGED = re.compile(r"(?:(.+?)(?::(\d+))?: )?(?:WARNING|ERROR|CRITICAL): (.*)")
 
 
-# Hundreds of builds in one process look for entry points in what is installed once.
+# Hundreds of builds in one process look for entry points, and nothing is installed meanwhile.
 for _module in (sphinx.registry, sphinx.theming):
-    vars(_module)["entry_points"] = functools.cache(vars(_module)["entry_points"])
+    if find := vars(_module).get("entry_points"):
+        vars(_module)["entry_points"] = functools.cache(find)
 
 
 class Message(NamedTuple):
