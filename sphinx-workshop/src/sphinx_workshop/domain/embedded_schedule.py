@@ -36,7 +36,7 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     memory, name = Path(app.doctreedir, _MEMORY), _name(app)
     former, digest = (memory.read_text("utf-8") if memory.is_file() else "\n").split("\n")
-    if former not in {name, *app.env.found_docs}:
+    if former and former not in {name, *app.env.found_docs}:
         _file(app, former).unlink(missing_ok=True)
     if name and (former, digest) == (name, _digest(app)) and _file(app, name).is_file():
         return

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..core.program import Program
 
 
-GOOGLE = "Google Calendar"
+GOOGLE = N_("Google Calendar")
 
 
 def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
@@ -43,7 +43,7 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
         subscribe = element("a", _(_SUBSCRIBE[of]), href=urls.feed(program.event, path))
         message, held = _("%(link)s: %(content)s; updates by itself"), texts(_held(program, of))
         others = element(
-            "li", *joined(_other_ways(program, path, GOOGLE), " "), classes="workshop-links"
+            "li", *joined(_other_ways(program, path, _(GOOGLE)), " "), classes="workshop-links"
         )
         ways[:0] = [element("li", *sentence(message, link=[subscribe], content=held)), others]
     changed = program.changed(*records).date()
@@ -108,7 +108,7 @@ def _part(program: Program, part: Part, page: str) -> nodes.Node:
         "li",
         element("span", element("strong", part.title), f" ({held})"),
         " ",
-        *joined(_ways(program, part, page, (_("Subscribe"), "Google", _("Download"))), " "),
+        *joined(_ways(program, part, page, (_("Subscribe"), _("Google"), _("Download"))), " "),
         classes="workshop-feed",
     )
 
@@ -118,7 +118,7 @@ def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]
     part = program.parts.get((by, id))
     if part is None:
         return []
-    words = _("Subscribe to these sessions"), GOOGLE, _("Download a copy")
+    words = _("Subscribe to these sessions"), _(GOOGLE), _("Download a copy")
     links = joined(_ways(program, part, page, words), " ")
     return [in_html(element("p", *links, classes="workshop-feed"))]
 
@@ -151,7 +151,7 @@ def _other_ways(program: Program, path: str, google: str, title: str = "") -> li
     if not title:
         link = element("a", google, classes="workshop-button", href=at_google)
         return [link, copy_button(copy, address)]
-    name = _of(title, GOOGLE)
+    name = _of(title, _(GOOGLE))
     link = element("a", google, classes="workshop-add", href=at_google, aria_label=name)
     return [link, copy_button(copy, address, _of(title, copy))]
 
