@@ -174,3 +174,18 @@ def test_mistakes_are_reported_where_they_stand(make_site: MakeSite, tmp_path: P
         where, text = said[f"papers/{name}.md"]
         assert where == line, name
         assert message in text, name
+
+
+def test_a_picture_that_the_lint_rejects_ends_no_build(make_site: MakeSite) -> None:
+    photo = PHOTO.replace("../assets/fox.svg", "../elsewhere/fox.svg")
+    paper = FIGURE.replace("../assets/alpha ray.png", "../elsewhere/fox.svg")
+    files = {
+        **changed("program/speakers.md", "te\n:::", f"te\n{photo}:::"),
+        **changed("papers/alpha.md", "\nAlpha is", f"{paper}\nAlpha is"),
+        "elsewhere/fox.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 9"/>',
+    }
+    found = make_site(FILES | files, exclude_patterns=["elsewhere"]).build().messages
+    assert {(m.file, "outside" in m.text) for m in found} == {
+        ("program/speakers.md", True),
+        ("papers/alpha.md", True),
+    }

@@ -6,7 +6,16 @@ from . import field_words
 from . import fields as read
 from .field_entry import Field, Importing, table
 
-TOPIC = table(Field("order", read.number, "its place among the topics", "1", required=True))
+TOPIC = table(
+    Field(
+        "order",
+        read.number,
+        "its place among the topics",
+        "1",
+        required=True,
+        importing=Importing.NEVER,
+    )
+)
 
 DEADLINE = table(
     Field("id", read.slug, "", "submission", required=True, kept=False),

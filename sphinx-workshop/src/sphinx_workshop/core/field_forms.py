@@ -36,7 +36,15 @@ def ids(name: str, of: str, help: str, example: str) -> Field:
     return Field(name, read.slugs, help, example, names=of, written="; ".join)
 
 
-def web(name: str, help: str, words: str, exports: Exports, *, listed: bool = False) -> Field:
+def web(
+    name: str,
+    help: str,
+    words: str,
+    exports: Exports,
+    *,
+    listed: bool = False,
+    importing: Importing = Importing.MERGE,
+) -> Field:
     """Return a field that holds a web address."""
     return Field(
         name,
@@ -45,6 +53,7 @@ def web(name: str, help: str, words: str, exports: Exports, *, listed: bool = Fa
         "https://…",
         words=words,
         address="{}",
+        importing=importing,
         listed=listed,
         exports=exports,
     )

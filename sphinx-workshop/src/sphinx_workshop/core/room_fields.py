@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import field_words
 from . import fields as read
-from .field_entry import Exports, Field, table
+from .field_entry import Exports, Field, Importing, table
 from .field_forms import web
 from .words import N_
 
@@ -15,8 +15,16 @@ ROOM = table(
         "its address, and the name of its calendar; otherwise the name’s ASCII form, `great-hall`",
         "great-hall",
         kept=False,
+        importing=Importing.NEVER,
     ),
-    Field("place", read.text, "where it is", "First floor, north wing", words="{}"),
+    Field(
+        "place",
+        read.text,
+        "where it is",
+        "First floor, north wing",
+        importing=Importing.NEVER,
+        words="{}",
+    ),
     Field(
         "capacity",
         read.number,
@@ -25,6 +33,12 @@ ROOM = table(
         tidied=read.bare_number,
         words=field_words.capacity,
     ),
-    web("stream", "the address of its live stream", N_("Live stream"), Exports()),
+    web(
+        "stream",
+        "the address of its live stream",
+        N_("Live stream"),
+        Exports(),
+        importing=Importing.NEVER,
+    ),
 )
 """The options of `{room}`, in the order in which an entry has them."""

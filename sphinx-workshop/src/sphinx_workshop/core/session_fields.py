@@ -84,6 +84,14 @@ SESSION = table(
     ),
     Field("room", read.text, "the name or the id of a room, where there are several", "Courtyard"),
     Field(
+        "language",
+        read.language,
+        "the language in which it is given, where that is not the site’s: a code such as `de`",
+        "de",
+        importing=Importing.NEVER,  # sources name one for every talk
+        words=field_words.language,
+    ),
+    Field(
         "block",
         read.slug,
         "the id of a longer session in the same room that this one is a part of",
@@ -96,6 +104,7 @@ SESSION = table(
         "the address of its live stream, if its room has none",
         N_("Live stream"),
         Exports(),
+        importing=Importing.NEVER,
     ),
     web("video", "the address of its recording", N_("Recording"), Exports(frab="media")),
     web("slides", "the address of its slides", N_("Slides"), Exports(frab="slides")),

@@ -139,8 +139,11 @@ class WorkshopDomain(Domain):
         return self._program
 
     def _picture_path(self, path: str) -> str:
-        """Return the path of a picture in the site; Sphinx gives each a name when it is read."""
-        return f"_images/{self.env.images[path][1]}"
+        """Return the path of a picture in the site; Sphinx gives each a name when it is read.
+
+        One that is rejected, which was reported, has none: its own path stands for it.
+        """
+        return f"_images/{self.env.images[path][1]}" if path in self.env.images else path
 
     @property
     def dependency_digests(self) -> DependencyDigests:

@@ -100,8 +100,10 @@ class _Writer:
         self._within(f"<{' '.join([tag, *parts])}>", node, f"</{tag}>")
 
     def _picture(self, node: nodes.image) -> None:
-        """Write a picture, which the page that names it has had published."""
+        """Write a picture, which another page has had published, unless it is rejected."""
         builder = self.translator.builder
+        if node["uri"] not in builder.env.images:
+            return
         _pages, name = builder.env.images[node["uri"]]
         node["uri"] = posixpath.join(builder.imgpath, quote(name))
         node.walkabout(self.translator)

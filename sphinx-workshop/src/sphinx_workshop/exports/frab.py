@@ -184,7 +184,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         ),  # the schema has no place for a status
         "track": topics[0].short if topics else None,
         "type": session.kind.label,
-        "language": event.language,
+        "language": session.value("language") or event.language,
         "abstract": citations.abstract(program, paper) if paper else "",
         "description": "\n\n".join(
             filter(None, [session.note, citations.description(program, paper) if paper else ""])

@@ -237,6 +237,8 @@ def _session(program: Program, session: Session, pictures: Container[str]) -> di
         **image,
         **recordings.of_session(program, session),
     }
+    if language := session.value("language"):
+        found["inLanguage"] = language
     speakers = [
         _named(program, person) for person in program.known_people(program.speakers(session))
     ]

@@ -41,6 +41,6 @@ def room_sessions(program: Program, id: str) -> Nodes:
     listed = element("ul", items, classes="workshop-contributions")
     page = program.declared_rooms[id].docname
     return [
-        element("details", count, listed, classes="workshop-note"),
+        element("details", count, listed),
         *part_links(program, By.ROOM, id, page),
     ]

@@ -1,0 +1,117 @@
+"""The way of each field, from the page to the exports, is what the manual's table says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import every_field
+import three_days
+from inline_site import SETTINGS, Built, InlineSite
+from sphinx_workshop.core.casefold import casefold
+from sphinx_workshop.core.field_entry import Importing
+from sphinx_workshop.core.field_table import TABLES
+from sphinx_workshop.core.listing_fields import LISTINGS
+from sphinx_workshop.site_check import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TABLE = Path(__file__).parents[2] / "docs" / "reference" / "fields.md"
+HOMES = {
+    "paper": "program/papers/tides.html", "session": "program/index.html",
+    "room": "about/rooms.html", "person": "program/speakers.html", "topic": "call/coasts.html",
+    "deadline": "call/dates.html", "sponsor": "about/sponsors.html",
+}  # fmt: skip
+IMPORTED = {
+    Importing.MERGE: "yes", Importing.NEW: "new ones", Importing.NEVER: "",
+}  # fmt: skip
+OBJECTS = [kind for kind in TABLES if kind not in LISTINGS]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    facts = three_days.settings(SETTINGS["workshop"]) | {"formats": {"lantern": "Lantern"}}
+    site = InlineSite(tmp_path_factory.mktemp("every"), every_field.files(), {"workshop": facts})
+    built = site.build()
+    assert built.messages == []
+    return built
+
+
+def read(built: Built, pattern: str) -> str:
+    """Return all files whose paths match; the folded lines of calendars are whole."""
+    paths = sorted(built.output.rglob(pattern))
+    return "\n".join(path.read_text("utf-8").replace("\r\n ", "") for path in paths)
+
+
+def lists(built: Built, kind: str) -> str:
+    """Return the bodies of the pages that only list objects of a type."""
+    pages = {*(built.output / home for home in HOMES.values()), built.output / "search.html"}
+    names = (path for path in sorted(built.output.rglob("*.html")) if path not in pages)
+    found = (built.html(p.relative_to(built.output).with_suffix("").as_posix()) for p in names)
+    return "\n".join(str(page.body) for page in found)
+
+
+def metadata(built: Built) -> str:
+    """Return what machines read in the heads of the home page and of a paper's page."""
+    heads = (
+        built.html(name).select("script[type], meta") for name in ("index", "program/papers/tides")
+    )
+    return "\n".join(str(tag) for head in heads for tag in head)
+
+
+WAYS: dict[str, Callable[[Built, str], str]] = {
+    "page": lambda built, kind: str(built.html(HOMES[kind].removesuffix(".html")).body),
+    "lists": lists,
+    "search": lambda built, _kind: casefold(read(built, "search-index/*/*.json")),
+    "calendars": lambda built, _kind: read(built, "*.ics"),
+    "apps": lambda built, _kind: read(built, "schedule.json"),
+    "data": lambda built, _kind: read(built, "papers.json"),
+    "citations": lambda built, _kind: read(built, "tides.bib") + read(built, "tides.ris")
+    + read(built, "tides.csl.json"),
+    "metadata": lambda built, _kind: metadata(built),
+}  # fmt: skip
+
+
+def table(built: Built) -> str:
+    """Return the table in Markdown, as it is observed."""
+    rows = [["object", "option", "import", *WAYS]]
+    for kind in OBJECTS:
+        texts = {way: found(built, kind) for way, found in WAYS.items()}
+        for name, entry in TABLES[kind].items():
+            sign = every_field.SIGNS[kind][name]
+            seen = ["yes" if _is_in(sign, way, texts[way]) else "" for way in WAYS]
+            rows.append([kind, f"`:{name}:`", IMPORTED[entry.importing], *seen])
+    rows.insert(1, ["---"] * len(rows[0]))
+    return "\n".join(
+        f"| {' | '.join(row)} |".replace("|  |", "| |").replace("|  |", "| |") for row in rows
+    )
+
+
+def _is_in(sign: str, way: str, text: str) -> bool:
+    """Tell whether a text has a sign; the search knows the words of one, but not their order."""
+    if way != "search":
+        return bool(re.search(sign, text))
+    first = casefold(sign.partition("|")[0]).split()
+    return all(f'"{word}"' in text or f" {word} " in text for word in first)
+
+
+def test_the_workshop_has_every_field() -> None:
+    assert {kind: {*signs} for kind, signs in every_field.SIGNS.items()} == {
+        kind: {*TABLES[kind]} for kind in OBJECTS
+    }
+    text = "\n".join(every_field.files().values())
+    for kind in OBJECTS:
+        assert [name for name in TABLES[kind] if f":{name}: " not in text] == []
+
+
+def test_the_manuals_table_is_what_is_observed(built: Built) -> None:
+    observed = table(built)
+    assert observed in TABLE.read_text("utf-8"), f"write this into {TABLE.name}:\n{observed}"
+
+
+def test_the_site_agrees_with_itself(built: Built) -> None:
+    assert [found.message for found in findings(built.output)] == []
