@@ -6,7 +6,7 @@ drawing is kept in a file beside what Sphinx has read, by a digest of all that i
 Most of the time of a drawing goes into the choice of one of eight patterns, each of which a phone
 reads; the standard prefers the one that looks least like the marks in the corners. Addresses of one
 folder and one length get the pattern that is best for a model of them: by the standard's measure,
-it is 2 % worse than the best on average, and one pattern for all would be 15 % worse.
+it is 1 to 5 % worse than the best on average, where a pattern for all may be 16 % worse.
 """
 
 from __future__ import annotations
