@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.addnodes import compact_paragraph
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -23,8 +24,10 @@ def add(env: BuildEnvironment, docname: str, source: str, title: str) -> None:
     env.project._docname_to_path[docname] = env.project._docname_to_path[source]
     env.all_docs[docname] = env.all_docs[source]
     env.titles[docname] = env.longtitles[docname] = nodes.title(title, title)
-    env.tocs[docname] = nodes.bullet_list()
-    env.toc_num_entries[docname] = 0
+    entry = nodes.reference(title, title, internal=True, refuri=docname, anchorname="")
+    item = nodes.list_item("", compact_paragraph("", "", entry))
+    env.tocs[docname] = nodes.bullet_list("", item)
+    env.toc_num_entries[docname] = 1
     env.metadata[docname] = {}
     env.files_to_rebuild.setdefault(docname, set()).add(source)
     listed = env.toctree_includes.setdefault(source, [])
