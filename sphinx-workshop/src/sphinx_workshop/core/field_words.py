@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
 from .text import long_day, moment
 from .values import Moment, Period, Status
-from .words import chosen, ngettext
 from .words import gettext as _
+from .words import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +19,6 @@ def board(value: str) -> str:
     """Return where a poster hangs."""
     # Translators: the board on which a poster hangs: "Board 12".
     return _("Board %(board)s", board=value)
-
-
-def language(code: str) -> str:
-    """Return the name of a language in that of the site."""
-    return Locale.parse(code, sep="-").get_display_name(chosen().locale) or code
 
 
 def capacity(count: int) -> str:

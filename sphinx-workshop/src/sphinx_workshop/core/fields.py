@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel import Locale, UnknownLocaleError
 from docutils.nodes import make_id
 
 from .suggest import suggest
@@ -241,16 +240,6 @@ def _former_time(value: str) -> tuple[date, timedelta, timedelta]:
 def status(value: str | None) -> Status:
     """Return what became of a session."""
     return choice(value, Status)
-
-
-def language(value: str | None) -> str:
-    """Return the code of a language (BCP 47): `de`, `pt-BR`."""
-    found = text(value)
-    try:
-        Locale.parse(found, sep="-")
-    except (ValueError, UnknownLocaleError):
-        raise ValueError("write the code of a language, like de or pt-BR") from None
-    return found
 
 
 def forward(value: str | None) -> str:

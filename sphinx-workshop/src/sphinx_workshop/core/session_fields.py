@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from . import field_words
+from . import field_words, languages
 from . import fields as read
 from .field_entry import Exports, Field, Importing, table
 from .field_forms import web
@@ -85,11 +85,11 @@ SESSION = table(
     Field("room", read.text, "the name or the id of a room, where there are several", "Courtyard"),
     Field(
         "language",
-        read.language,
+        languages.code,
         "the language in which it is given, where that is not the site’s: a code such as `de`",
         "de",
         importing=Importing.NEVER,  # sources name one for every talk
-        words=field_words.language,
+        words=languages.name,
     ),
     Field(
         "block",
