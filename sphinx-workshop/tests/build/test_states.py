@@ -206,6 +206,20 @@ def test_a_page_is_built_anew_when_the_state_changes(make_site: MakeSite) -> Non
 # What is said without scripts ------------------------------------------------------------------
 
 
+def scripts_of_the_hour(site: Built, name: str) -> list[str]:
+    """Return the scripts in a page's head that say what the hour means."""
+    scripts = site.html(name).select("head script:not([src]):not([type])")
+    return [words for words in map(str, scripts) if "workshop-minute" in words]
+
+
+def test_hours_have_a_script_in_the_head_that_asks_for_the_readers_clock(
+    states: dict[str, Built],
+) -> None:
+    site = states["call"]
+    away = {name: str(site.html(name).head).count("workshop-away") for name in ("call", "program")}
+    assert away == {"call": 0, "program": 1}  # the call has an hour anywhere on Earth alone
+
+
 def test_the_record_says_in_the_page_itself_that_all_has_taken_place(
     states: dict[str, Built],
 ) -> None:
@@ -217,7 +231,7 @@ def test_the_record_says_in_the_page_itself_that_all_has_taken_place(
             "2016-07-22",
             "2016-07-23",
         ]
-        assert not site.html(name).select("head script:not([src]):not([type])")
+        assert not scripts_of_the_hour(site, name)
 
 
 def test_the_call_names_its_deadline_and_claims_nothing_of_the_hour(
@@ -259,10 +273,7 @@ def test_the_script_has_its_facts_from_the_page(states: dict[str, Built]) -> Non
 
 def test_a_script_stands_in_the_head_of_pages_with_a_line_alone(states: dict[str, Built]) -> None:
     site = states["call"]
-    heads = {
-        name: len(site.html(name).select("head script:not([src]):not([type])"))
-        for name in ("index", "call", "program")
-    }
+    heads = {name: len(scripts_of_the_hour(site, name)) for name in ("index", "call", "program")}
     assert heads == {"index": 1, "call": 1, "program": 0}
 
 

@@ -14,6 +14,7 @@ from ..core.errors import CommandError
 from ..core.field_table import PAPER as PAPER_FIELDS
 from ..core.field_table import SESSION as SESSION_FIELDS
 from ..core.model import Paper, Person, Session, Topic, person_id
+from ..core.option_values import said_of
 from ..core.page_hints import page_note
 from ..core.slugs import RESERVED, title_slug
 from ..core.suggest import suggest
@@ -214,7 +215,7 @@ def _value(name: str, text: str, convert: Callable[[str], Any]) -> Any:
     try:
         return convert(text)
     except ValueError as error:
-        raise CommandError(f"{name.upper()} '{text}': {error}") from error
+        raise CommandError(said_of(name.upper(), text, str(error))) from error
 
 
 def _asked(what: str) -> str:

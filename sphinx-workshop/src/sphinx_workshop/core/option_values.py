@@ -44,11 +44,11 @@ def rejection(table: Table, name: str, text: str, reason: str) -> str:
         return reason
     if name in required(table) and not text.strip():
         return f"{name} is empty; write it after `:{name}:`"
-    return quoting(name, text, reason)
+    return said_of(name, text, reason)
 
 
-def quoting(name: str, text: str, reason: str) -> str:
-    """Return a reason after what is wrong: of a list no more than the piece that it names."""
+def said_of(name: str, text: str, reason: str) -> str:
+    """Return why a text is no value; a reason that begins with a piece of it says which."""
     return f"{name} {reason}" if reason.startswith("'") else f"{name} '{_cut(text)}': {reason}"
 
 

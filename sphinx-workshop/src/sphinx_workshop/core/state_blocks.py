@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import fields
 from .fences import fences
 from .model import State
-from .option_values import quoting
+from .option_values import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ def state_blocks(lines: Sequence[str]) -> Iterator[StateBlock]:
             try:
                 yield StateBlock(fence, fields.choices(written, State), "")
             except ValueError as error:
-                yield StateBlock(fence, tuple(State), quoting("state", written.strip(), str(error)))
+                yield StateBlock(fence, tuple(State), said_of("state", written.strip(), str(error)))
 
 
 def only_for(lines: Sequence[str], *states: State) -> list[str]:
