@@ -130,6 +130,8 @@ def test_matching_reads_patterns_as_the_settings_do() -> None:
 
 def test_pictures_are_known_by_the_names_they_are_written_under(app: SphinxTestApp) -> None:
     assert pictures.written_names(app.env) == {"dot.png"}
+    names = [pictures.written_name(app.env, path) for path in ("dot.png", "gone.png")]
+    assert names == ["dot.png", ""]
     app.env.current_document.docname = "index"
     assert pictures.search_image_for_language("dot.png", app.env) == "dot.png"
 

@@ -51,11 +51,5 @@ def test_an_object_that_is_a_page_has_no_anchor_and_every_other_has_one() -> Non
 
 
 def test_there_are_six_kinds_of_objects() -> None:
-    assert [kind.type for kind in TYPES] == [
-        "topic",
-        "paper",
-        "session",
-        "room",
-        "person",
-        "deadline",
-    ]
+    names = ["topic", "paper", "session", "room", "person", "deadline"]
+    assert [kind.type for kind in TYPES] == names

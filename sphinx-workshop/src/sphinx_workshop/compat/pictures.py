@@ -14,9 +14,19 @@ from sphinx.util.i18n import search_image_for_language
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["search_image_for_language", "written_names"]
+__all__ = ["search_image_for_language", "written_name", "written_names"]
 
 
 def written_names(env: BuildEnvironment) -> set[str]:
     """Return the names of the files that are written for the pages' pictures."""
     return {filename for _docnames, filename in env.images.values()}
+
+
+def written_name(env: BuildEnvironment, path: str) -> str:
+    """Return the name of the file that is written for a picture; empty where no page shows it.
+
+    Args:
+        env: the environment, with all pages read.
+        path: the picture's, from the source folder.
+    """
+    return env.images[path][1] if path in env.images else ""

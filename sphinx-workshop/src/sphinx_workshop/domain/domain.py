@@ -11,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from ..compat.pictures import written_name
 from ..compat.site_builders import makes_site
 from ..core.checks import Subtype, is_rejected, unknown
 from ..core.history import History, read_history
@@ -139,11 +140,9 @@ class WorkshopDomain(Domain):
         return self._program
 
     def _picture_path(self, path: str) -> str:
-        """Return the path of a picture in the site; Sphinx gives each a name when it is read.
-
-        One that is rejected, which was reported, has none: its own path stands for it.
-        """
-        return f"_images/{self.env.images[path][1]}" if path in self.env.images else path
+        """Return the path of a picture in the site; one that is rejected keeps its own."""
+        name = written_name(self.env, path)
+        return f"_images/{name}" if name else path
 
     @property
     def dependency_digests(self) -> DependencyDigests:

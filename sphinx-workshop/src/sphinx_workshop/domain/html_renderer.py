@@ -20,6 +20,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
+from ..compat.pictures import written_name
 from ..views.html_element import html_element, kept, lazy
 from .domain import domain_of
 
@@ -102,11 +103,9 @@ class _Writer:
     def _picture(self, node: nodes.image) -> None:
         """Write a picture, which another page has had published, unless it is rejected."""
         builder = self.translator.builder
-        if node["uri"] not in builder.env.images:
-            return
-        _pages, name = builder.env.images[node["uri"]]
-        node["uri"] = posixpath.join(builder.imgpath, quote(name))
-        node.walkabout(self.translator)
+        if name := written_name(builder.env, node["uri"]):
+            node["uri"] = posixpath.join(builder.imgpath, quote(name))
+            node.walkabout(self.translator)
 
     def _link(self, node: pending_xref) -> None:
         kind, name = node["reftype"], node["reftarget"]
