@@ -22,6 +22,7 @@ from sphinx.addnodes import only, pending_xref
 
 from ..compat.pictures import written_name
 from ..views.html_element import html_element, kept, lazy
+from ..views.qr_code import drawn_by
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -151,10 +152,11 @@ class _Writer:
 
     @property
     def _about(self) -> tuple[str, ...]:
-        """Return what else the HTML depends on: where the page is, and who writes."""
+        """Return what else the HTML depends on: where the page is, who writes, and who draws."""
         builder = self.translator.builder
         writer = type(self.translator)
-        return builder.name, builder.current_docname, f"{writer.__module__}.{writer.__qualname__}"
+        by = f"{writer.__module__}.{writer.__qualname__}"
+        return builder.name, builder.current_docname, by, drawn_by()
 
     @property
     def _file(self) -> Path:

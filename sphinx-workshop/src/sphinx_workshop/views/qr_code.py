@@ -56,6 +56,14 @@ _MODEL = "a"
 """What stands for each character of a file's name where a pattern is chosen."""
 
 
+def drawn_by() -> str:
+    """Return the version of what draws codes, or nothing where it is not installed."""
+    try:
+        return str(module("segno", "booklet").__version__)
+    except MissingExtraError:
+        return ""
+
+
 def drawn(address: str, kept: Path | None = None) -> str:
     """Return the code as an SVG element that HTML and XHTML take, with the margin it needs.
 
