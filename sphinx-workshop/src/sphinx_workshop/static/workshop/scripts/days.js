@@ -50,7 +50,9 @@ async function gather() {
   const shared = asked("stars").split(",").map((id) => /** @type {const} */ ([id, ""]));
   const ids = new Map([...stars.value, ...shared]);
   try {
-    const found = await Promise.all(days().map((link) => sessionsOf(link, ids)));
+    const { itemsOf } = await import("./mine.js");
+    const items = await Promise.all(days().map(({ href }) => itemsOf(href, ".workshop-session[id]")));
+    const found = items.map((onDay) => onDay.filter((item) => isChosen(item, ids)));
     days().forEach(({ parentElement: line }, n) => {
       if (found[n][0]) line.replaceWith(make("ol", { class: "workshop-schedule", "data-whole": "" }, ...found[n]));
       else for (const part of [line.previousElementSibling, line]) part.remove();
@@ -60,18 +62,4 @@ async function gather() {
     tell("days", _("The program could not be loaded. Try again when you are online."));
     return false;
   }
-}
-
-/** The sessions of a day's page that are in a program. @param {Link} link @param {Map<string, string>} ids */
-async function sessionsOf({ href }, ids) {
-  const answer = await fetch(href);
-  if (!answer.ok) throw new Error(`no ${href}`);
-  // The head may hold what a security policy forbids.
-  const html = (await answer.text()).replace(/^[^]*<\/head>/, "");
-  const page = new DOMParser().parseFromString(html, "text/html");
-  const items = all(".workshop-session[id]", page).filter((item) => isChosen(item, ids));
-  for (const item of items) {
-    for (const link of all("a[href]", item)) link.href = new URL(link.getAttribute("href"), href).href;
-  }
-  return items;
 }

@@ -8,23 +8,27 @@ import { all, asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddres
 import { attachStars, ID, idsOf, isChosen, stars } from "./stars.js";
 import { loadRooms } from "./time.js";
 
-/** @param {URL | null} address of something that the site may not have */
+/** @param {URL | string | null} address of something that the site may not have */
 async function load(address) {
   const answer = address && (await fetch(address));
   if (!answer?.ok) throw new Error(`no ${address}`);
   return answer.text();
 }
 
-/** The items of the list of papers, by id; its page is their only source. */
-async function loadPapers() {
+/** Items of another page, which is their only source. @param {URL | string} address @param {string} selector */
+export async function itemsOf(address, selector) {
   // The head may hold what a security policy forbids.
-  const html = (await load(PAPERS)).replace(/^[^]*<\/head>/, "");
+  const html = (await load(address)).replace(/^[^]*<\/head>/, "");
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const link of all("a[href]", page)) {
-    link.href = new URL(link.getAttribute("href"), PAPERS).href;
+    link.href = new URL(link.getAttribute("href"), address).href;
   }
-  return new Map(all("li.workshop-paper", page).map((item) => [item.dataset.object, item]));
+  return all(selector, page);
 }
+
+/** The items of the list of papers, by id. */
+const loadPapers = async () =>
+  new Map((await itemsOf(PAPERS, "li.workshop-paper")).map((item) => [item.dataset.object, item]));
 
 /**
  * Start the views of the full schedule.
