@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import stand_alone
+from stand_alone import THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,12 @@ def test_a_part_that_the_light_script_does_not_serve_is_named(tmp_path: Path) ->
     assert "set workshop_assets_light_scripts = False in conf.py" in errors
 
 
-@pytest.mark.parametrize("theme", ["furo", "alabaster"])
-def test_on_another_theme_the_setting_does_nothing_but_warn(tmp_path: Path, theme: str) -> None:
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "pydata_sphinx_theme"])
+def test_on_another_theme_the_setting_is_rejected_or_does_nothing(
+    tmp_path: Path, theme: str
+) -> None:
     _output, errors = stand_alone.run(stand_alone.write(tmp_path), theme, "html", *LIGHT)
-    assert f"does nothing here, for pages of the theme '{theme}'" in errors
+    if theme == "sphinx_book_theme":
+        assert "html_theme is 'sphinx_book_theme': delete the setting from conf.py" in errors
+    else:
+        assert f"does nothing here, for pages of the theme '{theme}'" in errors
