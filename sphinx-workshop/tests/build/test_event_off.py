@@ -109,7 +109,7 @@ def test_the_check_finds_a_page_and_a_calendar_that_do_not_say_it(built: Built) 
     said = [(found.page, found.message) for found in findings(built.output)]
     page.write_bytes(kept[0])
     calendar.write_bytes(kept[1])
-    message = "it says 0 times that the event does not take place, and must 1 times"
+    message = "notices that the event is off: 0, and there must be 1"
     assert ("notes.html", message) in said
     off = "the event is off, and some sessions are not cancelled"
     assert ("program/program.ics", off) in said

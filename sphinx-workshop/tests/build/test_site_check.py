@@ -64,8 +64,8 @@ SEARCH = '{% extends "layout.html" %}{% block body %}<h1>Search</h1>{% endblock 
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a built workshop in which all is well: look, do not touch."""
+def sources(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
+    """Return a workshop in which all is well."""
     site = InlineSite(
         tmp_path_factory.mktemp("whole"),
         FILES | {"papers/delta.md": DELTA} | appended("notes.md", MORE),
@@ -76,7 +76,13 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         },
     )
     site.write({"_templates/search.html": SEARCH})
-    built = site.build()
+    return site
+
+
+@pytest.fixture(scope="module")
+def whole(sources: InlineSite) -> Path:
+    """Return the built workshop: look, do not touch."""
+    built = sources.build()
     assert built.messages == []
     return built.output
 
@@ -165,6 +171,14 @@ def damage(folder: Path, fault: Fault) -> str:
 
 def test_a_whole_site_has_no_findings(whole: Path) -> None:
     assert findings(whole) == []
+
+
+def test_pages_with_folders_of_their_own_are_checked_as_well(sources: InlineSite) -> None:
+    folder = sources.build("folders", builder="dirhtml").output
+    assert findings(folder) == []
+    (folder / "papers/beta/index.html").unlink()
+    missing = {found.page for found in findings(folder) if "missing" in found.message}
+    assert "papers/beta/index.html" in missing
 
 
 @pytest.mark.parametrize(("name", "fault"), CASES)

@@ -16,7 +16,7 @@ from .html import Outline, outline, parsed
 from .shown import deadlines, session_nodes, slots
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -48,8 +48,14 @@ class Object(NamedTuple):
         return self.uri.partition("#")[2]
 
 
+def file_at(address: str) -> str:
+    """Return the file, with its anchor, that a server sends for a path: of a folder, its index."""
+    path, mark, anchor = address.partition("#")
+    return f"{path}{'' if path and not path.endswith('/') else 'index.html'}{mark}{anchor}"
+
+
 class BuiltSite:
-    """A folder that holds a built site."""
+    """A folder that holds a built site, by the builder `html` or `dirhtml`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -68,7 +74,15 @@ class BuiltSite:
     @cached_property
     def documents(self) -> list[str]:
         """Return the paths of the pages that have a source, as the inventory lists them."""
-        return sorted({found.page for found in self.objects("std:doc").values()})
+        return sorted(self._docnames)
+
+    @cached_property
+    def _docnames(self) -> dict[str, str]:
+        return {found.page: name for name, found in self.objects("std:doc").items()}
+
+    def docname(self, page: str) -> str:
+        """Return the name of the source of a page: files beside the page are named by it."""
+        return self._docnames.get(page, page.removesuffix(".html"))
 
     def _page(self, path: str) -> BeautifulSoup:
         try:
@@ -90,21 +104,25 @@ class BuiltSite:
     def base(self) -> str:
         """Return the address that the site is served at, as its pages name their own; or ''."""
         found = Counter(
-            canonical.removesuffix(path)
+            canonical.removesuffix(end)
             for path in self.pages
-            if (canonical := self.outline(path).canonical).endswith(f"/{path}")
+            for end in {path, path.removesuffix("index.html")}
+            if (canonical := self.outline(path).canonical).endswith(f"/{end}")
         )
         return found.most_common(1)[0][0] if found else ""
 
     def relative(self, address: str) -> str:
         """Return the path that an absolute address into the site has in it."""
-        return address.removeprefix(self.base) or "index.html"
+        return file_at(address.removeprefix(self.base))
 
     def target(self, here: str, address: str) -> str:
         """Return the path, with its anchor, that a relative link on a page leads to."""
         parts = urlsplit(address)
-        path = unquote(parts.path)
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
+        path = here
+        if given := unquote(parts.path):
+            whole = posixpath.join(posixpath.dirname(here), given)
+            is_folder = posixpath.basename(whole) in {"", ".", ".."}
+            path = file_at((posixpath.normpath(whole) + "/" * is_folder).removeprefix("./"))
         return f"{path}#{parts.fragment}" if parts.fragment else path
 
     @cached_property
@@ -131,7 +149,7 @@ class BuiltSite:
         """Map the ids of a kind (`std:doc`, `workshop:paper`) to where they are."""
         items = self._inventory.get(kind, {})
         return {
-            id: Object(item.uri, id if item.display_name == "-" else item.display_name)
+            id: Object(file_at(item.uri), id if item.display_name == "-" else item.display_name)
             for id, item in items.items()
         }
 
@@ -176,8 +194,8 @@ class BuiltSite:
     @cached_property
     def data_file(self) -> str:
         """Return the path of the papers' JSON: named as their folder, beside it; or ''."""
-        pages = [paper.page for paper in self.objects("workshop:paper").values()]
-        return f"{posixpath.dirname(min(pages)) or 'papers'}.json" if pages else ""
+        names = [self.docname(paper.page) for paper in self.objects("workshop:paper").values()]
+        return f"{posixpath.dirname(min(names)) or 'papers'}.json" if names else ""
 
     @cached_property
     def data(self) -> Data:
@@ -194,7 +212,7 @@ class BuiltSite:
     @cached_property
     def places(self) -> dict[str, tuple[str, str]]:
         """Map the places of the workshop's objects to their kinds and ids."""
-        kinds = ("topic", "paper", "session", "person", "deadline")
+        kinds = ("topic", "paper", "session", "person", "room", "deadline")
         return {
             found.uri: (kind, id)
             for kind in kinds
@@ -243,5 +261,9 @@ class BuiltSite:
 
     def beside_schedule(self, name: str) -> str:
         """Return the path of an export that lies beside the schedule's page; or ''."""
-        pages = [session.page for session in self.objects("workshop:session").values()]
-        return posixpath.join(posixpath.dirname(min(pages)), name) if pages else ""
+        return self.beside(self.objects("workshop:session").values(), name)
+
+    def beside(self, objects: Iterable[Object], name: str) -> str:
+        """Return the path of an export that lies beside the first page of objects; or ''."""
+        names = [self.docname(found.page) for found in objects]
+        return posixpath.join(posixpath.dirname(min(names)), name) if names else ""

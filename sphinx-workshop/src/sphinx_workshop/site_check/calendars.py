@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def sessions(site: BuiltSite) -> Iterator[Finding]:
 def own_files(site: BuiltSite) -> Iterator[Finding]:
     """Every session has a calendar of its own, with this one entry."""
     for id, found in site.objects("workshop:session").items():
-        path = posixpath.join(posixpath.dirname(found.page), f"sessions/{id}.ics")
+        path = site.beside([found], f"sessions/{id}.ics")
         if [*_entries(site, path, "session")] != [id]:
             yield Finding(path, f"it must hold session '{id}' and no other")
 
@@ -71,8 +70,7 @@ def deadlines(site: BuiltSite) -> Iterator[Finding]:
     known = site.deadlines
     if not known:
         return
-    pages = [found.page for found in site.objects("workshop:deadline").values()]
-    path = posixpath.join(posixpath.dirname(min(pages)), "dates.ics")
+    path = site.beside(site.objects("workshop:deadline").values(), "dates.ics")
     entries = _entries(site, path, "deadline")
     for message in missing_and_unknown("the calendar", entries, known):
         yield Finding(path, message)

@@ -49,22 +49,22 @@ def bibliography(site: BuiltSite) -> Iterator[Finding]:
 def shown(site: BuiltSite, path: str) -> Iterator[str]:
     """The page of a paper shows the entry that its file holds."""
     if path in site.paper_pages:
-        text = site.text(_own(path))
+        text = site.text(_own(site, path))
         for block in site.content(path).select(".workshop-bibtex"):
             if block.get_text().strip() != text.strip():
-                yield f"the BibTeX entry on the page differs from {_own(path)}"
+                yield f"the BibTeX entry on the page differs from {_own(site, path)}"
 
 
-def _own(page: str) -> str:
+def _own(site: BuiltSite, page: str) -> str:
     """Return the path of the BibTeX file of the paper on a page."""
-    return f"{page.removesuffix('.html')}.bib"
+    return f"{site.docname(page)}.bib"
 
 
 def _papers(site: BuiltSite) -> Iterator[tuple[Paper, str]]:
     """Yield the papers, each with the path of its BibTeX file."""
     for page, id in site.paper_pages.items():
         if paper := site.data.papers.get(id):
-            yield paper, _own(page)
+            yield paper, _own(site, page)
 
 
 def _entries(site: BuiltSite, path: str) -> list[Entry]:

@@ -43,8 +43,10 @@ def xml(site: BuiltSite, path: str) -> ET.Element:
 def own_address(site: BuiltSite, path: str) -> Iterator[str]:
     """Every page with a source names its own address, the same way everywhere."""
     if path in site.documents and site.base:
-        here = site.base + path
-        yield from differs("the canonical address", site.outline(path).canonical, here)
+        # A builder may leave out the name of a folder's index.
+        short, canonical = path.removesuffix("index.html"), site.outline(path).canonical
+        here = site.base + (short if canonical == site.base + short else path)
+        yield from differs("the canonical address", canonical, here)
         og = dict(metas(site.page(path), "og:"))
         yield from differs("og:url", og.get("og:url"), here)
 

@@ -22,7 +22,7 @@ def said_once(site: BuiltSite, path: str) -> Iterator[str]:
         return
     found, wanted = len(site.page(path).select(_NOTICE)), int(_is_off(site))
     if found != wanted:
-        yield f"it says {found} times that the event does not take place, and must {wanted} times"
+        yield f"notices that the event is off: {found}, and there must be {wanted}"
 
 
 def in_calendars(site: BuiltSite) -> Iterator[Finding]:

@@ -90,7 +90,7 @@ def own_files(site: BuiltSite) -> Iterator[Finding]:
     for page, id in site.paper_pages.items():
         if paper := site.data.papers.get(id):
             for format in FORMATS:
-                path = page.removesuffix(".html") + format.ending
+                path = site.docname(page) + format.ending
                 yield from _cites(path, format, format.read(site, path), [paper])
 
 

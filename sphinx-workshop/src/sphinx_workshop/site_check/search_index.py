@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .built_site import file_at
 from .comparison import missing_and_unknown
 from .finding import Finding, UnreadableError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from .built_site import BuiltSite
 
 INDEX = "search-index/index.json"
-_TYPES = ("topic", "paper", "session", "person", "deadline")
+_TYPES = ("topic", "paper", "session", "person", "room", "deadline")
 
 
 class Found(NamedTuple):
@@ -36,7 +37,10 @@ class SearchIndex:
         kinds = [kind for kind, number in self.facts["kinds"].items() for _ in range(number)]
         if len(kinds) != len(shown):
             raise UnreadableError(INDEX, f"it counts {len(kinds)} entries; there are {len(shown)}")
-        self.entries = [Found(kind, *entry[:3]) for kind, entry in zip(kinds, shown, strict=True)]
+        self.entries = [
+            Found(kind, title, file_at(address), detail)
+            for kind, (title, address, detail, *_) in zip(kinds, shown, strict=True)
+        ]
 
     def pieces(self, name: str) -> list[Any]:
         """Return the content of the numbered files of a name, in their order."""
@@ -62,7 +66,7 @@ def lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
 
 
 def every_object_is_found(site: BuiltSite) -> Iterator[Finding]:
-    """Every paper, session, person, topic and deadline has an entry, under its title.
+    """Every paper, session, person, topic, room and deadline has an entry, under its title.
 
     What a kind is called in the site's language, its entries tell.
     """
