@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
     from ..core.history import History
@@ -110,11 +111,12 @@ def place(app: Sphinx, env: BuildEnvironment) -> list[str]:
     former: dict[str, str] = domain.data.pop(_KEPT, {})
     if not makes_site(app):
         return []
+    output_path = cast("StandaloneHTMLBuilder", app.builder).get_output_path
     found = find_day_pages(domain.records, domain.views)
     domain.note_day_pages(found)
     domain.data[_KEPT] = dict(found.sources)
     for gone in former.keys() - found.sources.keys() - env.found_docs:
-        Path(app.builder.get_output_path(gone)).unlink(missing_ok=True)  # type: ignore[attr-defined]
+        Path(output_path(gone)).unlink(missing_ok=True)
     outdated = []
     for page, source in sorted(found.sources.items()):
         day = posixpath.basename(page)
@@ -125,7 +127,7 @@ def place(app: Sphinx, env: BuildEnvironment) -> list[str]:
         if not tree.exists() or tree.stat().st_mtime_ns < written.stat().st_mtime_ns:
             extra_documents.write(app.builder, page, _document(env, source, day, title))
             outdated.append(page)
-        elif not Path(app.builder.get_output_path(page)).exists():  # type: ignore[attr-defined]
+        elif not Path(output_path(page)).exists():
             outdated.append(page)
     return outdated
 
