@@ -59,7 +59,9 @@ def paths(folder: str) -> dict[str, Attack]:
             ":::{card}\n:img-background: ../../secret.png\n:img-alt: Words\n:::", PICTURE
         ),
         "photo-up": below(
-            ":::{person} Ann Lee\n:photo: ../../secret.png\n:alt: Words\n:::", PICTURE
+            ":::{person} Ann Lee\n:photo: ../../secret.png\n:alt: Words\n:::",
+            "person 'ann-lee': photo '../../secret.png': it is outside of the site’s folder",
+            line=1,
         ),
         "picture-glob": below("![Words](../../secret.*)", PICTURE),
         "picture-web": below("![Words](https://example.org/x.png)", PICTURE),

@@ -113,7 +113,9 @@ def test_people_are_listed_by_role_in_the_order_written(small: Built) -> None:
 def test_an_entry_shows_what_the_person_gives_and_wrote(small: Built) -> None:
     page = small.page("program/speakers")
     folder = "example.org/2016/program/people"
-    assert links(only(page, "#person-dana-fox")) == {
+    given = links(only(page, "#person-dana-fox"))
+    assert given.pop("Google Calendar").endswith("people%2Fdana-fox.ics")
+    assert given == {
         "Opening keynote": "index.html#session-opening",
         "Subscribe to these sessions": f"webcal://{folder}/dana-fox.ics",
         "Download a copy": "people/dana-fox.ics",

@@ -158,7 +158,7 @@ MISTAKES: dict[str, Mistake] = {
         ":zone:",
         "'camera'",
         "there is no option 'zone'",
-        "known are id, was, when",
+        "known are id, moved, was, when",
     ),
     "a listing has an unknown option": on_a_page(
         ":::{paper-list}\n:topics: inference\n:::",

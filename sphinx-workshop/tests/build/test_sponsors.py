@@ -87,5 +87,5 @@ def test_mistakes_are_reported_where_they_stand(make_site: MakeSite) -> None:
     found = {lines[m.line - 1]: m.text for m in site.build().messages if m.file == "notes.md"}
     gone = "sponsor 'Hill & Sons': logo 'gone.svg': there is no such file"
     assert found[":logo: gone.svg"].startswith(gone)
-    assert "there is no such option; did you mean 'level'?" in found[":lvl: Gold"]
+    assert "there is no option 'lvl'; did you mean 'level'?" in found[":lvl: Gold"]
     assert "the page names it already" in found[":::{sponsor} Meadow <Trust>"]

@@ -87,11 +87,10 @@ MISTAKES: dict[str, Mistake] = {
         "\nAlpha is",
         f":{option}: {value}\n\nAlpha is",
         f":{option}:",
-        f"{option} '{value}'",
-        reported,
+        f"{option} {reported}",
     )
     for option, value, reported in (
-        ("withdrawn", "2016-08-01", "write the day, and after it why, like: 2022-08-01 The data"),
+        ("withdrawn", "2016-08-01", "'2016-08-01': write the day, and after it why, like: 2022"),
         ("withdrawn", "The data were wrong", "'The' is not a day; write year-month-day"),
         ("erratum", "2016-02-30 The unit", "'2016-02-30' is not a day"),
     )
