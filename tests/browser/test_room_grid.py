@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+import three_days
 from axe import MODES, violations
 from page_checks import covered_words
 from plain_server import serve
@@ -36,6 +37,12 @@ def home(request: pytest.FixtureRequest, three_days: Callable[[str], Path]) -> I
     theme = getattr(request, "param", "pydata_sphinx_theme")
     with serve({theme: three_days(theme)}) as address:
         yield f"{address}/{theme}/"
+
+
+@pytest.fixture(scope="module")
+def reader() -> str:
+    """Return the zone of readers: that of the workshop of three days."""
+    return three_days.FACTS["timezone"]
 
 
 on_each_theme = pytest.mark.parametrize(
@@ -164,8 +171,9 @@ def test_what_is_next_on_another_day_is_said_with_that_day(visit: Visit) -> None
 
 
 def test_nothing_moves_when_the_scripts_come(visit: Visit) -> None:
-    page = visit(PROGRAM, fresh=True, first=OBSERVE, viewport=PHONE)
-    assert page.evaluate(SHIFT) < 0.001
+    for zone in (three_days.FACTS["timezone"], "Asia/Tokyo"):
+        page = visit(PROGRAM, fresh=True, first=OBSERVE, viewport=PHONE, timezone_id=zone)
+        assert page.evaluate(SHIFT) < 0.001, zone
 
 
 def test_on_paper_all_rooms_stand_side_by_side(visit: Visit, printed: Callable[..., Pdf]) -> None:

@@ -80,7 +80,7 @@ def _kinds(site: Path) -> list[str]:
 def main() -> None:
     """Measure what the environment asks for."""
     sizes = [int(size) for size in os.environ.get("SIZES", SIZES).split()]
-    rounds, edits = (int(os.environ.get(name, n)) for name, n in (("ROUNDS", 3), ("EDITS", 10)))
+    rounds, edits = int(os.environ.get("ROUNDS", "3")), int(os.environ.get("EDITS", "10"))
     in_browser = os.environ.get("PAGES", "1") != "0"
     bench_waiting(sizes, rounds, edits, in_browser=in_browser)
     if in_browser:

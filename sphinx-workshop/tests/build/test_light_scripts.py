@@ -42,6 +42,10 @@ def test_with_it_pages_load_the_light_script_alone(tmp_path: Path) -> None:
     assert "-sidebar-modal" in script(output)
     assert len(gzip.compress(script(output).encode())) < 3_000
     assert not (output / "_static/scripts").exists()
+    # Sphinx's own scripts ask for these settings.
+    page = (output / "index.html").read_text("utf-8")
+    assert "doctools.js" in page
+    assert "documentation_options.js" in page
 
 
 def test_a_part_that_the_light_script_does_not_serve_is_named(tmp_path: Path) -> None:

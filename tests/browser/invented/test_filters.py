@@ -138,7 +138,7 @@ def test_the_program_can_be_filtered_by_speaker_topic_and_kind(visit: Visit) -> 
 
 
 def test_a_day_without_a_hit_has_no_heading(visit: Visit) -> None:
-    page = visit("/two-days/program/index.html?kind=panel")
+    page = visit("/two-days/program/index.html?kind=panel", timezone_id="America/New_York")
     expect(page.locator(".workshop-day:visible")).to_have_text(
         ["Monday, 14 March 2022 · Eastern Time (UTC−4)"]
     )

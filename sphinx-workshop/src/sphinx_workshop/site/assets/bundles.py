@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 FILES = ("bundle.css", "bundle.js")
 
-# Settings that the theme's scripts ask for.
+# Settings that the theme's scripts ask for, and the scripts of Sphinx's own that do so, too.
 _SETTINGS = "documentation_options.js"
+_THAT_ASK = frozenset({"doctools.js", "sphinx_highlight.js"})
 
 
 class Bundled(NamedTuple):
@@ -41,7 +42,10 @@ def static(app: Sphinx) -> Path:
 def bundled(app: Sphinx) -> Bundled:
     """Return what is in the bundles."""
     builder = cast("StandaloneHTMLBuilder", app.builder)
-    theirs = pydata_theme.linked_files(app)
+    theirs, others = pydata_theme.linked_files(app), app.config.workshop_assets_scripts
+    is_light = app.config.workshop_assets_light_scripts
+    # The light script asks for no settings: where a script of Sphinx's does, they stay as linked.
+    settings = [] if is_light and _THAT_ASK - others.keys() else [_SETTINGS]
     sheets = css_files(builder)
     for sheet in sheets:
         if (media := sheet.attributes.get("media", "all")) != "all":
@@ -53,13 +57,9 @@ def bundled(app: Sphinx) -> Bundled:
     later = (name.removeprefix("_static/") for name in linked if "://" not in name)
     return Bundled(
         tuple(dict.fromkeys([*theirs["head_pre_assets"], *later])),
-        tuple(
-            name
-            for name in (_SETTINGS, *theirs["body_post"])
-            if name not in app.config.workshop_assets_scripts
-        ),
+        tuple(name for name in (*settings, *theirs["body_post"]) if name not in others),
         module("rjsmin", "assets").jsmin(pydata_theme.LIGHT_SCRIPT.read_text("utf-8"))
-        if app.config.workshop_assets_light_scripts
+        if is_light
         else "",
     )
 
