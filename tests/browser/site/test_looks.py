@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from inline_site import parsed
 from page_checks import PAPERS, covered_words, cut_off, small_targets, texts
-from visits import Visit, has_no_overflow, seen
-from walk import controlled, kinds_of
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow, seen
+from walk import controlled, kinds_of, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,20 @@ def test_no_page_is_wider_than_the_narrowest_screen_in_both_modes(visit: Visit, 
         with seen(page, color_scheme="dark"):
             wide += [] if fits and has_no_overflow(page) else [path]
     assert not wide
+
+
+def test_nothing_moves_on_a_paper_when_its_star_comes(visit: Visit, site: Path) -> None:
+    papers = [
+        path for path in pages_of(site) if parsed(path).select("p.workshop-links[data-object]")
+    ]
+    assert papers
+    moved = {}
+    for path in papers:
+        name = path.relative_to(site).as_posix()
+        page = visit(name, fresh=True, first=OBSERVE, viewport={"width": 360, "height": 780})
+        if (shift := page.evaluate(SHIFT)) > 0:
+            moved[name] = shift
+    assert moved == {}
 
 
 def test_no_star_covers_words(visit: Visit, site: Path) -> None:
