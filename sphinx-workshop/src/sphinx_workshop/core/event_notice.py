@@ -1,4 +1,4 @@
-"""What readers are told of an event that is cancelled or postponed."""
+"""What pages and files say of an event that is cancelled or postponed."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ _KEPT = "day-pages"
 _SESSION, _GRID = "session", "room-grid"  # views
 
 
-class day_schedule(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
+class DaySchedule(nodes.General, nodes.Element):
     """Holds a `day` of the schedule where it is written: heading, table and list."""
 
 
@@ -135,9 +135,9 @@ def place(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _document(env: BuildEnvironment, source: str, day: str, title: str) -> nodes.document:
     """Return the document of a day, out of the one where the schedule is written."""
     written = env.get_doctree(source)
-    found = [node for node in written.findall(day_schedule) if node["day"] == day]
+    found = [node for node in written.findall(DaySchedule) if node["day"] == day]
     section = nodes.section("", nodes.title(title, title), ids=["schedule"])
-    section += day_links_place(source=source)
+    section += DayLinksPlace(source=source)
     if _domain(env).event.state is State.DAY:
         section += now_and_next()
     section += controls("days")
@@ -149,7 +149,7 @@ def _document(env: BuildEnvironment, source: str, day: str, title: str) -> nodes
     return document
 
 
-class day_links_place(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
+class DayLinksPlace(nodes.General, nodes.Element):
     """Stands for the links from a day's page to others below `source`, which builds may add to."""
 
 
@@ -163,7 +163,7 @@ class PlaceDays(SphinxPostTransform):
         domain = _domain(self.env)
         pages = domain.day_pages.sources
         seen: set[str] = set()
-        for node in list(self.document.findall(day_schedule)):
+        for node in list(self.document.findall(DaySchedule)):
             page = _page(self.env.docname, node["day"])
             if self.env.docname in pages or page not in pages:
                 node.replace_self(node.children)
@@ -172,7 +172,7 @@ class PlaceDays(SphinxPostTransform):
             seen.add(page)
             summary = day_summary(domain.program, page, self.env.docname) if heading else []
             node.replace_self([*heading, *summary])
-        for mark in list(self.document.findall(day_links_place)):
+        for mark in list(self.document.findall(DayLinksPlace)):
             days = sorted(p for p, source in pages.items() if source == mark["source"])
             mark.replace_self(day_links(domain.program, days, mark["source"], self.env.docname))
         if self.env.docname in pages.values():
@@ -208,7 +208,7 @@ def _domain(env: BuildEnvironment) -> WorkshopDomain:
 
 def setup(app: Sphinx) -> None:
     """Register all; no handler may ask before these where sessions are."""
-    for node in (day_schedule, day_links_place):
+    for node in (DaySchedule, DayLinksPlace):
         app.add_node(node)
     app.add_post_transform(PlaceDays)
     app.connect("builder-inited", forget)

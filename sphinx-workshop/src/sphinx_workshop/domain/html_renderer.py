@@ -21,7 +21,7 @@ from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
 from ..compat.pictures import written_name
-from ..views.html_element import html_element, kept, lazy
+from ..views.html_element import KeptSection, html_element, lazy
 from ..views.qr_code import drawn_by
 from .domain import domain_of
 
@@ -69,7 +69,7 @@ class _Writer:
                 self.body.append(self.translator.encode(node.astext()))
             case html_element():
                 self._element(node)
-            case kept():
+            case KeptSection():
                 self._part(node)
             case lazy():
                 for part in node.make():
@@ -121,7 +121,7 @@ class _Writer:
             words = self.translator.encode(self.domain.title(record))
             self.body += (start, "<span>", words, "</span>", "</a>")
 
-    def _part(self, node: kept) -> None:
+    def _part(self, node: KeptSection) -> None:
         """Write what is kept of a paper, or what is made of it."""
         digest = self.domain.dependency_digests.papers[node.paper.id]
         html = self._former.get(digest)

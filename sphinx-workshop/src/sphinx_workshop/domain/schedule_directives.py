@@ -12,7 +12,7 @@ from ..core.field_table import SESSION, TABLES
 from ..core.model import Session, State
 from ..views.components import controls, day_line, now_and_next
 from ..views.html_element import element
-from .day_pages import day_schedule
+from .day_pages import DaySchedule
 from .directive_base import ObjectDirective, WorkshopDirective, astext
 from .domain import domain_of
 from .placeholders import placeholder, show
@@ -49,7 +49,7 @@ class ScheduleDirective(WorkshopDirective):
         others = [node for node in body if node not in sessions]
         return [
             *self._controls(),
-            day_schedule(
+            DaySchedule(
                 "",
                 self._heading(noon),
                 self._grid(noon, sessions),

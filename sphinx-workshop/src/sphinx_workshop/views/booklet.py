@@ -29,7 +29,7 @@ from .components import (
     web_link,
 )
 from .dates import event
-from .html_element import element, kept
+from .html_element import KeptSection, element
 from .people import family_first
 from .qr_code import qr_code
 from .sessions import session_state
@@ -189,7 +189,7 @@ def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
     """The papers that are presented in one way."""
     together = poster_sessions(program) if chapter.format == Format.POSTER else []
     when = (element("p", *_titled_occasion(program, s)) for s in together)
-    entries = (kept(paper, partial(_paper, program, paper)) for paper in chapter.papers)
+    entries = (KeptSection(paper, partial(_paper, program, paper)) for paper in chapter.papers)
     return _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")[0]
 
 

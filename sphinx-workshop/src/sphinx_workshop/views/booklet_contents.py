@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.words import gettext as _
-from .html_element import element, html_element, kept
+from .html_element import KeptSection, element, html_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def anchor(record: Record) -> str:
 def _sections(node: nodes.Element) -> Iterator[nodes.Element]:
     """Yield the sections below a node, in order, made or not."""
     for found in node.findall(nodes.Element):
-        if isinstance(found, kept) or (_is_section(found) and found is not node):
+        if isinstance(found, KeptSection) or (_is_section(found) and found is not node):
             yield found
 
 
@@ -49,7 +49,7 @@ def _is_section(node: nodes.Element) -> bool:
 
 def _entry(section: nodes.Element) -> nodes.Node:
     """A link to a section, by the words of its heading."""
-    if isinstance(section, kept):
+    if isinstance(section, KeptSection):
         return _link(anchor(section.paper), section.paper.title)
     heading = next(n for n in section.findall(html_element) if n["tag"] in {"h2", "h3"})
     return _link(section["ids"][0], heading.astext())

@@ -47,7 +47,7 @@ class lazy(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
         self.make = make
 
 
-class kept(lazy):  # noqa: N801 (docutils' style)
+class KeptSection(lazy):
     """Stands for the section of one paper, whose HTML is kept from build to build."""
 
     def __init__(self, paper: Paper, make: Callable[[], nodes.Node]) -> None:
