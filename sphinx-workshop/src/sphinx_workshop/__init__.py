@@ -39,7 +39,7 @@ from .domain.domain import (
 )
 from .domain.export_files import write_exports
 from .domain.listings import LISTINGS
-from .domain.placeholders import FillPlaceholders, FinishPlaceholders, placeholder
+from .domain.placeholders import FillPlaceholders, FinishPlaceholders, Placeholder
 from .domain.plain_labels import forget_labels, note_labels
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
 from .domain.sponsor_directive import SponsorDirective
@@ -93,7 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     html_element.setup(app)
     html_renderer.setup(app)
     app.setup_extension("sphinx_workshop.views.qr_code")
-    app.add_node(placeholder)
+    app.add_node(Placeholder)
     app.add_post_transform(FinishPlaceholders)
     app.add_post_transform(FillPlaceholders)
     page_head.setup(app)

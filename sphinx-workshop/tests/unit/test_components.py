@@ -11,14 +11,14 @@ from sphinx.addnodes import pending_xref
 from records import NEW_YORK, instant, paper, person, program, topic
 from sphinx_workshop.core import fields, text
 from sphinx_workshop.views import components
-from sphinx_workshop.views.html_element import html_element
+from sphinx_workshop.views.html_element import HtmlElement
 
 SUMMER, WINTER = "2016-07-22T09:00", "2016-01-22T09:00"
 
 
 def times(node: nodes.Element) -> list[tuple[str, str]]:
     """Return words and machine-readable value of each `time` element."""
-    found = [n for n in node.findall(html_element) if n["tag"] == "time"]
+    found = [n for n in node.findall(HtmlElement) if n["tag"] == "time"]
     return [(n.astext(), n["attributes_"]["datetime"]) for n in found]
 
 

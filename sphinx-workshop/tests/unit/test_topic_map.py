@@ -12,7 +12,7 @@ from sphinx.addnodes import pending_xref
 
 from records import paper, program, topic
 from sphinx_workshop.views import map as topic_map
-from sphinx_workshop.views.html_element import html_element, materialize
+from sphinx_workshop.views.html_element import HtmlElement, materialize
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.program import Program
@@ -32,17 +32,17 @@ FOUND = program(
 )
 
 
-def elements(found: Program, tag: str) -> list[html_element]:
+def elements(found: Program, tag: str) -> list[HtmlElement]:
     whole = nodes.Element("", *materialize(topic_map.topic_map(found)))
-    return [node for node in whole.findall(html_element) if node["tag"] == tag]
+    return [node for node in whole.findall(HtmlElement) if node["tag"] == tag]
 
 
 def links(node: nodes.Element) -> list[str]:
     return [f"{link['reftype']}:{link['reftarget']}" for link in node.findall(pending_xref)]
 
 
-def inside(link: nodes.Element, tag: str) -> list[html_element]:
-    return [node for node in link.findall(html_element) if node["tag"] == tag]
+def inside(link: nodes.Element, tag: str) -> list[HtmlElement]:
+    return [node for node in link.findall(HtmlElement) if node["tag"] == tag]
 
 
 def link_to(found: Program, kind: str, name: str) -> pending_xref:

@@ -21,7 +21,7 @@ from ..core.model import Session, State
 from ..core.text import long_day
 from ..views.components import controls, now_and_next
 from ..views.days import day_links, day_summary
-from ..views.html_element import html_element
+from ..views.html_element import HtmlElement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -180,7 +180,7 @@ class PlaceDays(SphinxPostTransform):
 
     def _control_days(self) -> None:
         """Have scripts find days where they would find sessions."""
-        for node in self.document.findall(html_element):
+        for node in self.document.findall(HtmlElement):
             if node["attributes_"].get("data-controls") == "program":
                 node["attributes_"]["data-controls"] = "days"
 

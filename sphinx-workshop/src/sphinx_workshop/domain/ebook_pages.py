@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..compat import toctrees
 from ..core.booklet import chapters
-from ..views.html_element import element, html_element
+from ..views.html_element import HtmlElement, element
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ class ScheduleTables(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Change the lists of one page."""
-        for found in list(self.document.findall(html_element)):
+        for found in list(self.document.findall(HtmlElement)):
             if "workshop-schedule" in found["classes"]:
                 found["tag"] = "table"
             elif "workshop-session" in found["classes"]:
                 _make_row(found)
 
 
-def _make_row(session: html_element) -> None:
+def _make_row(session: HtmlElement) -> None:
     """Turn an item into a row: its time is the row's head."""
     time, *rest = (cast("nodes.Element", child) for child in session.children)
     session["tag"], time["tag"] = "tr", "th"

@@ -13,7 +13,7 @@ from ..core.files import write_if_changed
 from ..core.words import gettext as _
 from ..views.embedded_schedule import embedded_schedule
 from .domain import domain_of
-from .html_renderer import prerendered
+from .html_renderer import Prerendered
 from .reporting import warn
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _context(app: Sphinx, name: str) -> dict[str, Any]:
     return {
         "title": _("Program of %(event)s", event=program.event.name),
         "canonical": urls.page(program.event, urls.schedule(program)) if program.event.site else "",
-        "body": builder.render_partial(prerendered(embedded_schedule(program)))["fragment"],
+        "body": builder.render_partial(Prerendered(embedded_schedule(program)))["fragment"],
     }
 
 

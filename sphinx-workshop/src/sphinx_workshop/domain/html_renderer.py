@@ -21,7 +21,7 @@ from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
 from ..compat.pictures import written_name
-from ..views.html_element import KeptSection, html_element, lazy
+from ..views.html_element import HtmlElement, KeptSection, Lazy
 from ..views.qr_code import drawn_by
 from .domain import domain_of
 
@@ -35,7 +35,7 @@ PARTS = "booklet-parts.pickle"
 """The file in Sphinx's own folder that keeps what was written of papers in the booklet."""
 
 
-class prerendered(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' style)
+class Prerendered(nodes.General, nodes.Inline, nodes.TextElement):
     """Holds a view that is to be written; transforms see only its children, which end the view."""
 
     def __init__(self, view: list[nodes.Node], *children: nodes.Node) -> None:
@@ -44,7 +44,7 @@ class prerendered(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801
         self.view = view
 
 
-def _visit(translator: HTML5Translator, node: prerendered) -> None:
+def _visit(translator: HTML5Translator, node: Prerendered) -> None:
     if node.children:
         cast("nodes.Element", node.view[-1]).extend(node.children)
     writer = _Writer(translator)
@@ -67,11 +67,11 @@ class _Writer:
         match node:
             case nodes.Text():
                 self.body.append(self.translator.encode(node.astext()))
-            case html_element():
+            case HtmlElement():
                 self._element(node)
             case KeptSection():
                 self._part(node)
-            case lazy():
+            case Lazy():
                 for part in node.make():
                     self.write(part)
             case pending_xref():
@@ -90,7 +90,7 @@ class _Writer:
             case _:
                 node.walkabout(self.translator)
 
-    def _element(self, node: html_element) -> None:
+    def _element(self, node: HtmlElement) -> None:
         tag = node["tag"]
         attributes = {name.lower(): words for name, words in node["attributes_"].items()}
         if node["classes"]:
@@ -171,4 +171,4 @@ class _Writer:
 
 def setup(app: Sphinx) -> None:
     """Register the node."""
-    app.add_node(prerendered, html=(_visit, None))
+    app.add_node(Prerendered, html=(_visit, None))

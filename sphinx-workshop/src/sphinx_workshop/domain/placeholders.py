@@ -12,7 +12,7 @@ from ..site.incremental import references
 from ..views import VIEWS
 from ..views.html_element import materialize
 from .domain import View, domain_of
-from .html_renderer import prerendered
+from .html_renderer import Prerendered
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from ..core.program import Program
 
 
-class placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
+class Placeholder(nodes.General, nodes.Element):
     """Stands for a `view` until every page is read; its children then end the view's element."""
 
 
-def show(env: BuildEnvironment, name: str, line: int = 0, **options: Any) -> placeholder:
+def show(env: BuildEnvironment, name: str, line: int = 0, **options: Any) -> Placeholder:
     """Return a placeholder for a view on the page that is being read."""
     view = View(name, options, line)
     domain_of(env).note_view(env.docname, view)
-    return placeholder(view=view)
+    return Placeholder(view=view)
 
 
 def _filled(program: Program, view: View) -> list[nodes.Node]:
@@ -45,8 +45,8 @@ class FinishPlaceholders(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Finish the placeholders of one document; their children stay in the tree."""
         program = domain_of(self.env).program
-        for node in list(self.document.findall(placeholder)):
-            node.replace_self(prerendered(_filled(program, node["view"]), *node.children))
+        for node in list(self.document.findall(Placeholder)):
+            node.replace_self(Prerendered(_filled(program, node["view"]), *node.children))
 
 
 class FillPlaceholders(SphinxPostTransform):
@@ -57,7 +57,7 @@ class FillPlaceholders(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Fill the placeholders of one document."""
         program = domain_of(self.env).program
-        for node in list(self.document.findall(placeholder)):
+        for node in list(self.document.findall(Placeholder)):
             filled = materialize(_filled(program, node["view"]))
             if node.children:
                 cast("nodes.Element", filled[-1]).extend(node.children)

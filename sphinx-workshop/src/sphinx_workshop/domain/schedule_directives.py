@@ -15,7 +15,7 @@ from ..views.html_element import element
 from .day_pages import DaySchedule
 from .directive_base import ObjectDirective, WorkshopDirective, astext
 from .domain import domain_of
-from .placeholders import placeholder, show
+from .placeholders import Placeholder, show
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,7 +44,7 @@ class ScheduleDirective(WorkshopDirective):
         del self.env.current_document[_DAY]
         if noon is None:
             return body
-        sessions = [node for node in body if isinstance(node, placeholder) and "start" in node]
+        sessions = [node for node in body if isinstance(node, Placeholder) and "start" in node]
         sessions.sort(key=itemgetter("start", "is_part"))
         others = [node for node in body if node not in sessions]
         return [
@@ -77,7 +77,7 @@ class ScheduleDirective(WorkshopDirective):
             self.state.document.note_explicit_target(heading)
         return heading
 
-    def _grid(self, noon: datetime, sessions: list[placeholder]) -> placeholder:
+    def _grid(self, noon: datetime, sessions: list[Placeholder]) -> Placeholder:
         """Return the place of the table of the same sessions, with a name that is unique there."""
         name = f"{noon:%Y-%m-%d}"
         if later := self.env.new_serialno(f"workshop-grid-{name}"):

@@ -31,7 +31,7 @@ from .components import (
 from .dates import event
 from .html_element import KeptSection, element
 from .people import family_first
-from .qr_code import qr_code
+from .qr_code import QrCode
 from .sessions import session_state
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
     if program.event.site:
         address = urls.page(program.event, paper.docname)
         words = web_link(address, address.partition("://")[2])  # short enough to type
-        found = [qr_code(address=address), element("p", words, classes="booklet-address")]
+        found = [QrCode(address=address), element("p", words, classes="booklet-address")]
     return element(
         "section",
         element(

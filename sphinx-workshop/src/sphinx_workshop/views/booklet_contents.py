@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.words import gettext as _
-from .html_element import KeptSection, element, html_element
+from .html_element import HtmlElement, KeptSection, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,14 +44,14 @@ def _sections(node: nodes.Element) -> Iterator[nodes.Element]:
 
 
 def _is_section(node: nodes.Element) -> bool:
-    return isinstance(node, html_element) and node["tag"] == "section"
+    return isinstance(node, HtmlElement) and node["tag"] == "section"
 
 
 def _entry(section: nodes.Element) -> nodes.Node:
     """A link to a section, by the words of its heading."""
     if isinstance(section, KeptSection):
         return _link(anchor(section.paper), section.paper.title)
-    heading = next(n for n in section.findall(html_element) if n["tag"] in {"h2", "h3"})
+    heading = next(n for n in section.findall(HtmlElement) if n["tag"] in {"h2", "h3"})
     return _link(section["ids"][0], heading.astext())
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class html_element(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' style)
+class HtmlElement(nodes.General, nodes.Inline, nodes.TextElement):
     """An HTML element with its `tag` and `attributes`; other formats show what is inside.
 
     A text element, since Sphinx's writer allows links in nothing else.
@@ -27,9 +27,9 @@ class html_element(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N80
 
 def element(
     tag: str, *children: nodes.Node | str, classes: str = "", id: str = "", **attributes: str
-) -> html_element:
+) -> HtmlElement:
     """Return an element; strings among its children become text, `_` in attributes `-`."""
-    node = html_element("", "", tag=tag, classes=classes.split(), ids=[id] if id else [])
+    node = HtmlElement("", "", tag=tag, classes=classes.split(), ids=[id] if id else [])
     node["attributes_"] = {name.replace("_", "-"): value for name, value in attributes.items()}
     # `append` would look for the document, up to the top, for each.
     node.children = [nodes.Text(c) if isinstance(c, str) else c for c in children]
@@ -38,7 +38,7 @@ def element(
     return node
 
 
-class lazy(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
+class Lazy(nodes.General, nodes.Element):
     """Stands for nodes that are not made yet: of a list of thousands, one item at a time is."""
 
     def __init__(self, make: Callable[[], Iterator[nodes.Node]]) -> None:
@@ -47,7 +47,7 @@ class lazy(nodes.General, nodes.Element):  # noqa: N801 (docutils' style)
         self.make = make
 
 
-class KeptSection(lazy):
+class KeptSection(Lazy):
     """Stands for the section of one paper, whose HTML is kept from build to build."""
 
     def __init__(self, paper: Paper, make: Callable[[], nodes.Node]) -> None:
@@ -56,16 +56,16 @@ class KeptSection(lazy):
         self.paper = paper
 
 
-def lazy_map(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> lazy:
+def lazy_map(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> Lazy:
     """Return what is to become a node for each item, in their order."""
     kept = tuple(items)
-    return lazy(lambda: map(show, kept))
+    return Lazy(lambda: map(show, kept))
 
 
 def materialize(found: list[nodes.Node]) -> list[nodes.Node]:
     """Return nodes with all in them that was to be made later."""
     whole = nodes.Element("", *found)
-    for node in list(whole.findall(lazy)):
+    for node in list(whole.findall(Lazy)):
         node.replace_self(materialize(list(node.make())))
     return whole.children
 
@@ -75,17 +75,17 @@ def in_html(node: nodes.Node) -> nodes.Node:
     return only("", node, expr="builder_html or builder_dirhtml")
 
 
-def _visit(translator: HTML5Translator, node: html_element) -> None:
+def _visit(translator: HTML5Translator, node: HtmlElement) -> None:
     # docutils escapes the attributes and writes ids and classes.
     tag = translator.starttag(node, node["tag"], "", **node["attributes_"])
     translator.body.append(tag)
 
 
-def _depart(translator: HTML5Translator, node: html_element) -> None:
+def _depart(translator: HTML5Translator, node: HtmlElement) -> None:
     translator.body.append(f"</{node['tag']}>")
 
 
-def _pass(translator: nodes.NodeVisitor, node: html_element) -> None:
+def _pass(translator: nodes.NodeVisitor, node: HtmlElement) -> None:
     """Write nothing: what is inside the element is enough."""
 
 
@@ -93,7 +93,7 @@ def setup(app: Sphinx) -> None:
     """Register the node with every writer."""
     plain = (_pass, _pass)
     app.add_node(
-        html_element,
+        HtmlElement,
         html=(_visit, _depart),
         latex=plain,
         text=plain,

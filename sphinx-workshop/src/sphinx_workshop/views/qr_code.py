@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class qr_code(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 (docutils' style)
+class QrCode(nodes.General, nodes.Inline, nodes.Element):
     """The QR code of an `address`; formats without pictures leave it out."""
 
 
@@ -121,7 +121,7 @@ def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the node with every writer."""
     app.add_node(
-        qr_code,
+        QrCode,
         html=(_visit, None),
         latex=(_skip, None),
         text=(_skip, None),
