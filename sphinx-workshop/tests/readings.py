@@ -15,9 +15,9 @@ PAIR = ([7, "Alpha", "Lee, Ann*; Ray, Bo"], [12, "Beta", "Fox, Cleo"])
 COLUMNS = "number=Id,title=Name of it,authors=Who"
 
 
-def read(data: str | bytes, format: str = "", columns: str = "") -> Reading:
+def read(data: str | bytes, columns: str = "") -> Reading:
     data = data if isinstance(data, bytes) else data.encode()
-    return formats.read(data, ZONE, format, columns)
+    return formats.read(data, ZONE, columns)
 
 
 def remarks_of(reading: Reading) -> str:

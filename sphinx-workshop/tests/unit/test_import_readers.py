@@ -198,16 +198,6 @@ def test_what_is_no_export_is_rejected_with_a_remedy(text: str, message: str) ->
     assert any(word in str(rejected.value) for word in (*ADVICE, "of no kind", "too"))
 
 
-@pytest.mark.parametrize(
-    ("format", "text"),
-    [("cmt", "{}"), ("openreview", cmt(*PAIR)), ("pretalx", notes(note(1, "A", ["B C"]))),
-     ("openreview", submissions(talk())), ("csv", "x"), ("cmt", "some words")],
-)  # fmt: skip
-def test_a_forced_format_that_does_not_fit_is_rejected(format: str, text: str) -> None:
-    with pytest.raises(CommandError):
-        read(text, format)
-
-
 EXPORTS = [
     cmt(*PAIR),
     cmt(cmt_row(Paper_ID="7", Paper_Title="Ä", Author_Names="Lée, A"), header=CMT_HEADER),
@@ -246,10 +236,10 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@given(JSON, st.sampled_from(["", "openreview", "pretalx"]))
-def test_any_json_is_read_or_rejected_in_words(data: Any, format: str) -> None:
+@given(JSON)
+def test_any_json_is_read_or_rejected_in_words(data: Any) -> None:
     with suppress(CommandError):
-        read(json.dumps(data), format)
+        read(json.dumps(data))
 
 
 @given(JSON)

@@ -69,7 +69,6 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", nargs="?", help="the export, or the address of an event of pretalx's or of a file"
     )
-    parser.add_argument("--format", choices=formats.FORMATS, default="", help="instead of guessing")
     parser.add_argument(
         "--columns",
         default="",
@@ -168,7 +167,6 @@ def _again(chosen: argparse.Namespace) -> Again:
     """Return what makes commands like the one that was run, for the same shell."""
     given = [
         *(["--site", str(chosen.site)] if chosen.site != Path() else []),
-        *(["--format", chosen.format] if chosen.format else []),
         *(["--columns", chosen.columns] if chosen.columns else []),
         *(["--role", chosen.role] if chosen.role else []),
     ]
@@ -197,9 +195,7 @@ def _read(path: Path, chosen: argparse.Namespace, event: Event) -> Reading:
         raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
     try:
         data = path.read_bytes()
-        return formats.read(
-            data, event.timezone, chosen.format, chosen.columns, progress, event.kinds
-        )
+        return formats.read(data, event.timezone, chosen.columns, progress, event.kinds)
     except CommandError as error:
         raise CommandError(f"{path}: {error}") from error
 

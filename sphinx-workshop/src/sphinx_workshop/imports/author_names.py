@@ -60,31 +60,16 @@ def first_last(
     return _authors(found, tell)
 
 
-def named(names: Iterable[object], tell: Callable[[str], None]) -> tuple[Author, ...]:
-    """Read a list of whole names."""
-    cleaned = []
-    for name in names:
-        text, had_mail = private(name)
-        if had_mail:
-            tell(_MAIL)
-        cleaned.append(Author(_name(text)))
-    return _authors(cleaned, tell)
-
-
 def placed(people: Iterable[Listed], tell: Callable[[str], None]) -> tuple[Author, ...]:
     """Return authors of whole names, with their affiliations and their family names."""
-    listed = [(name_of(person.name), person) for person in people]
-    found = dict(listed)
-    return tuple(
-        replace(
-            author,
-            affiliations=places(private(person.place)[0]),
-            family=family_in(author.name, person.family),
-        )
-        if (person := found.get(author.name))
-        else author
-        for author in named((name for name, _ in listed), tell)
-    )
+    found = []
+    for person in people:
+        text, had_mail = private(person.name)
+        if had_mail:
+            tell(_MAIL)
+        name, place = _name(text), private(person.place)[0]
+        found.append(Author(name, places(place), family=family_in(name, person.family)))
+    return _authors(found, tell)
 
 
 def family_in(name: str, family: str) -> str:

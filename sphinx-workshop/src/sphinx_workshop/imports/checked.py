@@ -1,24 +1,27 @@
-"""What the readers of all sources do with a row: check it, and keep it or say why not."""
+"""What the readers of all sources do with rows: leave some out, saying why, and keep others."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from ..core.field_table import PAPER, SESSION
 from ..editing.markdown_text import escaped
-from . import cleaning
+from . import author_names, cleaning
 from .addresses import removed, without_addresses
-from .changes import changed, changed_list
+from .changes import changed, changed_authors, changed_list, changed_people
 from .markup import convert
-from .records import Submission
+from .records import Reading, Submission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from ..core.model import Author, SubmissionId
-    from .records import Reading
+    from .author_names import Listed
+    from .records import Progress
+    from .tables import Row, Table
 
 
 _NAMES = "|".join({*PAPER, *SESSION})
@@ -28,25 +31,97 @@ _OPTION = re.compile(rf"^:((?:{_NAMES}):(?:\s|$))", re.MULTILINE)
 
 
 class Rows:
-    """Collects the submissions of one export.
+    """Collects the submissions of one export in a reading.
 
     Args:
-        reading: what is added to.
+        format: what the source is.
+        mapping: the columns of a table, as the command line names them.
         numbers_only: whether the source has no ids but numbers.
     """
 
-    def __init__(self, reading: Reading, *, numbers_only: bool = False) -> None:
-        self.reading, self._numbers_only = reading, numbers_only
+    def __init__(self, format: str, *, mapping: str = "", numbers_only: bool = False) -> None:
+        self.reading, self._numbers_only = Reading(format, mapping=mapping), numbers_only
         self._by_number: dict[SubmissionId, Submission] = {}
         self._by_title: dict[str, Submission] = {}
 
-    def title(self, where: str, value: object) -> convert.Converted:
-        """Return a title; what is done to it is reported."""
-        return rich_text(self.reading, where, "title", value, one_line=True)
+    def of_table(
+        self,
+        table: Table,
+        number: str,
+        progress: Progress,
+        rejected: Callable[[Row], str] = lambda _: "",
+    ) -> Iterator[Row]:
+        """Yield the rows of a table, but for those that are left out.
 
-    def summary(self, where: str, value: object) -> str:
-        """Return a text of several paragraphs; what is done to it is reported."""
-        return rich_text(self.reading, where, "summary", value).markdown
+        Args:
+            table: the table.
+            number: the column of the submissions' numbers, empty where rows have none.
+            progress: shows how many rows are done.
+            rejected: returns why a row is no accepted paper, or nothing.
+        """
+        for row in progress(table.rows, "Reading rows"):
+            name = str(cleaning.submission(table.cell(row, number)) or "") if number else ""
+            if odd := table.odd(row):
+                self.reading.skip(row.where, odd, name)
+            elif why := rejected(row):
+                self._leave_out(row.where, name, why)
+            else:
+                yield row
+
+    def of_json(
+        self,
+        entries: object,
+        what: str,
+        number: str,
+        read: Collection[str],
+        progress: Progress,
+        rejected: Callable[[Mapping[str, Any]], str] = lambda _: "",
+        people: tuple[Iterable[str], Collection[str]] = ((), ()),
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the entries of a list, each after its place, but for those that are left out.
+
+        Args:
+            entries: the list, as parsed JSON.
+            what: what an entry is.
+            number: the field of the submissions' numbers.
+            read: the fields that are read; what others have a value is reported.
+            progress: shows how many entries are done.
+            rejected: returns why an entry is no accepted paper, or nothing.
+            people: the lists of people that entries have, and what is read of a person.
+        """
+        unread: dict[str, None] = {}
+        every = entries if isinstance(entries, list) else []
+        for index, given in enumerate(progress(every, "Reading"), start=1):
+            where = f"{what} {index}"
+            if not isinstance(given, dict):
+                self.reading.skip(where, f"it is no {what}")
+                continue
+            unread |= dict.fromkeys(n for n, value in given.items() if value and n not in read)
+            unread |= dict.fromkeys(cleaning.unread_of(given, *people))
+            self.reading.unread = [*unread]
+            if why := rejected(given):
+                self._leave_out(where, str(cleaning.submission(given.get(number)) or ""), why)
+            else:
+                yield where, given
+
+    def _leave_out(self, where: str, name: str, why: str) -> None:
+        self.reading.skip(where, f"submission {name or '?'} is left out: {why}", name)
+
+    def tell(self, where: str) -> Callable[[str], None]:
+        """Return what takes remarks on a row."""
+        return partial(self.reading.remark, where)
+
+    def people(self, where: str, typed: list[Listed]) -> tuple[Author, ...]:
+        """Return authors that the source has one by one; what is done to them is reported."""
+        authors = author_names.placed(typed, self.tell(where))
+        self.reading.note(changed_people(where, typed, authors))
+        return authors
+
+    def authors(self, where: str, typed: str) -> tuple[Author, ...]:
+        """Return the authors of a list, as `first_last` reads them; the same is reported."""
+        authors = author_names.first_last(typed, self.tell(where))
+        self.reading.note(changed_authors(where, typed, authors))
+        return authors
 
     def add(
         self,
@@ -69,7 +144,7 @@ class Rows:
         found = cleaning.submission(number)
         if self._numbers_only and isinstance(found, str):
             found = None
-        heading = self.title(where, title)
+        heading = rich_text(self.reading, where, "title", title, one_line=True)
         shown = convert.plain_title(heading.markdown)
         if rejected := self._rejected(found, number, shown, authors):
             self.reading.skip(where, rejected, str(found or ""))
@@ -95,7 +170,7 @@ class Rows:
                 topics=tuple(topics),
                 sessions=tuple(sessions),
                 keywords=listed,
-                summary=self.summary(where, summary),
+                summary=rich_text(self.reading, where, "summary", summary).markdown,
                 more={name: self._checked(where, name, value) for name, value in others.items()},
                 where=where,
             )
@@ -139,6 +214,11 @@ class Rows:
             self.reading.remark(where, f"the {what} cannot be read and is left out")
         self.reading.note(changed(where, what, cleaning.raw(value), found, [why]))
         return found
+
+
+def rejected(what: str, word: str) -> str:
+    """Return why a paper whose status, or decision, is this word is left out."""
+    return f"its {what} is '{word[:40]}'" if word else f"its {what} is empty"
 
 
 def rich_text(

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from . import author_names
 from .changes import changed_authors
-from .checked import Rows
-from .cleaning import clean, submission
-from .records import Reading, silent
+from .checked import Rows, rejected
+from .cleaning import clean
+from .records import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..core.model import Author
-    from .records import Progress
+    from .records import Progress, Reading
     from .tables import Row, Table
 
 NUMBER, TITLE, AUTHORS = "Paper ID", "Paper Title", "Author Names"
@@ -33,24 +34,14 @@ def read(table: Table, progress: Progress = silent) -> Reading:
     These columns are read, and no others: `Paper ID`, `Paper Title`, `Author Names`, `Authors` for
     affiliations, `Abstract`, `Status`, and `Files` to count a paper's.
     """
-    reading = Reading("cmt")
-    reading.unread = table.unread(_READ)
-    rows = Rows(reading, numbers_only=True)
-    for row in progress(table.rows, "Reading rows"):
-        found = submission(table.cell(row, NUMBER))
-        name = str(found or "")
-        if odd := table.odd(row):
-            reading.skip(row.where, odd, name)
-        elif rejected := _rejected(table, row):
-            reading.skip(row.where, f"submission {name or '?'} is left out: {rejected}", name)
-        else:
-            summary = table.cell(row, "Abstract")
-            authors = _authors(table, row, reading)
-            rows.add(row.where, table.cell(row, NUMBER), table.cell(row, TITLE), authors,
-                     summary=summary)  # fmt: skip
-            for message in camera_ready_twice(_CAMERA_READY.findall(table.cell(row, "Files"))):
-                reading.remark(row.where, message)
-    return reading
+    rows = Rows("cmt", numbers_only=True)
+    rows.reading.unread = table.unread(_READ)
+    for row in rows.of_table(table, NUMBER, progress, partial(_rejected, table)):
+        number, title, summary = (table.cell(row, name) for name in (NUMBER, TITLE, "Abstract"))
+        rows.add(row.where, number, title, _authors(table, row, rows), summary=summary)
+        for message in camera_ready_twice(_CAMERA_READY.findall(table.cell(row, "Files"))):
+            rows.reading.remark(row.where, message)
+    return rows.reading
 
 
 def _rejected(table: Table, row: Row) -> str:
@@ -61,22 +52,18 @@ def _rejected(table: Table, row: Row) -> str:
     words = status.casefold()
     if re.search(r"\baccept", words) and not re.search(r"\b(not|reject|withdr)", words):
         return ""
-    return f"its status is '{status[:40]}'" if status else "its status is empty"
+    return rejected("status", status)
 
 
-def _authors(table: Table, row: Row, reading: Reading) -> tuple[Author, ...]:
+def _authors(table: Table, row: Row, rows: Rows) -> tuple[Author, ...]:
     """Return the authors; nobody presents, for the `*` is the primary contact."""
-
-    def tell(message: str) -> None:
-        reading.remark(row.where, message)
-
     names, listed = table.cell(row, AUTHORS), table.cell(row, "Authors")
-    found = author_names.last_first(names, tell)
+    found = author_names.last_first(names, rows.tell(row.where))
     places = author_names.affiliations(listed)
     authors = tuple(replace(a, affiliations=places.get(a.name, ())) for a in found)
-    reading.note(changed_authors(row.where, names, found))
+    rows.reading.note(changed_authors(row.where, names, found))
     if listed:
-        reading.note(changed_authors(row.where, listed, authors))
+        rows.reading.note(changed_authors(row.where, listed, authors))
     return authors
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from . import author_names
 from .author_names import Listed
-from .changes import changed_authors, changed_people
-from .checked import Rows
+from .checked import Rows, rejected
 from .cleaning import clean, submission
 from .mapped_csv import accepted
-from .records import Reading, silent
+from .records import silent
 from .separators import separator, with_semicolons
 
 if TYPE_CHECKING:
-    from ..core.model import Author
-    from .records import Progress
+    from .records import Progress, Reading
     from .tables import Row, Table
 
 WANTED = ("#", "Title", "Authors", "Deleted?")
@@ -34,34 +32,31 @@ def read(table: Table, authors: Table | None = None, progress: Progress = silent
         authors: their authors, a row each, in order; else the submissions' own column is read.
         progress: shows how many rows are done.
     """
-    reading = Reading("easychair")
-    reading.unread = table.unread(_READ)
+    rows = Rows("easychair", numbers_only=True)
+    rows.reading.unread = table.unread(_READ)
     if authors:
-        reading.unread += authors.unread(_READ_OF_AUTHORS)
+        rows.reading.unread += authors.unread(_READ_OF_AUTHORS)
     else:
-        reading.remark(
+        rows.reading.remark(
             "file",
             "it has no affiliations; the Excel file, or a zip file with author.csv, has them",
         )
     people = _people(authors) if authors else {}
-    rows = Rows(reading, numbers_only=True)
     mark = separator(table.cell(row, "Keywords") for row in table.rows)
-    for row in progress(table.rows, "Reading rows"):
-        name = str(submission(table.cell(row, "#")) or "")
-        if odd := table.odd(row):
-            reading.skip(row.where, odd, name)
-        elif rejected := _rejected(table, row):
-            reading.skip(row.where, f"submission {name or '?'} is left out: {rejected}", name)
-        else:
-            rows.add(
-                row.where,
-                table.cell(row, "#"),
-                table.cell(row, "Title"),
-                _authors(table, row, people, reading),
-                keywords=with_semicolons(table.cell(row, "Keywords"), mark),
-                summary=table.cell(row, "Abstract"),
-            )
-    return reading
+    for row in rows.of_table(table, "#", progress, partial(_rejected, table)):
+        number = table.cell(row, "#")
+        listed = people.get(str(submission(number) or ""))
+        rows.add(
+            row.where,
+            number,
+            table.cell(row, "Title"),
+            rows.people(row.where, listed)
+            if listed
+            else rows.authors(row.where, table.cell(row, "Authors")),
+            keywords=with_semicolons(table.cell(row, "Keywords"), mark),
+            summary=table.cell(row, "Abstract"),
+        )
+    return rows.reading
 
 
 def _rejected(table: Table, row: Row) -> str:
@@ -71,9 +66,7 @@ def _rejected(table: Table, row: Row) -> str:
     if not table.has("Decision"):
         return ""
     decision = clean(table.cell(row, "Decision"))
-    if accepted(decision):
-        return ""
-    return f"its decision is '{decision[:40]}'" if decision else "its decision is empty"
+    return "" if accepted(decision) else rejected("decision", decision)
 
 
 def _people(table: Table) -> dict[str, list[Listed]]:
@@ -85,20 +78,3 @@ def _people(table: Table) -> dict[str, list[Listed]]:
         number = str(submission(table.cell(row, "Submission #")) or "")
         found.setdefault(number, []).append(person)
     return found
-
-
-def _authors(
-    table: Table, row: Row, people: dict[str, list[Listed]], reading: Reading
-) -> tuple[Author, ...]:
-    def tell(message: str) -> None:
-        reading.remark(row.where, message)
-
-    number = str(submission(table.cell(row, "#")) or "")
-    if number in people:
-        authors = author_names.placed(people[number], tell)
-        reading.note(changed_people(row.where, people[number], authors))
-        return authors
-    typed = table.cell(row, "Authors")
-    authors = author_names.first_last(typed, tell)
-    reading.note(changed_authors(row.where, typed, authors))
-    return authors

@@ -9,15 +9,15 @@ from ..core import fields, page_hints
 from ..core.model import Deadline, Person, person_id
 from . import author_names
 from .changes import changed_list
-from .checked import rich_text
+from .checked import Rows, rich_text
 from .cleaning import private
-from .records import GivenEntry, Reading, silent
+from .records import GivenEntry, silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Values
 
     from .mapping import Mapping
-    from .records import Progress
+    from .records import Progress, Reading
     from .tables import Row, Table
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
@@ -39,12 +39,12 @@ _OF_TALKS = ("title", "abstract", "talk", "talk title", "session", "time")
 
 def read_people(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
     """Return the people of a table; what their roles are called is kept as it is written."""
-    reading = Reading("people", mapping=mapping.written())
+    rows = Rows("people", mapping=mapping.written())
+    reading, seen = rows.reading, dict[str, str]()
     reading.unread = table.unread(mapping.columns.values())
-    seen: dict[str, str] = {}
-    for row in progress(table.rows, "Reading rows"):
+    for row in rows.of_table(table, "", progress):
         given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
-        if found := _person(reading, table, row, given):
+        if found := _person(rows, row, given):
             id = person_id(found.name)
             if id in seen:
                 reading.skip(row.where, f"'{found.name}' stands there already ({seen[id]})")
@@ -61,13 +61,11 @@ def read_people(table: Table, mapping: Mapping, progress: Progress = silent) -> 
     return reading
 
 
-def _person(reading: Reading, table: Table, row: Row, given: Values[str, str]) -> GivenEntry | None:
+def _person(rows: Rows, row: Row, given: Values[str, str]) -> GivenEntry | None:
     """Return a row's person, or say why it is left out."""
-    if odd := table.odd(row):
-        reading.skip(row.where, odd)
-        return None
+    reading = rows.reading
     written = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
-    names = author_names.last_first(written, lambda message: reading.remark(row.where, message))
+    names = author_names.last_first(written, rows.tell(row.where))
     if len(names) != 1 or names[0].name == page_hints.PERSON:
         why = f"'{private(written)[0][:60]}' is no single name" if names else "it has no name"
         reading.skip(row.where, f"{why}; write one")
@@ -89,15 +87,15 @@ def _person(reading: Reading, table: Table, row: Row, given: Values[str, str]) -
 
 def read_dates(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
     """Return the dates of a table."""
-    reading = Reading("dates", mapping=mapping.written())
+    rows = Rows("dates", mapping=mapping.written())
+    reading, seen = rows.reading, dict[str, str]()
     reading.unread = table.unread(mapping.columns.values())
-    seen: dict[str, str] = {}
-    for row in progress(table.rows, "Reading rows"):
+    for row in rows.of_table(table, "", progress):
         given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
         title = private(given["title"])[0]
         try:
             when = moment_text(given["when"], given.get("zone", ""))
-            problem = table.odd(row) or ("" if title else "it has no title; write one")
+            problem = "" if title else "it has no title; write one"
             if not problem and (first := seen.setdefault(title.casefold(), row.where)) != row.where:
                 problem = f"'{title}' stands there already ({first}); give it another title"
         except ValueError as error:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import CommandError
 from ..core.vocabulary import KINDS
 from . import (
-    cmt,
     frab_xml,
     hotcrp,
     indico,
@@ -31,13 +30,10 @@ if TYPE_CHECKING:
     from .mapping import Mapping
     from .records import Progress, Reading
 
-FORMATS = ("cmt", "openreview", "pretalx", "hotcrp", "easychair", "indico", "csv")
-
 
 def read(
     data: bytes,
     zone: ZoneInfo,
-    format: str = "",
     columns: str = "",
     progress: Progress = silent,
     kinds: tuple[Kind, ...] = KINDS,
@@ -47,7 +43,6 @@ def read(
     Args:
         data: the bytes of the file.
         zone: the workshop's zone.
-        format: one of `FORMATS`; else it is recognized.
         columns: for any table, which columns are which fields.
         progress: shows how many rows are done.
         kinds: what the workshop's sessions may be.
@@ -57,36 +52,31 @@ def read(
     """
     named = mapping.mapping(columns)
     if data.startswith(workbook.ZIP):
-        return read_tables.of_sheets(workbook.sheets(data), format, named, progress)
+        return read_tables.read(workbook.sheets(data), named, progress)
     decoded = decode(data)
-    reading = _read(decoded.text, zone, format, named, progress, kinds)
+    reading = _read(decoded.text, zone, named, progress, kinds)
     for remark in decoded.remarks:
         reading.remark("file", remark)
     return reading
 
 
 def _read(
-    text: str,
-    zone: ZoneInfo,
-    format: str,
-    named: Mapping,
-    progress: Progress,
-    kinds: tuple[Kind, ...],
+    text: str, zone: ZoneInfo, named: Mapping, progress: Progress, kinds: tuple[Kind, ...]
 ) -> Reading:
     start = text.lstrip("\ufeff \t\r\n")
-    if named.columns and not yaml_rows.matches(text):
-        return read_tables.of_text(text, format, named, progress)
-    if start[:1] in {"{", "["}:
-        return _read_json(_json(text), zone, format, progress, kinds)
-    if format in {"", "pretalx"} and frab_xml.matches(start):
-        return pretalx.read(frab_xml.as_json(text), zone, kinds)
-    if format in {"openreview", "pretalx", "hotcrp"}:
-        raise CommandError(f"the file is no JSON, as {format} saves it; export it again")
+    if not named.columns:
+        if start[:1] in {"{", "["}:
+            return _read_json(_json(text), zone, progress, kinds)
+        if frab_xml.matches(start):
+            return pretalx.read(frab_xml.as_json(text), zone, kinds)
     if start.startswith("<"):
-        return cmt.read(_cmt_sheet(start), progress)
+        return read_tables.read(_excel_sheets(start), named, progress)
     if yaml_rows.matches(text):
-        return read_tables.of_sheets([yaml_rows.rows(text)], format, named, progress)
-    return read_tables.of_text(text, format, named, progress)
+        return read_tables.read([tables.Sheet.of(yaml_rows.rows(text))], named, progress)
+    reading = read_tables.read(tables.text_sheets(text), named, progress)
+    if reading.format == "cmt" and not text.endswith(("\n", "\r")):
+        reading.remark("file", "it does not end with its last row, which may be cut off")
+    return reading
 
 
 def _json(text: str) -> Any:
@@ -101,25 +91,15 @@ def _json(text: str) -> Any:
         raise CommandError("the JSON is nested too deeply, or holds too long a number") from None
 
 
-def _read_json(
-    data: Any, zone: ZoneInfo, format: str, progress: Progress, kinds: tuple[Kind, ...]
-) -> Reading:
-    if format == "openreview" or (not format and openreview.matches(data)):
-        if not openreview.matches(data):
-            raise CommandError("there are no notes with a content in this file; save it again")
+def _read_json(data: Any, zone: ZoneInfo, progress: Progress, kinds: tuple[Kind, ...]) -> Reading:
+    if openreview.matches(data):
         return openreview.read(data, progress)
-    if format == "hotcrp" or (not format and hotcrp.matches(data)):
-        if not hotcrp.matches(data):
-            raise CommandError("there are no papers with `pid` and `title` in this file")
+    if hotcrp.matches(data):
         return hotcrp.read(data, progress)
-    if format == "pretalx" or (not format and pretalx.matches(data)):
-        if not pretalx.matches(data):
-            raise CommandError("there is neither a schedule nor a submission in this file")
-        return pretalx.read(data, zone, kinds)
-    if format in {"", "indico"} and indico.matches(data):
+    if indico.matches(data):
         return indico.read(data, progress)
-    if format in {"cmt", "easychair", "csv"}:
-        raise CommandError(f"the file is JSON, and no table; leave out --format {format}")
+    if pretalx.matches(data):
+        return pretalx.read(data, zone, kinds)
     raise CommandError(
         "the JSON is of no kind that is known; what is read: OpenReview's notes, HotCRP's papers, "
         "pretalx's schedule or submissions, and Indico's contributions. Export the papers as CSV "
@@ -127,16 +107,10 @@ def _read_json(
     )
 
 
-def _cmt_sheet(text: str) -> tables.Table:
-    """Return the sheet that has the wanted columns."""
+def _excel_sheets(text: str) -> list[tables.Sheet]:
     if re.match(r"<(!doctype\s+)?html", text, re.IGNORECASE):
         raise CommandError("this is a web page, not an export; log in, and export again")
-    sheets = [sheet for sheet in tables.excel_xml(text) if sheet]
+    sheets = [tables.Sheet.of(rows) for rows in tables.excel_xml(text) if rows]
     if not sheets:
-        raise CommandError("the XML holds no sheet with rows; export again, for Excel")
-    for sheet in sheets:
-        try:
-            return tables.table(sheet, cmt.WANTED)
-        except CommandError as error:
-            rejected = error
-    raise rejected
+        raise CommandError("the XML holds no sheet with rows; export it again, for Excel")
+    return sheets

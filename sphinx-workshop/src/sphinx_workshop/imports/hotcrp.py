@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from . import author_names
 from .author_names import Listed
-from .changes import changed_people
-from .checked import Rows
-from .cleaning import clean, raw, submission, unread_of
-from .records import Reading, silent
+from .checked import Rows, rejected
+from .cleaning import clean, raw
+from .records import silent
 
 if TYPE_CHECKING:
-    from ..core.model import Author
-    from .records import Progress
+    from collections.abc import Mapping
+
+    from .records import Progress, Reading
 
 _READ = frozenset({"object", "pid", "title", "abstract", "authors", "status", "decision"})
 _OF_AUTHOR = frozenset({"email", "first", "last", "name", "affiliation", "contact"})
@@ -33,50 +32,32 @@ def read(data: Any, progress: Progress = silent) -> Reading:
 
     Of authors, names and affiliations are read; who is a contact need not present.
     """
-    reading = Reading("hotcrp")
-    rows = Rows(reading, numbers_only=True)
-    unread: dict[str, None] = {}
-    for index, paper in enumerate(progress(data if isinstance(data, list) else [data], "Reading")):
-        where = f"paper {index + 1}"
-        if not isinstance(paper, dict):
-            reading.skip(where, "it is no paper")
-            continue
-        unread |= dict.fromkeys(
-            name for name, value in paper.items() if value and name not in _READ
-        )
-        unread |= dict.fromkeys(unread_of(paper, ["authors"], _OF_AUTHOR))
-        if rejected := _rejected(paper):
-            name = str(submission(paper.get("pid")) or "")
-            reading.skip(where, f"submission {name or '?'} is left out: {rejected}", name)
-            continue
-        authors = _authors(paper, where, reading)
+    rows = Rows("hotcrp", numbers_only=True)
+    papers = data if isinstance(data, list) else [data]
+    people = (["authors"], _OF_AUTHOR)
+    for where, paper in rows.of_json(papers, "paper", "pid", _READ, progress, _rejected, people):
+        found = paper.get("authors")
+        listed = found if isinstance(found, list) else []
+        authors = [_listed(person) for person in listed if isinstance(person, dict)]
         rows.add(
-            where, paper.get("pid"), paper.get("title"), authors, summary=paper.get("abstract")
+            where,
+            paper.get("pid"),
+            paper.get("title"),
+            rows.people(where, authors),
+            summary=paper.get("abstract"),
         )
-    reading.unread = [*unread]
-    return reading
+    return rows.reading
 
 
-def _rejected(paper: dict[str, Any]) -> str:
+def _rejected(paper: Mapping[str, Any]) -> str:
     """Return why a paper is not accepted, by the word of its status, or of its decision."""
     status, decision = clean(paper.get("status")), clean(paper.get("decision"))
     if _REFUSED.search(status) or status.casefold() == "inprogress":
-        return f"its status is '{status[:40]}'"
+        return rejected("status", status)
     if decision:
         good = _ACCEPTED.search(decision) and not _REFUSED.search(decision)
-        return "" if good else f"its decision is '{decision[:40]}'"
-    return "" if not status or _ACCEPTED.search(status) else f"its status is '{status[:40]}'"
-
-
-def _authors(paper: dict[str, Any], where: str, reading: Reading) -> tuple[Author, ...]:
-    found = paper.get("authors")
-    people = (
-        [person for person in found if isinstance(person, dict)] if isinstance(found, list) else []
-    )
-    typed = [_listed(person) for person in people]
-    authors = author_names.placed(typed, lambda message: reading.remark(where, message))
-    reading.note(changed_people(where, typed, authors))
-    return authors
+        return "" if good else rejected("decision", decision)
+    return "" if not status or _ACCEPTED.search(status) else rejected("status", status)
 
 
 def _listed(person: dict[str, Any]) -> Listed:

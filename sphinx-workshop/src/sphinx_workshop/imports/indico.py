@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from . import author_names
 from .author_names import Listed
-from .changes import changed_people
 from .checked import Rows
-from .cleaning import private, raw, unread_of
-from .records import Reading, silent
+from .cleaning import private, raw
+from .records import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..core.model import Author
-    from .records import Progress
+    from .records import Progress, Reading
     from .tables import Table
 
 WANTED = ("Id", "Title", "Presenters", "Materials")
@@ -49,70 +46,49 @@ def read(data: Any, progress: Progress = silent) -> Reading:
 
     Of people, names and affiliations are read.
     """
-    reading = Reading("indico")
-    rows = Rows(reading)
-    unread: dict[str, None] = {}
-    found = data["results"][0]["contributions"]
-    for index, given in enumerate(progress(found if isinstance(found, list) else [], "Reading")):
-        where = f"contribution {index + 1}"
-        if not isinstance(given, dict):
-            reading.skip(where, "it is no contribution")
-            continue
-        unread |= dict.fromkeys(n for n, v in given.items() if v and n not in _READ_OF_JSON)
-        unread |= dict.fromkeys(unread_of(given, _PEOPLE, _READ_OF_PERSON))
-
-        def tell(message: str, where: str = where) -> None:
-            reading.remark(where, message)
-
+    rows = Rows("indico")
+    people = (_PEOPLE, _READ_OF_PERSON)
+    for where, given in rows.of_json(
+        data["results"][0]["contributions"],
+        "contribution",
+        "id",
+        _READ_OF_JSON,
+        progress,
+        people=people,
+    ):
         written = [*_people(given.get("primaryauthors")), *_people(given.get("coauthors"))]
-        speakers = _people(given.get("speakers"))
-        authors = _presented(written, speakers, tell)
-        reading.note(changed_people(where, written or speakers, authors))
         rows.add(
             where,
             given.get("id"),
             given.get("title"),
-            authors,
+            _presented(written, _people(given.get("speakers")), where, rows),
             keywords=given.get("keywords") or (),
             summary=given.get("description"),
             sessions=filter(None, private(given.get("session"))[:1]),
         )
-    reading.unread = [*unread]
-    if "startDate" in unread:
-        reading.remark("file", _NO_TIMES)
-    return reading
+    if "startDate" in rows.reading.unread:
+        rows.reading.remark("file", _NO_TIMES)
+    return rows.reading
 
 
 def read_table(table: Table, progress: Progress = silent) -> Reading:
     """Return the same of a table; in it, names are separated by commas."""
-    reading = Reading("indico")
-    reading.unread = table.unread(_READ)
-    rows = Rows(reading)
-    for row in progress(table.rows, "Reading rows"):
-        if odd := table.odd(row):
-            reading.skip(row.where, odd, table.cell(row, "Id").strip())
-            continue
-
-        def tell(message: str, where: str = row.where) -> None:
-            reading.remark(where, message)
-
+    rows = Rows("indico")
+    rows.reading.unread = table.unread(_READ)
+    for row in rows.of_table(table, "Id", progress):
         written, coauthors, speakers = (
-            [Listed(name) for name in table.cell(row, column).split(",")]
+            _named([Listed(name) for name in table.cell(row, column).split(",")])
             for column in ("Authors", "Co-Authors", "Presenters")
         )
-        written = _named([*written, *coauthors])
-        authors = _presented(written, _named(speakers), tell)
-        reading.note(changed_people(row.where, written or _named(speakers), authors))
-        title, summary = table.cell(row, "Title"), table.cell(row, "Description")
         rows.add(
             row.where,
             table.cell(row, "Id"),
-            title,
-            authors,
-            summary=summary,
+            table.cell(row, "Title"),
+            _presented([*written, *coauthors], speakers, row.where, rows),
+            summary=table.cell(row, "Description"),
             sessions=filter(None, private(table.cell(row, "Session"))[:1]),
         )
-    return reading
+    return rows.reading
 
 
 def _people(found: Any) -> list[Listed]:
@@ -133,13 +109,11 @@ def _named(people: list[Listed]) -> list[Listed]:
 
 
 def _presented(
-    written: list[Listed], speakers: list[Listed], tell: Callable[[str], None]
+    written: list[Listed], speakers: list[Listed], where: str, rows: Rows
 ) -> tuple[Author, ...]:
     """Return the authors, the first speaker presenting; who speaks of nobody's work wrote it."""
-    authors = author_names.placed(written or speakers, tell)
-    if not speakers:
-        return authors
+    authors, tell = rows.people(where, written or speakers), rows.tell(where)
     for speaker in speakers[1:]:
         tell(f"'{speaker.name.strip()}' is a second one who presents; the first is kept")
-    (first,) = author_names.placed(speakers[:1], tell)[:1] or (None,)
-    return author_names.presented_by(authors, first.name, tell) if first else authors
+    first = author_names.placed(speakers[:1], tell)
+    return author_names.presented_by(authors, first[0].name, tell) if first else authors

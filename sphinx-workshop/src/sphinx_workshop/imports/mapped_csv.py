@@ -10,17 +10,17 @@ from ..core.field_entry import imported
 from ..core.field_table import PAPER
 from . import author_names
 from .changes import changed_authors
-from .checked import Rows
-from .cleaning import clean, items, private, submission
+from .checked import Rows, rejected
+from .cleaning import clean, items, private
 from .mapping import MARKS
-from .records import Reading, silent
+from .records import silent
 from .separators import separator, with_semicolons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Values
 
     from .mapping import Mapping
-    from .records import Progress
+    from .records import Progress, Reading
     from .tables import Row, Table
 
 _OWN = ("authors", "topics", "keywords", "sessions")  # read in ways of their own
@@ -36,31 +36,28 @@ def accepted(status: str) -> bool:
 
 def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
     """Return the submissions of a table; a row whose status says no is left out."""
-    reading = Reading("csv", mapping=mapping.written())
-    reading.unread = table.unread(mapping.columns.values())
-    rows = Rows(reading)
+    rows = Rows("csv", mapping=mapping.written())
+    rows.reading.unread = table.unread(mapping.columns.values())
     marks = {
         name: separator(table.cell(row, mapping.columns[name]) for row in table.rows)
         for name in _LISTS
         if name in mapping.columns
     }
     marks_reported = False
-    for row in progress(table.rows, "Reading rows"):
+
+    def why_not(row: Row) -> str:
+        column = mapping.columns.get("status", "")
+        status = table.cell(row, column) if column else "yes"
+        return "" if accepted(status) else rejected("status", clean(status))
+
+    for row in rows.of_table(table, mapping.columns["number"], progress, why_not):
         given = {name: table.cell(row, column) for name, column in mapping.columns.items()}
-        name = str(submission(given["number"]) or "")
-        if odd := table.odd(row):
-            reading.skip(row.where, odd, name)
-        elif "status" in given and not accepted(given["status"]):
-            status = clean(given["status"])[:40]
-            why = f"its status is '{status}'" if status else "its status is empty"
-            reading.skip(row.where, f"submission {name or '?'} is left out: {why}", name)
-        else:
-            if not marks_reported and (mark := _unknown_mark(given["authors"], mapping)):
-                marks_reported = True
-                reading.remark(row.where, _left_out(mark))
-            lists = {n: with_semicolons(given[n], mark) for n, mark in marks.items()}
-            _add(rows, row, given | lists, given, mapping)
-    return reading
+        if not marks_reported and (mark := _unknown_mark(given["authors"], mapping)):
+            marks_reported = True
+            rows.reading.remark(row.where, _left_out(mark))
+        lists = {n: with_semicolons(given[n], mark) for n, mark in marks.items()}
+        _add(rows, row, given | lists, given, mapping)
+    return rows.reading
 
 
 def _unknown_mark(authors: str, mapping: Mapping) -> str:
@@ -80,9 +77,7 @@ def _left_out(mark: str) -> str:
 def _add(
     rows: Rows, row: Row, given: Values[str, str], typed: Values[str, str], mapping: Mapping
 ) -> None:
-    def tell(message: str) -> None:
-        rows.reading.remark(row.where, message)
-
+    tell = rows.tell(row.where)
     authors = author_names.first_last(given["authors"], tell, mapping.marks)
     if presenter := author_names.first_last(given.get("presenter", ""), lambda _: None):
         authors = author_names.presented_by(authors, presenter[0].name, tell)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import StringIO
 from typing import TYPE_CHECKING, Literal
 
 from ..core.errors import CommandError
 from ..core.suggest import suggest
 from .cleaning import clean
-from .headers import PAPERS, Subject, needed
+from .headers import Subject, needed
 from .safe_xml import events
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
 MOST_ROWS = 200_000
@@ -80,83 +80,70 @@ def _key(name: str) -> str:
     return clean(name).casefold()
 
 
-def table(rows: list[Row], wanted: Sequence[str]) -> Table:
-    """Return the table whose header holds all wanted columns.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The first rows of a table, as `_key` writes cells, and what reads all rows."""
 
-    Raises:
-        CommandError: no row holds them.
-    """
-    keys = {_key(name) for name in wanted}
-    for index, row in enumerate(rows[:_HEADER_WITHIN]):
-        header = [_key(cell) for cell in row.cells]
-        if keys <= {*header}:
-            return Table(header, [r for r in rows[index + 1 :] if any(c.strip() for c in r.cells)])
-    best = max(rows[:_HEADER_WITHIN], key=lambda r: len(keys & {_key(c) for c in r.cells}))
-    there = [_key(cell) for cell in best.cells]
-    missing = next(name for name in wanted if _key(name) not in there)
-    names = ", ".join(f"'{clean(cell)[:40]}'" for cell in best.cells[:12])
-    raise CommandError(
-        f"{best.where}: there is no column '{missing}'{suggest(_key(missing), there)}; "
-        f"the first columns are {names}. Export it too, or name another"
-    )
+    head: list[list[str]]
+    rows: Callable[[], list[Row]]
+
+    @classmethod
+    def of(cls, rows: list[Row]) -> Sheet:
+        """Return the sheet of rows that are read."""
+        return cls([[*map(_key, row.cells)] for row in rows[:_HEADER_WITHIN]], lambda: rows)
+
+    def table(self, wanted: Sequence[str]) -> Table:
+        """Return the table whose header holds all wanted columns.
+
+        Raises:
+            CommandError: no row holds them.
+        """
+        keys, rows = {*map(_column, wanted)}, self.rows()
+        for index, row in enumerate(rows[:_HEADER_WITHIN]):
+            header = [*map(_key, row.cells)]
+            if keys <= {*header}:
+                below = rows[index + 1 :]
+                return Table(header, [r for r in below if any(c.strip() for c in r.cells)])
+        best = max(rows[:_HEADER_WITHIN], key=lambda r: len(keys & {*map(_key, r.cells)}))
+        there = [*map(_key, best.cells)]
+        missing = next(name for name in wanted if _column(name) not in there)
+        names = ", ".join(f"'{clean(cell)[:40]}'" for cell in best.cells[:12])
+        raise CommandError(
+            f"{best.where}: there is no column '{missing}'{suggest(_column(missing), there)}; "
+            f"the first columns are {names}. Export it too, or name another"
+        )
+
+    def has_columns(self, wanted: Sequence[str]) -> bool:
+        """Tell whether one of the first rows names all wanted columns."""
+        return any({*map(_column, wanted)} <= {*header} for header in self.head)
+
+    def about(self, subject: Subject) -> list[str]:
+        """Return the columns by which the sheet is about a subject, empty where it is not."""
+        return next(filter(None, (needed(header, subject) for header in self.head)), [])
 
 
-def text_table(text: str, wanted: Sequence[str]) -> Table:
-    """Return the table of a text, its cells separated by tabs, commas or semicolons.
+def text_sheets(text: str) -> list[Sheet]:
+    """Return what a text is if tabs, commas or semicolons separate its cells, the likely first."""
+    lines = text.lstrip("\ufeff")[:200_000].splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    head = [line for line in lines[:_HEADER_WITHIN] if len(line) < _LONGEST_CELL // 10]
+    return [
+        Sheet(
+            [[*map(_key, cells)] for line in head for cells in csv.reader([line], delimiter=sign)],
+            partial(separated, text, sign),
+        )
+        for sign in sorted(_SEPARATORS, key=first.count, reverse=True)
+    ]
 
-    Raises:
-        CommandError: no row holds all wanted columns, or the text is no table.
-    """
-    characters = [character for character in _SEPARATORS if has_columns(text, wanted, character)]
-    return table(separated(text, characters[0] if characters else _likely(text)), wanted)
 
-
-def with_columns(sheets: Iterable[list[Row]], wanted: Sequence[str]) -> Table | None:
+def with_columns(sheets: Iterable[Sheet], wanted: Sequence[str]) -> Table | None:
     """Return the table of the first sheet whose header holds all wanted columns, else None."""
-    for rows in sheets:
-        try:
-            return table(rows, wanted)
-        except CommandError:
-            continue
-    return None
+    return next((sheet.table(wanted) for sheet in sheets if sheet.has_columns(wanted)), None)
 
 
-def sheet_about(sheets: Iterable[list[Row]], subject: Subject) -> Table | None:
+def about(sheets: Iterable[Sheet], subject: Subject) -> Table | None:
     """Return the table of the first sheet whose header is that of a subject, else None."""
-    for rows in sheets:
-        for row in rows[:_HEADER_WITHIN]:
-            if wanted := needed([_key(cell) for cell in row.cells], subject):
-                return table(rows, wanted)
-    return None
-
-
-def text_about(text: str, subject: Subject = PAPERS) -> Table | None:
-    """Return the table of a text whose header is that of a subject, else None."""
-    for character in _SEPARATORS:
-        for line in text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]:
-            header = [_key(cell) for cell in next(csv.reader([line], delimiter=character), [])]
-            if wanted := needed(header, subject):
-                return table(separated(text, character), wanted)
-    return None
-
-
-def has_columns(text: str, wanted: Sequence[str], characters: str = _SEPARATORS) -> bool:
-    """Tell whether one of the first rows of a text names all wanted columns."""
-    head = text.lstrip("\ufeff")[:200_000].splitlines()[:_HEADER_WITHIN]
-    keys = {_key(name) for name in wanted}
-    words = {word for key in keys for word in key.split()}
-    likely = [line for line in head if all(word in line.casefold() for word in words)]
-    return any(
-        keys <= {_key(cell) for cell in next(csv.reader([line], delimiter=character), [])}
-        for character in characters
-        for line in likely
-        if len(line) < _LONGEST_CELL // 10
-    )
-
-
-def _likely(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_SEPARATORS, key=first.count)
+    return next((sheet.table(found) for sheet in sheets if (found := sheet.about(subject))), None)
 
 
 def separated(text: str, character: str) -> list[Row]:

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from ..core.errors import CommandError
 from ..core.extras import module
 from .decoding import LARGEST, decode
-from .tables import MOST_ROWS, Row, separated
+from .tables import MOST_ROWS, Row, Sheet, separated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,8 @@ _BROKEN = (
 )
 
 
-def sheets(data: bytes) -> list[list[Row]]:
-    """Return the rows of each sheet that has any; formulas are their results.
+def sheets(data: bytes) -> list[Sheet]:
+    """Return the sheets that have rows; formulas are their results.
 
     Raises:
         CommandError: it is neither a workbook nor has CSV files, or is broken or too large.
@@ -48,7 +48,7 @@ def sheets(data: bytes) -> list[list[Row]]:
         raise CommandError("the file is broken, cut off or encrypted; save it again") from None
     if not any(found):
         raise CommandError("the file has no sheet with rows; export it again")
-    return [rows for rows in found if rows]
+    return [Sheet.of(rows) for rows in found if rows]
 
 
 def _workbook(data: bytes) -> Iterator[list[Row]]:
