@@ -25,11 +25,11 @@ from ..imports.plan import Plan
 from ..imports.records import leave_out_authors_words
 from ..imports.rejected import rejected
 from ..imports.report import report
-from ..imports.reserved import deadline_ids
 from ..imports.rooms import plan_rooms
 from ..imports.state import NAME, read_state
 from ..imports.taken_back import take_names_back
 from ..imports.talks import TalkImport
+from ..imports.written_objects import deadline_ids
 from .commands import Command
 from .import_entries import plan_entries
 from .progress import bar, progress

@@ -26,7 +26,7 @@ from ..editing.page_text import TITLE
 from ..editing.paper_page import new_paper_page, read_paper_page
 from ..editing.schedule_page import SchedulePage, clock
 from ..imports.people import People
-from ..imports.reserved import session_ids
+from ..imports.written_objects import session_ids
 from .commands import Command
 from .settings import PAGES_OF_ENTRIES, PAPERS, SCHEDULE, SPEAKERS, pages_of, site_event, topic_ids
 

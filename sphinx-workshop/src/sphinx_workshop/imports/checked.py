@@ -90,8 +90,7 @@ class Rows:
             people: the lists of people that entries have, and what is read of a person.
         """
         unread: dict[str, None] = {}
-        every = entries if isinstance(entries, list) else []
-        for index, given in enumerate(progress(every, "Reading"), start=1):
+        for index, given in enumerate(progress(cleaning.listed(entries), "Reading"), start=1):
             where = f"{what} {index}"
             if not isinstance(given, dict):
                 self.reading.skip(where, f"it is no {what}")

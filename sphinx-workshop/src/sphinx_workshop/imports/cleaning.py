@@ -67,7 +67,7 @@ def unread_of(given: Mapping[str, Any], lists: Iterable[str], read: Container[st
         lists: the names of its lists of people.
         read: what is read of them, or is nothing for a page.
     """
-    people = ((of, person) for of in lists for person in _list(given.get(of)))
+    people = ((of, person) for of in lists for person in listed(given.get(of)))
     return [
         f"{of}: {name}"
         for of, person in people
@@ -77,7 +77,8 @@ def unread_of(given: Mapping[str, Any], lists: Iterable[str], read: Container[st
     ]
 
 
-def _list(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """Return a list, empty where something else stands there."""
     return value if isinstance(value, list) else []
 
 

@@ -13,9 +13,9 @@ from ..core.slugs import title_slug
 from ..core.vocabulary import Role
 from ..editing.entry_page import entry_text, with_entries
 from ..editing.files import read_as_typed
-from ..editing.page_text import directives, lines_of
 from .cleaning import clean
 from .plan import Missing
+from .written_objects import naming, written_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,13 +70,8 @@ class EntryImport:
         self._there: dict[str, _There] = {}  # by each name that an entry may be meant by
         self._ids: set[str] = {*reserved}
         self._new: dict[Path, list[str]] = {}
-        for path in pages:
-            try:
-                for found in directives(lines_of(read_as_typed(path))):
-                    if found.name == type:
-                        self._keep(_There(path, found))
-            except ValueError as error:
-                raise CommandError(f"{path}: {error}") from error
+        for path, found in written_objects(pages, type):
+            self._keep(_There(path, found))
 
     def _keep(self, there: _There) -> None:
         entry = there.entry
@@ -141,11 +136,8 @@ class EntryImport:
                 raise CommandError(
                     f"{path}: there is no such page; write one that begins with `# …`"
                 )
-            try:
-                text = with_entries(read_as_typed(path), self._type, entries)
-            except ValueError as error:
-                raise CommandError(f"{path}: {error}") from error
-            self._plan.files[path] = text
+            with naming(path):
+                self._plan.files[path] = with_entries(read_as_typed(path), self._type, entries)
 
 
 def _canonical(name: str, value: str) -> object:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .author_names import Listed
 from .checked import Rows, rejected
-from .cleaning import clean, raw
+from .cleaning import clean, listed, raw
 from .records import silent
 
 if TYPE_CHECKING:
@@ -34,11 +34,10 @@ def read(data: Any, progress: Progress = silent) -> Reading:
     """
     rows = Rows("hotcrp", numbers_only=True)
     papers = data if isinstance(data, list) else [data]
-    people = (["authors"], _OF_AUTHOR)
-    for where, paper in rows.of_json(papers, "paper", "pid", _READ, progress, _rejected, people):
-        found = paper.get("authors")
-        listed = found if isinstance(found, list) else []
-        authors = [_listed(person) for person in listed if isinstance(person, dict)]
+    of_people = (["authors"], _OF_AUTHOR)
+    for where, paper in rows.of_json(papers, "paper", "pid", _READ, progress, _rejected, of_people):
+        people = listed(paper.get("authors"))
+        authors = [_person(person) for person in people if isinstance(person, dict)]
         rows.add(
             where,
             paper.get("pid"),
@@ -60,7 +59,7 @@ def _rejected(paper: Mapping[str, Any]) -> str:
     return "" if not status or _ACCEPTED.search(status) else rejected("status", status)
 
 
-def _listed(person: dict[str, Any]) -> Listed:
+def _person(person: dict[str, Any]) -> Listed:
     """Return an author as it stands there."""
     place = raw(person.get("affiliation"))
     if clean(person.get("name")):

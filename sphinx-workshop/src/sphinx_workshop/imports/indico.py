@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from . import author_names
 from .author_names import Listed
 from .checked import Rows
-from .cleaning import private, raw
+from .cleaning import listed, private, raw
 from .records import silent
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def read_table(table: Table, progress: Progress = silent) -> Reading:
 def _people(found: Any) -> list[Listed]:
     """Return the people of a list; a name in one piece is the last one first."""
     people = []
-    for person in found if isinstance(found, list) else []:
+    for person in listed(found):
         if isinstance(person, dict):
             first, last = (raw(person.get(part)) for part in ("first_name", "last_name"))
             if not (first or last):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .author_names import Listed
 from .checked import Rows
-from .cleaning import clean, raw
+from .cleaning import clean, listed, raw
 from .records import silent
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def matches(data: Any) -> bool:
 
 
 def _notes(data: Any) -> list[Any]:
-    found = data.get("notes") if isinstance(data, dict) else data
-    return found if isinstance(found, list) else []
+    return listed(data.get("notes") if isinstance(data, dict) else data)
 
 
 def read(data: Any, progress: Progress = silent) -> Reading:
@@ -77,7 +76,7 @@ def _rejected(given: Mapping[str, Any]) -> str:
         if _REFUSED.search(venue) or _PENDING.search(venue):
             return f"its {name} is '{venue[:60]}'"
     invitations = given[_INVITATIONS]
-    for invitation in invitations if isinstance(invitations, list) else []:
+    for invitation in listed(invitations):
         if isinstance(invitation, str) and _REFUSED.search(invitation.rpartition("/")[2]):
             return "it is withdrawn or rejected"
     return ""
@@ -88,6 +87,6 @@ def _authors(found: Any, where: str, rows: Rows) -> tuple[Author, ...]:
         return rows.authors(where, found)
     names = (
         entry.get("fullname") or entry.get("name") if isinstance(entry, dict) else entry
-        for entry in (found if isinstance(found, list) else [])
+        for entry in listed(found)
     )
     return rows.people(where, [Listed(raw(name)) for name in names])

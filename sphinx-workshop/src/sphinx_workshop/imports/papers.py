@@ -12,7 +12,7 @@ from ..core.slugs import title_slug
 from ..editing.page_text import SUMMARY, TITLE
 from ..editing.paper_page import new_paper_page, read_paper_page
 from .merge import Choice, Status, merge
-from .plan import FieldStatus, Missing
+from .plan import Missing
 from .state import Entry
 
 if TYPE_CHECKING:
@@ -142,29 +142,20 @@ class PaperImport:
 
     def _merge(self, page: PaperPage, entry: Entry | None, source: dict[str, str]) -> None:
         base = entry.values if entry else {}
-        changes, kept, statuses = {}, {}, []
-        for field in (TITLE, *imported(PAPER), SUMMARY):
-            now = page.typed.get(field, "")
-            merged = merge(
+        name, there = str(page.number), page.typed
+        merged = {
+            field: merge(
                 field,
                 base.get(field, ""),
                 source.get(field, ""),
-                now,
-                self.asked.of(str(page.number), field),
+                there.get(field, ""),
+                self.asked.of(name, field),
             )
-            if merged.page != now:
-                changes[field] = merged.page
-            if merged.base:
-                kept[field] = merged.base
-            if merged.status is not Status.NONE:
-                place = f"{page.path} ({page.number})"
-                name = str(page.number)
-                statuses.append(FieldStatus(place, name, field, merged.status, now, source[field]))
+            for field in (TITLE, *imported(PAPER), SUMMARY)
+        }
+        changes, kept = self.plan.merge(f"{page.path} ({name})", name, merged, there, source)
         if changes:
             self.plan.files[page.path] = page.changed(changes)
-        if not statuses:
-            self.plan.unchanged += 1
-        self.plan.statuses += statuses
         self.plan.state.papers[page.number] = Entry(page.id, kept)
 
     def finish(self, reading: Reading) -> None:

@@ -9,6 +9,7 @@ from ..core.model import Person, person_id
 from ..editing.entry_page import entry_text, with_entries
 from ..editing.files import read_as_typed
 from ..editing.person_edit import entries
+from .written_objects import naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,16 +31,11 @@ class People:
         self._spellings: dict[str, str] = {}
         self._new: list[tuple[str, bool]] = []
         for path in pages:
-            try:
-                self._read(path)
-            except ValueError as error:
-                raise CommandError(f"{path}: {error}") from error
-
-    def _read(self, path: Path) -> None:
-        for entry in entries(read_as_typed(path)):
-            self.names[entry.id] = entry.name
-            self._ids |= {person_id(name): entry.id for name in entry.names}
-            self._spellings |= dict.fromkeys(entry.names, entry.id)
+            with naming(path):
+                for entry in entries(read_as_typed(path)):
+                    self.names[entry.id] = entry.name
+                    self._ids |= {person_id(name): entry.id for name in entry.names}
+                    self._spellings |= dict.fromkeys(entry.names, entry.id)
 
     def known(self) -> set[str]:
         """Return the ids of all who need no entry: they have one, or are authors."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .merge import Status
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from .merge import Status
+    from .merge import Merged
     from .state import State
 
 
@@ -46,3 +49,33 @@ class Plan:
     vanished: list[Missing] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)  # by a build of the pages as they will be
+
+    def merge(
+        self,
+        place: str,
+        name: str,
+        merged: Mapping[str, Merged],
+        page: Mapping[str, str],
+        source: Mapping[str, str],
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Take the merged fields of an object, for the report.
+
+        Args:
+            place: the object's page.
+            name: what the command line calls the object.
+            merged: the fields.
+            page: what the page says.
+            source: what the source says.
+
+        Returns:
+            what changes on the page, and what the source is remembered to have said.
+        """
+        differences = [
+            FieldStatus(place, name, field, found.status, page.get(field, ""), source[field])
+            for field, found in merged.items()
+            if found.status is not Status.NONE
+        ]
+        self.statuses += differences
+        self.unchanged += not differences
+        changes = {n: f.page for n, f in merged.items() if f.page != page.get(n, "")}
+        return changes, {field: found.base for field, found in merged.items() if found.base}

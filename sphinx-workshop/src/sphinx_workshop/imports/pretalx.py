@@ -14,7 +14,7 @@ from . import talk_links
 from .author_names import NO_BRACES
 from .changes import changed, changed_names
 from .checked import rich_text
-from .cleaning import clean, private, raw, unread_of
+from .cleaning import clean, listed, private, raw, unread_of
 from .records import Reading, Talk
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _conference(data: Any) -> dict[str, Any]:
 
 
 def _results(data: Any) -> list[Any]:
-    return _list(data.get("results") if isinstance(data, dict) else data)
+    return listed(data.get("results") if isinstance(data, dict) else data)
 
 
 def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
@@ -72,7 +72,7 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
     reading.unread = _unread(data)
     if conference := _conference(data):
         given: Counter[str] = Counter()
-        for room in _list(conference.get("rooms")):
+        for room in listed(conference.get("rooms")):
             _name_of_room(room, reading)
         zone = _zone(conference, zone, reading)
         for where, event in _events(conference):
@@ -134,7 +134,7 @@ def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: Z
         reading.skip(where, f"'{code}' is left out: its state is '{state[:40]}'", code)
         return
     if not slots:
-        bare = any(isinstance(slot, int) for slot in _list(found.get("slots")))
+        bare = any(isinstance(slot, int) for slot in listed(found.get("slots")))
         why = f"its slots are {_BARE}" if bare else "it has no time yet"
         reading.skip(where, f"'{code}' is left out: {why}", code)
     for number, slot in enumerate(slots, start=1):
@@ -146,22 +146,18 @@ def _numbered(code: str, number: int) -> str:
     return code if number == 1 else f"{code}-{number}"
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
 def _events(conference: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     number = 0
-    for day in _list(conference.get("days")):
+    for day in listed(conference.get("days")):
         rooms = day.get("rooms") if isinstance(day, dict) else None
         for events in rooms.values() if isinstance(rooms, dict) else []:
-            for event in _list(events):
+            for event in listed(events):
                 number += 1
                 yield f"event {number}", event if isinstance(event, dict) else {}
 
 
 def _slots(found: dict[str, Any]) -> list[dict[str, Any]]:
-    several = _list(found.get("slots")) or [found.get("slot")]
+    several = listed(found.get("slots")) or [found.get("slot")]
     return [slot for slot in several if isinstance(slot, dict) and slot.get("start")]
 
 
@@ -280,7 +276,7 @@ def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
 
 
 def _people(given: dict[str, Any]) -> list[Any]:
-    return _list(given.get("speakers") or given.get("persons"))
+    return listed(given.get("speakers") or given.get("persons"))
 
 
 def _speakers(given: dict[str, Any], where: str, reading: Reading) -> tuple[str, ...]:

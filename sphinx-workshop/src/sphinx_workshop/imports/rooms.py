@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.errors import CommandError
 from ..core.model import Room, person_id
 from ..core.slugs import title_slug
 from ..editing.entry_page import entry_text, with_entries
 from ..editing.files import read_as_typed
-from ..editing.page_text import directives, lines_of
+from .written_objects import written_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,15 +32,10 @@ def plan_rooms(reading: Reading, pages: Iterable[Path], plan: Plan) -> None:
         CommandError: a page cannot be read.
     """
     page, ids, called = None, set[str](), set[str]()
-    for path in pages:
-        try:
-            for found in directives(lines_of(plan.files.get(path) or read_as_typed(path))):
-                if found.name == Room.type:
-                    page = path
-                    ids.add(found.option("id") or person_id(found.argument))
-                    called.add(found.argument)
-        except ValueError as error:
-            raise CommandError(f"{path}: {error}") from error
+    for path, found in written_objects(pages, Room.type, plan.files):
+        page = path
+        ids.add(found.option("id") or person_id(found.argument))
+        called.add(found.argument)
     names = dict.fromkeys(talk.room for talk in reading.talks if talk.room)
     new = [name for name in names if name not in called | ids]
     if page is None or not new:

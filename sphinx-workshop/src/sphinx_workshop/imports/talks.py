@@ -12,11 +12,11 @@ from ..core.slugs import title_slug
 from ..core.vocabulary import Kind
 from ..editing.page_text import SUMMARY, TITLE
 from ..editing.schedule_page import WHEN, SchedulePage
-from .merge import Status
 from .placing import PLACE, Found, merged_field, unplaced
-from .plan import FieldStatus, Missing
+from .plan import Missing
 from .state import Entry
 from .timetable import order, written_time
+from .written_objects import naming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -55,10 +55,8 @@ class TalkImport:
     ) -> None:
         if not path.is_file():
             raise CommandError(f"{path}: there is no such page; write one that begins with `# …`")
-        try:
+        with naming(path):
             self.page = SchedulePage(path)
-        except ValueError as error:
-            raise CommandError(f"{path}: {error}") from error
         self.event, self.people, self.titles = event, people, titles
         self.plan, self.asked = plan, asked
         self.before = self.page.text
@@ -222,26 +220,18 @@ class TalkImport:
         base = found.entry.values if found.entry else {}
         every = (TITLE, WHEN, *imported(SESSION), SUMMARY)
         fields = PLACE if session.values.get("paper") else every
-        changes, statuses, kept = {}, [], {k: v for k, v in base.items() if k not in fields}
-        for field in fields:
-            now = session.values.get(field, "")
-            merged = merged_field(found, field, now, self.asked)
-            if merged.page != now:
-                changes[field] = merged.page
-            if merged.base:
-                kept[field] = merged.base
-            if merged.status is not Status.NONE:
-                place = f"session '{session.id}' of {self.page.path}"
-                source = found.values[field]
-                statuses.append(FieldStatus(place, session.id, field, merged.status, now, source))
+        merged = {
+            field: merged_field(found, field, session.values.get(field, ""), self.asked)
+            for field in fields
+        }
+        place = f"session '{session.id}' of {self.page.path}"
+        changes, kept = self.plan.merge(place, session.id, merged, session.values, found.values)
         if changes:
             self.page.change(session.id, changes)
         if "speakers" in changes:
             self._people(found.talk)
-        if not statuses:
-            self.plan.unchanged += 1
-        self.plan.statuses += statuses
-        self._keep(found.talk, Entry(session.id, kept))
+        others = {name: value for name, value in base.items() if name not in fields}
+        self._keep(found.talk, Entry(session.id, others | kept))
 
     def finish(self, reading: Reading) -> None:
         """Plan the pages' new texts, and name the talks that are not in the source any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -156,28 +156,17 @@ class _Places:
     """Which slots are taken: rooms, and blocks whose parts come one after the other."""
 
     def __init__(self, fixed: Iterable[Slot]) -> None:
-        self._kept: dict[tuple[str, Slot | None], Slot] = {}
-        self._fixed: defaultdict[tuple[str, Slot | None], list[Slot]] = defaultdict(list)
-        for found in fixed:  # in time's order
-            self._fixed[found.room, found.parent].append(found)
-        self._latest: dict[tuple[str, Slot | None], list[Slot]] = {}
-        for place, slots in self._fixed.items():
-            latest: list[Slot] = []
-            for found in slots:
-                latest.append(max([*latest[-1:], found], key=attrgetter("end")))
-            self._latest[place] = latest
+        self._taken: defaultdict[tuple[str, Slot | None], list[Slot]] = defaultdict(list)
+        for found in fixed:
+            self.keep(found)
 
     def taken(self, wanted: Slot) -> Slot | None:
         """Return the slot at the time that is wanted, if there is one."""
-        place = (wanted.room, wanted.parent)
-        kept = self._kept.get(place)
-        if kept and kept.end > wanted.start:
-            return kept
-        before = bisect_left(self._fixed[place], wanted.end, key=attrgetter("start"))
-        latest = self._latest[place][before - 1] if before else None
-        return latest if latest and latest.end > wanted.start else None
+        there = self._taken[wanted.room, wanted.parent]
+        before = bisect_left(there, wanted.end, key=attrgetter("start"))
+        return there[before - 1] if before and there[before - 1].end > wanted.start else None
 
     def keep(self, slot: Slot) -> None:
-        """Take a slot; they come in time's order."""
-        place = (slot.room, slot.parent)
-        self._kept[place] = max([*filter(None, [self._kept.get(place)]), slot], key=lambda s: s.end)
+        """Take a slot; of two on a page that overlap, which no build accepts, the first stays."""
+        if not self.taken(slot):
+            insort(self._taken[slot.room, slot.parent], slot, key=attrgetter("start"))
