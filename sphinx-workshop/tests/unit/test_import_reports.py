@@ -53,17 +53,6 @@ def test_long_lists_are_shortened_unless_all_is_asked_for(site: ImportSite) -> N
     assert "more; `--all`" not in site.import_(cmt(*rows), "--dry-run", "--all").out
 
 
-def test_camera_ready_files_are_looked_at(site: ImportSite) -> None:
-    files = site.folder / "files"
-    files.mkdir()
-    # Windows' zip files unpack to such names elsewhere.
-    for name in (r"7\CameraReady\a.pdf", r"7\CameraReady\b.pdf", r"8\Other\c.pdf"):
-        (files / name).touch()
-    done = site.import_(PAIR, f"--camera-ready={files}")
-    assert "submission 7 has 2 camera-ready files" in done.out
-    assert "submission 12 has no camera-ready file" in done.out
-
-
 def test_guesses_at_the_encoding_are_reported(site: ImportSite) -> None:
     done = site.import_(cmt([7, "Naïve", "Médard, C"]).encode("latin-1"))
     assert "file: lines 2 are not UTF-8 and are read as Latin-1" in done.out
@@ -84,7 +73,6 @@ def test_guesses_at_the_encoding_are_reported(site: ImportSite) -> None:
         (PAIR.encode(), ["--update", "a.csv"], "if it is the file, write it before --update"),
         (PAIR.encode(), ["--take=7", "--keep=7"], "both to be taken and to be kept"),
         (PAIR.encode(), ["--take=:title"], "names no paper"),
-        (PAIR.encode(), ["--camera-ready=nowhere"], "nowhere: there is no such folder"),
         (PAIR.encode(), ["--role=keynote"], "--role is for tables of people"),
         (PAIR.encode(), ["--columns=7"], "no field=Column, and no file"),
         (PAIR.encode(), ["--columns=*=speaking"], "cannot mean 'speaking'"),

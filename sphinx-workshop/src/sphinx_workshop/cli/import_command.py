@@ -12,7 +12,7 @@ from ..core import author_list
 from ..core.errors import CommandError
 from ..core.model import Person, submission_key
 from ..editing.files import write_whole
-from ..imports import changes, cmt, formats, online
+from ..imports import changes, formats, online
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
 from ..imports.mapping import mapping
@@ -100,9 +100,6 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PAPER[:FIELD]",
         help="settle a difference: the page is right",
     )
-    parser.add_argument(
-        "--camera-ready", type=Path, metavar="FOLDER", help=r"look for 58\CameraReady\x.pdf there"
-    )
     parser.add_argument("--by-make", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--all", action="store_true", help="show the whole of long lists")
 
@@ -140,8 +137,6 @@ def _run(chosen: argparse.Namespace) -> int:
     asked.check({*known, *plan.state.names(), *map(str, pages), *reading.left_out})
     objects = pages_of(chosen.site, PAGES_OF_OBJECTS)
     plan.rejected = rejected(chosen.site, progress(objects, "Checking pages"), plan.files, event)
-    if chosen.camera_ready:
-        _look_at_files(chosen.camera_ready, reading)
     if not chosen.dry_run:
         _write(plan, state_path)
     if reading.changes:
@@ -242,20 +237,6 @@ def _plan_talks(
     except ValueError as error:
         raise CommandError(f"{site / SCHEDULE}: {error}") from error
     return people
-
-
-def _look_at_files(folder: Path, reading: Reading) -> None:
-    """Report papers that have several camera-ready files, or none."""
-    if not folder.is_dir():
-        raise CommandError(f"{folder}: there is no such folder")
-    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")))
-    numbers = cmt.camera_ready_numbers(names)
-    for message in cmt.camera_ready_twice(numbers):
-        reading.remark(str(folder), message)
-    for submission in reading.submissions:
-        if str(submission.number) not in numbers:
-            message = f"submission {submission.number} has no camera-ready file"
-            reading.remark(str(folder), message)
 
 
 def _write(plan: Plan, state_path: Path) -> None:

@@ -15,8 +15,6 @@ from .cleaning import clean
 from .records import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ..core.model import Author
     from .records import Progress, Reading
     from .tables import Row, Table
@@ -39,8 +37,11 @@ def read(table: Table, progress: Progress = silent) -> Reading:
     for row in rows.of_table(table, NUMBER, progress, partial(_rejected, table)):
         number, title, summary = (table.cell(row, name) for name in (NUMBER, TITLE, "Abstract"))
         rows.add(row.where, number, title, _authors(table, row, rows), summary=summary)
-        for message in camera_ready_twice(_CAMERA_READY.findall(table.cell(row, "Files"))):
-            rows.reading.remark(row.where, message)
+        files = Counter(_CAMERA_READY.findall(table.cell(row, "Files")))
+        for name, count in sorted(files.items()):
+            if count > 1:
+                message = f"submission {name} has {count} camera-ready files"
+                rows.reading.remark(row.where, f"{message}; ask which one is the last")
     return rows.reading
 
 
@@ -65,17 +66,3 @@ def _authors(table: Table, row: Row, rows: Rows) -> tuple[Author, ...]:
     if listed:
         rows.reading.note(changed_authors(row.where, listed, authors))
     return authors
-
-
-def camera_ready_twice(numbers: Iterable[str]) -> list[str]:
-    """Return a message for each number of which there are several camera-ready files."""
-    return [
-        f"submission {name} has {count} camera-ready files; ask which one is the last"
-        for name, count in sorted(Counter(numbers).items())
-        if count > 1
-    ]
-
-
-def camera_ready_numbers(paths: Iterable[str]) -> list[str]:
-    r"""Return the submission numbers of files named `58\CameraReady\x.pdf`."""
-    return [found[1] for path in paths if (found := _CAMERA_READY.search(path))]

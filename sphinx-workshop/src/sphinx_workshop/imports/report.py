@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from .changes import NAME, short
@@ -115,63 +116,62 @@ def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
     return f"{reading.format}: {read} {what} read; {', '.join(counted)}"
 
 
+def _blocks(title: str, total: int, blocks: Iterable[list[str]], limit: int) -> Iterator[str]:
+    """Yield a title, and the lines of the first entries of so many."""
+    if total:
+        yield f"\n{title}"
+        yield from chain.from_iterable(islice(blocks, limit))
+    if total > limit:
+        yield f"  … and {total - limit} more; `--all` shows them"
+
+
 def _list(title: str, entries: list[str], limit: int) -> Iterator[str]:
-    if entries:
-        yield f"\n{title} ({len(entries)}):"
-        yield from (f"  {_shown(entry)}" for entry in entries[:limit])
-        if len(entries) > limit:
-            yield f"  … and {len(entries) - limit} more; `--all` shows them"
+    blocks = ([f"  {_shown(entry)}"] for entry in entries)
+    return _blocks(f"{title} ({len(entries)}):", len(entries), blocks, limit)
 
 
 def _changes(changes: list[Change], limit: int) -> Iterator[str]:
-    """Yield how often each thing was done to fields, and the first fields, folded."""
-    if not changes:
-        return
-    yield f"\nNot as the source has it, white space aside ({len(changes)}; whole in {NAME}):"
-    for why, count in Counter(change.why for change in changes).most_common(limit):
-        yield f"  {count}: {why}"
-    for change in changes[:limit]:
-        before, after = short(change)
-        yield f"  {change.where}: {change.field}"
-        yield f"    - {_shown(before)}"
-        yield f"    + {_shown(after)}"
-    if len(changes) > limit:
-        yield f"  … and {len(changes) - limit} more; `--all` shows them"
+    """Return how often each thing was done to fields, and the first fields, folded."""
+    title = f"Not as the source has it, white space aside ({len(changes)}; whole in {NAME}):"
+    counts = Counter(change.why for change in changes).most_common(limit)
+    lines = [title, *(f"  {count}: {why}" for why, count in counts)]
+    blocks = (
+        [f"  {change.where}: {change.field}", f"    - {before}", f"    + {after}"]
+        for change in changes
+        for before, after in [map(_shown, short(change))]
+    )
+    return _blocks("\n".join(lines), len(changes), blocks, limit)
 
 
 def _missing(
     title: str, found: list[Missing], option: str, again: Again, limit: int
 ) -> Iterator[str]:
-    if found:
-        yield f"\n{title} ({len(found)}):"
-        for missing in found[:limit]:
-            yield f"  {_shown(missing.place)}{': ' * bool(missing.why)}{_shown(missing.why)}"
-            yield f"    {again(option, missing.name)}"
-        if len(found) > limit:
-            yield f"  … and {len(found) - limit} more; `--all` shows them"
+    blocks = (
+        [
+            f"  {_shown(missing.place)}{': ' * bool(missing.why)}{_shown(missing.why)}",
+            f"    {again(option, missing.name)}",
+        ]
+        for missing in found
+    )
+    return _blocks(f"{title} ({len(found)}):", len(found), blocks, limit)
 
 
 def _differences(
-    title: str, status: list[FieldStatus], again: Again | None, limit: int
+    title: str, statuses: list[FieldStatus], again: Again | None, limit: int
 ) -> Iterator[str]:
-    if status:
-        yield f"\n{title} ({len(status)}):"
-        yield from _fields(status[:limit], again)
-        if len(status) > limit:
-            yield f"  … and {len(status) - limit} more; `--all` shows them"
-
-
-def _fields(status: Iterable[FieldStatus], again: Again | None) -> Iterator[str]:
-    place = ""
-    for found in status:
-        if found.place != place:
-            place = found.place
-            yield f"  {place}"
-        yield f"    {found.field}"
-        yield f"    - {_shown(found.page) or '(nothing)'}"
-        yield f"    + {_shown(found.source)}"
-        if again:
-            yield f"    {again('--keep', f'{found.name}:{found.field}')}"
+    """Return the fields that differ, those of an object under its place."""
+    blocks = (
+        [
+            *([f"  {found.place}"] if before is None or before.place != found.place else []),
+            f"    {found.field}",
+            f"    - {_shown(found.page) or '(nothing)'}",
+            f"    + {_shown(found.source)}",
+            *([f"    {again('--keep', f'{found.name}:{found.field}')}"] if again else []),
+        ]
+        for before, found in pairwise([None, *statuses])
+        if found
+    )
+    return _blocks(f"{title} ({len(statuses)}):", len(statuses), blocks, limit)
 
 
 def _shown(text: str) -> str:

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 from ..core import fields
 from ..core.errors import CommandError
 from ..core.model import submission_key
-from ..editing.markdown_text import escaped, paragraph
-from ..editing.page_text import SUMMARY, TITLE
 from .former_names import FormerNames
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "program/imported.json"
 
-_VERSION = 2  # the first had titles and summaries as plain text, not as Markdown
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +80,12 @@ def read_state(path: Path) -> State:
         return State()
     try:
         data = json.loads(path.read_bytes())
-        older = data.get("version", 1) < _VERSION
         papers, sessions = data.get("papers", {}), data.get("sessions", {})
         return State(
-            {
-                fields.submission(number): _entry(entry, older, TITLE)
-                for number, entry in papers.items()
-            },
-            {code: _entry(entry, older) for code, entry in sessions.items()},
-            _names(data.get("people", {})),
-            _names(data.get("deadlines", {})),
+            {fields.submission(number): _entry(entry) for number, entry in papers.items()},
+            {code: _entry(entry) for code, entry in sessions.items()},
+            _texts(data.get("people", {})),
+            _texts(data.get("deadlines", {})),
             _former(data.get("former_names", {})),
         )
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
@@ -102,17 +96,12 @@ def read_state(path: Path) -> State:
         ) from None
 
 
-def _entry(data: dict[str, Any], older: bool, title: str = "") -> Entry:
-    values = {_text(name): _text(value) for name, value in data["values"].items()}
-    if older and SUMMARY in values:
-        values[SUMMARY] = paragraph(values[SUMMARY])
-    if older and title in values:
-        values[title] = escaped(values[title])
-    return Entry(_text(data["id"]), values)
+def _entry(data: dict[str, Any]) -> Entry:
+    return Entry(_text(data["id"]), _texts(data["values"]))
 
 
-def _names(data: dict[str, Any]) -> dict[str, str]:
-    return {_text(id): _text(name) for id, name in data.items()}
+def _texts(data: dict[str, Any]) -> dict[str, str]:
+    return {_text(name): _text(value) for name, value in data.items()}
 
 
 def _former_data(former: FormerNames) -> dict[str, Any]:
@@ -122,7 +111,7 @@ def _former_data(former: FormerNames) -> dict[str, Any]:
 
 
 def _former(data: dict[str, Any]) -> FormerNames:
-    names = {_text(digest): _text(hidden) for digest, hidden in data.get("names", {}).items()}
+    names = _texts(data.get("names", {}))
     found = FormerNames(_text(data.get("salt", "")), names)
     for text in (found.salt, *names, *names.values()):
         bytes.fromhex(text)
