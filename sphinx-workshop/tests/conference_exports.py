@@ -110,7 +110,7 @@ def indico_json(papers: Iterable[Given]) -> str:
             "db_id": 9000 + p.number, "friendly_id": p.number, "title": p.title,
             "description": p.abstract, "keywords": ["grass", "hay"], "type": "Talk",
             "startDate": {"date": "2016-07-22", "time": "09:00:00", "tz": "Europe/Oslo"},
-            "duration": 15, "room": "Hall", "session": None, "track": None,
+            "duration": 15, "room": "Hall", "session": None, "track": None, "board_number": "12",
             "speakers": [_person(*p.people[-1])],
             "primaryauthors": [_person(*p.people[0])],
             "coauthors": [_person(*person) for person in p.people[1:]],

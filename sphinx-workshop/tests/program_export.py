@@ -12,6 +12,7 @@ from inline_site import SETTINGS, InlineSite
 from sphinx_workshop.editing.schedule_page import SchedulePage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from inline_site import Built
@@ -77,18 +78,19 @@ def event(day: int, start: str, minutes: int, room: str, title: str, **more: Any
     }
 
 
-def conference(*events: dict[str, Any], zone: str = ZONE) -> str:
+def conference(*events: dict[str, Any], zone: str = ZONE, rooms: Sequence[Any] = ()) -> str:
     """Return the export of some events, each on the day that it was planned for."""
     days = []
     for index, date in enumerate(DAYS):
         of_day = [found for found in events if found["_day"] == index]
-        rooms: dict[str, list[dict[str, Any]]] = {}
+        of_rooms: dict[str, list[dict[str, Any]]] = {}
         for found in of_day:
             given = {name: value for name, value in found.items() if name != "_day"}
-            rooms.setdefault(str(found["room"]), []).append(given)
-        day = {"index": index + 1, "date": date, "rooms": rooms}
+            of_rooms.setdefault(str(found["room"]), []).append(given)
+        day = {"index": index + 1, "date": date, "rooms": of_rooms}
         days.append(day | {"day_start": f"{date}T04:00:00-04:00"})
     about = {"acronym": "hedges", "title": "Hedges", "time_zone_name": zone, "days": days}
+    about["rooms"] = [*rooms]
     return json.dumps({"schedule": {"version": "1.0", "conference": about}})
 
 

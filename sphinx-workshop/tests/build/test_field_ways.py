@@ -27,7 +27,8 @@ HOMES = {
     "deadline": "call/dates.html", "sponsor": "about/sponsors.html",
 }  # fmt: skip
 IMPORTED = {
-    Importing.MERGE: "yes", Importing.NEW: "new ones", Importing.NEVER: "",
+    Importing.MERGE: "yes", Importing.MERGE_AS_WHEN: "yes", Importing.NEW: "new ones",
+    Importing.NEVER: "",
 }  # fmt: skip
 OBJECTS = [kind for kind in TABLES if kind not in LISTINGS]
 

@@ -154,7 +154,7 @@ def test_indicos_contributions_give_all_authors_and_who_presents(site: ImportSit
     assert site.page("grass-alpha") == (
         '# Of "Grass" & $\\alpha$\n\n:::{paper} 7\n'
         ":authors: Børge van der Ray (North [Old; New]); Ann Lee (South); 李 明*\n"
-        ":keywords: grass; hay\n\n" + TEXT
+        ":keywords: grass; hay\n:board: 12\n\n" + TEXT
     )
     assert "secret" not in done.out
     unread = done.out.partition("Columns that are not read")[2].replace("  ", "").splitlines()

@@ -86,6 +86,15 @@ def test_a_tldr_without_an_abstract_is_the_summary() -> None:
     assert reading.changes == []
 
 
+@pytest.mark.parametrize("readers", [["everyone"], ["W.org/2016/Program_Chairs"], None])
+def test_where_everyone_reads_the_reviews_their_address_is_kept(readers: object) -> None:
+    found = note(7, "Alpha", ["Ann Lee"]) | {"forum": "x7", "readers": readers}
+    (read_,) = read(notes(found)).submissions
+    public = {"openreview": "https://openreview.net/forum?id=x7"}
+    assert read_.values().items() >= (public if readers == ["everyone"] else {}).items()
+    assert ("openreview" in read_.values()) == (readers == ["everyone"])
+
+
 def test_a_column_of_addresses_at_openreview_is_none_of_reviews() -> None:
     rows = "id,title,authors,OpenReview\n7,Alpha,Ann Lee,https://openreview.net/forum?id=x\n"
     columns = "number=id,title=title,authors=authors,openreview=OpenReview"

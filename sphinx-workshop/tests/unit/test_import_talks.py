@@ -215,14 +215,15 @@ ROOMS = "# Rooms\n\n:::{room} Main room\n:::\n\n:::{room} Studio\n:id: lab\n:::\
 
 def test_rooms_of_talks_get_an_entry_beside_those_that_pages_declare(site: TalkSite) -> None:
     site.write("rooms", ROOMS)
-    given = []
+    given, hall = [], {"capacity": 80, "description": {"en": "Up the *stairs*"}}
     for name in ("Hall", "Lab"):
-        slot = talk()["slots"][0] | {"room": {"name": {"en": name}, "capacity": 80}}
+        slot = talk()["slots"][0] | {"room": {"name": {"en": name}, **hall}}
         given.append(talk(name, f"In {name}", slots=[slot]))
     done = site.import_(talks(*given))
     assert done.code == 0, done.err
     assert "room 'hall' of" in done.out
-    new = ":::{room} Hall\n:capacity: 80\n:::\n\n:::{room} Lab\n:id: lab-4\n:capacity: 80\n:::\n"
+    known = ":place: Up the *stairs*\n:capacity: 80\n:::\n"
+    new = f":::{{room}} Hall\n{known}\n:::{{room}} Lab\n:id: lab-4\n{known}"
     assert site.read("rooms") == ROOMS.replace("\nBelow", f"\n{new}\nBelow")
     assert "is in an unknown room" not in done.out
     before = site.files()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,8 @@ def site_event(site: Path) -> Event:
     settings = read_settings(site)
     facts, address = settings.get("workshop", {}), settings.get("html_baseurl", "")
     lines = key_lines(site / "conf.py", "workshop")
-    return read_event(facts, site / PDF_FOLDER, address, lines)
+    event = read_event(facts, site / PDF_FOLDER, address, lines)
+    return replace(event, language=str(settings.get("language") or "en").replace("_", "-"))
 
 
 def pages_of(site: Path, patterns: Iterable[str]) -> list[Path]:

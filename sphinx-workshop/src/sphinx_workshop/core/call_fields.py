@@ -18,7 +18,7 @@ TOPIC = table(
 )
 
 DEADLINE = table(
-    Field("id", read.slug, "", "submission", required=True, kept=False),
+    Field("id", read.slug, "", "submission", required=True, kept=False, importing=Importing.NEW),
     Field(
         "when",
         read.moment,
@@ -26,6 +26,7 @@ DEADLINE = table(
         "name such as `Europe/Paris`",
         "2022-05-23 23:59 AoE",
         required=True,
+        importing=Importing.NEW,
     ),
     Field(
         "was",

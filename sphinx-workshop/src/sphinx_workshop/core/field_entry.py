@@ -19,6 +19,7 @@ class Importing(StrEnum):
     """What imports do with a field."""
 
     MERGE = "merge"  # take it into new pages, and compare it on the others
+    MERGE_AS_WHEN = "merge as when"  # the same, with the day of the schedule
     NEW = "new"  # take it into new pages only
     NEVER = "never"
 

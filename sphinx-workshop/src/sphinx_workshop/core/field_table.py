@@ -14,7 +14,7 @@ from operator import attrgetter
 from . import author_list, field_words, identifiers
 from . import fields as read
 from .call_fields import DEADLINE, TOPIC
-from .field_entry import Exports, Field, Table, table
+from .field_entry import Exports, Field, Importing, Table, table
 from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, picture, web
 from .listing_fields import LISTINGS
 from .model import Deadline, Paper, Person, Room, Session, Topic
@@ -169,33 +169,49 @@ PERSON = table(
         "`maria-rivera`",
         "maria-rivera",
         kept=False,
+        importing=Importing.NEW,
     ),
-    Field("affiliation", read.text, "the affiliation", "First University"),
+    Field("affiliation", read.text, "the affiliation", "First University", importing=Importing.NEW),
     Field(
         "roles",
         read.choices,
         "`keynote`, `invited`, `co-chair`, `organizer`, or some of conf.py’s own",
         "keynote",
         choices=_ROLES,
+        importing=Importing.NEW,
     ),
     Field(
         "also",
         author_list.spellings,
         "other spellings, so that one human is one entry",
         "M. Rivera; Mary R.",
+        importing=Importing.NEVER,
     ),
     Field(
         "orcid",
         identifiers.orcid,
         "the ORCID iD alone",
         "0000-0002-1825-0097",
+        importing=Importing.NEW,
         tidied=identifiers.bare_orcid,
         words="ORCID",
         address=_ORCID,
         exports=Exports(json_ld={"sameAs": _ORCID}),
     ),
-    web("homepage", "the address of the person’s own page", N_("Homepage"), SAME),
-    web("github", "the address of the person’s account at GitHub", "GitHub", SAME),
+    web(
+        "homepage",
+        "the address of the person’s own page",
+        N_("Homepage"),
+        SAME,
+        importing=Importing.NEW,
+    ),
+    web(
+        "github",
+        "the address of the person’s account at GitHub",
+        "GitHub",
+        SAME,
+        importing=Importing.NEW,
+    ),
     *picture(
         "photo",
         "a picture’s path, from this file",

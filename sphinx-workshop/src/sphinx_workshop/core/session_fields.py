@@ -18,7 +18,7 @@ SESSION = table(
         "required, unless a paper gives it",
         "opening-talk",
         kept=False,
-        importing=Importing.NEVER,
+        importing=Importing.NEW,
     ),
     Field(
         "time",
@@ -27,7 +27,7 @@ SESSION = table(
         "09:00-10:00",
         required=True,
         kept=False,
-        importing=Importing.NEVER,  # but with the day, as `when`
+        importing=Importing.MERGE_AS_WHEN,
     ),
     Field(
         "status",
@@ -80,7 +80,7 @@ SESSION = table(
         "the id of the paper presented: it gives title, speaker, topics and id",
         "sharp-shadows",
         names=Paper.type,
-        importing=Importing.NEVER,
+        importing=Importing.NEW,
     ),
     Field("room", read.text, "the name or the id of a room, where there are several", "Courtyard"),
     Field(
@@ -88,7 +88,6 @@ SESSION = table(
         languages.code,
         "the language in which it is given, where that is not the site’s: a code such as `de`",
         "de",
-        importing=Importing.NEVER,  # sources name one for every talk
         words=languages.name,
     ),
     Field(

@@ -18,6 +18,7 @@ from .records import Reading, Submission
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from ..core.field_entry import Field
     from ..core.model import Author, SubmissionId
     from .author_names import Listed
     from .records import Progress
@@ -170,7 +171,7 @@ class Rows:
                 sessions=tuple(sessions),
                 keywords=listed,
                 summary=rich_text(self.reading, where, "summary", summary).markdown,
-                more={name: self._checked(where, name, value) for name, value in others.items()},
+                more={n: self.checked(where, PAPER[n], value) for n, value in others.items()},
                 where=where,
             )
         )
@@ -203,9 +204,8 @@ class Rows:
         self._by_number[submission.number] = submission
         self.reading.submissions.append(submission)
 
-    def _checked(self, where: str, name: str, value: object) -> str:
+    def checked(self, where: str, entry: Field, value: object) -> str:
         """Return what a page has of a field; what its converter cannot read is reported."""
-        entry = PAPER[name]
         found = cleaning.checked(entry, value)
         what, why = entry.label or entry.name, "as pages have it"
         if not found and cleaning.clean(value):

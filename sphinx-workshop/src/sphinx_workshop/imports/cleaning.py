@@ -77,6 +77,17 @@ def unread_of(given: Mapping[str, Any], lists: Iterable[str], read: Container[st
     ]
 
 
+def in_english(value: Any) -> str:
+    """Return a text: as it is, in English, else in the first language it is given in."""
+    if isinstance(value, dict):
+        named = value.get("name", value)
+        if not isinstance(named, dict):
+            return in_english(named)
+        texts = [named.get("en"), *named.values()]
+        return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+    return value if isinstance(value, str) else ""
+
+
 def listed(value: Any) -> list[Any]:
     """Return a list, empty where something else stands there."""
     return value if isinstance(value, list) else []

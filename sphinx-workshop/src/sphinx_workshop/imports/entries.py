@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..core import fields, page_hints
+from ..core.field_table import PERSON
 from ..core.model import Deadline, Person, person_id
 from . import author_names
 from .changes import changed_list
@@ -33,6 +34,7 @@ _HALVES = re.compile(r"(\d{1,2}):(\d{2})\s*([ap])\.?m\.?", re.IGNORECASE)
 _SHIFT = re.compile(r"\b(?:UTC|GMT)\s*([+\-−])(\d{1,2})(?::?(\d{2}))?\b")
 
 
+_LINKS = ("orcid", "homepage", "github")
 _OF_TALKS = ("title", "abstract", "talk", "talk title", "session", "time")
 """What tables of people say of their talks."""
 
@@ -72,6 +74,7 @@ def _person(rows: Rows, row: Row, given: Values[str, str]) -> GivenEntry | None:
         return None
     last = "" if given.get("name") else given.get("last", "")
     options = {field: private(given.get(field))[0] for field in ("affiliation", "roles")}
+    options |= {name: rows.checked(row.where, PERSON[name], given.get(name)) for name in _LINKS}
     place = given.get("affiliation", "")
     reading.note(changed_list(row.where, "name", written, names[0].name))
     reading.note(changed_list(row.where, "affiliation", place, options["affiliation"]))

@@ -19,7 +19,7 @@ WANTED = ("Id", "Title", "Presenters", "Materials")
 _READ = ("Id", "Title", "Description", "Session", "Presenters", "Authors", "Co-Authors")
 _READ_OF_JSON = frozenset(
     ("id", "title", "description", "keywords", "session", "speakers", "primaryauthors", "coauthors",
-     "_type", "_fossil", "friendly_id", "db_id")
+     "board_number", "_type", "_fossil", "friendly_id", "db_id")
 )  # fmt: skip
 
 _NO_TIMES = (
@@ -65,6 +65,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             keywords=given.get("keywords") or (),
             summary=given.get("description"),
             sessions=filter(None, private(given.get("session"))[:1]),
+            board=given.get("board_number"),
         )
     if "startDate" in rows.reading.unread:
         rows.reading.remark("file", _NO_TIMES)

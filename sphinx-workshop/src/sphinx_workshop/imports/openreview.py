@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from .records import Progress, Reading
 
 _REFUSED = re.compile(r"reject|withdraw|desk|retract", re.IGNORECASE)
-_NUMBER, _INVITATIONS = " number", " invitations"
+_NUMBER, _INVITATIONS, _ADDRESS = " number", " invitations", " address"
 """Where `_flat` puts what stands beside a note's content."""
 _READ = frozenset(
     ("title", "authors", "abstract", "keywords", "TLDR", "TL;DR", "venue", "venueid", _NUMBER,
-     _INVITATIONS)
+     _INVITATIONS, _ADDRESS)
 )  # fmt: skip
 _PENDING = re.compile(r"^submitted to|/submission$|^under review", re.IGNORECASE)
 
@@ -53,6 +53,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             keywords=given.get("keywords"),
             summary=given.get("abstract"),
             tldr=given.get("TLDR") or given.get("TL;DR"),
+            openreview=given[_ADDRESS],
         )
     return rows.reading
 
@@ -66,7 +67,11 @@ def _flat(note: Any) -> dict[str, Any] | None:
     given = (note.get(name) for name in ("number", "forum", "id"))
     number = next((value for value in given if value is not None), None)
     invitations = note.get("invitations") or [note.get("invitation")]
-    return found | {_NUMBER: number, _INVITATIONS: invitations}
+    forum = note.get("forum") or note.get("id")
+    address = f"https://openreview.net/forum?id={forum}" * (
+        "everyone" in listed(note.get("readers"))
+    )
+    return found | {_NUMBER: number, _INVITATIONS: invitations, _ADDRESS: address}
 
 
 def _rejected(given: Mapping[str, Any]) -> str:

@@ -29,7 +29,7 @@ class People:
         self.authors: set[str] = set()  # ids of those of papers, who need no entry
         self._ids: dict[str, str] = {}
         self._spellings: dict[str, str] = {}
-        self._new: list[tuple[str, bool]] = []
+        self._new: list[str] = []
         for path in pages:
             with naming(path):
                 for entry in entries(read_as_typed(path)):
@@ -50,10 +50,11 @@ class People:
         found = self._spellings.get(one)
         return found is not None and found == self._spellings.get(other)
 
-    def add(self, name: str, *, keynote: bool) -> None:
-        """Give a person an entry."""
+    def add(self, name: str, *, keynote: bool, note: str) -> None:
+        """Give a person an entry, with a note in Markdown."""
+        options = {"id": self.id(name), "roles": "keynote" if keynote else ""}
         self.names[self.id(name)] = name
-        self._new.append((name, keynote))
+        self._new.append(entry_text(Person.type, name, options, note))
 
     def text(self) -> str | None:
         """Return the page with its new entries, or None where there are none."""
@@ -64,10 +65,4 @@ class People:
                 f"{self.path}: there is no such page for the speakers; write one that begins with "
                 "`# Speakers`, and name it in the schedule's toctree"
             )
-        new = (
-            entry_text(
-                Person.type, name, {"id": self.id(name), "roles": "keynote" if keynote else ""}
-            )
-            for name, keynote in self._new
-        )
-        return with_entries(read_as_typed(self.path), Person.type, new)
+        return with_entries(read_as_typed(self.path), Person.type, self._new)

@@ -8,17 +8,17 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ..core import fields, page_hints
+from ..core import fields
+from ..core.field_table import SESSION
 from ..core.vocabulary import KINDS, Kind
-from . import talk_links
-from .author_names import NO_BRACES
-from .changes import changed, changed_names
+from . import talk_links, talk_people
+from .changes import changed
 from .checked import rich_text
-from .cleaning import clean, listed, private, raw, unread_of
+from .cleaning import checked, clean, in_english, listed, private, unread_of
 from .records import Reading, Talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _BREAK = "break|coffee|lunch"
 _KINDS = {
@@ -32,9 +32,9 @@ _KINDS = {
 _BARE = "codes alone; save the page again with `expand=speakers,slots,slots.room`"
 _READ = frozenset(
     ("guid", "code", "id", "title", "date", "start", "end", "duration", "room", "slots", "slot",
-     "url", "state", "submission_type", "type", "persons", "speakers", "abstract", "logo")
+     "url", "state", "submission_type", "type", "persons", "speakers", "abstract")
 )  # fmt: skip
-_OF_PERSON = frozenset(("id", "code", "guid", "name", "public_name", "email"))
+_OF_PERSON = frozenset(("id", "code", "guid", "name", "public_name", "email", "biography"))
 _LEFT_OUT = re.compile(r"submitted|reject|cancel|withdraw|draft|delete", re.IGNORECASE)
 
 
@@ -60,8 +60,8 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
     """Return the talks that have a time.
 
     A talk of a schedule is known by its guid: one that is given twice has one code. The code that
-    `submissions` give the same talk is kept as its other name. Of people the names are read, and
-    nothing else.
+    `submissions` give the same talk is kept as its other name. Of people, names and biographies are
+    read, and nothing else.
 
     Args:
         data: the parsed JSON.
@@ -108,10 +108,11 @@ def _unread(data: Any) -> list[str]:
 def _left_of(talk: dict[str, Any]) -> set[str]:
     """Return the names of what is not read of a talk and of its speakers."""
     more = {name for name, value in talk.items() if value and name not in _READ}
-    if not _words(talk.get("abstract")).strip():
+    if not in_english(talk.get("abstract")).strip():
         more -= {"description"}
     more -= {*talk_links.LISTS} - talk_links.read(talk)[1]
-    return more.union(unread_of({"speakers": _people(talk)}, ["speakers"], _OF_PERSON))
+    more -= {"language", "content_locale"} if _language(talk) else set()
+    return more.union(unread_of({"speakers": talk_people.people(talk)}, ["speakers"], _OF_PERSON))
 
 
 def _zone(conference: dict[str, Any], zone: ZoneInfo, reading: Reading) -> ZoneInfo:
@@ -128,7 +129,7 @@ def _zone(conference: dict[str, Any], zone: ZoneInfo, reading: Reading) -> ZoneI
 def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: ZoneInfo) -> None:
     """Keep a submission once a slot, or say why it is left out."""
     code = private(found.get("code"))[0]
-    state = private(_words(found.get("state")))[0]
+    state = private(in_english(found.get("state")))[0]
     slots = _slots(found)
     if _LEFT_OUT.search(state):
         reading.skip(where, f"'{code}' is left out: its state is '{state[:40]}'", code)
@@ -170,7 +171,7 @@ def _add(
     zone: ZoneInfo,
     also: str = "",
 ) -> None:
-    title, _ = private(_words(given.get("title")))
+    title, _ = private(in_english(given.get("title")))
     begin = _instant(slot.get("start") if slot is not given else given.get("date"), zone)
     if not code:
         reading.skip(where, f"'{title[:60]}' has neither code nor guid")
@@ -181,37 +182,28 @@ def _add(
     elif (end := _end(slot, given, begin, zone)) is None:
         reading.skip(where, f"'{code}' has no end after its start", code)
     else:
-        texts = {name: _words(given.get(name)) for name in ("abstract", "description")}
+        texts = {name: in_english(given.get(name)) for name in ("abstract", "description")}
         field = next((name for name, text in texts.items() if text.strip()), "abstract")
         summary = rich_text(reading, where, field, texts[field]).markdown
-        reading.note(changed(where, "title", _words(given.get("title")), title, ("plain words",)))
+        reading.note(
+            changed(where, "title", in_english(given.get("title")), title, ("plain words",))
+        )
         reading.talks.append(
             Talk(
                 code=code,
                 also=also,
-                url=_words(given.get("url")),
+                url=in_english(given.get("url")),
                 title=title,
                 start=begin,
                 end=end,
                 kind=_kind(given, where, reading),
                 room=_room(slot, where, reading),
-                speakers=_speakers(given, where, reading),
+                speakers=talk_people.names(given, where, reading, _BARE),
                 summary=summary,
-                more=talk_links.read(given)[0],
+                more={"language": _language(given)} | talk_links.read(given)[0],
                 where=where,
             )
         )
-
-
-def _words(value: Any) -> str:
-    """Return a text: as it is, in English, else in the first language it is given in."""
-    if isinstance(value, dict):
-        named = value.get("name", value)
-        if not isinstance(named, dict):
-            return _words(named)
-        texts = [named.get("en"), *named.values()]
-        return next((text for text in texts if isinstance(text, str) and text.strip()), "")
-    return value if isinstance(value, str) else ""
 
 
 def _instant(value: Any, zone: ZoneInfo) -> datetime | None:
@@ -249,19 +241,22 @@ def _room(slot: dict[str, Any], where: str, reading: Reading) -> str:
 
 
 def _name_of_room(room: Any, reading: Reading) -> str:
-    """Return the name of a room; keep how many people it holds, where that is given."""
-    name = private(_words(room))[0]
-    capacity = room.get("capacity") if isinstance(room, dict) else None
-    if name and isinstance(capacity, int) and capacity > 0:
-        reading.capacities[name] = str(capacity)
+    """Return the name of a room; keep where it is, and how many people it holds."""
+    name = private(in_english(room))[0]
+    given = room if name and isinstance(room, dict) else {}
+    place, capacity = private(in_english(given.get("description")))[0], given.get("capacity")
+    known = {"place": place} if place else {}
+    if isinstance(capacity, int) and capacity > 0:
+        known["capacity"] = str(capacity)
+    reading.rooms[name] = reading.rooms.get(name, {}) | known
     return name
 
 
 def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
     """Return the kind that a talk's type names: one of conf.py's by its word, else a built-in."""
-    words = _words(given.get("submission_type") or given.get("type")).casefold()
-    title = _words(given.get("title")).casefold()
-    if not (words or _people(given)) and re.search(rf"\b(?:{_BREAK})\b", title):
+    words = in_english(given.get("submission_type") or given.get("type")).casefold()
+    title = in_english(given.get("title")).casefold()
+    if not (words or talk_people.people(given)) and re.search(rf"\b(?:{_BREAK})\b", title):
         return Kind.BREAK
     built_in = {(kind.id, kind.label) for kind in KINDS}
     for kind in reading.kinds:
@@ -275,21 +270,6 @@ def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
     return found or Kind.TALK
 
 
-def _people(given: dict[str, Any]) -> list[Any]:
-    return listed(given.get("speakers") or given.get("persons"))
-
-
-def _speakers(given: dict[str, Any], where: str, reading: Reading) -> tuple[str, ...]:
-    people = _people(given)
-    if any(isinstance(person, str) for person in people):
-        reading.remark(where, f"the speakers are {_BARE}")
-    typed = [p.get("public_name") or p.get("name") for p in people if isinstance(p, dict)]
-    names = []
-    for name in (private(written)[0].translate(NO_BRACES) for written in typed):
-        if any(letter.isalpha() for letter in name) and name != page_hints.PERSON:
-            names.append(name)
-        else:
-            reading.remark(where, f"a speaker is left out: '{name[:40]}' is no name")
-    found = tuple(dict.fromkeys(names))
-    reading.note(changed_names(where, "speakers", map(raw, typed), found))
-    return found
+def _language(given: Mapping[str, Any]) -> str:
+    """Return the code of the language that a talk is given in, empty where none is known."""
+    return checked(SESSION["language"], given.get("language") or given.get("content_locale"))

@@ -119,7 +119,8 @@ class Reading:
     # Numbers (of submissions) and codes (of talks) whose rows are there, but are left out.
     left_out: dict[str, str] = field(default_factory=dict)
     kinds: tuple[Kind, ...] = KINDS  # what talks may be
-    capacities: dict[str, str] = field(default_factory=dict)  # of rooms, by their names
+    rooms: dict[str, dict[str, str]] = field(default_factory=dict)  # their options, by their names
+    notes: dict[str, str] = field(default_factory=dict)  # on speakers, in Markdown, by their names
     partial: bool = False  # the source has more than this file: nothing has vanished from it
 
     @property

@@ -45,7 +45,7 @@ def plan_rooms(reading: Reading, pages: Iterable[Path], plan: Plan) -> None:
         id = person_id(name)
         given = {"id": title_slug(name, Room.type, str(len(ids) + 1), ids)} if id in ids else {}
         ids.add(given.get("id", id))
-        given["capacity"] = reading.capacities.get(name, "")
+        given |= reading.rooms.get(name, {})
         entries.append(entry_text(Room.type, name, given))
         plan.written.append(f"room '{given.get('id', id)}' of {page}")
     text = plan.files.get(page) or read_as_typed(page)

@@ -66,6 +66,7 @@ def _texts(reading: Reading) -> Iterator[str]:
         yield from (place for author in found.authors for place in author.affiliations)
     for talk in reading.talks:
         yield from (talk.title, talk.room, talk.summary)
+    yield from reading.notes.values()
     for entry in reading.entries:
         yield from (entry.name, entry.note, *entry.options.values())
     yield from (remark.message for remark in reading.remarks)
@@ -137,6 +138,7 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
     reading.left_out = {name: in_text(why) for name, why in reading.left_out.items()}
     reading.changes = [*map(in_change, reading.changes)]
     reading.talks = [*map(in_talk, reading.talks)]
+    reading.notes = {present.get(n, n): in_text(note) for n, note in reading.notes.items()}
     reading.submissions = [*map(in_submission, reading.submissions)]
     reading.entries = [*map(in_entry, reading.entries)]
     for entry in [entry for entry in reading.entries if not entry.name]:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from .records import Reading, Talk
 
 
+_OF_PAPERS = (*PLACE, "language")
+"""What a session has of its own that names a paper."""
+
+
 class TalkImport:
     """Compares talks with the schedule, one by one.
 
@@ -62,6 +66,7 @@ class TalkImport:
         self.before = self.page.text
         self.claimed = {entry.id for entry in plan.state.sessions.values()}
         self._seen: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
         self._found: list[Found] = []
         self.by_id: dict[str, WrittenSession] = {}
         self.by_title: defaultdict[str, list[WrittenSession]] = defaultdict(list)
@@ -91,10 +96,13 @@ class TalkImport:
         if session or not entry or self.asked.takes(entry.id):
             paper = session.values.get("paper", "") if session else self._paper(talk)
             values = self._values(talk, when, reading.remark)
+            more = dict(talk.more)
+            if (language := more.pop("language", "")) != self.event.language:
+                values |= {"language": language} if language else {}
             if paper:
-                self._leave(talk, paper, reading.remark)
+                self._leave(talk, more, paper, reading.remark)
             else:
-                values |= talk.more
+                values |= more
             self._found.append(Found(talk, session, entry, values))
         else:
             place = f"session '{entry.id}' of {self.page.path}"
@@ -142,10 +150,12 @@ class TalkImport:
         }
         return {name: value for name, value in given.items() if value}
 
-    def _leave(self, talk: Talk, paper: str, remark: Callable[[str, str], None]) -> None:
+    def _leave(
+        self, talk: Talk, more: dict[str, str], paper: str, remark: Callable[[str, str], None]
+    ) -> None:
         """Say what of a talk the page of its paper has a place for, unless it comes from there."""
-        if talk.more and not self._own_id(talk):
-            written = ", ".join(f"`:{name}: {value}`" for name, value in talk.more.items())
+        if more and not self._own_id(talk):
+            written = ", ".join(f"`:{name}: {value}`" for name, value in more.items())
             message = f"'{talk.title[:60]}' has {written}; write it on the page of paper '{paper}'"
             remark(talk.where, message)
 
@@ -188,7 +198,7 @@ class TalkImport:
             code = talk.also or talk.room or talk.code  # a guid would be long
             id = title_slug(talk.title, "session", code, self.taken)
         if paper:
-            written = {name: values[name] for name in PLACE if name in values}
+            written = {name: values[name] for name in _OF_PAPERS if name in values}
             written |= {"paper": paper} | ({"id": id} if id != paper else {})
             if talk.kind not in {Kind.TALK, Kind.SPOTLIGHT}:
                 written["kind"] = talk.kind.id
@@ -212,14 +222,15 @@ class TalkImport:
         for name in talk.speakers:
             id = self.people.id(name)
             if id not in self.people.names and id not in self.plan.state.people:
-                self.people.add(name, keynote=talk.kind == Kind.KEYNOTE)
+                note = self._notes.get(name, "")
+                self.people.add(name, keynote=talk.kind == Kind.KEYNOTE, note=note)
                 self.plan.state.people[id] = name
                 self.plan.written.append(f"person '{id}' of {self.people.path}")
 
     def _merge(self, session: WrittenSession, found: Found) -> None:
         base = found.entry.values if found.entry else {}
         every = (TITLE, WHEN, *imported(SESSION), SUMMARY)
-        fields = PLACE if session.values.get("paper") else every
+        fields = _OF_PAPERS if session.values.get("paper") else every
         merged = {
             field: merged_field(found, field, session.values.get(field, ""), self.asked)
             for field in fields
@@ -235,6 +246,7 @@ class TalkImport:
 
     def finish(self, reading: Reading) -> None:
         """Plan the pages' new texts, and name the talks that are not in the source any more."""
+        self._notes = reading.notes
         self._place(reading)
         known = self.plan.state.sessions
         names = {name for talk in reading.talks for name in (talk.code, talk.also)}
