@@ -15,6 +15,7 @@ PAPER = """\
 :::{paper} 3
 :authors: Ana Brás* (Port); Ole Juul (Shore)
 :topics: coasts
+:track: Ebb
 :keywords: ebbing
 :format: lantern
 :sessions: posters
@@ -106,7 +107,7 @@ _SESSIONS = (
     (
         ':id: nets\n:time: 10:30-12:00\n:kind: tutorial\n',
         ":id: nets\n:time: 10:30-12:00\n:kind: tutorial\n:speakers: mia-lund\n:chair: ole-stuhl\n"
-        ":topics: coasts\n:language: pt\n:stream: https://example.org/nets-stream\n"
+        ":topics: coasts\n:track: Knots\n:language: pt\n:stream: https://example.org/nets-stream\n"
         ":video: https://example.org/nets-video\n:slides: https://example.org/nets-slides\n",
     ),
 )  # fmt: skip
@@ -141,9 +142,10 @@ def files() -> dict[str, str]:
 
 SIGNS = {
     "paper": {
-        "authors": "Brás", "topics": "Coasts|coasts|Where land ends", "keywords": "ebbing",
-        "format": "Lantern|lantern", "sessions": "Posters|posters", "withdrawn": "Salted",
-        "erratum": "Swapped", "award": "Pearl", "board": "Board 77|\"board\": \"77\"",
+        "authors": "Brás", "topics": "Coasts|coasts|Where land ends", "track": "Ebb",
+        "keywords": "ebbing", "format": "Lantern|lantern", "sessions": "Posters|posters",
+        "withdrawn": "Salted", "erratum": "Swapped", "award": "Pearl",
+        "board": "Board 77|\"board\": \"77\"",
         "code": "tides-code", "arxiv": "3106.00001", "doi": "10.1000/tides",
         "openreview": "tides-reviews", "project": "tides-project", "video": "tides-video",
         "slides": "tides-slides", "poster": "tides-poster", "later": "tides-later",
@@ -155,8 +157,8 @@ SIGNS = {
         "status": "Cancelled|CANCELLED|cancelled",
         "was": "Moved from|previousStartDate", "kind": "Tutorial", "speakers": "Mia Lund",
         "chair": "Ole Stuhl", "topics": "Coasts|coasts", "paper": "TIDES", "room": "Büro",
-        "language": "Portuguese|\"pt\"", "block": "Part of", "stream": "nets-stream",
-        "video": "nets-video", "slides": "nets-slides",
+        "track": "Knots", "language": "Portuguese|\"pt\"", "block": "Part of",
+        "stream": "nets-stream", "video": "nets-video", "slides": "nets-slides",
     },
     "room": {
         "id": "room-office|rooms/office|\"office\"", "place": "Upper landing",

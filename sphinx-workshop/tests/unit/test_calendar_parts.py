@@ -55,6 +55,15 @@ def test_each_topic_room_kind_and_person_with_a_session_has_a_calendar() -> None
     }
 
 
+def test_where_a_session_names_a_track_each_track_has_a_calendar() -> None:
+    named = session("walk", "13:00-14:00", more=(("track", "Field work"),))
+    found = held(program(*RECORDS, named))
+    assert {key: ids for key, ids in found.items() if key[0] == "tracks"} == {
+        ("tracks", "field-work"): ["walk"],
+        ("tracks", "inference"): ["talk", "alpha"],
+    }
+
+
 def test_a_workshop_in_one_room_has_none_for_it() -> None:
     found = held(program(session("one", "09:00-10:00"), session("two", "10:00-11:00")))
     assert found == {("kinds", "talk"): ["one", "two"]}

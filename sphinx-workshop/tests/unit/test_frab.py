@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from frab_program import FOUND, RECORDS, SITE, events, schedule, session_id
-from records import EVENT, program, session
+from records import EVENT, paper, program, session
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.exports import frab
 
@@ -145,6 +145,17 @@ def test_a_papers_session_takes_title_speaker_and_summary_from_it_and_links_it()
 def test_a_session_without_a_topic_has_no_track() -> None:
     # The schema of c3voc allows null; a track of our own making would be invented.
     assert events()["coffee"]["track"] is None
+
+
+def test_a_track_is_as_written_or_as_the_papers() -> None:
+    track = ("track", "Field work")
+    walk = session("walk", topics=("inference",), more=(track,), docname="program/index")
+    beta = session("beta", "10:00-10:30", paper="beta", docname="program/index")
+    of_paper = paper("beta", topics="robustness", number=8, more=(track,))
+    found = program(*RECORDS, walk, beta, of_paper)
+    assert {events(found)[id]["track"] for id in ("walk", "beta")} == {"Field work"}
+    tracks = [(track["name"], track["slug"]) for track in schedule(found)["conference"]["tracks"]]
+    assert tracks[2:] == [("Field work", "field-work")]
 
 
 def test_only_breaks_are_not_to_be_recorded() -> None:

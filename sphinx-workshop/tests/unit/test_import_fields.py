@@ -71,7 +71,7 @@ def test_sessions_and_rooms_have_what_a_schedule_has_of_them(tmp_path: Path) -> 
     mill = {"name": "Mill", "description": "By the stream", "capacity": 40}
     given = conference(
         event(0, "09:00", 90, "Mill", "Hedges", links=links, persons=[person("Bo Ray")]),
-        event(0, "09:10", 10, "Mill", "Flash", language="de"),
+        event(0, "09:10", 10, "Mill", "Flash", language="de", track="Fields"),
         event(0, "11:00", 30, "Mill", "Rows"),
         rooms=[mill],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import field_words
 from . import fields as read
 from .field_entry import Exports, Field, Importing
 
@@ -29,6 +30,14 @@ DATED = {
     "additionalProperties": False,
 }
 COUNT = {"type": "integer", "minimum": 1}
+TRACK = Field(
+    "track",
+    read.text,
+    "the name of its track, where its first topic is none",
+    "Methods",
+    words=field_words.track,
+    exports=Exports(schema=TEXT),
+)
 
 
 def ids(name: str, of: str, help: str, example: str) -> Field:

@@ -15,7 +15,7 @@ from . import author_list, field_words, identifiers
 from . import fields as read
 from .call_fields import DEADLINE, TOPIC
 from .field_entry import Exports, Field, Importing, Table, table
-from .field_forms import COUNT, NAMED_URL, SAME, TEXT, WEB, ids, notice, picture, web
+from .field_forms import COUNT, NAMED_URL, SAME, TEXT, TRACK, WEB, ids, notice, picture, web
 from .listing_fields import LISTINGS
 from .model import Deadline, Paper, Person, Room, Session, Topic
 from .room_fields import ROOM
@@ -42,6 +42,7 @@ PAPER = table(
         written=author_list.written,
     ),
     ids("topics", Topic.type, "ids of topics, the most important first", "inference; robustness"),
+    TRACK,
     Field("keywords", read.items, "keywords", "first keyword; second keyword", written="; ".join),
     Field(
         "format",

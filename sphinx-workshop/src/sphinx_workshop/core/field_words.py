@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from .values import Dated
 
 
+def track(name: str) -> str:
+    """Return the track that a session or a paper is in."""
+    return _("Track: %(track)s", track=name)
+
+
 def board(value: str) -> str:
     """Return where a poster hangs."""
     # Translators: the board on which a poster hangs: "Board 12".

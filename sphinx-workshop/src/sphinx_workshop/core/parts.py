@@ -1,4 +1,4 @@
-"""The parts of a program that have calendars of their own: by topic, room, kind and person."""
+"""The parts of a program that have calendars of their own: by topic, track, room, kind, person."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class By(StrEnum):
     """What the sessions of a part have in common: the folder of its calendar."""
 
     TOPIC = "topics"
+    TRACK = "tracks"
     ROOM = "rooms"
     KIND = "kinds"
     PERSON = "people"
@@ -33,7 +34,7 @@ class Part:
 
     Attributes:
         by: what they have in common.
-        id: the topic's, the kind's or the person's; of a room, a slug.
+        id: the topic's, the kind's or the person's; of a track or a room, a slug.
         title: what it is called.
         sessions: in time's order.
     """
@@ -46,7 +47,8 @@ class Part:
 
 def parts(program: Program) -> dict[tuple[By, str], Part]:
     """Return the parts by what they have in common, and their ids."""
-    found = (*_topics(program), *_rooms(program), *_kinds(program), *_people(program))
+    by = (_topics, _tracks, _rooms, _kinds, _people)
+    found = (part for some in by for part in some(program))
     return {(part.by, part.id): part for part in found}
 
 
@@ -58,26 +60,36 @@ def _topics(program: Program) -> Iterator[Part]:
             yield Part(By.TOPIC, topic.id, topic.short, tuple(by_topic[topic.id]))
 
 
+def _tracks(program: Program) -> Iterator[Part]:
+    """Yield what is in each track, where some are named."""
+    by_track = grouped(program.sessions.values(), lambda session: [program.track(session)])
+    taken: set[str] = set()
+    for name in sorted(filter(None, by_track)) if program.has_tracks else ():
+        id = _id(name, "track", taken)
+        taken.add(id)
+        yield Part(By.TRACK, id, name, tuple(by_track[name]))
+
+
 def _rooms(program: Program) -> Iterator[Part]:
     """Yield what is in each room, where there is more than one."""
     by_room = grouped(program.sessions.values(), lambda session: [session.room])
     taken = {*program.declared_rooms}
     for name in sorted(by_room) if len(by_room) > 1 else ():
         room = program.rooms_by_call.get(name)
-        id = room.id if room else _room_id(name, taken)
+        id = room.id if room else _id(name, "room", taken)
         taken.add(id)
         yield Part(By.ROOM, id, name, tuple(by_room[name]))
 
 
-def _room_id(name: str, taken: Container[str]) -> str:
-    """Return an id that the name alone makes, so that other rooms do not change it.
+def _id(name: str, kind: str, taken: Container[str]) -> str:
+    """Return an id that the name alone makes, so that other rooms or tracks do not change it.
 
     A name that a slug cannot give back gets some digits of its own: `Büro` is no `Buro`.
     """
     digits = sha256(name.encode()).hexdigest()[:6]
-    slug = title_slug(name, "room", digits, taken)
+    slug = title_slug(name, kind, digits, taken)
     is_whole = slug.replace("-", " ") == name.casefold() or slug.endswith(digits)
-    return slug if is_whole else title_slug(slug, "room", digits, {slug})
+    return slug if is_whole else title_slug(slug, kind, digits, {slug})
 
 
 def _kinds(program: Program) -> Iterator[Part]:

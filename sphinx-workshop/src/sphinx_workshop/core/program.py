@@ -203,6 +203,23 @@ class Program(Objects):
         paper = self.paper_of(session)
         return session.topics or (paper.topics if paper else ())
 
+    def track(self, session: Session) -> str:
+        """Return the session's track: as written, or its paper's, or the first topic's name."""
+        paper = self.paper_of(session)
+        topics = self.known_topics(self.session_topics(session))
+        names = (
+            session.value("track"),
+            paper.value("track") if paper else None,
+            *(topic.short for topic in topics),
+        )
+        return next(filter(None, names), "")
+
+    @cached_property
+    def has_tracks(self) -> bool:
+        """Whether some session or paper names a track; else, topics are enough."""
+        records = (*self.sessions.values(), *self.papers.values())
+        return any(record.value("track") for record in records)
+
     def known_people(self, names: Iterable[str]) -> list[Person]:
         """Return the people with these ids; `checks` reports ids that nobody has."""
         return [self.people[name] for name in names if name in self.people]

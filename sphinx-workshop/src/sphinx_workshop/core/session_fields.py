@@ -7,7 +7,7 @@ from operator import attrgetter
 from . import field_words, languages
 from . import fields as read
 from .field_entry import Exports, Field, Importing, table
-from .field_forms import web
+from .field_forms import TRACK, web
 from .model import Paper, Person, Session, Topic
 from .words import N_
 
@@ -83,6 +83,7 @@ SESSION = table(
         importing=Importing.NEW,
     ),
     Field("room", read.text, "the name or the id of a room, where there are several", "Courtyard"),
+    TRACK,
     Field(
         "language",
         languages.code,

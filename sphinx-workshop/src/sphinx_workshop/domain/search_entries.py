@@ -142,14 +142,15 @@ def _words(program: Program, record: Record) -> Iterable[str]:
         case Paper():
             topics = (topic.short for topic in program.known_topics(record.topics))
             of = (notices(record), record.keywords, _places(record.authors), topics)
-            return [", ".join(words) for words in of]
+            return [record.value("track"), *(", ".join(words) for words in of)]
         case Session():
             speakers = program.known_people(program.speakers(record))
             topics = (topic.short for topic in program.known_topics(_topics(program, record)))
             paper = program.paper_of(record)
             places = dict.fromkeys(p.affiliation for p in speakers if p.affiliation)
             of_paper = _words(program, paper) if paper else ()
-            return [*notices(record), *places, ", ".join(topics), *of_paper]
+            named = record.value("track")
+            return [*notices(record), *places, ", ".join(topics), named, *of_paper]
     return []
 
 

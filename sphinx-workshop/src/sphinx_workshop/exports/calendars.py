@@ -58,10 +58,10 @@ def of_program(program: Program) -> Calendar:
 
 
 def of_part(program: Program, part: Part) -> Calendar:
-    """Return the calendar of the sessions of a topic, a room, a kind or a person."""
+    """Return the calendar of the sessions of a topic, a track, a room, a kind or a person."""
     event, path = program.event, urls.part_calendar(program, part)
     names = {"event": event.name, "part": part.title}
-    # Translators: a topic, a room, a kind of session or a person: "Meadows 2030: Keynote".
+    # Translators: a topic, a track, a room, a kind of session or a person: "Meadows 2030: Keynote".
     name = _("%(event)s: %(part)s", **names)
     about = _("Sessions of the %(kind)s %(event)s: %(part)s.", kind=event.kind, **names)
     entries = (_session(program, session) for session in part.sessions)
@@ -190,9 +190,10 @@ def _made(program: Program, session: Session) -> Event:
     )
     if location := program.location(session):
         entry.location = ", ".join(location)
-    # A tuple: the library writes an empty list as an empty field.
     topics = program.known_topics(program.session_topics(session))
-    entry.categories = tuple(topic.short for topic in topics)
+    categories = filter(None, (program.track(session), *(topic.short for topic in topics)))
+    # A tuple: the library writes an empty list as an empty field.
+    entry.categories = tuple(dict.fromkeys(categories))
     entry.transparency = TRANSP.TRANSPARENT if is_off else TRANSP.OPAQUE
     for field, value in addresses(session, program.paper_of(session)):
         entry.add("ATTACH", vUri(urls.uri(field.url(value))))

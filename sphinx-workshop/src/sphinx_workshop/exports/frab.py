@@ -86,11 +86,17 @@ def _conference(program: Program, sessions: list[Session]) -> dict[str, Any]:
             for name in _rooms(sessions, event.room)
         ],
         "tracks": [
-            {"name": topic.short, **_slug(topic.id), "color": COLOR}
-            for topic in program.topics.values()
+            {"name": name, **_slug(slug), "color": COLOR} for name, slug in _tracks(program).items()
         ],
         "days": days,
     }
+
+
+def _tracks(program: Program) -> dict[str, str]:
+    """Return the slugs of tracks by their names: of all topics, and of what sessions are in."""
+    topics = {topic.short: topic.id for topic in program.topics.values()}
+    named = filter(None, map(program.track, program.sessions.values()))
+    return {name: person_id(name) for name in (*topics, *named)} | topics
 
 
 def _room(event: Event, name: str, declared: Room | None) -> dict[str, Any]:
@@ -159,7 +165,6 @@ def _day(
 def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str, Any]:
     """Return one session."""
     event, paper = program.event, program.paper_of(session)
-    topics = program.known_topics(program.session_topics(session))
     guid = _guid(event, session)
     links = [(paper.title, urls.place(event, paper), "related")] if paper and event.site else []
     pdf = program.pdf_url(paper, event.site) if paper else ""
@@ -182,7 +187,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "subtitle": "; ".join(
             filter(None, (headline(event), *notices(session)))
         ),  # the schema has no place for a status
-        "track": topics[0].short if topics else None,
+        "track": program.track(session) or None,
         "type": session.kind.label,
         "language": session.value("language") or event.language,
         "abstract": citations.abstract(program, paper) if paper else "",

@@ -40,6 +40,7 @@ PAPERS = Subject(
         "status": ("decision", "status", "final decision", "acceptance"),
         "format": ("format", "presentation", "presentation type", "presentation format"),
         "sessions": ("sessions", "session", "session name", "session title", "poster session"),
+        "track": ("track",),
         "presenter": ("presenter", "presenting author"),
         "award": ("award", "awards", "prize", "paper award"),
         "board": ("board", "poster board", "board number", "board #", "poster board number"),

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from .tables import Table
 
 WANTED = ("Id", "Title", "Presenters", "Materials")
-_READ = ("Id", "Title", "Description", "Session", "Presenters", "Authors", "Co-Authors")
+_READ = ("Id", "Title", "Description", "Session", "Track", "Presenters", "Authors", "Co-Authors")
 _READ_OF_JSON = frozenset(
-    ("id", "title", "description", "keywords", "session", "speakers", "primaryauthors", "coauthors",
-     "board_number", "_type", "_fossil", "friendly_id", "db_id")
+    ("id", "title", "description", "keywords", "session", "track", "speakers", "primaryauthors",
+     "coauthors", "board_number", "_type", "_fossil", "friendly_id", "db_id")
 )  # fmt: skip
 
 _NO_TIMES = (
@@ -66,6 +66,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
             summary=given.get("description"),
             sessions=filter(None, private(given.get("session"))[:1]),
             board=given.get("board_number"),
+            track=given.get("track"),
         )
     if "startDate" in rows.reading.unread:
         rows.reading.remark("file", _NO_TIMES)
@@ -88,6 +89,7 @@ def read_table(table: Table, progress: Progress = silent) -> Reading:
             _presented([*written, *coauthors], speakers, row.where, rows),
             summary=table.cell(row, "Description"),
             sessions=filter(None, private(table.cell(row, "Session"))[:1]),
+            track=table.cell(row, "Track"),
         )
     return rows.reading
 

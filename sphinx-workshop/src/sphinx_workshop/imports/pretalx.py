@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..core import fields
-from ..core.field_table import SESSION
 from ..core.vocabulary import KINDS, Kind
-from . import talk_links, talk_people
+from . import talk_fields, talk_people
 from .changes import changed
 from .checked import rich_text
-from .cleaning import checked, clean, in_english, listed, private, unread_of
+from .cleaning import clean, in_english, listed, private, unread_of
 from .records import Reading, Talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _BREAK = "break|coffee|lunch"
 _KINDS = {
@@ -110,8 +109,7 @@ def _left_of(talk: dict[str, Any]) -> set[str]:
     more = {name for name, value in talk.items() if value and name not in _READ}
     if not in_english(talk.get("abstract")).strip():
         more -= {"description"}
-    more -= {*talk_links.LISTS} - talk_links.read(talk)[1]
-    more -= {"language", "content_locale"} if _language(talk) else set()
+    more -= talk_fields.NAMES - talk_fields.read(talk)[1]
     return more.union(unread_of({"speakers": talk_people.people(talk)}, ["speakers"], _OF_PERSON))
 
 
@@ -200,7 +198,7 @@ def _add(
                 room=_room(slot, where, reading),
                 speakers=talk_people.names(given, where, reading, _BARE),
                 summary=summary,
-                more={"language": _language(given)} | talk_links.read(given)[0],
+                more=talk_fields.read(given)[0],
                 where=where,
             )
         )
@@ -254,22 +252,17 @@ def _name_of_room(room: Any, reading: Reading) -> str:
 
 def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
     """Return the kind that a talk's type names: one of conf.py's by its word, else a built-in."""
-    words = in_english(given.get("submission_type") or given.get("type")).casefold()
+    named = in_english(given.get("submission_type") or given.get("type")).casefold()
     title = in_english(given.get("title")).casefold()
-    if not (words or talk_people.people(given)) and re.search(rf"\b(?:{_BREAK})\b", title):
+    if not (named or talk_people.people(given)) and re.search(rf"\b(?:{_BREAK})\b", title):
         return Kind.BREAK
     built_in = {(kind.id, kind.label) for kind in KINDS}
     for kind in reading.kinds:
         word = rf"\b(?:{re.escape(kind.label.casefold())}|{kind.id})\b"
-        if (kind.id, kind.label) not in built_in and re.search(word, words):
+        if (kind.id, kind.label) not in built_in and re.search(word, named):
             return kind
-    found = next((kind for pattern, kind in _KINDS.items() if re.search(pattern, words)), None)
-    if words and not found and "talk" not in words:
-        message = f"'{clean(words)[:40]}' is no kind of session in conf.py; it becomes a talk"
+    found = next((kind for pattern, kind in _KINDS.items() if re.search(pattern, named)), None)
+    if named and not found and "talk" not in named:
+        message = f"'{clean(named)[:40]}' is no kind of session in conf.py; it becomes a talk"
         reading.remark(where, message)
     return found or Kind.TALK
-
-
-def _language(given: Mapping[str, Any]) -> str:
-    """Return the code of the language that a talk is given in, empty where none is known."""
-    return checked(SESSION["language"], given.get("language") or given.get("content_locale"))

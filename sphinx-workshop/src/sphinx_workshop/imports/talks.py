@@ -103,6 +103,8 @@ class TalkImport:
                 self._leave(talk, more, paper, reading.remark)
             else:
                 values |= more
+                if self._own_id(talk) and not (session and session.values.get("track")):
+                    values.pop("track", None)  # it may be the first topic's name
             self._found.append(Found(talk, session, entry, values))
         else:
             place = f"session '{entry.id}' of {self.page.path}"

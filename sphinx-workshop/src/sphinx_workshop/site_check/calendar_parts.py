@@ -1,4 +1,4 @@
-"""Checks the calendars of the program's parts: of topics, rooms, kinds and people."""
+"""Checks the calendars of the program's parts: of topics, tracks, rooms, kinds and people."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ from .shown import session_nodes
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
-    from bs4 import Tag
-
     from .built_site import BuiltSite
 
 
 def sessions(site: BuiltSite) -> Iterator[Finding]:
-    """Each topic, room, kind and person has a calendar with exactly the sessions of pages."""
+    """Each topic, track, room, kind and person has a calendar with the sessions of pages."""
     nodes = session_nodes(site)
     if not nodes:
         return
@@ -41,20 +39,24 @@ def sessions(site: BuiltSite) -> Iterator[Finding]:
         for id in found.keys() & groups.keys():
             for message in missing_and_unknown("the calendar", found[id], groups[id]):
                 yield Finding(f"{folder}/{id}.ics", message)
-    yield from _rooms(site, nodes)
-
-
-def _rooms(site: BuiltSite, nodes: dict[str, Tag]) -> Iterator[Finding]:
-    """The files of rooms have names of their own: each has the sessions of one room."""
     room = ":scope > .workshop-time .workshop-room"
     rooms = {id: all_words(node, room) for id, node in nodes.items()}
-    every = {name for names in rooms.values() for name in names}
-    known = {frozenset(ids) for ids in _grouped(rooms, every).values()}
-    found = {frozenset(ids) for ids in _parts(site, By.ROOM).values()}
+    tracks = {id: [str(track)] for id, node in nodes.items() if (track := node.get("data-track"))}
+    yield from _named(site, By.ROOM, rooms)
+    yield from _named(site, By.TRACK, tracks)
+
+
+def _named(site: BuiltSite, by: By, names: Mapping[str, Iterable[str]]) -> Iterator[Finding]:
+    """The files of rooms and tracks have names of their own: each has the sessions of one."""
+    every = {name for given in names.values() for name in given}
+    known = {frozenset(ids) for ids in _grouped(names, every).values()}
+    found = {frozenset(ids) for ids in _parts(site, by).values()}
     for ids in sorted(map(sorted, known ^ found)):
         what = "no calendar has" if frozenset(ids) in known else "a calendar has"
-        message = f"{what} the sessions of one room, and no others: {', '.join(ids)}"
-        yield Finding(site.beside_schedule(By.ROOM), message)
+        message = (
+            f"{what} the sessions of one {by.removesuffix('s')}, and no others: {', '.join(ids)}"
+        )
+        yield Finding(site.beside_schedule(by), message)
 
 
 def _involved(site: BuiltSite) -> dict[str, list[str]]:

@@ -86,11 +86,16 @@ def _held(program: Program, of: Feed) -> str:
     return _("%(sessions)s and %(breaks)s", sessions=given, breaks=left)
 
 
-_GROUPS = {By.TOPIC: N_("By topic"), By.ROOM: N_("By room"), By.KIND: N_("By kind")}
+_GROUPS = {
+    By.TOPIC: N_("By topic"),
+    By.TRACK: N_("By track"),
+    By.ROOM: N_("By room"),
+    By.KIND: N_("By kind"),
+}
 
 
 def _parts(program: Program, page: str) -> list[nodes.Node]:
-    """The calendars of topics, rooms and kinds, folded; nothing where there is none."""
+    """The calendars of topics, tracks, rooms and kinds, folded; nothing where there is none."""
     groups = []
     for by, words in _GROUPS.items():
         parts = [part for part in program.parts.values() if part.by is by]

@@ -170,7 +170,12 @@ def session_data(program: Program, found: Session) -> dict[str, str]:
     presented = [f"{Paper.type}:{paper.id}"] if paper else []
     topics = program.session_topics(found)
     data = script_data(Session.type, found.id, found.kind, topics, presented)
-    return data | ({"data_cancelled": ""} if found.is_cancelled or program.event.notice else {})
+    more = {
+        "data_track": program.track(found) if program.has_tracks else "",
+        "data_language": found.value("language"),
+    }
+    off = {"data_cancelled": ""} if found.is_cancelled or program.event.notice else {}
+    return data | {name: value for name, value in more.items() if value} | off
 
 
 def _links(program: Program, found: Session) -> Nodes:

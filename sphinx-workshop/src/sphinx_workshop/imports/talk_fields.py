@@ -1,17 +1,18 @@
-"""Finds the recording and the slides among the links of a talk, by their types or titles."""
+"""Reads what else a talk has: track, language, and among its links recording and slides."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from ..core.field_table import SESSION
-from .cleaning import checked, clean
+from .cleaning import checked, clean, in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-LISTS = ("links", "attachments")
-"""Where a talk has them."""
+_LISTS = ("links", "attachments")
+NAMES = {*_LISTS, "track", "language", "content_locale"}
+"""What `read` looks into."""
 
 _TYPES = {entry.exports.frab: name for name, entry in SESSION.items() if entry.exports.frab}
 _FIELDS = {"recording": "video", "video": "video", "slides": "slides"} | _TYPES
@@ -19,9 +20,20 @@ _FIELDS = {"recording": "video", "video": "video", "slides": "slides"} | _TYPES
 
 
 def read(given: Mapping[str, Any]) -> tuple[dict[str, str], set[str]]:
-    """Return what a session gets of a talk's links, and the names of the lists that have others."""
+    """Return what a session gets of all these, and the names of what has more than that."""
     found: dict[str, str] = {}
     others = set()
+    for name, source in (
+        ("track", "track"),
+        ("language", "language"),
+        ("language", "content_locale"),
+    ):
+        written = in_english(given.get(source))
+        value = checked(SESSION[name], written.replace("_", "-") if name == "language" else written)
+        if value:
+            found.setdefault(name, value)
+        else:
+            others.add(source)
     for several, link in _links(given):
         names = (clean(link.get(name)).casefold() for name in ("type", "title"))
         field = next((_FIELDS[name] for name in names if name in _FIELDS), "")
@@ -35,7 +47,7 @@ def read(given: Mapping[str, Any]) -> tuple[dict[str, str], set[str]]:
 
 def _links(given: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the links of a talk, each after the name of its list; what is no link is empty."""
-    for several in LISTS:
+    for several in _LISTS:
         written = given.get(several)
         for link in written if isinstance(written, list) else [written] if written else []:
             yield several, link if isinstance(link, dict) else {}
