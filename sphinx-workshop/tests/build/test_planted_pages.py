@@ -156,8 +156,7 @@ PAGES: dict[str, Planted] = {
     "options between dashes that cannot be read": Planted(
         "# Page\n\n:::{deadline} Late\n---\nid: late\nwhen: 'x\n---\n:::\n",
         6,
-        "deadline: the options cannot be read here (found unexpected end of stream); write one "
-        "'name: value' a line, and put a value between single quotes where it holds quotes",
+        "'deadline': Invalid options format: found unexpected end of stream",
     ),
     # Files ---------------------------------------------------------------------------------------
     "a page with another ending": Planted(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import myst_parser
 import pytest
-from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive
 from docutils.parsers.rst import directives as docutils_directives
 from markdown_it.renderer import RendererHTML
@@ -22,9 +21,9 @@ from sphinx.util.logging import getLogger
 
 from sphinx_workshop.compat import (
     conf_file,
-    directives,
     doctree_caches,
     domains,
+    figures,
     formulas,
     inventories,
     labels,
@@ -206,31 +205,8 @@ def test_formulas_become_mathml() -> None:
         formulas.tex2mathml(r"\nosuchcommand", as_block=False)
 
 
-def test_directives_that_are_tables_reject_what_does_not_fit_their_rows() -> None:
-    rejected = []
-
-    class Reported(directives.CheckedTable):
-        def report(self, option: str, message: str) -> None:
-            rejected.append((self.name, option))
-
-    rows = {"CSVTable": "1, 2", "ListTable": "* - 1\n     - 2", "RSTTable": "= =\n   1 2\n   = ="}
-    for name, shown in rows.items():
-        table = type(name, (Reported, getattr(directives, name)), {})
-        docutils_directives.register_directive(f"checked-{name}".lower(), table)
-        publish_doctree(f".. checked-{name}::\n   :widths: 1 2 3\n\n   {shown}\n")
-        if name != "RSTTable":
-            publish_doctree(f".. checked-{name}::\n   :header-rows: 1\n\n   {shown}\n")
-            publish_doctree(f".. checked-{name}::\n   :stub-columns: 2\n\n   {shown}\n")
-    options = ("widths", "header-rows", "stub-columns")
-    assert rejected == [
-        *(("checked-CSVTable", option) for option in options),
-        *(("checked-ListTable", option) for option in options),
-        ("checked-RSTTable", "widths"),
-    ]
-
-
 def test_directives_that_are_figures_have_a_width_and_one_of_their_own() -> None:
-    assert {"width", "figwidth"} <= {*(directives.Figure.option_spec or ())}
+    assert {"width", "figwidth"} <= {*(figures.Figure.option_spec or ())}
 
 
 def test_registries_list_what_docutils_knows(app: SphinxTestApp) -> None:

@@ -34,7 +34,7 @@ _CONSEQUENCES = (
     Consequence(_NO_TITLE, re.compile(r"Document headings start at H\d")),
     Consequence(
         re.compile(r"the lines between --- at the top cannot be read"),
-        re.compile(r"Malformed YAML"),
+        re.compile(r"Malformed YAML|YAML is not a dict"),
     ),
     Consequence(
         re.compile(r"'.+': Invalid options format"),
@@ -50,9 +50,9 @@ def place_of(record: logging.LogRecord) -> tuple[str, int]:
 
 
 def words_of(record: logging.LogRecord) -> str:
-    """Return the words of a warning; docutils adds lines that repeat the source."""
+    """Return the first paragraph of a warning; docutils adds the source in another."""
     words = str(record.msg) % record.args if record.args else str(record.msg)
-    return next((line.strip() for line in words.splitlines() if line.strip()), "")
+    return " ".join(words.strip().partition("\n\n")[0].split())
 
 
 def causes(app: Sphinx, records: Iterable[logging.LogRecord]) -> Iterator[logging.LogRecord]:

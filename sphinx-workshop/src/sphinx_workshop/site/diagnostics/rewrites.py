@@ -14,7 +14,6 @@ from pygments.lexers import get_all_lexers
 from ...core.suggest import suggest
 from .flaws import FENCES, LINKS, MARKDOWN
 from .rewrite import rewrite
-from .table_rewrites import TABLE_REWRITES
 
 if TYPE_CHECKING:
     from .site import Site
@@ -79,15 +78,6 @@ REWRITES = (
         ),
     ),
     rewrite(
-        "docutils",
-        r'Duplicate explicit target name: "(.+)"\.',
-        LINKS,
-        lambda m, site: (
-            f"the name '{m[1]}' is that of another place on this page; give one of them another "
-            "name"
-        ),
-    ),
-    rewrite(
         "ref",
         r"'any' reference target not found: (.+)",
         LINKS,
@@ -136,23 +126,6 @@ REWRITES = (
         ),
     ),
     rewrite(
-        "myst",
-        r"'(.+)': Invalid options format: (.+)",
-        FENCES,
-        lambda m, site: (
-            f"{m[1]}: the options cannot be read here ({m[2]}); write one 'name: value' a line, "
-            "and put a value between single quotes where it holds quotes"
-        ),
-    ),
-    rewrite(
-        "myst",
-        r"Malformed YAML|YAML is not a dict",
-        MARKDOWN,
-        lambda m, site: (
-            "the lines between --- at the top cannot be read; delete them: pages here need none"
-        ),
-    ),
-    rewrite(
         "misc",
         r"Pygments lexer name '(.+)' is not known",
         MARKDOWN,
@@ -166,7 +139,7 @@ REWRITES = (
 
 def rewritten(type: str, message: str, site: Site) -> tuple[str, str]:
     """Return a message in plain words, and the section of the guide that explains; or as it is."""
-    for known in (*REWRITES, *TABLE_REWRITES):
+    for known in REWRITES:
         if known.type == type and (found := known.text.match(message)):
             return known.words(found, site), known.section
     return message, ""
