@@ -11,11 +11,11 @@ from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.words import N_, gettext
 from .domain import domain_of
+from .page_context import add_to_head, add_to_pages
 from .scripts import SCRIPTS, write_static
 from .toctrees import site_contents
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -79,16 +79,8 @@ def add_files(app: Sphinx) -> None:
         app.add_css_file(f"workshop/{name}")
 
 
-def add_words(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def add_words(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Tell templates where listings and sections are, and link the grids' style."""
-    if not makes_site(app):
-        return
     program = domain_of(app.env).program
     context["workshop_text"] = gettext
     context["workshop_lists"] = [
@@ -101,20 +93,12 @@ def add_words(
         app.add_css_file(f"workshop/{GRID}")
 
 
-def link_script(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def link_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Link the script in the head (`html-page-context`).
 
     Not by `add_js_file`, which would put another version into its address than the one by which
     other scripts import it. A template that prints no `metatags` prints `workshop_script`.
     """
-    if not makes_site(app):
-        return
     domain = domain_of(app.env)
     address = context["pathto"](f"_static/{SCRIPTS}/main.js", resource=True)
     source = {"type": "module", "src": f"{address}?v={domain.scripts_version}"}
@@ -123,7 +107,7 @@ def link_script(
         for name, value in (source | _addresses(app, domain.program)).items()
     )
     context["workshop_script"] = tag = f"<script{attributes}></script>\n"
-    context["metatags"] = f"{context.get('metatags', '')}{tag}"
+    add_to_head(context, tag)
 
 
 def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
@@ -148,6 +132,6 @@ def setup(app: Sphinx) -> None:
     """Wait for the settings, the builder and the pages."""
     app.connect("config-inited", add_templates)
     app.connect("builder-inited", add_files)
-    app.connect("html-page-context", add_words)
+    add_to_pages(app, add_words)
     # After those who replace `pathto`, as sphinx-notfound-page does for a page at any depth.
-    app.connect("html-page-context", link_script, priority=600)
+    add_to_pages(app, link_script, priority=600)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.model import Paper, Topic
 from ..exports import highwire, page_metadata
 from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta, pictures
 from .domain import domain_of
+from .page_context import add_to_head, add_to_pages
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -62,18 +61,10 @@ def fingerprint(app: Sphinx, docname: str) -> str:
     return f"{domain.program.changed(*papers)}" if papers else head(app, docname)
 
 
-def add_feed(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def add_feed(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Link the feed in every page's head (`html-page-context`), those without a source included."""
-    if makes_site(app):
-        address = escape(context["pathto"](urls.CHANGES_FEED, resource=True))
-        link = f'<link rel="alternate" type="application/atom+xml" href="{address}">\n'
-        context["metatags"] = context.get("metatags", "") + link
+    address = escape(context["pathto"](urls.CHANGES_FEED, resource=True))
+    add_to_head(context, f'<link rel="alternate" type="application/atom+xml" href="{address}">\n')
 
 
 def changed(app: Sphinx, docname: str) -> date | None:
@@ -89,4 +80,4 @@ def setup(app: Sphinx) -> None:
     app.connect(HEAD, head)
     app.connect(CHANGED, changed)
     # After those who replace `pathto`, as sphinx-notfound-page does for a page at any depth.
-    app.connect("html-page-context", add_feed, priority=600)
+    add_to_pages(app, add_feed, priority=600)

@@ -9,31 +9,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..compat.site_builders import makes_site
 from ..core.model import State
 from .domain import domain_of
+from .page_context import add_to_head, add_to_pages
 from .scripts import translated
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 SCRIPT = Path(__file__).parents[1] / "templates" / "status.js"
 
 
-def add_script(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def add_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Add the script (`html-page-context`); what has taken place needs none."""
     domain = domain_of(app.env)
-    if not makes_site(app) or domain.event.state is State.RECORD:
-        return
-    if any(view.name == "status" for view in domain.views.get(pagename, ())):
-        context["metatags"] = f"{context.get('metatags', '')}<script>{_script(app)}</script>\n"
+    if domain.event.state is not State.RECORD and any(
+        view.name == "status" for view in domain.views.get(pagename, ())
+    ):
+        add_to_head(context, f"<script>{_script(app)}</script>\n")
 
 
 def _script(app: Sphinx) -> str:
@@ -46,4 +39,4 @@ def _script(app: Sphinx) -> str:
 
 def setup(app: Sphinx) -> None:
     """Wait for pages."""
-    app.connect("html-page-context", add_script)
+    add_to_pages(app, add_script)

@@ -11,27 +11,20 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..compat.site_builders import makes_site
+from .page_context import add_to_head, add_to_pages
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 _HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?((?!-12:00)[+-]\d\d:\d\d))"')
 _SCRIPT = '<script>if({differs})document.documentElement.classList.add("workshop-away")</script>\n'
 
 
-def add_script(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def add_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Add the script (`html-page-context`), with one hour for each distance from UTC."""
-    if makes_site(app) and (hours := dict(map(reversed, _HOUR.findall(context.get("body", ""))))):
+    if hours := dict(map(reversed, _HOUR.findall(context.get("body", "")))):
         script = _SCRIPT.format(differs="||".join(map(_differs, sorted(hours.values()))))
-        context["metatags"] = f"{context.get('metatags', '')}{script}"
+        add_to_head(context, script)
 
 
 def _differs(hour: str) -> str:
@@ -43,4 +36,4 @@ def _differs(hour: str) -> str:
 
 def setup(app: Sphinx) -> None:
     """Wait for pages."""
-    app.connect("html-page-context", add_script)
+    add_to_pages(app, add_script)

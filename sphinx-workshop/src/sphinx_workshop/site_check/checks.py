@@ -49,7 +49,6 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     paper_page.agrees,
     papers.lists_agree,
     papers.counts_over_lists,
-    papers.no_siblings,
     citations.shown,
     people.author_index,
     people.links_of_authors,

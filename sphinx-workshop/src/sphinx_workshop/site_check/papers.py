@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from .comparison import differs
@@ -72,15 +71,6 @@ def counts_over_lists(site: BuiltSite, path: str) -> Iterator[str]:
                 break
             number += len(sibling.select(":scope > li"))
         yield from differs("the count over the list of papers", digits(words(count)), [number])
-
-
-def no_siblings(site: BuiltSite, path: str) -> Iterator[str]:
-    """No page of a paper carries a tree of all others; the next and the previous are no tree."""
-    if id := site.paper_pages.get(path):
-        everywhere = Counter(site.linked(path, site.page(path), "paper"))
-        beside = everywhere - Counter(site.linked(path, site.content(path), "paper"))
-        if len(beside.keys() - {id}) > 2:
-            yield "the page's frame leads to other papers: it would grow with their number"
 
 
 def digits(text: str) -> list[int]:
