@@ -153,16 +153,7 @@ workshop_assets_light_scripts = True
 html_copy_source = False
 html_use_index = False
 html_permalinks_icon = "#"
-# Neither home nor papers carry the navigation of their section: it would grow with the papers.
-html_sidebars: dict[str, list[str]] = {
-    "about/**": ["section-nav.html"],
-    "call-for-papers/**": ["section-nav.html"],
-    "program/*": ["section-nav.html"],
-    "program/papers/**": [],
-    "index": [],
-    "search": [],
-    "404": [],
-}
+html_sidebars: dict[str, list[str]] = {"**": []}
 html_theme_options = {
     "navbar_start": ["site-logo"],
     "navbar_align": "right",
@@ -174,8 +165,8 @@ html_theme_options = {
     "back_to_top_button": False,
     "pygments_light_style": "a11y-high-contrast-light",
     "secondary_sidebar_items": {
-        "about/*": ["page-toc"],
-        "call-for-papers/**": ["page-toc"],
+        "about/index": ["page-toc"],
+        "about/cite": ["page-toc"],
     },
     "primary_sidebar_end": [],
     # The theme writes a template twice for each page, to see whether it is empty; these are not.
@@ -184,7 +175,6 @@ html_theme_options = {
         "footer-links.html",
         "navbar-nav.html",
         "search-button.html",
-        "section-nav.html",
         "site-logo.html",
         "theme-switcher.html",
     ],

@@ -31,7 +31,7 @@ It mentions a quokka.
 """
 
 EDITS = {
-    "a title in the sidebar": (r"\A# (.+)$(?![\s\S]*\{paper\})", r"# \1, in other words"),
+    "a page's title": (r"\A# (.+)$(?![\s\S]*\{paper\})", r"# \1, in other words"),
     "a word in the header": (r"^(\w[\w ]*) <([\w/-]+)>$", r"The \1 <\2>"),
     "a topic's title": (r"\A# (.+)$(?=[\s\S]*:::\{topic\})", r"# \1, in other words"),
     "a paper's title": (r"\A# (.+)$(?=[\s\S]*:::\{paper\})", r"# \1, in other words"),
@@ -51,7 +51,7 @@ EDITS = {
 
 # A build after an edit that every page shows would repair what an edit before it left behind: the
 # two kinds are not mixed. `make rebuilds` builds and compares after each edit.
-ON_ALL_PAGES = ["a title in the sidebar", "a word in the header", "a set of tabs"]
+ON_ALL_PAGES = ["a word in the header", "a set of tabs"]
 ON_SOME_PAGES = [name for name in EDITS if name not in ON_ALL_PAGES]
 ROWS = [[name] for name in EDITS] if THOROUGH else [ON_SOME_PAGES, ON_ALL_PAGES]
 

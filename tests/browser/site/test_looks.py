@@ -47,6 +47,42 @@ def test_no_page_is_wider_than_the_narrowest_screen_in_both_modes(visit: Visit, 
     assert not wide
 
 
+def test_every_page_begins_at_the_edge_of_the_header(visit: Visit, site: Path) -> None:
+    apart = {}
+    for path in [*kinds_of(site), "404.html", "search.html"]:
+        page = visit(path)
+        for width in (320, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            title, frame = (
+                [it for it in page.locator(what).all() if it.is_visible()][0].bounding_box()
+                for what in (".bd-article h1, .site-search h1", ".bd-footer nav")
+            )
+            assert title
+            assert frame
+            apart[path, width] = abs(title["x"] - frame["x"])
+    assert {where: gap for where, gap in apart.items() if gap > 1} == {}
+
+
+DRAWN_OVER = """() => {
+  const section = document.querySelector("section:has(> .workshop-event), .site-lost");
+  const { x, y } = section.getBoundingClientRect();
+  const at = (name) => parseFloat(getComputedStyle(section, "::before")[name]);
+  const left = x + at("left"), bottom = y + at("top") + at("height");
+  return [...section.querySelectorAll("h1, .workshop-event *, .site-lost *")].filter((it) => {
+    const box = document.createRange();
+    box.selectNodeContents(it);
+    return [...box.getClientRects()].some(({ right, top }) => right > left + 1 && top < bottom - 1);
+  }).map((it) => it.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024, 1280, 1920])
+def test_no_words_stand_on_the_drawing(visit: Visit, width: int) -> None:
+    for path in ("index.html", "404.html"):
+        page = visit(path, viewport={"width": width, "height": 900})
+        assert page.evaluate(DRAWN_OVER) == [], path
+
+
 def test_nothing_moves_on_a_paper_when_its_star_comes(visit: Visit, site: Path) -> None:
     papers = [
         path for path in pages_of(site) if parsed(path).select("p.workshop-links[data-object]")
