@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from visits import OBSERVE, SHIFT, Visit, has_no_overflow, seen
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 PROGRAM = "program/index.html"
 ON_THE_DAY = f"{PROGRAM}?now=2023-10-20T10:05-05:00&zone=Pacific/Kiritimati"
@@ -159,6 +160,23 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
     for path in (PROGRAM, "program/papers/index.html", "index.html", "call-for-papers/dates.html"):
         page = visit(path, first=OBSERVE, viewport={"width": 360, "height": 740})
         assert page.evaluate(SHIFT) < 0.001, path
+
+
+def test_nothing_moves_when_the_rest_of_a_page_comes(visit: Visit) -> None:
+    page = visit.context(viewport={"width": 360, "height": 740}).new_page()
+    for path in ("program/papers/clover.html", "call-for-papers/dates.html", "search.html", PROGRAM):
+        top = []
+        for end in ("</html>", "</h1>"):
+            page.route("**/*.html", partial(_only_to, end))
+            page.goto(path)
+            top.append(page.locator("h1").bounding_box())
+        assert top[0] == top[1], path
+
+
+def _only_to(end: str, route: Route) -> None:
+    """Answer with the beginning of a page, which is painted before the rest has come."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().partition(end)[0] + end)
 
 
 def test_what_moves_is_noticed(visit: Visit) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from playwright.sync_api import expect
 
 from searching import ANY_PAGE, field, hits, opened, status
 from sphinx_workshop.core.casefold import casefold
 from visits import Visit, has_no_overflow, wait_for_query
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
 
 # What a person expects among the first three: kind, and a part of the title.
 EXPECTED = {
@@ -88,6 +93,19 @@ def test_enter_opens_the_first_hit_as_soon_as_it_is_known(visit: Visit) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/program/authors.html#person-aelfric-soderqvist")
     expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+
+
+def test_enter_opens_the_first_hit_even_if_another_search_begins(visit: Visit) -> None:
+    page = opened(visit(ANY_PAGE, fresh=True))
+    page.route("**/words-*", lambda route: held.append(route))
+    held: list[Route] = []
+    page.keyboard.insert_text("soderqvist")
+    with page.expect_request("**/words-*"):
+        page.keyboard.press("Enter")
+    page.keyboard.press("Control+k")  # searches again
+    for route in held:
+        route.continue_()
+    page.wait_for_url("**/program/authors.html#person-aelfric-soderqvist")
 
 
 def test_enter_opens_nothing_where_nothing_is_found(visit: Visit) -> None:

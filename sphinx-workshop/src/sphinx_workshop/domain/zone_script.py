@@ -1,8 +1,10 @@
-"""Puts a script into the head of pages with hours that tells whether the reader's clock differs.
+"""Puts a script into the head of pages with hours that tells the style what to keep room for.
 
-Where it does, the page's scripts put the reader's time beside each hour when they are loaded. The
-style keeps a line free for it (`workshop-away`), so that nothing moves. So it does for hours
-anywhere on Earth (UTC-12), where no reader's clock is.
+Where the reader's clock differs, the page's scripts put the reader's time beside each hour when they
+are loaded. The style keeps a line free for it (`workshop-away`), so that nothing moves. So it does
+for hours anywhere on Earth (UTC-12), where no reader's clock is. Above a page that has no place of
+its own for the choice of a zone, it keeps a line free for that (`workshop-hours`): the style cannot
+ask what comes later on a page, since browsers paint its beginning first.
 """
 
 from __future__ import annotations
@@ -16,15 +18,22 @@ from .page_context import add_to_head, add_to_pages
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?((?!-12:00)[+-]\d\d:\d\d))"')
-_SCRIPT = '<script>if({differs})document.documentElement.classList.add("workshop-away")</script>\n'
+_HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?([+-]\d\d:\d\d))"')
+_ANYWHERE = "-12:00"
+_OWN_PLACE = re.compile(r'data-controls="program"|\bworkshop-day\b')
+_SCRIPT = "<script>document.documentElement.classList.add({classes})</script>\n"
 
 
 def add_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Add the script (`html-page-context`), with one hour for each distance from UTC."""
-    if hours := dict(map(reversed, _HOUR.findall(context.get("body", "")))):
-        script = _SCRIPT.format(differs="||".join(map(_differs, sorted(hours.values()))))
-        add_to_head(context, script)
+    body = context.get("body", "")
+    hours = {offset: hour for hour, offset in _HOUR.findall(body)}
+    if not hours:
+        return
+    classes = [] if _OWN_PLACE.search(body) else ['"workshop-hours"']
+    if differs := [_differs(hours[offset]) for offset in hours.keys() - {_ANYWHERE}]:
+        classes.append(f'{"||".join(sorted(differs))}?"workshop-away":"workshop-here"')
+    add_to_head(context, _SCRIPT.format(classes=",".join(classes)))
 
 
 def _differs(hour: str) -> str:

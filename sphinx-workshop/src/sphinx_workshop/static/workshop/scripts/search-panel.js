@@ -6,7 +6,6 @@ import { closeIndex, openIndex } from "./search-index.js";
 const PAGE = 10; // hits that are shown before one asks for more
 const PAUSE = 80; // milliseconds without a keystroke after which the search begins
 
-const HINT = _("The beginning of a word is enough.");
 const RESULTS = _n("%(count)d result", "%(count)d results");
 
 /** @type {Panel | undefined} */
@@ -19,14 +18,19 @@ export function start(form) {
 }
 
 /** Enter opens the first hit, as soon as it is known. @param {HTMLFormElement} form */
-export async function openFirst(form) {
+export function openFirst(form) {
   panel ??= new Panel(form);
-  await panel.openFirst();
+  panel.opensFirst = !panel.hasAddress; // on its own page, the search only shows hits
+  clearTimeout(panel.pause);
+  panel.update();
 }
 
 class Panel {
   /** Searches are numbered: one that was overtaken says nothing. */
   turn = 0;
+
+  /** Whether the search that says something, whichever it is, opens its first hit. */
+  opensFirst = false;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -45,6 +49,7 @@ class Panel {
     this.status.after(this.page);
     form.addEventListener("input", () => {
       this.link(); // a click may come before the hits
+      this.opensFirst = false;
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.update(), PAUSE);
     });
@@ -57,7 +62,7 @@ class Panel {
     return Object.fromEntries(fields.filter(([name, value]) => name !== "q" && value));
   }
 
-  /** Search for what the fields hold. Returns whether that is what is shown. */
+  /** Search for what the fields hold. */
   async update() {
     const turn = ++this.turn;
     // What is typed while the index loads begins a search of its own, which replaces the hits.
@@ -71,9 +76,9 @@ class Panel {
       const asks = found.words.length || Object.keys(chosen).length;
       const hits = asks ? entries.filter((entry) => this.index.passes(entry, chosen)) : [];
       const items = await this.items(hits, found);
-      if (turn !== this.turn) return false;
+      if (turn !== this.turn) return;
       this.count(entries, chosen);
-      this.say(...(asks ? this.summary(hits.length, entries.length, complete) : [HINT]));
+      this.say(...(asks ? this.summary(hits.length, entries.length, complete) : []));
       this.hits.replaceChildren(...items);
       this.hits.scrollTop = 0;
       this.broken.hidden = true;
@@ -82,14 +87,15 @@ class Panel {
         this.link();
         this.page.hidden = !hits.length;
       }
-      return true;
+      if (this.opensFirst && this.form.closest("dialog").open) this.hits.querySelector("a")?.click();
+      this.opensFirst = false;
     } catch {
-      if (turn !== this.turn) return false;
+      if (turn !== this.turn) return;
       closeIndex(); // the next search tries again
+      this.opensFirst = false;
       this.hits.replaceChildren();
       this.say();
       this.broken.hidden = false;
-      return false;
     } finally {
       clearTimeout(slow);
     }
@@ -106,7 +112,7 @@ class Panel {
     if (passing && complete) return [results];
     if (passing) return [_("%(results)s with some of these words, none with all", { results })];
     const words = this.query.value.trim();
-    if (!all) return [_("Nothing found for %(words)s.", { words: quoted(words) }), " ", HINT];
+    if (!all) return [_("Nothing found for %(words)s.", { words: quoted(words) })];
     const click = () => {
       for (const [, field] of this.fields()) choose(field, "");
       this.query.focus();
@@ -226,13 +232,6 @@ class Panel {
   remember(chosen) {
     const filters = this.fields().map(([name]) => [name, chosen[name] ?? ""]);
     setAddress({ q: this.query.value.trim(), ...Object.fromEntries(filters) });
-  }
-
-  /** Open the first hit of what the field holds; on its own page, the search only shows hits. */
-  async openFirst() {
-    clearTimeout(this.pause);
-    const current = await this.update();
-    if (current && !this.hasAddress) this.hits.querySelector("a")?.click();
   }
 
   /** The arrows go from the field to the hits, and among them. @param {KeyboardEvent} event */

@@ -49,7 +49,7 @@ form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   try {
     const { openFirst } = await import("./search-panel.js");
-    await openFirst(form);
+    openFirst(form);
   } catch {
     form.querySelector(".site-search-broken").hidden = false;
   }
