@@ -48,6 +48,7 @@ def test_the_other_pages_are_entries_too(index: SearchIndex) -> None:
         ("helium", ["Paper Alpha particles", "Session Alpha particles"]),  # a keyword
         ("everywhere", ["Paper Alpha particles"]),  # the summary
         ("12", ["Paper Gamma rays"]),  # the submission number
+        ("00001", ["Paper Beta decay"]),  # the arXiv number
         ("door", ["Session Coffee", "Page Program"]),  # a session's description
         ("mail", ["Deadline Notification", "Page Dates"]),  # a deadline's note
         (

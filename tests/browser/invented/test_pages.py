@@ -164,7 +164,12 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
 
 def test_nothing_moves_when_the_rest_of_a_page_comes(visit: Visit) -> None:
     page = visit.context(viewport={"width": 360, "height": 740}).new_page()
-    for path in ("program/papers/clover.html", "call-for-papers/dates.html", "search.html", PROGRAM):
+    for path in (
+        "program/papers/clover.html",
+        "call-for-papers/dates.html",
+        "search.html",
+        PROGRAM,
+    ):
         top = []
         for end in ("</html>", "</h1>"):
             page.route("**/*.html", partial(_only_to, end))

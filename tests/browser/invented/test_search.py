@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,8 +98,8 @@ def test_enter_opens_the_first_hit_as_soon_as_it_is_known(visit: Visit) -> None:
 
 def test_enter_opens_the_first_hit_even_if_another_search_begins(visit: Visit) -> None:
     page = opened(visit(ANY_PAGE, fresh=True))
-    page.route("**/words-*", lambda route: held.append(route))
     held: list[Route] = []
+    page.route("**/words-*", partial(list.append, held))
     page.keyboard.insert_text("soderqvist")
     with page.expect_request("**/words-*"):
         page.keyboard.press("Enter")

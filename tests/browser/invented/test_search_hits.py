@@ -30,6 +30,7 @@ FORGIVEN = {
     "another word for an object": ("food", "Lunch"),
     "another word for a section": ("dimensions", "Size"),
     "what all sites call the program": ("timetable", "Program"),
+    "what all sites call the booklet": ("print epub", "Program and abstracts"),
     "a question": ("what is the submission deadline?", "Submission deadline"),
     "a number with a sign": ("#61", "CLOVER"),
     "a number with words": ("paper no. 61", "CLOVER"),

@@ -17,6 +17,7 @@ _LISTED: dict[str, type[Record] | None] = {
     "paper-list": Paper,
     "topic-list": Topic,
     "author-index": None,
+    "booklet": None,
 }
 
 

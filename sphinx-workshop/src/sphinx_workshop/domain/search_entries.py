@@ -35,10 +35,15 @@ _KINDS = {
 }
 
 
+_IDENTIFIERS = ("arxiv", "doi")
+"""The fields of a paper by whose numbers readers look for it."""
+
+
 _LISTINGS = {
     "schedule": N_("schedule timetable agenda"),
     "paper-list": N_("publications articles contributions"),
     "author-index": N_("people participants names"),
+    "booklet": N_("booklet print pdf epub"),
 }
 """What readers call the pages of listings, besides their titles."""
 
@@ -141,7 +146,8 @@ def _words(program: Program, record: Record) -> Iterable[str]:
     match record:
         case Paper():
             topics = (topic.short for topic in program.known_topics(record.topics))
-            of = (notices(record), record.keywords, _places(record.authors), topics)
+            numbers = filter(None, map(record.value, _IDENTIFIERS))
+            of = (notices(record), record.keywords, _places(record.authors), topics, numbers)
             return [record.value("track"), *(", ".join(words) for words in of)]
         case Session():
             speakers = program.known_people(program.speakers(record))

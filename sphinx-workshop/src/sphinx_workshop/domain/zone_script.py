@@ -1,10 +1,10 @@
 """Puts a script into the head of pages with hours that tells the style what to keep room for.
 
-Where the reader's clock differs, the page's scripts put the reader's time beside each hour when they
-are loaded. The style keeps a line free for it (`workshop-away`), so that nothing moves. So it does
-for hours anywhere on Earth (UTC-12), where no reader's clock is. Above a page that has no place of
-its own for the choice of a zone, it keeps a line free for that (`workshop-hours`): the style cannot
-ask what comes later on a page, since browsers paint its beginning first.
+Where the reader's clock differs, the page's scripts put the reader's time beside each hour when
+they are loaded. The style keeps a line free for it (`workshop-away`), so that nothing moves. So it
+does for hours anywhere on Earth (UTC-12), where no reader's clock is. Above a page that has no
+place of its own for the choice of a zone, it keeps a line free for that (`workshop-hours`): the
+style cannot ask what comes later on a page, since browsers paint its beginning first.
 """
 
 from __future__ import annotations

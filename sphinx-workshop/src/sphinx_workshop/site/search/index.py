@@ -111,7 +111,7 @@ class Index:
         weights.update(dict.fromkeys(self.stop & set(title), weight))
         add(entry.title, weight)
         named = " ".join(word for word in words_of(entry.names) if word not in title)
-        add(named, 5 if entry.echo else 12)
+        add(named, 5 if entry.echo else 13)
         add(entry.detail, 1 if entry.echo else 5)
         add(entry.text, 1 if entry.echo else 4)
         add(entry.kind, 1)

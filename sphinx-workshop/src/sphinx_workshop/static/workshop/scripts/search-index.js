@@ -143,7 +143,7 @@ export class Index {
   /** Find what has a word; where nothing has, what has a word like it. @param {string} word */
   async #find(word) {
     const found = await this.#having(formsOf(word));
-    const stems = await this.#having(stemsOf(word).map((stem) => [stem, STEM]));
+    const stems = await this.#having(stemsOf(word).map((stem) => [stem, STEM]), word);
     if (!found.weights.size) {
       const near = await this.#meantBy(word, 1);
       if (near.weights.size) return near;
@@ -152,9 +152,8 @@ export class Index {
       return far.weights.size ? far : this.#asTwo(word);
     }
     // A title may have another form of the word: that finds nothing more, but counts.
-    for (const [entry, weight] of stems.weights) {
-      const known = found.weights.get(entry);
-      if (known < weight) found.weights.set(entry, weight);
+    for (const [entry, weight] of found.weights) {
+      found.weights.set(entry, weight + (stems.weights.get(entry) ?? 0));
     }
     return found;
   }
@@ -202,14 +201,15 @@ export class Index {
   /**
    * The entries that have one of some words, or a word that begins so.
    * @param {[string, number][]} forms beginnings, with their worth
+   * @param {string} [found] words that begin so were found already
    * @returns {Promise<Found>}
    */
-  async #having(forms) {
+  async #having(forms, found) {
     const weights = new Map();
     for (const [form, worth] of forms) {
       for (const piece of await Promise.all(this.#piecesOf(form, "words", this.facts.words))) {
         for (const [known, posting] of Object.entries(piece)) {
-          if (!known.startsWith(form)) continue;
+          if (!known.startsWith(form) || (found && known.startsWith(found))) continue;
           const closeness = known === form ? worth : (worth * (1 + form.length / known.length)) / 3;
           for (const [entry, weight] of weightsOf(posting)) {
             if (weight * closeness > (weights.get(entry) ?? 0)) weights.set(entry, weight * closeness);
