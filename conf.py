@@ -194,8 +194,8 @@ notfound_urls_prefix = urlsplit(html_baseurl).path
 notfound_context = {
     "title": "Page not found",
     "body": f"""<section class="site-lost">
-<h1>Lost behind the lens</h1>
-<p>There is no page at this address. Search for what you came for, or begin at one of these:</p>
+<h1>Page not found</h1>
+<p>There is no page at this address. Search the site, or begin at one of these:</p>
 <form role="search" action="{notfound_urls_prefix}search.html"><p>
 <input class="workshop-button" type="search" name="q" size="15" aria-label="Search for a page">
 <button class="workshop-button">Search</button>

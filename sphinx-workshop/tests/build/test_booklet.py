@@ -154,7 +154,7 @@ def test_topics_and_authors_lead_to_their_papers(page: Tag) -> None:
 def test_the_colophon_ends_with_what_the_page_says(page: Tag) -> None:
     (colophon,) = page.select("#colophon")
     assert all_words(colophon, "p") == [
-        "Made from the site example.org/2016, as it was changed last on 22 July 2016.",
+        "Made from example.org/2016, last changed on 22 July 2016.",
         "Set in two hours.",
     ]
     assert all_words(colophon, "em") == ["two"]

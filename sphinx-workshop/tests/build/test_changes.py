@@ -39,7 +39,7 @@ def test_the_home_page_lists_changes_by_day_and_links_to_them(news: Built) -> No
         {"Beta decay": "papers/beta.html#change-2016-07-20"},
         {"Dates": "dates.html#change-2016-07-15"},
     ]
-    assert links(news.page("index"))["Follow the changes by feed"] == "changes.xml"
+    assert links(news.page("index"))["Feed of changes"] == "changes.xml"
 
 
 def test_the_feed_tells_of_the_same_changes(news: Built) -> None:

@@ -120,7 +120,7 @@ def test_files_of_the_site_are_linked_at_the_site(book: Book) -> None:
         "https://example.org/2016/papers/beta.bib"
     )
     found = links(book.page("notes.xhtml"))
-    assert found["Follow the changes by feed"] == "https://example.org/2016/changes.xml"
+    assert found["Feed of changes"] == "https://example.org/2016/changes.xml"
     assert found["Dates"] == "dates.xhtml#change-2016-05-01"
 
 

@@ -52,7 +52,7 @@ def test_a_topic_without_papers_and_sessions_says_so(make_site: MakeSite) -> Non
     page = "# Lonely\n\n:::{topic} Lonely\n:order: 1\n:::\n"
     text = words(make_site({"index.md": page}).build().page("index"))
     assert "No paper yet." in text
-    assert "No session is devoted to this topic." in text
+    assert "No session on this topic." in text
 
 
 def test_the_list_of_topics_counts_papers_and_sessions_in_the_calls_order(small: Built) -> None:

@@ -226,7 +226,7 @@ def test_the_record_says_in_the_page_itself_that_all_has_taken_place(
     site = states["record"]
     for name in ("index", "call"):
         line = only(site.page(name), ".workshop-stage")
-        assert words(line) == f"The workshop took place on {DAYS}."
+        assert words(line) == f"The workshop took place from {DAYS}."
         assert [str(time["datetime"]) for time in line.select("time")] == [
             "2016-07-22",
             "2016-07-23",

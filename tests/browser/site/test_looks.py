@@ -54,7 +54,7 @@ def test_every_page_begins_at_the_edge_of_the_header(visit: Visit, site: Path) -
         for width in (320, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 800})
             title, frame = (
-                [it for it in page.locator(what).all() if it.is_visible()][0].bounding_box()
+                next(it for it in page.locator(what).all() if it.is_visible()).bounding_box()
                 for what in (".bd-article h1, .site-search h1", ".bd-footer nav")
             )
             assert title

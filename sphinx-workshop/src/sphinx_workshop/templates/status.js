@@ -51,8 +51,10 @@
   /** @param {Facts} facts as `views/status.py` writes them @param {number} present @returns {(Node | string)[]} */
   const words = ({ kind, days: written, start, over, opens, zone, program, dates }, present) => {
     const [first, last] = written.map(([day, said]) => time(day, said));
-    const days = last ? _parts("%(start)s to %(end)s", { start: first, end: last }) : [first];
-    if (present >= Date.parse(over)) return _parts("The %(kind)s took place on %(days)s.", { kind, ...days });
+    const days = last
+      ? _parts("from %(start)s to %(end)s", { start: first, end: last })
+      : _parts("on %(start)s", { start: first });
+    if (present >= Date.parse(over)) return _parts("The %(kind)s took place %(days)s.", { kind, ...days });
     if (present >= Date.parse(start)) {
       if (!program) return [_("The %(kind)s is on.", { kind })];
       const link = make("a", { href: program }, _("the program"));
@@ -73,7 +75,7 @@
     }
     const closed = call && !open ? [_("The call is closed."), " "] : [];
     if (next) return [...closed, ..._parts("%(deadline)s: %(day)s.", { deadline: next.title, day })];
-    return [...closed, ..._parts("The %(kind)s takes place on %(days)s.", { kind, ...days })];
+    return [...closed, ..._parts("The %(kind)s takes place %(days)s.", { kind, ...days })];
   };
 
   /** @param {HTMLElement} line @param {number} present */

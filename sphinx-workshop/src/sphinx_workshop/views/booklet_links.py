@@ -28,7 +28,7 @@ def booklet_links(program: Program, page: str) -> list[nodes.Node]:
     forms = {urls.page_path(event, program.booklet_page): _("on one page")}
     forms |= {path: _(_FORMS[PurePath(path).suffix]) for path in urls.booklets(program)}
     links = (web_link(urls.relative(event, path, page), words) for path, words in forms.items())
-    message = _("The program and all papers, to print or to keep: %(forms)s")
+    message = _("Booklet with the program and all papers: %(forms)s")
     content = sentence(message, forms=joined(links))
     return [in_html(element("p", *content, classes="booklet-links"))]
 
@@ -39,10 +39,10 @@ def state(program: Program) -> nodes.Node:
     changed = program.changed(*program.records).date()
     revision = program.history.revision
     name = event.site.partition("://")[2].rstrip("/")
-    message = _("Made from the site %(site)s, as it was changed last on %(day)s.")
+    message = _("Made from %(site)s, last changed on %(day)s.")
     if revision:
         message = _(
-            "Made from the site %(site)s, as it was changed last on %(day)s "
+            "Made from %(site)s, last changed on %(day)s "
             "(revision %(revision)s)."
         )
     content = sentence(

@@ -38,7 +38,7 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
         return []
     path = _PATHS[of](program)
     download = _link(urls.relative(program.event, path, page), _("Download a copy"))
-    ways = [element("li", *sentence(_("%(link)s: stays as it is now"), link=[download]))]
+    ways = [element("li", *sentence(_("%(link)s: does not update"), link=[download]))]
     if program.event.site:  # a feed has no address but a whole one
         subscribe = element("a", _(_SUBSCRIBE[of]), href=urls.feed(program.event, path))
         message, held = _("%(link)s: %(content)s; updates by itself"), texts(_held(program, of))

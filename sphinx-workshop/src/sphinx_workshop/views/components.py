@@ -55,12 +55,11 @@ def written_days(event: Event) -> list[tuple[date, str]]:
     return [(day, long_day(day, weekday=True)) for day in days]
 
 
-def days_of(event: Event) -> list[nodes.Node]:
-    """Return the days of the event as elements."""
+def days_of(event: Event, one: str = "%(start)s", several: str = "") -> list[nodes.Node]:
+    """Return the days of the event as elements, in a message for one day or for several."""
     days: list[nodes.Node] = [time(day, words) for day, words in written_days(event)]
-    if len(days) == 1:
-        return days
-    return sentence(_("%(start)s to %(end)s"), start=days[:1], end=days[1:])
+    message = (several or _("%(start)s to %(end)s")) if days[1:] else one
+    return sentence(message, start=days[:1], end=days[1:])
 
 
 def day_line(start: datetime, tag: str = "p") -> nodes.Element:

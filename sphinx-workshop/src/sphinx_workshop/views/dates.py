@@ -109,7 +109,7 @@ def changes(program: Program, page: str) -> Nodes:
         for change in program.changes[:LATEST]
     )
     address = urls.relative(program.event, urls.CHANGES_FEED, page)
-    feed = web_link(address, _("Follow the changes by feed"))
+    feed = web_link(address, _("Feed of changes"))
     return [
         element("ul", *items, classes="workshop-changes"),
         element("p", feed, classes="workshop-note"),

@@ -36,9 +36,9 @@ def status(program: Program, page: str) -> Nodes:
         return []  # it stands over the page
     if event.state is State.RECORD:
         said = sentence(
-            _("The %(kind)s took place on %(days)s."),
+            _("The %(kind)s took place %(days)s."),
             kind=[nodes.Text(event.kind)],
-            days=days_of(event),
+            days=days_of(event, _("on %(start)s"), _("from %(start)s to %(end)s")),
         )
         return [element("p", *said, classes="workshop-stage")]
     deadline = program.deadlines.get(SUBMISSION) if event.state is State.CALL else None

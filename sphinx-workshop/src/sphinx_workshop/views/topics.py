@@ -31,7 +31,7 @@ def topic_sessions(program: Program, id: str) -> Nodes:
     topic = program.topics.get(id)
     sessions = program.sessions_of_topic(topic) if topic else []
     if not (topic and sessions):
-        return nothing(_("No session is devoted to this topic."))
+        return nothing(_("No session on this topic."))
     return [*days(program, sessions), *part_links(program, By.TOPIC, id, topic.docname)]
 
 
