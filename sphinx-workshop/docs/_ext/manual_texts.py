@@ -143,13 +143,14 @@ EVENTS = {
     "page-changed": Event(
         "(app, docname)", "the day of the page’s last change, or `None`; the first answer counts"
     ),
-    "page-pictures": Event(
+    "page-picture": Event(
         "(app, docname)",
-        "a list of `sphinx_workshop.site.metadata.Picture`: the page’s, and those of what is on it",
+        "the page’s `sphinx_workshop.site.metadata.Picture`, or `None`; the first answer counts",
     ),
-    "social-cards": Event(
+    "social-card": Event(
         "(app, docname)",
-        "a list of `sphinx_workshop.site.social.Card`, each of which is drawn",
+        "the `sphinx_workshop.site.social.Card` that is drawn of the page, or `None`; the first "
+        "answer counts",
     ),
     "search-entries": Event("(app)", "a list of `sphinx_workshop.site.search.Entry`"),
 }
