@@ -1,9 +1,9 @@
 """Draws the picture of a link: a title, names and an occasion over the site's own drawing.
 
 Bytes are made to be the same on every machine with the same packages: letters come from a package,
-FreeType and quantizing count in integers, and the PNG is compressed by runs alone (RLE), since other
-ways of zlib-ng find matches that differ by processor. Neither Pillow nor zlib-ng promises it: tests
-compare builds on one machine, and none has compared two processors.
+FreeType and quantizing count in integers, and the PNG is compressed by runs alone (RLE), since
+other ways of zlib-ng find matches that differ by processor. Neither Pillow nor zlib-ng promises it:
+tests compare builds on one machine, and none has compared two processors.
 """
 
 from __future__ import annotations
