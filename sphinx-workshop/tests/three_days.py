@@ -39,9 +39,9 @@ TUESDAY = [
     _session("floor", "15:00-16:00", "Who owns the sea floor?", kind="panel", speakers="mia-lund"),
 ]
 WEDNESDAY = [
-    _session("dunes", "09:00-10:00", "How dunes walk", room="Room 2"),
-    _session("buoys", "09:30-10:30", "Buoys that talk", room="Room 10"),
-    _session("posters", "11:00-12:00", "Posters", kind="poster-session"),
+    _session("dunes", "09:00-10:00", "How dunes walk", room="Room 2", track="Land"),
+    _session("buoys", "09:30-10:30", "Buoys that talk", room="Room 10", track="Sea"),
+    _session("posters", "11:00-12:00", "Posters", kind="poster-session", language="pt"),
 ]
 THURSDAY = [
     _session("closing", "09:00-10:00", "What we leave", kind="keynote", speakers="mia-lund"),

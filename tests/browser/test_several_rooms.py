@@ -55,10 +55,22 @@ def test_a_room_is_chosen_and_days_without_it_go(visit: Visit) -> None:
     expect(choice(page, "Room")).to_have_value("Room 10")
     expect(page.locator(f"{SHOWN} .workshop-title")).to_have_text(["Mend a net", "Buoys that talk"])
     expect(page.locator(".workshop-day:visible")).to_have_count(2)
-    expect(page.locator(".workshop-grid:visible")).to_have_count(0)
     choice(page, "Day").select_option(TUESDAY)
     wait_for_query(page, room="Room 10", day=TUESDAY)
     expect(page.locator(f"{SHOWN} .workshop-title")).to_have_text(["Mend a net"])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words", "found"),
+    [("Track", "Sea", "Sea", "Buoys that talk"), ("Language", "pt", "Portuguese", "Posters")],
+)
+def test_a_track_or_a_language_is_chosen(
+    visit: Visit, name: str, value: str, words: str, found: str
+) -> None:
+    page = visit(PROGRAM, viewport=WIDE)
+    choice(page, name).select_option(words)
+    wait_for_query(page, **{name.lower(): value})
+    expect(page.locator(f"{SHOWN} .workshop-title")).to_have_text([found])
 
 
 def test_days_and_rooms_stand_in_their_order(visit: Visit) -> None:
@@ -75,10 +87,13 @@ def test_filters_are_set_by_keys_and_their_result_is_heard(visit: Visit) -> None
     page = visit(PROGRAM, viewport=WIDE)
     page.get_by_label("Find").focus()
     names = []
-    for _ in range(3):
+    for _ in range(5):
         page.keyboard.press("Tab")
         names.append(page.locator(":focus").evaluate("(it) => it.labels[0].innerText"))
-    assert [name.split("\n")[0] for name in names] == ["Kind", "Day", "Room"]
+    assert [name.split("\n")[0] for name in names] == [
+        *("Kind", "Day", "Track", "Room", "Language")
+    ]
+    choice(page, "Room").focus()
     page.keyboard.type("Büro")
     expect(page.locator(".workshop-count[role=status]")).to_have_text("3 of 19 sessions")
 

@@ -40,8 +40,9 @@ export function choice(items, said, optionsOf, by = 1) {
  * @param {HTMLElement[]} items
  * @param {"paper" | "session"} noun what one of them is
  * @param {Record<string, Choice>} [more] further choices
+ * @param {(shown: Set<HTMLElement>) => void} [showElsewhere] is told what is shown
  */
-export function filterList(items, noun, more) {
+export function filterList(items, noun, more, showElsewhere) {
   const [forms, title] = LISTS[noun];
   /** What has the words, as `data-object` names it; nothing where no words are looked for. @type {Set<string>} */
   let found;
@@ -186,6 +187,7 @@ export function filterList(items, noun, more) {
       list.hidden = !list.querySelector(":scope > :not([hidden])");
       list.dataset.shown = list.hidden ? "none" : list.querySelector(":scope > [hidden]") ? "some" : "all";
     }
+    showElsewhere?.(shown);
     const names = criteria();
     const total = counted(filters.only.size, forms);
     count.textContent = names.length ? _("%(found)s of %(total)s", { found: shown.size, total }) : total;

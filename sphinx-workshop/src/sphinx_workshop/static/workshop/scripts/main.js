@@ -14,7 +14,8 @@ const bar = (...parts) => make("div", { class: "workshop-bar" }, ...parts);
  */
 const pages = {
   async program(place) {
-    const isLarge = all(".workshop-day")[1] || one(".workshop-session .workshop-room");
+    const isLarge =
+      all(".workshop-day")[1] || one(".workshop-session .workshop-room, .workshop-session:is([data-track], [data-language])");
     const [{ filterList }, { attachStars, programLink }, { nowAndNext, zoneControl }, large] = await Promise.all([
       import("./filters.js"),
       import("./stars.js"),
@@ -22,7 +23,7 @@ const pages = {
       isLarge && import("./choices.js"),
     ]);
     const sessions = all(".workshop-session[id]");
-    const filters = filterList(sessions, "session", large?.choices(sessions));
+    const filters = filterList(sessions, "session", large?.choices(sessions), large?.showInTables);
 
     /** @type {ReturnType<typeof import("./mine.js").myProgram>} */
     let opening;
