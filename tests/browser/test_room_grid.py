@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, ViewportSize
 
     from pdf_reader import Pdf
     from visits import Visit
 
 PROGRAM = "program/index.html"
-PHONE = {"width": 360, "height": 740}
-WIDE = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
 _IN_A_TABLE = "(selector) => Boolean(document.querySelector(selector)?.closest('.workshop-grid'))"
 
 _WIDER_THAN_ITS_PLACE = """(all) => all.map((it) =>

@@ -30,4 +30,4 @@ class BoundedTasks(ParallelTasks):
 
 def bound() -> None:
     """Have builders make such tasks; to call this again changes nothing."""
-    builders.ParallelTasks = BoundedTasks  # type: ignore[misc]
+    vars(builders)["ParallelTasks"] = BoundedTasks

@@ -17,7 +17,6 @@ from . import recordings
 from .highwire import is_usual
 
 if TYPE_CHECKING:
-
     from ..core.model import Author, Event, Paper, Person, Record, Session
     from ..core.program import Program
     from ..core.sponsor import Sponsor

@@ -41,10 +41,7 @@ def state(program: Program) -> nodes.Node:
     name = event.site.partition("://")[2].rstrip("/")
     message = _("Made from %(site)s, last changed on %(day)s.")
     if revision:
-        message = _(
-            "Made from %(site)s, last changed on %(day)s "
-            "(revision %(revision)s)."
-        )
+        message = _("Made from %(site)s, last changed on %(day)s (revision %(revision)s).")
     content = sentence(
         message,
         site=[web_link(event.site, name) if event.site else element("i", event.name)],
