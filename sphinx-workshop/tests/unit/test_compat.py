@@ -22,9 +22,9 @@ from sphinx.util.logging import getLogger
 
 from sphinx_workshop.compat import (
     conf_file,
+    directives,
     doctree_caches,
     domains,
-    figures,
     formulas,
     inventories,
     labels,
@@ -219,8 +219,11 @@ def test_formulas_become_mathml() -> None:
         formulas.tex2mathml(r"\nosuchcommand", as_block=False)
 
 
-def test_directives_that_are_figures_have_a_width_and_one_of_their_own() -> None:
-    assert {"width", "figwidth"} <= {*(figures.Figure.option_spec or ())}
+def test_directives_of_tables_and_figures_have_the_options_of_theirs() -> None:
+    assert {"width", "figwidth"} <= {*(directives.Figure.option_spec or ())}
+    assert {"file", "url", "delim"} <= {*(directives.CSVTable.option_spec or ())}
+    for table in (directives.ListTable, directives.RSTTable):
+        assert {"widths", "align"} <= {*(table.option_spec or ())}
 
 
 def test_registries_list_what_docutils_knows(app: SphinxTestApp) -> None:

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docutils.parsers.rst.directives.tables import CSVTable, ListTable, RSTTable
-
-from ...compat.figures import Figure
+from ...compat.directives import CSVTable, Figure, ListTable, RSTTable
 from ...core.fences import line_that_begins
 from .messages import FENCES, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
 
 
-def _options(directive: type[Directive]) -> dict[str, Any]:
+def _of_texts(spec: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return the options of a directive; their converters get a text where there is no value."""
-    return {name: _of_text(convert) for name, convert in (directive.option_spec or {}).items()}
+    return {name: _of_text(convert) for name, convert in (spec or {}).items()}
 
 
 def _of_text(convert: Callable[[str], Any]) -> Callable[[str | None], Any]:
@@ -33,19 +30,19 @@ def _of_text(convert: Callable[[str], Any]) -> Callable[[str | None], Any]:
 class MarkdownTable(RSTTable):
     """A `{table}`, around one of Markdown."""
 
-    option_spec = _options(RSTTable)
+    option_spec = _of_texts(RSTTable.option_spec)
 
 
 class ListOfRows(ListTable):
     """A `{list-table}`."""
 
-    option_spec = _options(ListTable)
+    option_spec = _of_texts(ListTable.option_spec)
 
 
 class InlineCSVTable(CSVTable):
     """A `{csv-table}` that is read from nowhere but the page."""
 
-    option_spec = _options(CSVTable)
+    option_spec = _of_texts(CSVTable.option_spec)
 
     def run(self) -> list[Any]:
         """Return the table, or nothing where its rows are elsewhere."""
@@ -61,7 +58,7 @@ class InlineCSVTable(CSVTable):
 class TextFigure(Figure):
     """A `{figure}`."""
 
-    option_spec = _options(Figure)
+    option_spec = _of_texts(Figure.option_spec)
 
 
 def setup(app: Sphinx) -> None:
