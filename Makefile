@@ -36,6 +36,9 @@ else
 override ENGINE := $(value ENGINE)
 endif
 export ENGINE
+# Images for CI often keep Python from storing what it has compiled: of the hundreds of processes that
+# the tests start, each would compile the engine and its packages anew.
+unexport PYTHONDONTWRITEBYTECODE
 ifneq "$(ENGINE)" "$(IN_USE)"
 $(LOCK_READY): renew
 endif
@@ -144,8 +147,9 @@ matrix: $(TESTS_READY) ## Test the engine with other versions of Sphinx, MyST-Pa
 slow: $(TESTS_READY) ## Run the tests that take minutes: large imports
 	@$(BIN)/python -m pytest -m slow
 
-# This site, and the invented ones: new, of one day in each state, on other themes.
-A11Y_TESTS := tests/browser -k 'accessib or keyboard or policy'
+# This site, and the invented ones: new, of one day in each state, on other themes. Where a paper’s
+# star comes, and what readers do on other themes, are asked of a part each time, too.
+A11Y_TESTS := tests/browser -k 'accessib or keyboard or policy or star_comes or stand_alone'
 
 # What `make test` does in part, in full. CI does these once a week, and before nobody's merge.
 test-a11y: $(TESTS_READY) ## Ask all rules of accessibility and policy about every page

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from axe_playwright_python.base import AXE_SCRIPT
 
 from thorough import THOROUGH
+from visits import seen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_RUN = """async (only) => {
+_RUN = """async ([only, within]) => {
   const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
   const rules = axe
     .getRules([...levels, "best-practice"])
@@ -19,7 +20,7 @@ _RUN = """async (only) => {
     // It lists what is hidden, and judges nothing; the tests open what can be opened.
     .filter(({ ruleId }) => ruleId !== "hidden-content")
     .map(({ ruleId }) => ruleId);
-  const found = await axe.run({
+  const found = await axe.run(within ?? document, {
     runOnly: { type: "rule", values: rules },
     // To read the stylesheets a second time, it would do what the policy of a page forbids.
     preload: false,
@@ -41,16 +42,27 @@ Rules that are not about colors do not depend on the mode: `make test-a11y` asks
 """
 
 
-def violations(page: Page, only: str | None = None) -> list[str]:
+def violations(page: Page, only: str | None = None, within: str | None = None) -> list[str]:
     """Return every violation of WCAG 2.2 A and AA, and of best practice, with its element.
 
     Args:
         page: the page, as it stands.
         only: the tag of the rules that are asked, if not all are.
+        within: a selector of what is asked about, if not all of the page is.
     """
     # Not a script element: the page's policy would forbid it.
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     # What is half under the header that stays would be a target too small.
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    found: list[str] = page.evaluate(_RUN, only)
+    found: list[str] = page.evaluate(_RUN, [only, within])
+    return found
+
+
+def violations_in_both_modes(page: Page, within: str | None = None) -> list[str]:
+    """Return those of a page that was opened with Playwright's own looks, in each mode."""
+    found = []
+    for mode, rules in MODES.items():
+        with seen(page, color_scheme=mode, reduced_motion="reduce"):
+            found += violations(page, rules, within)
     return found

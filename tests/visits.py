@@ -30,6 +30,7 @@ OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--in-process-gpu",  # a process less, and a tenth of a visit's time
     # A part that changed would be drawn alone, with edges rounded otherwise than in the whole.
     "--disable-partial-raster",
 ]

@@ -17,7 +17,6 @@ from citeproc import (
     formatter,
 )
 from citeproc.source.json import CiteProcJSON
-from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
@@ -26,10 +25,6 @@ from sphinx_workshop.site_check import metadata
 if TYPE_CHECKING:
     from bs4 import Tag
     from pybtex.database import Person
-
-# Without their packages these formats would pass unchecked.
-FORMATS = {"date", "date-time", "uri"}
-assert Draft202012Validator.FORMAT_CHECKER.checkers.keys() >= FORMATS
 
 _LATEX = LatexNodes2Text(keep_comments=True)
 
@@ -109,8 +104,13 @@ def cited(items: list[dict[str, Any]]) -> list[str]:
 
 def violations(data: Any, schema: dict[str, Any]) -> list[str]:
     """Return where data breaks its schema, formats included."""
+    from jsonschema import Draft202012Validator  # takes two seconds, in every process of a run
+
+    formats = Draft202012Validator.FORMAT_CHECKER
+    # Without their packages these would pass unchecked.
+    assert formats.checkers.keys() >= {"date", "date-time", "uri"}
     Draft202012Validator.check_schema(schema)
-    checked = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    checked = Draft202012Validator(schema, format_checker=formats)
     return [f"{error.json_path}: {error.message}" for error in checked.iter_errors(data)]
 
 

@@ -12,7 +12,7 @@ from inline_site import parsed, words
 from install_browser import find_firefox
 from thorough import THOROUGH
 from visits import SERVED_AT
-from walk import controlled, kinds_of, main_pages
+from walk import controlled, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,10 +122,12 @@ def test_the_first_key_leads_past_the_navigation(window: Firefox) -> None:
     window.until(lambda: bool(window.evaluate(inside)))
 
 
-def test_no_kind_of_page_violates_a_rule_of_accessibility(window: Firefox, site: Path) -> None:
+def test_no_kind_of_page_violates_a_rule_of_accessibility(
+    window: Firefox, site: Path, program: str
+) -> None:
     found = {}
     # Chromium is asked about the other kinds each time, Firefox once a week.
-    for path in kinds_of(site) if THOROUGH else main_pages(site):
+    for path in kinds_of(site) if THOROUGH else [program]:
         window.go(path)
         window.ready()
         found[path] = window.violations()
