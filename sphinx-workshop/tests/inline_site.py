@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -15,17 +14,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import sphinx.registry
 import sphinx.theming
 from bs4 import BeautifulSoup, Tag
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BytecodeCache
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.inventory import InventoryFile
 
+from forked import built_by_sphinx
+from sphinx_workshop.domain import scripts
+from sphinx_workshop.domain.script_bundle import bundled
 from sphinx_workshop.site.content_lint.files import RejectedFilesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from docutils import nodes
+    from jinja2.bccache import Bucket
 
     from sphinx_workshop.domain.domain import WorkshopDomain
 
@@ -82,6 +84,11 @@ for _module in (sphinx.registry, sphinx.theming):
     if find := vars(_module).get("entry_points"):
         vars(_module)["entry_points"] = functools.cache(find)
 
+# Nor do scripts change; and no test looks at messages for those who debug.
+_bundled = functools.cache(lambda modules: bundled(dict(modules)))
+vars(scripts)["bundled"] = lambda modules: _bundled(tuple(modules.items()))
+logging.disable(logging.DEBUG)
+
 
 class Message(NamedTuple):
     """A warning as its reader sees it; the file is relative to the source folder."""
@@ -106,9 +113,6 @@ class Built:
     @property
     def domain(self) -> WorkshopDomain:
         return cast("WorkshopDomain", self.app.env.get_domain("workshop"))
-
-    def doctree(self, docname: str) -> nodes.document:
-        return self.app.env.get_doctree(docname)
 
     def page(self, docname: str) -> Tag:
         """Return the parsed content of a page, without the theme's frame."""
@@ -188,12 +192,30 @@ class InlineSite:
         return Built(self.source, output, app.statuscode, messages, read, written, app)
 
 
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates for the next sites of this process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Any] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return f"{name} {filename and os.path.realpath(filename)}"  # seen from each site
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def _hasten(app: SphinxTestApp) -> None:
-    """Leave out what no test looks at: templates compiled again, and messages for debugging."""
-    logging.getLogger("sphinx").setLevel(logging.INFO)
+    """Take templates as they were compiled for another site."""
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
     if environment and not environment.bytecode_cache:
-        environment.bytecode_cache = FileSystemBytecodeCache()
+        environment.bytecode_cache = _COMPILED
 
 
 def _messages(log: str, source: Path) -> Iterable[Message]:
@@ -206,14 +228,9 @@ def _messages(log: str, source: Path) -> Iterable[Message]:
 
 def ended(site: InlineSite) -> list[str]:
     """Build in a process of its own, which has to fail; return what it tells, line by line."""
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-b", "html", site.source, site.folder / "out"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2, done.stderr
-    return strip_colors(done.stderr).splitlines()
+    code, said = built_by_sphinx(site.source, "-b", "html", site.source, site.folder / "out")
+    assert code == 2, said
+    return strip_colors(said).splitlines()
 
 
 def parsed(path: Path) -> BeautifulSoup:

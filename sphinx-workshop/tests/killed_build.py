@@ -1,4 +1,4 @@
-"""Builds a site as `make html` does, and dies at a chosen moment: `SOURCE FOLDER MOMENT DELAY`.
+"""Builds a site as `make html` does, and dies at a chosen moment.
 
 Moments are counted by what the build does to files; it dies before the one with that number, or
 DELAY seconds after, in the middle of what follows. With the number 0 it lives, and tells how many
@@ -51,7 +51,3 @@ def main(source: str, folder: str, moment: int, delay: float) -> int:
     signal.setitimer(signal.ITIMER_REAL, 0)
     print(f"moments: {last}")
     return status
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), float(sys.argv[4])))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
+from forked import built_by_sphinx
 from inline_site import parsed
 
 if TYPE_CHECKING:
@@ -120,15 +121,16 @@ def run(source: Path, theme: str, builder: str, *more: str) -> tuple[Path, str]:
     """Build with every warning an error; return the output folder, and what went wrong."""
     folder = source.parent / f"{theme}-{builder}"
     folders = [str(folder / "doctrees"), str(source), str(folder / "out")]
-    options = ["-n", "-W", "--keep-going", "-q", "-D", f"html_theme={theme}", *more]
-    done = subprocess.run(
-        [PYTHON, "-m", "sphinx", *options, "-b", builder, "-d", *folders],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert bool(done.returncode) == bool(done.stderr), done.stderr
-    return folder / "out", done.stderr
+    options = ["-n", "-W", "--keep-going", "-D", f"html_theme={theme}", *more]
+    arguments = (*options, "-b", builder, "-d", *folders)
+    if sys.executable == PYTHON:
+        code, said = built_by_sphinx(source, *arguments)
+    else:
+        command = [PYTHON, "-m", "sphinx", "-q", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        code, said = done.returncode, done.stderr
+    assert bool(code) == bool(said), said
+    return folder / "out", said
 
 
 def lost(output: Path, page: Path) -> Iterator[str]:

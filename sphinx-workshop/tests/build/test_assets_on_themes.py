@@ -1,7 +1,11 @@
-"""Assets are purged on themes whose templates link bundles; on others a warning has the remedy."""
+"""Assets are purged on themes whose templates link bundles; on others a warning has the remedy.
+
+A light script takes the place of the theme's own, where a site asks for it.
+"""
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +17,15 @@ from stand_alone import THEMES
 if TYPE_CHECKING:
     from pathlib import Path
 
-WITH_BUNDLES = {"pydata_sphinx_theme", "sphinx_book_theme"}
-ASSETS = "extensions=myst_parser,sphinx_workshop,sphinx_workshop.site.assets"
+PYDATA = "pydata_sphinx_theme"
+WITH_BUNDLES = {PYDATA, "sphinx_book_theme"}
+ASSETS = ("-D", "extensions=myst_parser,sphinx_workshop,sphinx_workshop.site.assets")
+OFF = (*ASSETS, "-D", "workshop_assets=0")
+LIGHT = (*ASSETS, "-D", "workshop_assets_light_scripts=1")
+SERVED = """
+html_theme_options = {"back_to_top_button": False}
+html_sidebars = {"**": ["sidebar-nav-bs"]}
+"""
 
 
 def sheets(page: Path) -> list[str]:
@@ -22,27 +33,51 @@ def sheets(page: Path) -> list[str]:
     return [str(link["href"]).partition("?")[0] for link in links]
 
 
-OFF = ("-D", ASSETS, "-D", "workshop_assets=0")
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_pages_link_one_bundle_or_a_warning_says_that_the_theme_has_none(
-    tmp_path: Path, theme: str
-) -> None:
-    output, errors = stand_alone.run(stand_alone.write(tmp_path), theme, "html", "-D", ASSETS)
-    found = sheets(output / "index.html")
-    assert all((output / name).is_file() for name in found)
-    if theme in WITH_BUNDLES:
-        assert (errors, found) == ("", ["_static/bundle.css"])
-        assert ".workshop-paper" in (output / "_static/bundle.css").read_text("utf-8")
-        return
-    assert f"does nothing here, for pages of the theme '{theme}' link no bundle" in errors
-    assert "delete it from extensions in conf.py, or choose pydata_sphinx_theme" in errors
-    off = stand_alone.build(stand_alone.write(tmp_path / "off"), theme, "html", *OFF)
-    assert found == sheets(off / "index.html")
+def script(output: Path) -> str:
+    return (output / "_static/bundle.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("theme", [name for name in THEMES if name in WITH_BUNDLES])
-def test_a_site_that_turns_it_off_has_what_the_theme_brings(tmp_path: Path, theme: str) -> None:
-    output = stand_alone.build(stand_alone.write(tmp_path), theme, "html", *OFF)
-    assert "_static/bundle.css" not in sheets(output / "index.html")
+def test_pages_link_one_bundle_until_it_is_turned_off(tmp_path: Path, theme: str) -> None:
+    output = stand_alone.build(stand_alone.write(tmp_path), theme, "html", *ASSETS)
+    found = sheets(output / "index.html")
+    assert all((output / name).is_file() for name in found)
+    assert found == ["_static/bundle.css"]
+    assert ".workshop-paper" in (output / "_static/bundle.css").read_text("utf-8")
+    if theme == PYDATA:
+        assert "Licensed under MIT" in script(output)
+        assert "sourceMappingURL" not in script(output)
+    else:
+        _output, errors = stand_alone.run(stand_alone.write(tmp_path), theme, "html", *LIGHT)
+        assert f"html_theme is '{theme}': delete the setting from conf.py" in errors
+    off = stand_alone.build(stand_alone.write(tmp_path), theme, "html", *OFF)
+    assert "_static/bundle.css" not in sheets(off / "index.html")
+
+
+@pytest.mark.parametrize("theme", [name for name in THEMES if name not in WITH_BUNDLES])
+def test_a_theme_without_bundles_is_named_and_stays_as_it_is(tmp_path: Path, theme: str) -> None:
+    output, errors = stand_alone.run(stand_alone.write(tmp_path), theme, "html", *LIGHT)
+    assert f"does nothing here, for pages of the theme '{theme}' link no bundle" in errors
+    assert "delete it from extensions in conf.py, or choose pydata_sphinx_theme" in errors
+    off = stand_alone.build(stand_alone.write(tmp_path / "off"), theme, "html", *OFF)
+    assert sheets(output / "index.html") == sheets(off / "index.html")
+
+
+def test_pages_load_the_light_script_alone_and_parts_that_it_does_not_serve_are_named(
+    tmp_path: Path,
+) -> None:
+    source = stand_alone.write(tmp_path)
+    _output, errors = stand_alone.run(source, PYDATA, "html", *LIGHT)
+    for part in ("pst-back-to-top", "pst-collapse-sidebar-button"):
+        assert f"a page has '{part}', which only the theme's own scripts serve" in errors
+    assert "set workshop_assets_light_scripts = False in conf.py" in errors
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(SERVED)
+    output = stand_alone.build(source, PYDATA, "html", *LIGHT)
+    assert "-sidebar-modal" in script(output)
+    assert len(gzip.compress(script(output).encode())) < 3_000
+    assert not (output / "_static/scripts").exists()
+    # Sphinx's own scripts ask for these settings.
+    page = (output / "index.html").read_text("utf-8")
+    assert "doctools.js" in page
+    assert "documentation_options.js" in page

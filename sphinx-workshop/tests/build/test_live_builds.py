@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from forked import built_by_sphinx
 from live_site import Live
 from small_workshop import FILES
 from trees import differing
@@ -53,8 +53,8 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
 
 def fresh(live: Live, folder: Path) -> Path:
     """Return what one build from nothing makes of the sources."""
-    command = [sys.executable, "-m", "sphinx", "-q", *SPHINX, "-d", str(folder / "trees")]
-    subprocess.run([*command, ".", str(folder / "html")], cwd=live.site.source, check=True)
+    done = built_by_sphinx(live.site.source, *SPHINX, "-d", folder / "trees", ".", folder / "html")
+    assert done.code == 0, done.said
     return folder / "html"
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import fcntl
+import os
+import resource
 import shutil
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.application import Sphinx
+from sphinx.util import logging
 
+from forked import Ended, forked
 from inline_site import InlineSite
 from small_workshop import FILES, changed
+from sphinx_workshop.cli import build as build_site
 from trees import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-RUN = (
-    "import os, resource, sys; from sphinx_workshop.cli import build; {before}; "
-    "sys.exit(build.main(*sys.argv[1:]))"
-)
 TOPIC = changed("topics/inference.md", "# Methods", "# Ways")
 
 
@@ -49,17 +50,21 @@ def built(kept: InlineSite) -> InlineSite:
     return kept
 
 
-def build(site: InlineSite, before: str = "pass") -> tuple[int, str]:
+def build(site: InlineSite, before: Callable[[], object] = bool) -> tuple[int, str]:
     """Build in a process of its own that does something before; return status and last word."""
-    done = subprocess.run(
-        [sys.executable, "-c", RUN.format(before=before), site.source, site.folder / "built"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stdout
-    return done.returncode, done.stdout.splitlines()[-1]
+    code, said = run(site, "built", before)
+    assert "Traceback" not in said
+    return code, said.splitlines()[-1]
+
+
+def run(site: InlineSite, folder: str, before: Callable[[], object] = bool) -> Ended:
+    """Build into a folder, in a process of its own that does something before."""
+
+    def work() -> int:
+        before()
+        return build_site.main(str(site.source), str(site.folder / folder))
+
+    return forked(work)
 
 
 @pytest.mark.parametrize("size", [2_000, 30_000])
@@ -67,8 +72,7 @@ def test_a_full_disk_is_reported_and_leaves_the_old_site(built: InlineSite, size
     before = contents(built.folder / "built/html")
     built.write(TOPIC)
     shutil.rmtree(built.folder / "built/work")  # so that all files are written again
-    full = f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
-    status, said = build(built, full)
+    status, said = build(built, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
     assert status != 0
     assert said.startswith("Not built")
     assert said.endswith(f"{built.folder / 'built/html'} is as it was.")
@@ -88,12 +92,17 @@ def open_site() -> Iterator[InlineSite]:
         yield InlineSite(Path(folder), FILES, {})
 
 
+def as_nobody() -> None:
+    if not os.geteuid():
+        os.seteuid(65534)
+
+
 def test_a_folder_that_cannot_be_written_is_named(open_site: InlineSite) -> None:
     built = open_site.folder / "built"
     built.mkdir(mode=0o755)
     (built / "lock").touch()
     (built / "lock").chmod(0o444)
-    status, said = build(open_site, "os.geteuid() or os.seteuid(65534)")
+    status, said = build(open_site, as_nobody)
     assert status == 2
     assert said.startswith(f"Not built: Permission denied: {built / 'lock'}; let this user write")
 
@@ -102,7 +111,7 @@ def test_a_folder_that_cannot_be_looked_into_is_named(open_site: InlineSite) -> 
     built = open_site.folder / "built"
     built.mkdir()
     built.chmod(0o600)
-    status, said = build(open_site, "os.geteuid() or os.seteuid(65534)")
+    status, said = build(open_site, as_nobody)
     built.chmod(0o700)
     assert status == 2
     assert said.startswith(f"Not built: Permission denied: {built / 'html'}; let this user write")
@@ -179,18 +188,24 @@ def test_the_site_shares_no_file_with_what_the_next_build_writes_into(site: Inli
 # After a build that failed ----------------------------------------------------------------------
 
 MISTAKE = changed("papers/beta.md", "robustness; inference", "robustnes; inference")
-TELL_READ = (
-    "from sphinx.application import Sphinx; build_all = Sphinx.build; Sphinx.build = lambda app: ("
-    "app.connect('env-before-read-docs', lambda app, env, names: print('read', *sorted(names))), "
-    "build_all(app))"
-)
+
+
+def before_reading(listen: Callable[[list[str]], object]) -> None:
+    """Call a function with the names of documents, before these are read."""
+    build_all = Sphinx.build
+
+    def build_listening(app: Sphinx) -> None:
+        app.connect("env-before-read-docs", lambda _app, _env, names: listen(names))
+        build_all(app)
+
+    pytest.MonkeyPatch().setattr(Sphinx, "build", build_listening)
 
 
 def read(site: InlineSite) -> set[str]:
     """Build without a mistake, and return the documents that were read."""
-    code = RUN.format(before=TELL_READ)
-    command = [sys.executable, "-c", code, str(site.source), str(site.folder / "built")]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    tell = partial(before_reading, lambda names: print("read", *sorted(names)))
+    code, said = run(site, "built", tell)
+    assert code == 0, said
     (line,) = (line for line in said.splitlines() if line.split()[:1] == ["read"])
     return set(line.split()[1:])
 
@@ -198,9 +213,7 @@ def read(site: InlineSite) -> set[str]:
 def fresh(site: InlineSite) -> dict[str, bytes]:
     """Return what a build from nothing makes of the sources."""
     shutil.rmtree(site.folder / "fresh", ignore_errors=True)
-    code = RUN.format(before="pass")
-    command = [sys.executable, "-c", code, str(site.source), str(site.folder / "fresh")]
-    subprocess.run(command, capture_output=True, check=True)
+    assert run(site, "fresh").code == 0
     return contents(site.folder / "fresh/html")
 
 
@@ -261,14 +274,13 @@ def test_each_mistake_is_reported_until_it_is_corrected(site: InlineSite) -> Non
 
 def test_a_warning_of_no_page_is_reported_again(site: InlineSite) -> None:
     assert build(site)[0] == 0
-    warn = (
-        "from sphinx.application import Sphinx; from sphinx.util import logging; "
-        "build_all = Sphinx.build; Sphinx.build = lambda app: ("
-        "app.connect('env-before-read-docs', lambda app, env, names: "
-        "names and logging.getLogger('odd').warning('odd')), build_all(app))"
-    )
+
+    def warn(names: list[str]) -> None:
+        if names:
+            logging.getLogger("odd").warning("odd")
+
     site.write(TOPIC)
     for _ in range(2):
-        assert build(site, warn)[0] == 1
+        assert build(site, partial(before_reading, warn))[0] == 1
     assert build(site)[0] == 0
     assert contents(site.folder / "built/html") == fresh(site)

@@ -7,17 +7,19 @@ import random
 import re
 import shutil
 import signal
-import subprocess
-import sys
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+import killed_build
+from forked import Ended, forked
 from inline_site import SETTINGS, InlineSite
 from small_workshop import FILES, changed
 from thorough import THOROUGH
 from trees import contents
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROUNDS = 50 if THOROUGH else 3
 KILLED = {-signal.SIGKILL, -signal.SIGALRM}
@@ -30,8 +32,6 @@ EDITIONS: list[dict[str, str]] = [
     changed("topics/inference.md", "# Methods", "# Ways")
     | changed("program/index.md", "10:00-10:15", "10:05-10:25"),
 ]
-
-TESTS = Path(__file__).parents[1]
 
 
 class Site(NamedTuple):
@@ -48,7 +48,7 @@ class Site(NamedTuple):
         self.sources.write(FILES | EDITIONS[edition])
         self.sources.configure()
 
-    def build(self, moment: int = 0, delay: float = 0) -> subprocess.CompletedProcess[str]:
+    def build(self, moment: int = 0, delay: float = 0) -> Ended:
         """Build, and perhaps die."""
         return run(self.sources.source, self.folder, moment, delay)
 
@@ -57,18 +57,14 @@ class Site(NamedTuple):
         return contents(self.folder / "html")
 
 
-def run(
-    source: Path, folder: Path, moment: int = 0, delay: float = 0
-) -> subprocess.CompletedProcess[str]:
+def run(source: Path, folder: Path, moment: int = 0, delay: float = 0) -> Ended:
     """Build in a process group of its own."""
-    return subprocess.run(
-        [sys.executable, TESTS / "killed_build.py", source, folder, str(moment), str(delay)],
-        env=os.environ | {"SOURCE_DATE_EPOCH": "1650000000"},
-        start_new_session=True,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+
+    def work() -> int:
+        os.environ["SOURCE_DATE_EPOCH"] = "1650000000"
+        return killed_build.main(str(source), str(folder), moment, delay)
+
+    return forked(work)
 
 
 @pytest.fixture(scope="module")
@@ -81,10 +77,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for edition in range(len(EDITIONS)):
         found.edit(edition)
         done = found.build()
-        assert done.returncode == 0, done.stderr
-        moments = max(moments, int(re.findall(r"moments: (\d+)", done.stdout)[0]))
+        assert done.code == 0, done.said
+        moments = max(moments, int(re.findall(r"moments: (\d+)", done.said)[0]))
         fresh = run(sources.source, folder / f"fresh-{edition}")
-        assert fresh.returncode == 0
+        assert fresh.code == 0
         found.expected.append(contents(folder / f"fresh-{edition}/html"))
         assert found.published == found.expected[-1]
     return found._replace(moments=moments)
@@ -97,7 +93,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
     chance = random.Random(seed)
     killed = 0
     made.edit(0)
-    assert made.build().returncode == 0
+    assert made.build().code == 0
     shown = made.expected[0]
     while killed < ROUNDS:
         edition = chance.randrange(len(EDITIONS))
@@ -106,7 +102,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
         delay = chance.choice([0, chance.uniform(0, 0.003), chance.uniform(0, 0.3)])
         reported = f"seed {seed}, edition {edition}, moment {moment}, delay {delay}"
         done = made.build(moment, delay)
-        if done.returncode in KILLED:
+        if done.code in KILLED:
             killed += 1
             # The old site or the new one, and never a part of one.
             assert made.published in (shown, made.expected[edition], {}), reported
@@ -114,24 +110,24 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
             if chance.random() < 0.3:
                 continue  # and killed once more before one is let live
         done = made.build()
-        assert done.returncode == 0, (reported, done.stderr)
+        assert done.code == 0, (reported, done.said)
         shown = made.expected[edition]
         assert made.published == shown, reported
 
 
 def test_what_a_kill_between_the_last_two_steps_leaves_is_brought_back(made: Site) -> None:
     made.edit(0)
-    assert made.build().returncode == 0
+    assert made.build().code == 0
     html = made.folder / "html"
     html.rename(made.folder / "html.old")
     (made.folder / "html.new").mkdir()
     (made.folder / "html.new" / "index.html").write_text("<h1>Half a pa")
     (made.folder / "unfinished").touch()
     made.sources.write({"index.md": "# Home\n\n{topic}`unknown`\n"})
-    assert made.build().returncode == 1
+    assert made.build().code == 1
     assert made.published == made.expected[0]
     made.edit(1)
-    assert made.build().returncode == 0
+    assert made.build().code == 0
     assert made.published == made.expected[1]
     assert {path.name for path in made.folder.iterdir()} == {"html", "work", "lock"}
 
@@ -139,13 +135,13 @@ def test_what_a_kill_between_the_last_two_steps_leaves_is_brought_back(made: Sit
 def test_without_its_mark_an_interrupted_build_would_go_wrong(made: Site) -> None:
     """The check can fail: Sphinx alone takes half a page for a whole one."""
     made.edit(0)
-    assert made.build().returncode == 0
+    assert made.build().code == 0
     (made.folder / "work/html/notes.html").write_text("<h1>Half a pa")
-    assert made.build().returncode == 0
+    assert made.build().code == 0
     assert made.published != made.expected[0]
     shutil.rmtree(made.folder / "work")
-    assert made.build().returncode == 0
+    assert made.build().code == 0
     (made.folder / "work/html/notes.html").write_text("<h1>Half a pa")
     (made.folder / "unfinished").touch()
-    assert made.build().returncode == 0
+    assert made.build().code == 0
     assert made.published == made.expected[0]

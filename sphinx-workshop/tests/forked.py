@@ -1,0 +1,60 @@
+"""Runs commands in forks of this process, which has imported all that they need."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.cmd.build import main as sphinx_build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class Ended(NamedTuple):
+    """How a process ended, and what it said; the code is negative where a signal ended it."""
+
+    code: int
+    said: str
+
+
+def forked(command: Callable[[], object]) -> Ended:
+    """Run a command in a process, and process group, of its own; it may return an exit code."""
+    reader, writer = os.pipe()
+    if not (child := os.fork()):
+        os.setsid()
+        os._exit(_run(command, writer))
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as output:
+        said = output.read()
+    return Ended(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said)
+
+
+def _run(command: Callable[[], object], writer: int) -> int:
+    for stream in (1, 2):
+        os.dup2(writer, stream)
+    os.close(writer)
+    sys.stdout, sys.stderr = (os.fdopen(n, "w", 1, "utf-8", closefd=False) for n in (1, 2))
+    code: object = 1
+    try:
+        code = command()
+    except SystemExit as end:
+        code = end.code
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def built_by_sphinx(source: Path, *arguments: str | Path) -> Ended:
+    """Run `sphinx-build` quietly, with these arguments, in a source folder."""
+
+    def build() -> int:
+        os.chdir(source)
+        sys.path.insert(0, str(source))
+        return sphinx_build(["-q", *map(str, arguments)])
+
+    return forked(build)
