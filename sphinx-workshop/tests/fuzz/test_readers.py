@@ -87,15 +87,16 @@ def test_any_name_makes_an_id_that_is_safe_in_an_address(name: str) -> None:
     assert re.fullmatch(r"[a-z0-9]*(-[a-z0-9]+)*", person_id(name))
 
 
-def read(data: bytes) -> None:
+def read(data: bytes, columns: str = "") -> None:
     """Read an export as `make import` does."""
     with suppress(CommandError):
-        formats.read(data, EVENT.timezone)
+        formats.read(data, EVENT.timezone, columns)
 
 
 @given(st.binary() | st.text().map(str.encode))
 def test_any_bytes_are_read_or_rejected(data: bytes) -> None:
     read(data)
+    read(data, columns="number=a,title=b,authors=c")
 
 
 @given(st.lists(st.lists(st.text() | texts(), max_size=len(CMT_HEADER)), max_size=5))

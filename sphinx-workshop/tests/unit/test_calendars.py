@@ -58,14 +58,6 @@ def test_names_are_escaped_at_both_levels() -> None:
     assert values(made, "NAME") == values(made, "X-WR-CALNAME") == [r":Stars\, dust\; gas \\ all"]
 
 
-def test_the_program_holds_all_sessions_in_time_s_order() -> None:
-    found = program(session("late", "11:00-12:00"), session("early", "09:00-10:00"))
-    assert [e.uid.partition(".")[0] for e in reread(calendars.of_program(found)).events] == [
-        "early",
-        "late",
-    ]
-
-
 def test_a_session_s_calendar_holds_that_session_as_the_program_does() -> None:
     found = program(*MEYER, session("next", "10:00-11:00"))
     single = calendars.of_session(found, found.sessions["meyer"])
@@ -156,16 +148,6 @@ def test_the_room_is_named_only_if_there_are_several() -> None:
     assert entry_of(program(one), "one").location == "Springfield"
     assert entry_of(program(one, other), "one").location == "Hall, Springfield"
     assert entry_of(program(one, other), "other").location == "Foyer, 2nd floor, Springfield"
-
-
-def test_a_session_without_topics_has_no_categories() -> None:
-    assert "CATEGORIES" not in entry_of(program(session("talk", topics=("unknown",))), "talk")
-
-
-def test_nobody_is_invited() -> None:
-    text = calendars.of_program(program(*MEYER)).to_ical()
-    assert b"ATTENDEE" not in text
-    assert b"ORGANIZER" not in text
 
 
 def test_names_outlive_every_edit_of_time_order_and_words() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readers import bibtex, printed
+from readers import bibtex
 from records import EVENT, paper, program
 from sphinx_workshop.core import citations
 from sphinx_workshop.core.model import WordsBy
@@ -110,12 +110,6 @@ def test_a_key_is_the_first_authors_last_name_the_year_and_the_papers_id(
     assert list(bibtex(entry_of(paper("alpha", authors)))) == [key]
 
 
-def test_keys_of_one_author_are_distinguished_by_the_papers() -> None:
-    found = program(*(paper(name, number=n) for n, name in enumerate(("a", "b", "c"), start=1)))
-    entries = bibtex(citations.bibliography(found, found.papers.values()))
-    assert list(entries) == ["lee2016a", "lee2016b", "lee2016c"]
-
-
 def test_the_bibliography_is_the_entries_by_number() -> None:
     found = program(paper("late", number=9), paper("early", number=2))
     assert citations.bibliography(found, found.papers.values()) == "\n".join(
@@ -179,6 +173,7 @@ def test_accents_typed_as_characters_of_their_own_are_the_same(name: str) -> Non
         ("𝛼 𝒜", r"{\ensuremath{\alpha}} A"),
         ("the 4ᵗʰ, ①", "the 4th, 1"),
         ("Oʻahu", "O{`}ahu"),
+        ("The H₀ tension", r"The H{\ensuremath{_0}} tension"),
     ],
 )
 def test_what_stops_pdflatex_is_a_macro_a_name_or_left_out(title: str, encoded: str) -> None:
@@ -214,12 +209,6 @@ def test_a_title_comes_back_as_it_was(title: str) -> None:
     assert len(entry.fields) == 7
 
 
-def test_a_lowered_digit_is_a_formula() -> None:
-    assert r"title = {{The H{\ensuremath{_0}} tension}}" in entry_of(
-        paper("alpha", title="The H₀ tension")
-    )
-
-
 @given(
     title=st.text(st.characters(exclude_categories=["C"]), min_size=1),
     keyword=st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_size=1),
@@ -233,11 +222,6 @@ def test_no_text_breaks_an_entry(title: str, keyword: str) -> None:
         "No. 1. Not archived",
     )
     assert entry.fields["keywords"].split() == keyword.split()
-
-
-def test_capitals_of_titles_are_protected() -> None:
-    assert "title = {{LSST on GPUs}}" in entry_of(paper("alpha", title="LSST on GPUs"))
-    assert printed("{LSST on GPUs}") == "LSST on GPUs"
 
 
 # As text ---------------------------------------------------------------------------------------

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from uuid import UUID
-
 import pytest
 
 from frab_program import FOUND, RECORDS, SITE, events, schedule, session_id
-from records import EVENT, paper, program, session
-from sphinx_workshop.core.program import Program
+from records import paper, program, session
 from sphinx_workshop.exports import frab
-
-SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
-
 
 # The whole -------------------------------------------------------------------------------------
 
@@ -83,18 +75,6 @@ def test_each_day_lasts_from_its_first_session_to_its_last_end() -> None:
 
 
 # Sessions --------------------------------------------------------------------------------------
-
-
-EVENT_KEYS = [
-    *("guid", "id", "date", "start", "end", "duration", "room", "slug", "url", "title"),
-    *("subtitle", "track", "type", "language", "abstract", "description", "recording_license"),
-    *("do_not_record", "persons", "links", "origin_url", "attachments"),
-]
-
-
-def test_every_session_has_every_key_in_the_formats_order() -> None:
-    for event in events().values():
-        assert list(event) == EVENT_KEYS
 
 
 def test_a_session_is_written_in_full() -> None:
@@ -178,28 +158,10 @@ def test_a_duration_is_the_time_that_passes(times: str, duration: str, end: str)
     assert (event["duration"], event["end"]) == (duration, end)
 
 
-def test_names_for_machines_are_unique_and_of_the_right_form() -> None:
-    found = events()
-    for key in ("guid", "id", "slug"):
-        assert len({event[key] for event in found.values()}) == len(found)
-    for event in found.values():
-        assert str(UUID(event["guid"])) == event["guid"]
-        assert event["id"] > 0
-        assert SLUG.fullmatch(event["slug"])
-    for room in schedule()["conference"]["rooms"]:
-        assert UUID(room["guid"])
-
-
 def test_a_session_keeps_its_names_when_all_else_changes() -> None:
     before = events()["aside"]
     after = events(program(session("aside", "2016-07-23 8:00-9:00", title="Moved")))["aside"]
     assert all(before[key] == after[key] for key in ("guid", "id", "slug"))
-
-
-def test_names_are_slugs_whatever_the_workshop_is_called() -> None:
-    odd = Program(replace(EVENT, uid="ML.4Fields-2016@example.org"), RECORDS)
-    assert schedule(odd)["conference"]["acronym"] == "ml_4fields_2016"
-    assert all(SLUG.fullmatch(event["slug"]) for event in events(odd).values())
 
 
 def test_a_speaker_without_a_page_has_no_address() -> None:

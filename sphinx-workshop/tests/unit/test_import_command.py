@@ -63,15 +63,6 @@ def test_the_state_is_sorted_and_holds_what_the_pages_hold(site: ImportSite) -> 
     }
 
 
-def test_a_dry_run_says_the_same_and_writes_nothing(site: ImportSite) -> None:
-    before = site.files()
-    done = site.import_(PAIR, "--dry-run")
-    assert site.files() == before
-    assert "This was a dry run" in done.out
-    assert "program/papers/alpha.md (7)" in done.out
-    assert "2 written" in done.numbers
-
-
 def test_ids_stay_when_titles_change_and_are_not_given_again(site: ImportSite) -> None:
     site.import_(cmt([7, "Alpha", "Lee, Ann"]))
     site.import_(cmt([7, "Gamma", "Lee, Ann"], [8, "Alpha", "Ray, Bo"]), "--update")

@@ -171,7 +171,7 @@ class Steps(RuleBasedStateMachine):
 
 
 Steps.TestCase.settings = settings(
-    max_examples=300 if THOROUGH else 15, stateful_step_count=25, deadline=None
+    max_examples=300 if THOROUGH else 8, stateful_step_count=25, deadline=None
 )
 TestStepsInAnyOrder = Steps.TestCase
 

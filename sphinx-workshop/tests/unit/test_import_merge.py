@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from import_site import ImportSite, note, notes
-from sphinx_workshop.editing.page_text import lines_of
 from sphinx_workshop.imports.merge import Choice, Merged, Status, merge
 
 if TYPE_CHECKING:
@@ -78,49 +76,6 @@ def test_a_page_that_was_never_imported_is_adopted_where_the_names_are_the_same(
 def export(**changes: Any) -> str:
     given = {"title": "Alpha", "authors": ["Ann Lee"], "keywords": ["one"], "abstract": "Old."}
     return notes(note(7, **(given | changes)))
-
-
-def test_edits_and_changes_of_different_fields_meet_in_any_order(tmp_path: Path) -> None:
-    results = set()
-    for number, order in enumerate(permutations(range(4))):
-        (folder := tmp_path / str(number)).mkdir()
-        site = ImportSite(folder)
-        site.import_(export())
-        source = export()
-        for step in order:
-            if step == 0:
-                site.edit("alpha", "# Alpha", "# Alpha, by hand")
-            elif step == 1:
-                source = export(keywords=["one", "two"])
-            elif step == 2:
-                site.import_(source)
-            else:
-                site.import_(source, "--update")
-        site.import_(source, "--update")
-        results.add(site.page("alpha"))
-    (text,) = results
-    assert "# Alpha, by hand" in text
-    assert ":keywords: one; two" in text
-
-
-def test_of_one_field_the_hand_wins_in_any_order(tmp_path: Path) -> None:
-    for number, order in enumerate(permutations(range(4))):
-        (folder := tmp_path / str(number)).mkdir()
-        site = ImportSite(folder)
-        site.import_(export())
-        source = export()
-        for step in order:
-            if step == 0:
-                text = site.page("alpha")
-                (site.papers / "alpha.md").write_text("# Hand\n" + "".join(lines_of(text)[1:]))
-            elif step == 1:
-                source = export(title="Beta")
-            elif step == 2:
-                site.import_(source)
-            else:
-                site.import_(source, "--update")
-        site.import_(source, "--update")
-        assert site.values(7)["title"] == "Hand", order
 
 
 def test_a_conflict_stays_until_it_is_settled(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_all_pages_of_an_event_become_sessions_and_the_copy_says_the_same(
 ) -> None:
     pretalx = Pretalx(TALKS)
     done = fetched(site, pretalx, path)
-    assert done.code == 0, done.err
+    assert (done.code, done.err) == (0, "")
     assert done.numbers.startswith("pretalx: 8 talks read; ")
     page = (site.folder / "program/index.md").read_text(encoding="utf-8")
     assert re.findall(r"\{session\} (.*)", page) == [found["title"] for found in TALKS]
@@ -166,7 +166,7 @@ def test_notes_that_were_saved_without_numbers_are_known_by_their_ids(site: Impo
     assert ":::{paper} B1xSperKvH\n" in site.page("alpha")
 
 
-def test_the_progress_is_shown_on_a_terminal_and_nowhere_else(site: ImportSite) -> None:
+def test_the_progress_is_shown_on_a_terminal(site: ImportSite) -> None:
     with serve(Pretalx(TALKS)) as server:
         arguments = ["import", "--site", str(site.folder), f"{server}/api/events/meadows/"]
         command = [sys.executable, "-m", "sphinx_workshop.cli", *arguments]
@@ -177,11 +177,9 @@ def test_the_progress_is_shown_on_a_terminal_and_nowhere_else(site: ImportSite) 
         while chunk := _read(control):
             shown += chunk
         os.close(control)
-        hidden = subprocess.run(command, capture_output=True, check=True)
     assert b"Fetching" in shown
     assert b"100%" in shown
     assert b"Fetching" not in done.stdout
-    assert hidden.stderr == b""
 
 
 def _read(control: int) -> bytes:

@@ -17,7 +17,6 @@ from sphinx_workshop.imports.markup.characters import composed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from engine_fixtures import MakeSite
     from import_site import ImportSite
 
 PEOPLE = as_csv(
@@ -197,15 +196,3 @@ def test_a_missing_page_is_named(site: ImportSite) -> None:
     done = site.import_(PEOPLE)
     assert "organizers.md: there is no such page; write one" in done.err
     assert page(site, "program/speakers") == before
-
-
-def test_what_is_written_builds_without_a_warning(site: ImportSite, make_site: MakeSite) -> None:
-    site.import_(PEOPLE)
-    site.import_("What,When,Notes\nReply,12 April 2016 17:00 UTC,See *below*: $x$.\n")
-    names = ("program/speakers", "about/organizers", "call-for-papers/dates")
-    files = {f"{name}.md": page(site, name) for name in names}
-    listed = "\n".join(names)
-    built = make_site({"index.md": f"# Home\n\n:::{{toctree}}\n{listed}\n:::\n", **files}).build()
-    assert built.messages == []
-    assert {"ann-lee", "borge-ray", "dana-fox"} <= built.domain.program.people.keys()
-    assert "reply" in built.domain.program.deadlines

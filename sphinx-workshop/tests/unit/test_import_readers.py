@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from import_site import ADVICE, CMT_HEADER, cmt, cmt_row, excel, note, notes
+from import_site import ADVICE, cmt, excel, note, notes
 from pretalx_exports import event, schedule, submissions, talk
-from readings import COLUMNS, PAIR, papers, read, remarks_of
+from readings import COLUMNS, papers, read, remarks_of
 from sphinx_workshop.core.errors import CommandError
 
 # OpenReview ------------------------------------------------------------------------------------
@@ -207,27 +207,6 @@ def test_what_is_no_export_is_rejected_with_a_remedy(text: str, message: str) ->
     assert any(word in str(rejected.value) for word in (*ADVICE, "of no kind", "too"))
 
 
-EXPORTS = [
-    cmt(*PAIR),
-    cmt(cmt_row(Paper_ID="7", Paper_Title="Ä", Author_Names="Lée, A"), header=CMT_HEADER),
-    excel([["Paper ID", "Paper Title", "Author Names"], ["7", "Älpha", "Lee, Ann"]]),
-    notes(note(7, "Älpha", ["Ann Lee"], venue="W")),
-    submissions(talk()),
-    schedule(event()),
-]
-
-
-@pytest.mark.parametrize("export", EXPORTS)
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_an_export_cut_off_anywhere_is_read_or_rejected_in_words(
-    export: str, encoding: str
-) -> None:
-    data = export.encode(encoding)
-    for length in range(len(data)):
-        with suppress(CommandError):
-            read(data[:length])
-
-
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3)
@@ -263,22 +242,3 @@ def test_any_content_of_a_note_and_of_a_talk_is_read_or_reported(data: Any) -> N
             read(submissions(talk(**{name: data})))
     for name in ("title", "date", "duration", "persons", "room", "abstract", "type"):
         read(schedule(event(**{name: data})))
-
-
-TABLE = st.lists(
-    st.lists(st.sampled_from(["7", "8", "", "Lee, Ann", '"', '"a', 'b"', "\t", "\n", "x", "é"])),
-    max_size=8,
-).map(lambda rows: "".join("\t".join(row) + "\n" for row in rows))
-
-
-@given(TABLE)
-def test_any_table_under_cmts_header_is_read_or_reported(rows: str) -> None:
-    reading = read(cmt() + rows)
-    assert all(s.number and s.title and s.authors for s in reading.submissions)
-
-
-@given(st.text(max_size=300))
-def test_any_text_is_read_or_rejected_in_words(text: str) -> None:
-    for columns in ("", "number=a,title=b,authors=c"):
-        with suppress(CommandError):
-            read(text, columns=columns)

@@ -44,13 +44,6 @@ def test_a_talk_becomes_a_session_in_the_workshops_time_and_its_speakers_people(
     assert "person 'bo-ray'" in done.out
 
 
-def test_a_second_import_writes_nothing(site: TalkSite) -> None:
-    site.import_(talks(talk()))
-    before = site.files()
-    assert "0 written, 1 unchanged" in site.import_(talks(talk())).numbers
-    assert site.files() == before
-
-
 def test_offsets_are_compared_as_instants(site: TalkSite) -> None:
     site.import_(talks(talk()))
     same = [{"start": "2016-07-22T13:00:00Z", "end": "2016-07-22T23:00:00+09:00", "room": "Hall"}]
@@ -106,14 +99,6 @@ def test_deleted_sessions_and_people_are_not_written_again(site: TalkSite) -> No
     done = site.import_(talks(talk()), "--update")
     assert (site.read("index"), site.read("speakers")) == (SCHEDULE, SPEAKERS)
     assert "session 'new-lenses'" in done.out.partition("Deleted by hand")[2]
-
-
-def test_talks_that_vanished_are_named_and_stay(site: TalkSite) -> None:
-    site.import_(talks(talk(), talk("D", "Other", **at("11:00", "12:00"))))
-    before = site.read("index")
-    done = site.import_(talks(talk()), "--update")
-    assert site.read("index") == before
-    assert "session 'other'" in done.out.partition("Vanished from the source")[2]
 
 
 @pytest.mark.parametrize(

@@ -238,6 +238,7 @@ def test_a_workshop_on_site_alone_has_no_other_place() -> None:
     data = event(online_url="")
     assert data["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
     assert data["location"] == [PLACE]
+    assert "eventAttendanceMode" not in event(online_url="", place="")
 
 
 def test_a_workshop_without_a_schedule_has_days() -> None:
