@@ -8,62 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from inline_site import Files
 
-_GIVEN = [
-    "Ada",
-    "Béla",
-    "Chloë",
-    "Dmitri",
-    "Élodie",
-    "Farah",
-    "Günther",
-    "Hana",
-    "Ioana",
-    "Jürgen",
-    "Kenji",
-    "Łukasz",
-    "María",
-    "Nikolaï",
-    "Øystein",
-    "Paweł",
-    "Quentin",
-    "Renée",
-    "Søren",
-    "Tomáš",
-    "Uschi",
-    "Věra",
-    "Wei",
-    "Ximena",
-    "Yuki",
-    "Zoë",
-]
-_FAMILY = [
-    "Abbott",
-    "Bühler",
-    "Čapek",
-    "Đoković",
-    "Evans",
-    "Fernández",
-    "Gómez",
-    "Hložan",
-    "Ivanova",
-    "Jørgensen",
-    "Kowalczyk",
-    "Lemaître",
-    "Médard",
-    "Nguyễn",
-    "Ólafsson",
-    "Pérez",
-    "Quist",
-    "Rădulescu",
-    "Šimek",
-    "Tanaka",
-    "Ünal",
-    "Vega",
-    "Walsh",
-    "Xu",
-    "Yılmaz",
-    "Żak",
-]
+_GIVEN = (
+    "Ada Béla Chloë Dmitri Élodie Farah Günther Hana Ioana Jürgen Kenji Łukasz María Nikolaï "
+    "Øystein Paweł Quentin Renée Søren Tomáš Uschi Věra Wei Ximena Yuki Zoë"
+)
+_FAMILY = (
+    "Abbott Bühler Čapek Đoković Evans Fernández Gómez Hložan Ivanova Jørgensen Kowalczyk "
+    "Lemaître Médard Nguyễn Ólafsson Pérez Quist Rădulescu Šimek Tanaka Ünal Vega Walsh Xu "
+    "Yılmaz Żak"
+)
 _PLACES = (
     "North University",
     "École du Sud",
@@ -71,61 +24,13 @@ _PLACES = (
     "Universidad del Este",
     "Łódź Lab",
 )
-_WORDS = [
-    "we",
-    "measure",
-    "estimate",
-    "infer",
-    "light",
-    "mass",
-    "shape",
-    "noise",
-    "prior",
-    "posterior",
-    "network",
-    "training",
-    "survey",
-    "field",
-    "image",
-    "spectrum",
-    "model",
-    "simulation",
-    "likelihood",
-    "sample",
-    "calibrated",
-    "uncertainty",
-    "robust",
-    "learned",
-    "deep",
-    "graph",
-    "equivariant",
-    "galaxy",
-    "cluster",
-    "telescope",
-    "pixel",
-    "catalog",
-    "redshift",
-    "lensing",
-    "with",
-    "from",
-    "under",
-    "and",
-    "for",
-    "which",
-    "improves",
-    "recovers",
-    "compares",
-    "the",
-    "a",
-    "an",
-    "of",
-    "in",
-    "to",
-    "that",
-    "scales",
-    "fails",
-    "remains",
-]
+_WORDS = (
+    "we measure estimate infer light mass shape noise prior posterior network training survey "
+    "field image spectrum model simulation likelihood sample calibrated uncertainty robust "
+    "learned deep graph equivariant galaxy cluster telescope pixel catalog redshift lensing "
+    "with from under and for which improves recovers compares the a an of in to that scales "
+    "fails remains"
+)
 TOPICS = 8
 SPOTLIGHTS = 24  # the first papers, a quarter of an hour each
 
@@ -133,7 +38,7 @@ SPOTLIGHTS = 24  # the first papers, a quarter of an hour each
 def files(count: int) -> Files:
     """Return the sources of a workshop of some papers."""
     random = Random(count)
-    names = [f"{given} {family}" for given in _GIVEN for family in _FAMILY]
+    names = [f"{given} {family}" for given in _GIVEN.split() for family in _FAMILY.split()]
     found: Files = {
         "index.md": "# Home\n\n:::{event}\n:::\n\n:::{toctree}\npapers/index\ntopics/index\nday\n"
         "authors\nbooklet\n:::\n",
@@ -169,7 +74,7 @@ def _paper(random: Random, number: int, names: list[str]) -> str:
 
 
 def _sentence(random: Random, length: int) -> str:
-    return " ".join(random.choices(_WORDS, k=length)).capitalize() + "."
+    return " ".join(random.choices(_WORDS.split(), k=length)).capitalize() + "."
 
 
 def _day(spotlights: int) -> str:

@@ -12,6 +12,7 @@ from lxml import html
 from attack import ANYWHERE, SECRET
 from attacks import all_attacks
 from inline_site import SETTINGS, InlineSite
+from thorough import THOROUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,7 @@ def leaked(output: Path) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=[1, 2], ids=["one process", "two processes"])
+@pytest.fixture(scope="module", params=[1, 2] if THOROUGH else [2])
 def attacked(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, Built]:

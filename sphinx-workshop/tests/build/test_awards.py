@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from engine_fixtures import built_once
 from inline_site import all_words, words
-from readers import json_ld, violations
-from search_index import SearchIndex
 from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
 
@@ -49,20 +46,6 @@ def test_a_papers_page_shows_the_award_first_and_the_board(built: Built) -> None
 def test_the_booklet_shows_an_award(built: Built) -> None:
     (label,) = built.page("booklet").select("#paper-alpha .booklet-label")
     assert words(label).startswith(f"{AWARD} · No. 7 · ")
-
-
-def test_the_search_finds_a_paper_by_its_award(built: Built) -> None:
-    assert "Paper Alpha particles" in SearchIndex(built.output).titles("Best")
-
-
-def test_data_and_metadata_have_the_award(built: Built) -> None:
-    data = json.loads((built.output / "papers.json").read_bytes())
-    assert violations(data, json.loads((built.output / "papers.schema.json").read_bytes())) == []
-    beta, alpha, _ = data["papers"]
-    assert (alpha["award"], alpha["board"]) == (AWARD, "B-12")
-    assert not {"award", "board"} & beta.keys()
-    assert json_ld(built.html("papers/alpha"), "ScholarlyArticle")["award"] == [AWARD]
-    assert "award" not in json_ld(built.html("papers/beta"), "ScholarlyArticle")
 
 
 def test_the_check_of_a_site_finds_an_award_or_a_board_that_is_not_shown(built: Built) -> None:

@@ -14,7 +14,6 @@ from small_workshop import CHANGES, FILES, appended
 if TYPE_CHECKING:
     from engine_fixtures import Edited
 
-SITE = "https://example.org/2016/"
 pytestmark = pytest.mark.usefixtures("no_epoch")
 
 
@@ -40,24 +39,6 @@ def test_the_home_page_lists_changes_by_day_and_links_to_them(news: Built) -> No
         {"Dates": "dates.html#change-2016-07-15"},
     ]
     assert links(news.page("index"))["Feed of changes"] == "changes.xml"
-
-
-def test_the_feed_tells_of_the_same_changes(news: Built) -> None:
-    entries = atom((news.output / "changes.xml").read_bytes()).entries
-    assert [(e.updated[:10], e.title, e.summary, e.link) for e in entries] == [
-        (
-            "2016-07-20",
-            "Beta decay",
-            "The second version is linked.",
-            f"{SITE}papers/beta.html#change-2016-07-20",
-        ),
-        (
-            "2016-07-15",
-            "Dates",
-            "The last day is later & fixed.",
-            f"{SITE}dates.html#change-2016-07-15",
-        ),
-    ]
 
 
 def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(edited: Edited) -> None:

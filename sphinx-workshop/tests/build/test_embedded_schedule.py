@@ -9,15 +9,11 @@ from bs4 import BeautifulSoup
 
 import stand_alone
 from calendar_pages import FEEDS
-from inline_site import InlineSite, all_words, links, only, parsed, words
-from small_workshop import FILES, changed
+from inline_site import InlineSite, all_words, links, only, words
+from small_workshop import FILES
 from sphinx_workshop.site_check import findings
-from stand_alone import THEMES
-from trees import differing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from engine_fixtures import MakeSite
     from inline_site import Built
 
@@ -92,16 +88,6 @@ def test_without_an_address_there_is_no_line(make_site: MakeSite) -> None:
     assert not built.html(PAGE).select("link[rel=canonical]")
 
 
-def test_an_edit_reaches_it(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
-    site.write(changed("program/index.md", "Opening keynote", "Opening words"))
-    built = site.build()
-    assert "Opening words" in words(built.html(PAGE))
-    assert differing(built.output, site.build("fresh").output) == []
-    assert PAGE not in site.build().written
-
-
 def test_it_goes_with_the_last_session(make_site: MakeSite) -> None:
     site = make_site({"index.md": "# Home\n", "hours.md": HOURS})
     assert (site.build().output / "embed.html").is_file()
@@ -118,21 +104,3 @@ def test_a_page_of_that_name_is_reported(make_site: MakeSite) -> None:
     assert message.file == "program/embed.md"
     assert "rename this one" in message.text
     assert words(only(built.page(PAGE), "h1")).startswith("Ours")
-
-
-def test_without_sessions_there_is_no_page(make_site: MakeSite) -> None:
-    built = make_site({"index.md": "# Home\n"}).build()
-    assert not list(built.output.rglob("embed.html"))
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_any_theme_has_the_same_page(tmp_path: Path, theme: str) -> None:
-    output = stand_alone.build(stand_alone.write(tmp_path), theme, "dirhtml")
-    page = output / "embed/index.html"
-    assert not list(stand_alone.lost(output, page))
-    sheets = [
-        str(link["href"]).partition("?")[0] for link in parsed(page).select("link[rel=stylesheet]")
-    ]
-    assert sheets == [
-        f"../_static/workshop/{name}.css" for name in ("workshop", "controls", "embed")
-    ]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from inline_site import Built, InlineSite
     from repository import Repository
 
-SITE = "https://example.org/2016"
 CALENDARS = {
     "dates.ics",
     "program/kinds/keynote.ics",
@@ -56,12 +55,6 @@ def test_program_parts_sessions_and_dates_are_written_beside_their_pages(
         assert Calendar.from_ical(content).events
 
 
-def test_addresses_begin_with_that_of_the_site(workshop: InlineSite) -> None:
-    opening = Calendar.from_ical(calendars(workshop.build())["program/sessions/opening.ics"])
-    assert opening.source == f"{SITE}/program/sessions/opening.ics"
-    assert opening.events[0].url == f"{SITE}/program/index.html#session-opening"
-
-
 def test_a_site_without_sessions_and_deadlines_has_no_calendars(make_site: MakeSite) -> None:
     text = "# Home\n\n:::{calendar}\n:of: dates\n:::\n\n:::{calendar}\n:of: program\n:::\n"
     built = make_site({"index.md": text}).build()
@@ -91,15 +84,6 @@ def test_a_build_that_broke_off_exports_nothing(workshop: InlineSite) -> None:
 
 
 # Builds agree ----------------------------------------------------------------------------------
-
-
-def test_two_workers_give_the_same_bytes_as_one(
-    workshop: InlineSite, repository: Repository
-) -> None:
-    repository.commit(2, program_index=FEEDS["program/index.md"] + "\nLate news.\n")
-    one, two = workshop.build("one"), workshop.build("two", jobs=2)
-    assert calendars(one)
-    assert differing(one.output, two.output) == []
 
 
 def test_a_build_with_nothing_to_do_writes_nothing(
@@ -147,15 +131,3 @@ def test_a_moved_page_takes_its_calendars_along(workshop: InlineSite) -> None:
     assert links(built.page("topics/dates"), ".workshop-calendar a")["Download a copy"] == (
         "dates.ics"
     )
-
-
-def test_a_session_keeps_its_name_when_its_time_changes(workshop: InlineSite) -> None:
-    def opening(built: Built) -> Calendar:
-        return Calendar.from_ical(calendars(built)["program/sessions/opening.ics"])
-
-    before = opening(workshop.build()).events[0]
-    text = FEEDS["program/index.md"].replace("09:00-10:00", "11:00-12:00")
-    workshop.write({"program/index.md": text})
-    after = opening(workshop.build()).events[0]
-    assert before.start != after.start
-    assert before.uid == after.uid == "opening.test2016@example.org"

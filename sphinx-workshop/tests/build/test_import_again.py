@@ -124,18 +124,6 @@ def test_each_conflict_of_papers_has_a_command_that_settles_it(site: Workshop) -
     assert_unchanged(site, exported(source))
 
 
-def test_what_is_taken_in_place_of_kept_is_the_sources(site: Workshop) -> None:
-    source = submitted()
-    site.import_(exported(source))
-    site.replace(f"program/papers/{site.paper(5).name}", "Ann5 Lee", "Ánn5 Q. Lee* (North)")
-    source[5]["authors"].append("Cy Fox")
-    report = site.import_(exported(source)).out
-    (command,) = (found for found in commands(report) if " 5:authors " in found)
-    site.run_as_printed(command.replace("--keep", "--take"))
-    assert ":authors: Ann5 Lee; Bo5 Ray; Cy Fox\n" in site.paper(5).read_text(encoding="utf-8")
-    assert "5:authors" not in "".join(options(site.import_(exported(source)).out))
-
-
 def settle_all(site: Workshop, report: str) -> None:
     """Run each command, and see that the next report has it no more."""
     export = (site.folder / "export.txt").read_text(encoding="utf-8")

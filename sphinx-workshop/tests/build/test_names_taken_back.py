@@ -128,6 +128,8 @@ def test_a_former_name_is_nowhere_and_stays_away(site: Workshop) -> None:
     assert (done.code, done.err) == (0, "")
     assert "Left to look at by hand (1):" in done.out  # the export, which is no page
     assert "export.txt:1:" in done.out
+    for export in (papers(), schedule()):
+        assert "Unchanged: no page is written." in site.import_(export).out
     assert places(site.folder, "zara") == []
     built = site.builds()
     assert places(built, "zara") == []
@@ -161,9 +163,3 @@ def test_who_wishes_not_to_be_named_is_nowhere_and_stays_away(site: Workshop) ->
     assert places(site.folder, "quillon") == []
     assert places(site.builds(), "quillon") == []
     assert ":authors: Cy Fox\n" in site.paper(4).read_text(encoding="utf-8")
-
-
-def test_an_import_after_a_name_was_taken_back_finds_nothing_to_say(site: Workshop) -> None:
-    assert site.run("rename-person", OLD, NEW).code == 0
-    for export in (papers(), schedule()):
-        assert "Unchanged: no page is written." in site.import_(export).out

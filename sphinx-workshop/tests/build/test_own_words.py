@@ -10,7 +10,7 @@ from icalendar import Calendar
 from engine_fixtures import built_once
 from inline_site import SETTINGS, all_words
 from search_index import SearchIndex
-from small_workshop import FILES, appended, changed
+from small_workshop import FILES, changed
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -138,9 +138,3 @@ def test_a_wrong_kind_is_reported_with_the_nearest_own_one(edited: Edited) -> No
     wrong = {"program/index.md": PROGRAM.replace(":kind: tutorial\n", ":kind: tutorail\n")}
     (message,) = edited(wrong, workshop=FACTS).messages
     assert "did you mean 'tutorial'?" in message.text
-
-
-def test_a_word_that_conf_py_does_not_have_is_rejected_in_listings(edited: Edited) -> None:
-    asked = appended("notes.md", ":::{people}\n:role: volunteer\n:::")
-    (message,) = edited(asked).messages
-    assert "choose among keynote, invited, co-chair, organizer" in message.text

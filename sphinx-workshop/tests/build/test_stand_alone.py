@@ -34,6 +34,11 @@ def test_every_link_leads_to_a_file(source: Path, theme: str, builder: str) -> N
         for link in stand_alone.lost(output, page)
     }
     assert not lost
+    embedded = next(page for page in pages if "embed" in page.as_posix())
+    sheets = parsed(embedded).select("link[rel=stylesheet]")
+    assert [str(link["href"]).rpartition("/")[2].partition("?")[0] for link in sheets] == [
+        *("workshop.css", "controls.css", "embed.css")  # and none of the theme's
+    ]
 
 
 @pytest.mark.parametrize("theme", THEMES[:1])

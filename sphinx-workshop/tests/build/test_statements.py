@@ -151,29 +151,6 @@ def test_an_abstract_is_the_authors_own(silent: Built, said: Built) -> None:
         assert (event["abstract"], event["description"]) == text
 
 
-def test_the_schema_says_whose_words_the_data_hold(silent: Built, said: Built) -> None:
-    for site, whose in ((silent, "the authors' own"), (said, "this site's reading")):
-        of_paper = data(site, "papers.schema.json")["properties"]["papers"]["items"]["properties"]
-        assert of_paper["summary"]["description"] == whose
-        assert of_paper["keywords"]["description"] == whose
-        assert of_paper["topics"]["description"] == "ids of `topics`"
-
-
-def test_what_citations_say_of_the_proceedings_is_conf_pys(silent: Built, said: Built) -> None:
-    for site, there in ((silent, False), (said, True)):
-        bibtex = next(site.output.rglob("papers.bib")).read_text("utf-8")
-        cited = words(site.page("papers/reed"))
-        assert ("In no proceedings" in bibtex) is there
-        assert ("In no proceedings" in cited) is there
-        assert "archival" not in (bibtex + cited).casefold()
-
-
-def test_how_the_event_is_attended_is_said_where_it_is_known(silent: Built, said: Built) -> None:
-    assert "eventAttendanceMode" not in json_ld(silent, "index", "Event")
-    mixed = json_ld(said, "index", "Event")["eventAttendanceMode"]
-    assert mixed == "https://schema.org/MixedEventAttendanceMode"
-
-
 def test_a_list_of_a_kind_that_has_none_promises_none(silent: Built) -> None:
     text = words(silent.page("spotlights"))
     assert "No paper of this kind." in text
