@@ -21,7 +21,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_workshop.cli.__main__ import COMMANDS, add_arguments
+from sphinx_workshop.cli.__main__ import add_arguments, command
 from sphinx_workshop.core.field_reference import reference_rows
 from sphinx_workshop.domain.event import FACTS, REQUIRED_FACTS
 from sphinx_workshop.site import content_lint
@@ -137,7 +137,7 @@ class Command(SphinxDirective):
             prog=f"sphinx-workshop {name}",
             formatter_class=partial(argparse.HelpFormatter, width=78),
         )
-        add_arguments(parser, COMMANDS[name])
+        add_arguments(parser, command(name))
         text = strip_colors(parser.format_help()).strip()
         return [nodes.literal_block(text, text, language="none")]
 

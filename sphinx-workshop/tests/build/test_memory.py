@@ -48,3 +48,10 @@ def test_when_all_pages_are_read_their_trees_are_gone(
     site.build()
     assert len(held) == 1
     assert len(held[0]) <= 1
+
+
+def test_a_process_collects_cycles_as_before_when_the_build_has_ended(make_site: MakeSite) -> None:
+    before = gc.get_threshold()
+    built = make_site(FILES, extensions=EXTENSIONS).build()
+    assert built.messages == []
+    assert gc.get_threshold() == before

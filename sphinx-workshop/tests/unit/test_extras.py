@@ -53,7 +53,7 @@ def test_a_site_needs_no_extra_and_an_extension_names_its_own_when_it_is_loaded(
         "import sys\n"
         "names = ['segno', 'click', 'defusedxml', 'tinycss2', 'fontTools', 'PIL']\n"
         "sys.modules.update(dict.fromkeys(names))\n"
-        "import sphinx_workshop, sphinx_workshop.cli.__main__\n"
+        "import sphinx_workshop, sphinx_workshop.cli.__main__ as cli; cli.parser()\n"
         "try: import sphinx_workshop.site.assets\n"
         "except ImportError as error: print(error)\n"
         "import sphinx_workshop.site.social as social\n"
