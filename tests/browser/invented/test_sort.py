@@ -122,10 +122,28 @@ def test_a_list_in_several_parts_is_sorted_as_one(visit: Visit, many: str) -> No
     lengths = "all => all.map((it) => it.children.length)"
     before = page.locator("ul.workshop-papers").evaluate_all(lengths)
     order(page).select_option("Title")
+    first = page.locator("ul.workshop-papers").first.locator(".workshop-title").all_text_contents()
+    expect(page.locator(".workshop-papers .workshop-title").last).to_have_text(f"Title {MANY - 1}")
     shown = [title for title in titles(page) if title.startswith("Title ")]
     assert len(shown) == MANY
     assert shown == sorted(shown)
+    assert first == titles(page)[: len(first)], "the lists that come later are waited for"
     assert page.locator("ul.workshop-papers").evaluate_all(lengths) == before
+
+
+def test_of_two_orders_that_are_chosen_at_once_the_last_one_stays(visit: Visit, many: str) -> None:
+    page = visit(PAPERS, fresh=True)
+    go(page, many)
+    before = titles(page)
+    choose = """select => {
+        for (const order of ["title", ""]) {
+            select.value = order;
+            select.dispatchEvent(new Event("change"));
+        }
+    }"""
+    order(page).evaluate(choose)
+    expect(page.locator(".workshop-papers .workshop-title").last).to_have_text(before[-1])
+    assert titles(page) == before
 
 
 def test_without_scripts_there_is_no_control(visit: Visit) -> None:

@@ -11,6 +11,9 @@ const ORDERS = {
   topic: [_("Topic"), (item) => item.querySelector(".workshop-topics > li")?.textContent ?? ""],
 };
 
+/** Lists that are filled before the browser gets to answer. */
+const AT_ONCE = 10;
+
 /**
  * Return the choice of an order, and what tells screen readers which one there is now.
  * @param {ReturnType<typeof import("./filters.js").filterList>} filters
@@ -31,16 +34,30 @@ export function sortField({ items, apply }) {
 
   let current = "";
 
-  /** Those without what an order goes by come last; those with the same stay by number. */
-  function sort() {
-    if (select.value === current) return;
-    current = select.value;
-    const key = ORDERS[current][1];
+  /**
+   * Those without what an order goes by come last; those with the same stay by number. A long list
+   * stands in several, each of which keeps its length. The browser shows the first of them at once,
+   * and answers between the others: a change anywhere makes it look at the whole page, for some
+   * styles begin with `body:has`, so that it is let do that a few times only.
+   */
+  async function sort() {
+    const order = select.value;
+    if (order === current) return;
+    current = order;
+    const key = ORDERS[order][1];
     const sorted = items
       .map((item) => ({ item, word: key(item) }))
-      .sort((one, other) => +!one.word - +!other.word || compare(one.word, other.word));
-    // A long list stands in several; each keeps its length.
-    for (const [list, length] of lists) list.append(...sorted.splice(0, length).map(({ item }) => item));
+      .sort((one, other) => +!one.word - +!other.word || compare(one.word, other.word))
+      .map(({ item }) => item);
+    // What stood in the first list waits in the last one, out of sight.
+    lists.at(-1)[0].append(...lists[0][0].children);
+    for (const [n, [list, length]] of lists.entries()) {
+      list.prepend(...sorted.splice(0, length));
+      if (n % AT_ONCE || !sorted[0]) continue;
+      if (!n) apply();
+      await new Promise((go) => setTimeout(go));
+      if (order !== current) return;
+    }
     apply();
   }
 
