@@ -131,7 +131,9 @@ def test_matching_reads_patterns_as_the_settings_do() -> None:
 
 def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
     parallel_tasks.bound()
-    assert "ParallelTasks(nproc)" in inspect.getsource(builders.Builder._write_parallel)
+    source = inspect.getsource(builders.Builder._write_parallel)
+    assert all(name in source for name in ("ParallelTasks(nproc)", "make_chunks(docnames, nproc)"))
+    assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) == 40
     tasks = vars(builders)["ParallelTasks"](1)
     done: list[int] = []
     for number in range(4):

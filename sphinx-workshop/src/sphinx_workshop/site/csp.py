@@ -22,8 +22,9 @@ from sphinx.errors import ConfigError, ExtensionError
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from jinja2 import Environment
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
@@ -39,6 +40,10 @@ _PARTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INLINE = re.compile(r"""[\s"'/](?:style|on\w+)\s*=""", re.IGNORECASE)
+_INDENTATION = re.compile(
+    r"(?P<words>\{%[-+]?\s*trans\b.*?\bendtrans\s*[-+]?%\}|<(?:pre|textarea)\b.*?</)|\n\s+",
+    re.DOTALL,
+)
 # Of `script`, only these types run; others are data, which no policy concerns.
 _SCRIPTS = {"", "module", "text/javascript", "application/javascript", "importmap"}
 
@@ -120,11 +125,14 @@ def secured(page: str, name: str) -> str:
         f'\n<meta http-equiv="Content-Security-Policy" content="{policy(inline)}">'
         f'\n<meta name="referrer" content="{REFERRER}">'
     )
-    return page[: head.end()] + tags + page[head.end() :]
+    return page.replace(head[0], head[0] + tags, 1)
 
 
 class TemplateBridge(BuiltinTemplateLoader):
-    """Renders pages as Sphinx does, and adds their policies; keeps compiled templates."""
+    """Renders pages as Sphinx does, and adds their policies; keeps compiled templates.
+
+    Templates lose their indentation, which every page would have.
+    """
 
     secured = False
 
@@ -138,6 +146,13 @@ class TemplateBridge(BuiltinTemplateLoader):
         folder = builder.doctreedir / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         self.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template without indentation; what catalogs translate stays as it is."""
+        source, name, is_current = super().get_source(environment, template)
+        return _INDENTATION.sub(lambda m: m["words"] or "\n", source), name, is_current
 
     def render(self, template: str, context: dict[str, Any]) -> Any:
         """Return the text of a page (`str`; Sphinx's own bases disagree), with its policies."""

@@ -29,7 +29,7 @@ from .components import (
     web_link,
 )
 from .dates import event
-from .html_element import KeptSection, element
+from .html_element import KeptSection, element, lazy_map
 from .people import family_first
 from .qr_code import QrCode
 from .sessions import session_state
@@ -174,12 +174,13 @@ def _topics(program: Program, names: Iterable[str]) -> Nodes:
 
 def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
     """Links to papers by number; print adds their pages."""
-    items = [element("li", _to(paper, paper_number(paper.number))) for paper in papers]
+    found = list(papers)
+    items = lazy_map(found, lambda paper: element("li", _to(paper, paper_number(paper.number))))
     # Translators: before the number of a page, in print.
     page = _("p.")
     data = {"data_page": page} if page != "p." else {}  # which the print style has itself
-    listed = element("ul", *items, classes="booklet-numbers", aria_label=_("Papers"), **data)
-    return [listed] if items else []
+    listed = element("ul", items, classes="booklet-numbers", aria_label=_("Papers"), **data)
+    return [listed] if found else []
 
 
 # Papers ----------------------------------------------------------------------------------------
@@ -253,15 +254,15 @@ def _author_index(program: Program) -> Nodes:
     pages = {id: place for place, id in enumerate(order)}
     found: Nodes = []
     for letter, authors in program.authors_by_letter():
-        items = (_author(program, author, pages) for author in authors)
+        items = lazy_map(authors, partial(_author, program, pages))
         found += [
             element("p", letter, classes="workshop-letter"),
-            element("ul", *items, classes="booklet-authors"),
+            element("ul", items, classes="booklet-authors"),
         ]
     return [element("div", *found, classes="booklet-index")] if found else []
 
 
-def _author(program: Program, author: Person, pages: Mapping[str, int]) -> nodes.Node:
+def _author(program: Program, pages: Mapping[str, int], author: Person) -> nodes.Node:
     """One author, with links to the papers in the order of their pages."""
     papers = sorted(program.papers_of_person(author), key=lambda paper: pages[paper.id])
     numbers = joined(_to(paper, str(paper.number)) for paper in papers)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.words import gettext as _
-from .html_element import HtmlElement, KeptSection, element
+from .html_element import HtmlElement, KeptSection, element, lazy_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +19,9 @@ def contents(sections: Iterable[nodes.Element]) -> nodes.Node:
     """The chapters, and what each holds under a heading of its own."""
     items = []
     for section in sections:
-        parts = [_entry(part) for part in _sections(section)]
-        below = [element("ol", *(element("li", part) for part in parts))] if parts else []
+        parts = list(_sections(section))
+        entries = lazy_map(parts, lambda part: element("li", _entry(part)))
+        below = [element("ol", entries)] if parts else []
         items.append(element("li", element("p", _entry(section)), *below))
     return element(
         "nav",
