@@ -53,6 +53,12 @@ def test_a_days_page_is_filtered_and_its_table_comes_back(visit: Visit) -> None:
     expect(page.get_by_role("combobox", name="Day")).to_have_count(0)
 
 
+def test_a_sessions_former_address_leads_on_to_the_page_of_its_day(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}#session-talk-2-4-3")
+    page.wait_for_url("**/program/2031-06-11.html#session-talk-2-4-3")
+    expect(page.locator("#session-talk-2-4-3")).to_be_in_viewport()
+
+
 def test_my_program_is_where_the_days_are_listed(visit: Visit, home: str) -> None:
     stars = with_stars(home, "session:talk-1-2-3", "session:talk-2-4-3")
     page = visit(TUESDAY, memory=stars)

@@ -19,6 +19,7 @@ const days = () => all(".workshop-day-page a");
 export async function startDays(place, program) {
   const isOwn = asked("view") || asked("stars");
   const isDay = document.querySelector(".workshop-days");
+  if (!isDay && location.hash.startsWith("#session-")) leadOn();
   if (isDay && isOwn) return location.replace(PROGRAM.href + location.search);
   if (!isDay && !isOwn) {
     place.append(make("div", { class: "workshop-bar" }, ...programLink(), zoneControl()));
@@ -33,6 +34,14 @@ export async function startDays(place, program) {
     if (!isDay) location.assign(PROGRAM);
   }, true);
   if (isDay || (await gather())) await program(place);
+}
+
+/** Lead on to a session that was on this page before days had some: its calendar has the address. */
+async function leadOn() {
+  const file = `sessions/${location.hash.slice("#session-".length)}.ics`;
+  const calendar = await (await fetch(new URL(file, PROGRAM))).text();
+  const [, page] = calendar.replaceAll("\r\n ", "").match(/^URL:.*\/([^/]+\/?#session-.+)/m) ?? [];
+  if (page) location.replace(new URL(page, PROGRAM));
 }
 
 /** Mark the day that is on. */
