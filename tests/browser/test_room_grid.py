@@ -182,3 +182,10 @@ def test_on_paper_all_rooms_stand_side_by_side(visit: Visit, printed: Callable[.
     text = " ".join(pdf.pages)
     assert "Hall Büro Room 2 Room 10" in " ".join(text.split())
     assert "Skip to the list" not in text
+
+
+@on_each_theme
+def test_the_choice_of_zones_stands_in_no_entry(visit: Visit, home: str) -> None:
+    page = visit(f"{home}program/speakers.html")
+    expect(page.get_by_label("Times")).to_be_visible()
+    expect(page.locator(".workshop-person select")).to_have_count(0)

@@ -97,7 +97,11 @@ const pages = {
       const header = !home && one(".header-article__inner:not(:has(.header-article-items__end))");
       if (header) header.append(time.zoneControl());
       else if (facts) facts.after(time.zoneControl());
-      else (day ?? hour.closest("p, div")).before(time.zoneControl());
+      else {
+        // Neither in the line of a session nor in a list of them that is folded.
+        const entry = hour.closest(".workshop-person, .workshop-place");
+        (day ?? entry ?? hour.closest("p, div")).before(time.zoneControl());
+      }
       await time.nowAndNext(one(".workshop-now"), null, stars?.programLink());
     }
     stars?.attachStars();
