@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?([+-]\d\d:\d\d))"')
 _ANYWHERE = "-12:00"
-_OWN_PLACE = re.compile(r'data-controls="program"|\bworkshop-day\b')
+_OWN_PLACE = re.compile(r"data-controls=|\bworkshop-event\b")
 _SCRIPT = "<script>document.documentElement.classList.add({classes})</script>\n"
 
 
