@@ -112,8 +112,10 @@ def three_days(build_once: BuildOnce) -> Callable[[str], Path]:
 
 
 def build_three_days(folder: Path, theme: str) -> Path:
-    """Build it with a theme."""
-    site = InlineSite(folder, three.FILES, {})
+    """Build it with a theme, and with a page that lists sessions of several days."""
+    index = three.FILES["index.md"].replace("program/authors\n", "program/authors\nprogram/what\n")
+    listing = {"program/what.md": "# What is said\n\n:::{schedule}\n:kind: keynote\n:::\n"}
+    site = InlineSite(folder, three.FILES | listing | {"index.md": index}, {})
     site.configure(
         html_theme=theme,
         html_context={"default_mode": "auto"},

@@ -189,3 +189,13 @@ def test_the_choice_of_zones_stands_in_no_entry(visit: Visit, home: str) -> None
     page = visit(f"{home}program/speakers.html")
     expect(page.get_by_label("Times")).to_be_visible()
     expect(page.locator(".workshop-person select")).to_have_count(0)
+
+
+def test_the_choice_of_zones_covers_no_title_under_which_days_are_listed(
+    visit: Visit, home: str
+) -> None:
+    page = visit(f"{home}program/what.html", viewport=PHONE)
+    choice, title = page.get_by_label("Times").bounding_box(), page.locator("h1").bounding_box()
+    assert choice
+    assert title
+    assert choice["y"] + choice["height"] <= title["y"]

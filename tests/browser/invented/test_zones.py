@@ -61,16 +61,6 @@ def test_nothing_moves_for_the_readers_time(visit: Visit, path: str, width: int)
     assert page.evaluate(SHIFT) < 0.01
 
 
-@pytest.mark.parametrize("path", ["call-for-papers/topics/sound.html", "program/speakers.html"])
-def test_the_choice_of_zones_is_over_the_title_of_a_phones_page(visit: Visit, path: str) -> None:
-    page = visit(path, viewport={"width": 360, "height": 780})
-    choice = page.get_by_label("Times").bounding_box()
-    title = page.locator("h1").bounding_box()
-    assert choice
-    assert title
-    assert choice["y"] + choice["height"] <= title["y"]
-
-
 def test_sentences_have_the_readers_time_once_a_zone_is_chosen(visit: Visit) -> None:
     page = visit("call-for-papers/index.html", timezone_id="Asia/Tokyo")
     expect(page.locator("article .workshop-local")).to_have_count(0)
