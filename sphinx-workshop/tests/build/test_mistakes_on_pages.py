@@ -143,6 +143,11 @@ MISTAKES: dict[str, Mistake] = {
         ":::{papre-list}",
         "there is no directive 'papre-list'; did you mean 'paper-list'?",
     ),
+    "a block for another state has an unknown option": on_a_page(
+        "::::{state} record\n:::{paper-list}\n:topci: inference\n:::\n::::",
+        ":topci: inference",
+        "paper-list: there is no option 'topci'; did you mean 'topic'?",
+    ),
     # Names that no object has, in options ------------------------------------------------------
     "a paper names an unknown topic": in_paper(
         ":topics: inference",

@@ -88,10 +88,15 @@ call
     "program.md": """\
 # Program
 
+:::{person} Ann Day
+:id: ann-day
+:::
+
 ::::{schedule} 2016-07-22
 
 :::{session} Mowing
 :id: mowing
+:speakers: ann-day
 :time: 09:00-10:00
 :::
 ::::
@@ -201,6 +206,13 @@ def test_a_page_is_built_anew_when_the_state_changes(make_site: MakeSite) -> Non
     assert "What to send" in words(site.build().page("index"))
     site.configure(workshop=SETTINGS["workshop"] | {"state": "record"})
     assert "What was sent" in words(site.build().page("index"))
+
+
+def test_only_before_the_record_are_the_sessions_of_a_person_subscribed_to(
+    states: dict[str, Built],
+) -> None:
+    offered = [len(states[name].page("program").select(".workshop-feed")) for name in states]
+    assert offered == [1, 1, 0]
 
 
 # What is said without scripts ------------------------------------------------------------------

@@ -33,6 +33,11 @@ def leave_blocks(app: Sphinx, docname: str, content: list[str]) -> None:
         if name not in known:
             message = f"there is no directive '{name}'{suggest(name, known)}"
             warn(message, Subtype.UNKNOWN, (docname, line), "fences-and-options")
+    for name, option, line in hidden.options:
+        spec = getattr(domain.directives.get(name), "option_spec", None)
+        if spec and option not in spec:
+            message = f"{name}: there is no option '{option}'{suggest(option, spec)}"
+            warn(message, Subtype.OPTION, (docname, line), name)
     content[0] = "\n".join(only_for(lines, domain.event.state))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core import urls
-from ..core.model import Feed
+from ..core.model import Feed, State
 from ..core.parts import By
 from ..core.text import long_day
 from ..core.text import sessions as sessions_in_words
@@ -119,9 +119,9 @@ def _part(program: Program, part: Part, page: str) -> nodes.Node:
 
 
 def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]:
-    """The line by which a reader of a page subscribes to a part; nothing where it is empty."""
+    """The line by which a reader subscribes to a part; nothing where it is empty or long past."""
     part = program.parts.get((by, id))
-    if part is None:
+    if part is None or program.event.state is State.RECORD:
         return []
     words = _("Subscribe to these sessions"), _(GOOGLE), _("Download a copy")
     links = joined(_ways(program, part, page, words), " ")
