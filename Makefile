@@ -139,7 +139,10 @@ test: $(TESTS_READY) ## Run the tests; gets a browser and the booklet's tools if
 # A test that waits for time instead of a state fails here sooner or later.
 busy: $(TESTS_READY) ## Run the browser's tests while four busy loops run (TIMES=3, TESTS=tests/browser)
 	@$(BIN)/python tests/install_browser.py
-	@$(BIN)/python tests/under_load.py --times=$(TIMES) -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
+	@trap 'kill $$loops' EXIT; trap exit INT TERM; for loop in 1 2 3 4; do \
+	while :; do :; done & loops="$$loops $$!"; done; \
+	for run in $$(seq $(TIMES)); do echo "Run $$run of $(TIMES) with four busy loops" && \
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS) || exit; done
 
 matrix: $(TESTS_READY) ## Test the engine with other versions of Sphinx, MyST-Parser and the themes
 	@$(BIN)/python -m nox -f sphinx-workshop/noxfile.py -s $(SESSION)

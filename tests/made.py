@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import chdir
 from typing import TYPE_CHECKING
 
-from import_site import Done
 from in_process import run
+from processes import ended
 from real_site import with_environment
 from sphinx_workshop.cli.__main__ import main
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from import_site import Done
 
 _ASKED = ".venv/asked"
 _PYTHON = f"""\
@@ -34,15 +35,8 @@ def make(source: Path, *arguments: str) -> Done:
     """Run make, and the command of the engine that it runs, if it runs one."""
     asked = source / _ASKED
     asked.unlink(missing_ok=True)
-    made = subprocess.run(
-        ["make", "--no-print-directory", *arguments],
-        cwd=source,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if made.returncode or not asked.exists():
-        return Done(made.returncode, made.stdout, made.stderr)
+    made = ended("make", "--no-print-directory", *arguments, folder=source)
+    if made.code or not asked.exists():
+        return made
     with chdir(source):
         return run(main, *asked.read_text(encoding="utf-8").split("\0")[:-1])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import edition
 from in_process import run
+from processes import output_of
 from sphinx_workshop.cli import __main__ as cli
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ def check(site: Path, into: str) -> Done:
 def build(site: Path, into: str, *settings: str) -> Path:
     """Build a site as its Makefile does; return the folder with its pages."""
     command = [sys.executable, "-m", "sphinx_workshop.cli", "build", "--into", f"_build/{into}"]
-    done = subprocess.run(
-        [*command, *settings], cwd=site, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+    output_of(*command, *settings, folder=site)
     return built(site, into)
 
 
@@ -112,10 +109,7 @@ class Edition:
 
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder; return what it prints."""
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, capture_output=True, text=True, check=True
-    )
-    return done.stdout
+    return output_of("git", *arguments, folder=folder)
 
 
 def commit_all(folder: Path, message: str) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
+
+from processes import output_of
 
 Page = Callable[[str], BeautifulSoup]
 Content = Callable[[str], Tag]
@@ -24,15 +24,7 @@ def run_sphinx(source: Path, into: Path, *options: str, **environment: str) -> P
     """Build incrementally into a folder's `html`, every warning being an error."""
     output = into / "html"
     command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", *options]
-    done = subprocess.run(
-        [*command, "-d", into / "doctrees", source, output],
-        cwd=into,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    output_of(*command, "-d", into / "doctrees", source, output, folder=into, **environment)
     return output
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from processes import ended
+
+if TYPE_CHECKING:
+    from import_site import Done
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -35,13 +38,7 @@ def step_running(job: dict[str, Any], command: str) -> dict[str, Any]:
     return found
 
 
-def run_bash(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_bash(script: str, folder: Path, **environment: str) -> Done:
     """Run a step as GitHub runs `shell: bash`."""
-    return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
-        cwd=folder,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    shell = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
+    return ended(*shell, script, folder=folder, **environment)

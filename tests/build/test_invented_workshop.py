@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ import pytest
 
 from bench.builds import ROOT, Site
 from bench.workshop import Workshop
+from processes import output_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,13 +34,9 @@ def test_it_builds_without_a_warning_with_abstracts_of_150_to_200_words(
 
 def test_the_same_size_and_seed_give_the_same_pages_in_every_process() -> None:
     program = "from bench.workshop import Workshop; print(repr(Workshop(30).files))"
+    tools = str(ROOT / "tools")
     printed = [
-        subprocess.run(
-            [sys.executable, "-c", program],
-            env=os.environ | {"PYTHONPATH": str(ROOT / "tools"), "PYTHONHASHSEED": hashing},
-            check=True,
-            capture_output=True,
-        ).stdout
+        output_of(sys.executable, "-c", program, PYTHONPATH=tools, PYTHONHASHSEED=hashing)
         for hashing in ("1", "2")
     ]
     assert printed[0] == printed[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from manual_texts import DIRECTIVES, FILES
 from html_checker import html_errors
 from inline_site import all_words, parsed
 from manual import MANUAL, MARKDOWN, examples
+from processes import output_of
 from real_site import ROOT, copy_of_sources, with_environment
 from sphinx_workshop.cli.__main__ import COMMANDS
 from sphinx_workshop.core.field_reference import reference_rows
@@ -39,10 +39,7 @@ if TYPE_CHECKING:
 def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the manual, as `make manual` builds it: every warning is an error."""
     source = with_environment(copy_of_sources(tmp_path_factory.mktemp("manual")))
-    done = subprocess.run(
-        ["make", "manual"], cwd=source, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+    output_of("make", "manual", folder=source)
     return source / "_build/manual"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import tomllib
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from manual_inventory import registered
 
 from inline_site import SETTINGS
 from manual import MANUAL, MARKDOWN, examples, pages
+from processes import output_of
 from real_site import run_sphinx
 from sphinx_workshop.domain.event import FACTS
 
@@ -84,10 +84,7 @@ def test_every_step_of_the_tutorial_builds_and_ends_in_the_example(tmp_path: Pat
         elif "sphinx-workshop build\n" in example.text:
             steps += 1
             command = [sys.executable, "-m", "sphinx_workshop.cli", "build"]
-            done = subprocess.run(
-                command, cwd=tmp_path, capture_output=True, text=True, check=False
-            )
-            assert done.returncode == 0, done.stdout + done.stderr
+            output_of(*command, folder=tmp_path)
     assert steps == 4
     assert (tmp_path / "_build/html/program/papers/night-grass.html").is_file()
     whole = [path for path in (MANUAL / "example").rglob("*") if path.is_file()]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 import tarfile
 import venv
 from email import message_from_bytes
+from functools import partial
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
@@ -19,9 +19,13 @@ from packaging.requirements import Requirement
 
 import sphinx_workshop
 import stand_alone
+from processes import ended, output_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from email.message import Message
+
+    from import_site import Done
 
 PROJECT = Path(__file__).resolve().parents[2] / "sphinx-workshop"
 VERSION = sphinx_workshop.__version__
@@ -35,8 +39,7 @@ def build(folder: Path, kind: str) -> Path:
     """Build a wheel or a sdist as a front end does, with what is installed."""
     folder.mkdir()
     code = f"from flit_core import buildapi; buildapi.build_{kind}({str(folder)!r})"
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "1000000000"}
-    subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env=environment, check=True)
+    output_of(sys.executable, "-c", code, folder=PROJECT, SOURCE_DATE_EPOCH="1000000000")
     (built,) = folder.iterdir()
     return built
 
@@ -59,8 +62,7 @@ def metadata(wheel: Path) -> Message:
 
 def test_pip_builds_the_wheel(wheel: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
-    more = ["--quiet", "--disable-pip-version-check", "--wheel-dir", str(tmp_path), str(PROJECT)]
-    subprocess.run([*command, *more], check=True)
+    output_of(*command, "--quiet", "--disable-pip-version-check", "--wheel-dir", tmp_path, PROJECT)
     assert [path.name for path in tmp_path.iterdir()] == [wheel.name]
 
 
@@ -164,32 +166,18 @@ def source(tmp_path: Path) -> Path:
     return stand_alone.write(tmp_path)
 
 
-class Run(Protocol):
-    """Runs a module with arguments."""
-
-    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]: ...
-
-
 @pytest.fixture
-def run(python: Path, source: Path) -> Run:
+def run(python: Path, source: Path) -> Callable[..., Done]:
     """Return what runs a module in the source folder; it may not find this test's packages."""
-
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(python), "-I", "-m", *arguments],
-            cwd=source,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return call
+    return partial(ended, python, "-I", "-m", folder=source)
 
 
 @pytest.mark.parametrize("builder", stand_alone.BUILDERS)
-def test_a_workshop_is_built_with_the_wheel_and_what_it_needs(run: Run, builder: str) -> None:
+def test_a_workshop_is_built_with_the_wheel_and_what_it_needs(
+    run: Callable[..., Done], builder: str
+) -> None:
     done = run("sphinx", "-n", "-W", "-q", "-b", builder, ".", "_build")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.code, done.err) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -201,19 +189,21 @@ def test_a_workshop_is_built_with_the_wheel_and_what_it_needs(run: Run, builder:
         ("redirects", "redirects"),
     ],
 )
-def test_a_part_that_needs_an_extra_names_it(run: Run, part: str, extra: str) -> None:
+def test_a_part_that_needs_an_extra_names_it(
+    run: Callable[..., Done], part: str, extra: str
+) -> None:
     extensions = f"extensions=myst_parser,sphinx_workshop,sphinx_workshop.site.{part}"
     done = run("sphinx", "-q", "-D", extensions, ".", "_build")
-    assert done.returncode == 2
-    assert f"is not installed; run: pip install 'sphinx-workshop[{extra}]'" in done.stderr
+    assert done.code == 2
+    assert f"is not installed; run: pip install 'sphinx-workshop[{extra}]'" in done.err
 
 
-def test_other_parts_need_none(run: Run) -> None:
+def test_other_parts_need_none(run: Callable[..., Done]) -> None:
     parts = ("csp", "diagnostics", "ebook", "incremental", "mathml", "metadata")
     extensions = ",".join(f"sphinx_workshop.site.{part}" for part in parts)
     extensions = f"extensions=myst_parser,sphinx_workshop,{extensions}"
     done = run("sphinx", "-n", "-W", "-q", "-D", extensions, ".", "_build")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.code, done.err) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -225,10 +215,10 @@ def test_other_parts_need_none(run: Run) -> None:
     ],
 )
 def test_a_command_that_needs_an_extra_names_it(
-    run: Run, source: Path, arguments: tuple[str, ...], extra: str
+    run: Callable[..., Done], source: Path, arguments: tuple[str, ...], extra: str
 ) -> None:
     (source / "talks.csv").write_text("ID,Title,Authors\n1,Hay,Ann Lee\n", encoding="utf-8")
     (source / "objects.inv").touch()  # the folder is a built site
     done = run("sphinx_workshop.cli", *arguments)
-    assert done.returncode == 1
-    assert f"pip install 'sphinx-workshop[{extra}]'" in done.stderr
+    assert done.code == 1
+    assert f"pip install 'sphinx-workshop[{extra}]'" in done.err

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ import pytest
 from conf import epub_author, epub_cover, html_baseurl, workshop
 from epub_reader import Book, complaints
 from inline_site import all_words, words
+from processes import ended, output_of
 from real_site import copy_of_sources, with_environment
 from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.built_site import BuiltSite
@@ -28,24 +27,11 @@ NO_LIBRARY = "raise OSError(\"cannot load library 'libpango-1.0-0': no such file
 NO_PACKAGE = "raise ModuleNotFoundError(\"No module named 'weasyprint'\")"
 
 
-def make(checkout: Path, *targets: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run make in a checkout, with the packages that the tests have."""
-    return subprocess.run(
-        ["make", *targets],
-        cwd=checkout,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a checkout in which the booklet was made."""
     source = with_environment(copy_of_sources(tmp_path_factory.mktemp("checkout")))
-    done = make(source, "booklet")
-    assert done.returncode == 0, done.stderr
+    output_of("make", "booklet", folder=source)
     return source
 
 
@@ -158,38 +144,32 @@ def test_where_the_engine_is_missing_it_says_what_to_install_and_builds_nothing(
     engine = tmp_path / "broken" / "weasyprint"
     engine.mkdir(parents=True)
     (engine / "__init__.py").write_text(fault)
-    done = make(bare, "booklet", PYTHONPATH=str(engine.parent))
-    assert done.returncode != 0
+    done = ended("make", "booklet", folder=bare, PYTHONPATH=str(engine.parent))
+    assert done.code != 0
     for needed in (
         "apt-get install libpango-1.0-0",
         "brew install pango",
         "sphinx-workshop[booklet]",
     ):
-        assert needed in done.stderr
-    reason = done.stderr.splitlines()[0]
+        assert needed in done.err
+    reason = done.err.splitlines()[0]
     assert reason.startswith("error: the PDF cannot be printed: ")
     assert reason.endswith(("no such file", "No module named 'weasyprint'"))
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in done.err
     assert not (bare / "_build" / "html").exists()
 
 
 def test_the_site_s_own_build_asks_for_none_of_it(bare: Path) -> None:
-    done = make(bare, "--dry-run", "--always-make", "html")
-    assert done.returncode == 0, done.stderr
-    assert "sphinx_workshop.cli build" in done.stdout
-    assert "booklet" not in done.stdout
+    steps = output_of("make", "--dry-run", "--always-make", "html", folder=bare)
+    assert "sphinx_workshop.cli build" in steps
+    assert "booklet" not in steps
 
 
 def test_a_page_that_is_none_of_the_site_s_is_rejected_with_the_reason(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<title>x</title><p>Nothing of ours", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx_workshop.cli", "booklet", page],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode != 0
+    done = ended(sys.executable, "-m", "sphinx_workshop.cli", "booklet", page)
+    assert done.code != 0
     reason = "it does not say its address; set html_baseurl in conf.py"
-    assert done.stderr == f"error: {page} cannot be printed: {reason}\n"
+    assert done.err == f"error: {page} cannot be printed: {reason}\n"
     assert not page.with_suffix(".pdf").exists()

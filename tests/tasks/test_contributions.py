@@ -7,7 +7,6 @@ browser's tests too. `pytest -rP tests/tasks` prints a table of them.
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ import conf
 from contributions import SEARCH, TASKS
 from inline_site import SETTINGS, links, parsed, words
 from places import Contribution, Sources
+from processes import ended
 from real_site import ROOT, copy_of_sources
 from search_index import SearchIndex
 from small_workshop import FILES
@@ -162,8 +162,8 @@ class Done(NamedTuple):
 def build(source: Path, folder: str = "_build") -> list[str]:
     """Build as `make html` does; return what went wrong."""
     command = [sys.executable, "-m", "sphinx_workshop.cli", "build", "--into", folder]
-    done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
-    return [done.stderr] if done.returncode else []
+    done = ended(*command, folder=source)
+    return [done.err] if done.code else []
 
 
 def do(name: str, source: Path) -> Done:
@@ -209,12 +209,7 @@ def test_all_tasks_leave_a_site_that_passes_its_tests(tmp_path: Path) -> None:
     options += ["-k", " and ".join(f"not {name}" for name in left_out)]
     # An edition has no journeys before it has papers.
     folders = ("tests/site", "tests/browser/site") if THOROUGH else ("tests/site",)
-    tests = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *(f for f in folders if (ROOT / f).exists())],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    print(tests.stdout[-200:])
-    assert tests.returncode == 0, tests.stdout[-5000:]
+    existing = (folder for folder in folders if (ROOT / folder).exists())
+    tests = ended(sys.executable, "-m", "pytest", *options, *existing, folder=ROOT)
+    print(tests.out[-200:])
+    assert tests.code == 0, tests.out[-5000:]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from processes import ended, output_of
 from real_site import ROOT
 from repository import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+TOOL = ROOT / "tools/changed_parts.py"
 ORDINARY = {
     "index.md": "# Home\n",
     "about/index.md": "# About\n",
@@ -34,14 +35,7 @@ def repository(tmp_path: Path) -> Repository:
 
 def printed(repository: Repository) -> str:
     repository.commit(2)
-    done = subprocess.run(
-        [sys.executable, ROOT / "tools/changed_parts.py", "HEAD^1"],
-        cwd=repository.folder,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
+    return output_of(sys.executable, TOOL, "HEAD^1", folder=repository.folder)
 
 
 @pytest.mark.parametrize(
@@ -92,11 +86,5 @@ def test_a_change_of_no_file_is_code(repository: Repository) -> None:
 
 
 def test_an_unknown_base_fails_and_prints_nothing(repository: Repository) -> None:
-    done = subprocess.run(
-        [sys.executable, ROOT / "tools/changed_parts.py", "no-such-commit"],
-        cwd=repository.folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode != 0, done.stdout) == (True, "")
+    done = ended(sys.executable, TOOL, "no-such-commit", folder=repository.folder)
+    assert (done.code != 0, done.out) == (True, "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import shutil
-import subprocess
 import sys
 import threading
 from contextlib import contextmanager
@@ -15,10 +14,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from processes import ended
 from real_site import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from import_site import Done
 
 FILES = {
     "index.html": "<h1>Home</h1>",
@@ -54,13 +56,8 @@ def hosted(folder: Path, handler: type[Host] = Host) -> Iterator[str]:
         server.shutdown()
 
 
-def compare(url: str, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, ROOT / "tools/check_deployment.py", url, folder, *options],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def compare(url: str, folder: Path, *options: str) -> Done:
+    return ended(sys.executable, ROOT / "tools/check_deployment.py", url, folder, *options)
 
 
 @pytest.fixture
@@ -82,14 +79,14 @@ def test_a_site_that_is_published_as_it_was_tested_passes(built: Path, published
     with hosted(published) as url:
         done = compare(url, built)
         again = compare(f"{url}/", built)
-    assert (done.returncode, done.stderr.strip()) == (0, "")
-    assert done.stdout.splitlines() == [
+    assert (done.code, done.err.strip()) == (0, "")
+    assert done.out.splitlines() == [
         f"{url}/: 200, as tested",
         f"{url}/program/program.ics: 200, as tested",
         f"{url}/program/papers/alpha beta.html: 200, as tested",
         f"{url}/no-such-page/at-any-depth.html: 404, as tested",
     ]
-    assert again.stdout == done.stdout
+    assert again.out == done.out
 
 
 @pytest.mark.parametrize(
@@ -105,16 +102,16 @@ def test_bytes_that_differ_fail(built: Path, published: Path, name: str, address
     (published / name).write_bytes(b"an older version")
     with hosted(published) as url:
         done = compare(url, built)
-    assert done.returncode == 1
-    assert f"{url}{address}: 16 bytes that differ from" in done.stderr
+    assert done.code == 1
+    assert f"{url}{address}: 16 bytes that differ from" in done.err
 
 
 def test_a_file_that_was_not_published_fails(built: Path, published: Path) -> None:
     (published / "program/program.ics").unlink()
     with hosted(published) as url:
         done = compare(url, built)
-    assert done.returncode == 1
-    assert done.stderr == f"{url}/program/program.ics: status 404; expected 200\n"
+    assert done.code == 1
+    assert done.err == f"{url}/program/program.ics: status 404; expected 200\n"
 
 
 def test_a_host_that_answers_a_missing_page_with_success_fails(built: Path) -> None:
@@ -126,16 +123,16 @@ def test_a_host_that_answers_a_missing_page_with_success_fails(built: Path) -> N
 
     with hosted(built, Lenient) as url:
         done = compare(url, built)
-    assert done.returncode == 1
-    assert f"{url}/no-such-page/at-any-depth.html: status 200; expected 404" in done.stderr
+    assert done.code == 1
+    assert f"{url}/no-such-page/at-any-depth.html: status 200; expected 404" in done.err
 
 
 def test_no_answer_fails(built: Path) -> None:
     with hosted(built) as url:
         pass
     done = compare(url, built)
-    assert done.returncode == 1
-    assert done.stderr.count("no answer") == 4
+    assert done.code == 1
+    assert done.err.count("no answer") == 4
 
 
 def test_a_new_version_that_comes_late_is_waited_for(built: Path, published: Path) -> None:
@@ -151,7 +148,7 @@ def test_a_new_version_that_comes_late_is_waited_for(built: Path, published: Pat
 
     with hosted(published, Late) as url:
         done = compare(url, built, "--wait", "600")
-    assert (done.returncode, done.stderr.strip()) == (0, "")
+    assert (done.code, done.err.strip()) == (0, "")
 
 
 def test_a_site_without_papers_is_compared_by_the_rest(built: Path) -> None:
@@ -159,10 +156,10 @@ def test_a_site_without_papers_is_compared_by_the_rest(built: Path) -> None:
         path.unlink()
     with hosted(built) as url:
         done = compare(url, built)
-    assert (done.returncode, len(done.stdout.splitlines())) == (0, 3)
+    assert (done.code, len(done.out.splitlines())) == (0, 3)
 
 
 def test_a_folder_that_is_no_built_site_is_an_error(tmp_path: Path) -> None:
     done = compare("http://127.0.0.1:9", tmp_path)
-    assert done.returncode == 2
-    assert "not a built site" in done.stderr
+    assert done.code == 2
+    assert "not a built site" in done.err

@@ -60,7 +60,7 @@ def test_jobs_of_the_code_are_asked_for_where_code_changed_and_on_main(
     done = run_bash(
         step["run"], checkout.folder, GITHUB_EVENT_NAME=event, GITHUB_OUTPUT=str(output)
     )
-    assert (done.returncode, output.read_text("utf-8")) == (0, printed)
+    assert (done.code, output.read_text("utf-8")) == (0, printed)
 
 
 def test_a_change_of_content_runs_one_job_and_one_of_code_runs_all(ci: dict[str, Any]) -> None:
@@ -96,7 +96,7 @@ def test_the_last_job_fails_if_one_failed_and_not_if_one_was_skipped(
     (step,) = steps(ci["jobs"]["all"])
     assert step["env"] == {"RESULTS": "${{ join(needs.*.result, ' ') }}"}
     done = run_bash(step["run"], tmp_path, RESULTS=results)
-    assert (done.returncode == 0) == passes
+    assert (done.code == 0) == passes
 
 
 def test_the_folder_that_is_tested_is_the_one_that_is_uploaded_and_published(
@@ -136,8 +136,8 @@ def test_a_build_that_fails_fails_the_step_that_logs_it(ci: dict[str, Any], tmp_
     script = step_running(ci["jobs"]["site"], "make publish")["run"]
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     done = run_bash(script, tmp_path, PATH=path, RUNNER_TEMP=str(tmp_path))
-    assert done.returncode != 0
-    assert (tmp_path / "proposed.log").read_text("utf-8") == "page.md:3: a mistake\n" == done.stdout
+    assert done.code != 0
+    assert (tmp_path / "proposed.log").read_text("utf-8") == "page.md:3: a mistake\n" == done.out
 
 
 def test_the_preview_holds_a_note_on_how_to_open_it(ci: dict[str, Any], tmp_path: Path) -> None:
@@ -147,10 +147,7 @@ def test_the_preview_holds_a_note_on_how_to_open_it(ci: dict[str, Any], tmp_path
     (tmp_path / "tools").mkdir()
     shutil.copy(ROOT / "tools/preview.txt", tmp_path / "tools")
     (tmp_path / note).parent.mkdir()
-    assert (
-        run_bash(step_running(site, f"cp tools/preview.txt {note}")["run"], tmp_path).returncode
-        == 0
-    )
+    assert run_bash(step_running(site, f"cp tools/preview.txt {note}")["run"], tmp_path).code == 0
     assert "python3 -m http.server --directory html" in (tmp_path / note).read_text("utf-8")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from processes import output_of
 from real_site import ROOT
 
 if TYPE_CHECKING:
@@ -44,13 +44,7 @@ class Compared:
                 (path / name).write_text(text, encoding="utf-8")
         for path, log in zip(paths[2:], logs, strict=True):
             path.write_text(log, encoding="utf-8")
-        done = subprocess.run(
-            [sys.executable, ROOT / "tools" / "compare_builds.py", *paths],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
+        return output_of(sys.executable, ROOT / "tools" / "compare_builds.py", *paths)
 
 
 def test_equal_builds_change_nothing(compared: Compared) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 import yaml
 
 import conf
+from processes import output_of
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.txt", "booklet/requirements.txt", "tests/requirements.txt")
@@ -18,10 +18,7 @@ LOCKS = ("requirements.txt", "booklet/requirements.txt", "tests/requirements.txt
 
 def tracked(*patterns: str) -> list[str]:
     """Return the files of the repository whose names match."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return listed.stdout.rstrip("\0").split("\0")
+    return output_of("git", "ls-files", "-z", *patterns, folder=ROOT).rstrip("\0").split("\0")
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -37,16 +34,8 @@ def test_every_requirement_is_locked_with_hashes_and_without_an_address(lock: st
 
 def test_the_citation_file_is_valid_whatever_the_workshop_is_called() -> None:
     """A new edition runs this too, with its own name in the file."""
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "check_jsonschema"),
-            *("--builtin-schema", "vendor.citation-file-format", ROOT / "CITATION.cff"),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
+    schema = ("--builtin-schema", "vendor.citation-file-format")
+    output_of(sys.executable, "-m", "check_jsonschema", *schema, ROOT / "CITATION.cff")
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert conf.workshop["name"] in cited["title"]
     assert (cited["url"], cited["repository-code"]) == (conf.html_baseurl, conf.repository)

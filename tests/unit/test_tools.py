@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 import audit
 import list_broken_links
 import list_packages
+from processes import ended
 
 BIN = Path(sys.executable).parent
 
@@ -37,14 +37,8 @@ def said_of(folder: Path, run: str, *command: str) -> tuple[int, str]:
     file = folder / ".github/workflows/x.yml"
     file.parent.mkdir(parents=True)
     file.write_text(WORKFLOW.format(run=run), encoding="utf-8")
-    done = subprocess.run(
-        [BIN / command[0], *command[1:], file],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout + done.stderr
+    done = ended(BIN / command[0], *command[1:], file, folder=folder)
+    return done.code, done.out + done.err
 
 
 ZIZMOR = ("zizmor", "--offline", "--quiet", "--persona", "pedantic")

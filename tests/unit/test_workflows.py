@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 import yaml
 
+from processes import output_of
 from workflow_files import ROOT, UPLOAD, WORKFLOWS, commands, read, run_bash, step_running, steps
 
 # Which of Dependabot's ecosystems reads a lock file.
@@ -43,7 +43,7 @@ def test_a_pipe_fails_where_any_of_its_commands_fails(path: Path) -> None:
     workflow = read(path)
     assert workflow["defaults"]["run"]["shell"] == "bash"
     assert not [s for job in workflow["jobs"].values() for s in steps(job) if "shell" in s]
-    assert run_bash("false | cat", path.parent).returncode != 0
+    assert run_bash("false | cat", path.parent).code != 0
 
 
 @each_workflow
@@ -73,7 +73,7 @@ def test_the_newest_of_everything_opens_an_issue_where_it_fails(
     path, given = f"{tmp_path}{os.pathsep}{os.environ['PATH']}", tmp_path / "output"
     script = step_running(newest, "SESSION=prereleased")["run"]
     done = run_bash(script, tmp_path, PATH=path, GITHUB_OUTPUT=str(given))
-    assert (done.returncode, given.read_text("utf-8")) == (0, output)
+    assert (done.code, given.read_text("utf-8")) == (0, output)
     issue = step_running(newest, "gh issue create")
     assert issue["if"] == "steps.test.outputs.failed == 'yes'"
     assert newest["permissions"]["issues"] == "write"
@@ -105,8 +105,8 @@ def test_a_tag_has_to_equal_the_version_and_to_be_in_the_changelog(
     (tmp_path / "sphinx-workshop" / "CHANGELOG.md").write_text(changes, encoding="utf-8")
     script = step_running(release["jobs"]["build"], "__version__")["run"]
     done = run_bash(script, tmp_path, GITHUB_REF_NAME=tag)
-    assert (done.returncode != 0) == bool(error)
-    assert error in done.stdout
+    assert (done.code != 0) == bool(error)
+    assert error in done.out
 
 
 def test_what_is_published_is_what_was_built_once_and_attested(release: dict[str, Any]) -> None:
@@ -128,14 +128,8 @@ def test_only_the_job_that_publishes_may_ask_for_a_token(release: dict[str, Any]
 
 
 def test_every_lock_file_is_watched() -> None:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    paths = [PurePosixPath("/", name) for name in filter(None, listed.stdout.split("\0"))]
+    listed = output_of("git", "ls-files", "-z", "-co", "--exclude-standard", folder=ROOT)
+    paths = [PurePosixPath("/", name) for name in filter(None, listed.split("\0"))]
     locks = {(ECOSYSTEMS[p.name], str(p.parent)) for p in paths if p.name in ECOSYSTEMS}
     assert not [path for path in paths if path.name in OTHER_LOCKS]
     updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
