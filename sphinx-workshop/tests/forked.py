@@ -54,7 +54,6 @@ def built_by_sphinx(source: Path, *arguments: str | Path) -> Ended:
 
     def build() -> int:
         os.chdir(source)
-        sys.path.insert(0, str(source))
         return sphinx_build(["-q", *map(str, arguments)])
 
     return forked(build)

@@ -47,7 +47,9 @@ STEPS: dict[str, dict[str, str | None]] = {
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     running = Live(tmp_path_factory.mktemp("live"), COMMAND, {"probe.py": PROBE})
-    yield running
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(running.site.source)  # where fresh builds find the probe
+        yield running
     running.stop()
 
 
