@@ -73,6 +73,7 @@ def test_a_page_has_every_tag_of_its_card(make_site: MakeSite) -> None:
         ("twitter:card", "summary_large_image")
     ]
     assert card(built, "index")["type"] == "website"
+    assert json_ld(built.html("index"), "Event")["image"] == [f"{SITE}_static/social.png"]
 
 
 def test_a_site_without_a_picture_has_a_card_without(small: Built) -> None:

@@ -150,6 +150,10 @@ def test_the_room_is_named_only_if_there_are_several() -> None:
     assert entry_of(program(one, other), "other").location == "Foyer, 2nd floor, Springfield"
 
 
+def test_a_session_without_topics_has_no_categories() -> None:
+    assert "CATEGORIES" not in entry_of(program(session("talk", topics=("unknown",))), "talk")
+
+
 def test_names_outlive_every_edit_of_time_order_and_words() -> None:
     before = program(session("one", "09:00-10:00"), session("two", "10:00-11:00", line=2))
     after = program(

@@ -177,3 +177,17 @@ def test_the_schema_refuses_what_breaks_it(field: str, wrong: object) -> None:
     broken = copy.deepcopy(data())
     broken["papers"][0][field] = wrong
     assert violations(broken, open_data.schema(FOUND))
+
+
+def test_the_schema_refuses_a_time_that_is_none() -> None:
+    broken = copy.deepcopy(data())
+    broken["papers"][0]["sessions"][0]["start"] = "10:00"
+    (reported,) = violations(broken, open_data.schema(FOUND))
+    assert "$.papers[0].sessions[0].start" in reported
+
+
+@pytest.mark.parametrize("field", ["id", "number", "authors", "summary", "bibtex_key"])
+def test_the_schema_misses_what_is_not_there(field: str) -> None:
+    broken = copy.deepcopy(data())
+    del broken["papers"][1][field]
+    assert violations(broken, open_data.schema(FOUND))
