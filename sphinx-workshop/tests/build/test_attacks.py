@@ -12,7 +12,6 @@ from lxml import html
 from attack import ANYWHERE, SECRET
 from attacks import all_attacks
 from inline_site import SETTINGS, InlineSite
-from thorough import THOROUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +41,8 @@ def leaked(output: Path) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=[1, 2] if THOROUGH else [2])
-def attacked(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Built]:
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
     """Return a folder, and what one build of all attacks in it gave."""
     folder = tmp_path_factory.mktemp("attacks")
     secrets(folder)
@@ -68,7 +65,7 @@ def attacked(
     }
     site = InlineSite(folder, files, settings)
     (site.source / "about/half.png").write_bytes(PNG)
-    return folder, site.build(jobs=request.param)
+    return folder, site.build(jobs=2)
 
 
 def test_every_attack_is_reported_once_where_it_stands(attacked: tuple[Path, Built]) -> None:

@@ -1,4 +1,4 @@
-"""Calendars are written once, rewritten when they change, and deleted when they are gone."""
+"""Calendars and PDFs are written once, rewritten when they change, deleted when they are gone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from icalendar import Calendar
 from calendar_pages import FEEDS, calendars
 from inline_site import links
 from small_workshop import changed
+from sphinx_workshop.site_check.html import metas
 from trees import contents, differing
 
 if TYPE_CHECKING:
@@ -131,3 +132,42 @@ def test_a_moved_page_takes_its_calendars_along(workshop: InlineSite) -> None:
     assert links(built.page("topics/dates"), ".workshop-calendar a")["Download a copy"] == (
         "dates.ics"
     )
+
+
+# PDFs ------------------------------------------------------------------------------------------
+
+
+def test_pdfs_of_the_checkout_are_published_at_their_address(workshop: InlineSite) -> None:
+    assets = workshop.source / "assets"
+    assets.mkdir()
+    (assets / "7.pdf").write_bytes(b"%PDF-1.7 one")
+    (assets / "notes.txt").write_bytes(b"private")
+    built = workshop.build()
+    assert {n: c for n, c in contents(built.output).items() if n.startswith("assets/")} == {
+        "assets/7.pdf": b"%PDF-1.7 one"
+    }
+    (assets / "7.pdf").write_bytes(b"%PDF-1.7 two")
+    assert (workshop.build().output / "assets/7.pdf").read_bytes() == b"%PDF-1.7 two"
+    (assets / "7.pdf").unlink()
+    assert not (workshop.build().output / "assets/7.pdf").exists()
+
+
+def test_a_paper_s_pdf_stands_beside_its_page_too_where_scholar_looks(
+    workshop: InlineSite,
+) -> None:
+    assets = workshop.source / "assets"
+    assets.mkdir()
+    for name, content in (("7", b"%PDF-1.7 7"), ("99", b"%PDF-1.7 99"), ("007", b"%PDF-1.7 007")):
+        (assets / f"{name}.pdf").write_bytes(content)
+    built = workshop.build()
+    beside = {n: c for n, c in contents(built.output).items() if n.startswith("papers/")}
+    assert {n: c for n, c in beside.items() if n.endswith(".pdf")} == {
+        "papers/alpha.pdf": b"%PDF-1.7 7"
+    }
+    tags = dict(metas(built.html("papers/alpha"), "citation_"))
+    assert tags["citation_pdf_url"] == "https://example.org/2016/papers/alpha.pdf"
+    (assets / "7.pdf").unlink()
+    again = workshop.build()
+    assert not (again.output / "papers/alpha.pdf").exists()
+    tags = dict(metas(again.html("papers/alpha"), "citation_"))
+    assert tags["citation_pdf_url"] == "https://example.org/assets/7.pdf"

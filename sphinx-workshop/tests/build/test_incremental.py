@@ -10,6 +10,7 @@ import pytest
 
 from inline_site import SETTINGS
 from small_workshop import CHANGES, FILES, appended, changed
+from sphinx_workshop.domain.placeholders import FinishPlaceholders
 from thorough import THOROUGH
 from trees import differing
 
@@ -275,3 +276,11 @@ def test_two_workers_in_another_folder_give_the_same_bytes(
     there = make_site(FILES).build(jobs=2)
     assert there.messages == []
     assert differing(small.output, there.output) == []
+
+
+def test_views_written_straight_into_html_are_what_the_long_way_would_write(
+    make_site: MakeSite, small: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "workshop-paper" in (small.output / "papers/index.html").read_text("utf-8")
+    monkeypatch.setattr(FinishPlaceholders, "builders", ("none",))
+    assert differing(small.output, make_site(FILES).build("long").output) == []

@@ -130,18 +130,3 @@ def test_what_a_kill_between_the_last_two_steps_leaves_is_brought_back(made: Sit
     assert made.build().code == 0
     assert made.published == made.expected[1]
     assert {path.name for path in made.folder.iterdir()} == {"html", "work", "lock"}
-
-
-def test_without_its_mark_an_interrupted_build_would_go_wrong(made: Site) -> None:
-    """The check can fail: Sphinx alone takes half a page for a whole one."""
-    made.edit(0)
-    assert made.build().code == 0
-    (made.folder / "work/html/notes.html").write_text("<h1>Half a pa")
-    assert made.build().code == 0
-    assert made.published != made.expected[0]
-    shutil.rmtree(made.folder / "work")
-    assert made.build().code == 0
-    (made.folder / "work/html/notes.html").write_text("<h1>Half a pa")
-    (made.folder / "unfinished").touch()
-    assert made.build().code == 0
-    assert made.published == made.expected[0]

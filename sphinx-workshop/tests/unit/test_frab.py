@@ -1,10 +1,13 @@
-"""The schedule for apps in JSON: every key of frab's format, valid."""
+"""The schedule for apps: every key of frab's format in JSON, and the same in XML."""
 
 from __future__ import annotations
+
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from frab_program import FOUND, RECORDS, SITE, events, schedule, session_id
+from readers import frab_json, frab_xml
 from records import paper, program, session
 from sphinx_workshop.exports import frab
 
@@ -174,3 +177,23 @@ def test_a_speaker_without_a_page_has_no_address() -> None:
 def test_names_that_nobody_and_no_topic_has_are_left_out() -> None:
     (event,) = events(program(session("talk", speakers=("x",), topics=("y",)))).values()
     assert (event["persons"], event["track"]) == ([], None)
+
+
+# In XML ----------------------------------------------------------------------------------------
+
+
+def test_the_xml_says_what_the_json_says() -> None:
+    assert frab_xml(frab.as_xml(FOUND)) == frab_json(schedule())
+
+
+def test_the_numbers_of_persons_are_whole_and_tell_them_apart() -> None:
+    root = ET.fromstring(frab.as_xml(FOUND).encode())
+    numbers = {person.text: int(person.get("id", "")) for person in root.iter("person")}
+    assert numbers.keys() == {"Dana Fox", "Børge Ray"}
+    assert len(set(numbers.values())) == 2
+
+
+def test_characters_that_no_xml_may_hold_are_left_out() -> None:
+    found = program(session("talk", title="A\x0bB\x00C\ufffeD\x1b[0m 🔭"))
+    (event,) = ET.fromstring(frab.as_xml(found).encode()).iter("event")
+    assert event.findtext("title") == "ABCD[0m 🔭"

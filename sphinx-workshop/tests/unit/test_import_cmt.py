@@ -21,12 +21,6 @@ def test_any_separator_and_line_end_is_read(sign: str, end: str) -> None:
     assert papers(read(text)) == BOTH[:1]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
-def test_accents_outlive_every_encoding(encoding: str) -> None:
-    text = cmt([7, "Naïve Möbius", "Médard, Cléo"])
-    assert papers(read(text.encode(encoding))) == [(7, "Naïve Möbius", "Cléo Médard")]
-
-
 def test_headers_are_found_whatever_their_case_and_order_and_whatever_stands_above() -> None:
     text = "Papers\n\nauthor names\t PAPER  id \tx\tPaper Title\nLee, Ann\t7\t\tAlpha\n"
     assert papers(read(text)) == [(7, "Alpha", "Ann Lee")]
@@ -119,11 +113,6 @@ def test_dirty_rows_are_read_or_reported_one_by_one() -> None:
         "line 9: it has 6 cells under 3 columns; a tab or a separator stands inside a cell: "
         "take it away, or export as XML",
     ]
-
-
-def test_a_quote_that_never_ends_swallows_no_rows() -> None:
-    rows = [[n, f'"Title {n}', "Lee, Ann"] for n in range(1, 30)]
-    assert len(read(cmt(*rows)).submissions) == 29
 
 
 def test_a_last_row_without_an_end_is_reported() -> None:

@@ -53,11 +53,6 @@ def test_long_lists_are_shortened_unless_all_is_asked_for(site: ImportSite) -> N
     assert "more; `--all`" not in site.import_(cmt(*rows), "--dry-run", "--all").out
 
 
-def test_guesses_at_the_encoding_are_reported(site: ImportSite) -> None:
-    done = site.import_(cmt([7, "Naïve", "Médard, C"]).encode("latin-1"))
-    assert "file: lines 2 are not UTF-8 and are read as Latin-1" in done.out
-
-
 # How it fails ----------------------------------------------------------------------------------
 
 

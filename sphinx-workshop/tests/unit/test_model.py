@@ -7,23 +7,19 @@ import re
 import pytest
 
 from records import deadline, paper, person, session, topic
-from sphinx_workshop.core.model import TYPES, person_id
+from sphinx_workshop.core.model import person_id
 from sphinx_workshop.core.vocabulary import FORMATS, KINDS, ROLES, Word
 
 
 @pytest.mark.parametrize(
     ("name", "slug"),
     [
-        ("Jana Meyer", "jana-meyer"),
         ("Basil Médard", "basil-medard"),
-        ("Renée Hložan", "renee-hlozan"),
-        ("Anaïs Höller", "anais-holler"),
         ("Aleksandra Ćirković", "aleksandra-cirkovic"),
         ("Łukasz Ørsted", "lukasz-orsted"),
         ("Kenzo W.K Wang", "kenzo-w-k-wang"),
         ("Laurence Gareau-Lepage", "laurence-gareau-lepage"),
         ("Conor O’Neil", "conor-oneil"),
-        ("François Lacasse", "francois-lacasse"),
         # The same letter, composed and decomposed.
         ("Me\u0301dard", "medard"),
     ],
@@ -48,8 +44,3 @@ def test_an_object_that_is_a_page_has_no_anchor_and_every_other_has_one() -> Non
     assert session("opening").anchor == "session-opening"
     assert person("ann-lee", "Ann Lee").anchor == "person-ann-lee"
     assert deadline("submission", "2016-05-23").anchor == "deadline-submission"
-
-
-def test_there_are_six_kinds_of_objects() -> None:
-    names = ["topic", "paper", "session", "room", "person", "deadline"]
-    assert [kind.type for kind in TYPES] == names
