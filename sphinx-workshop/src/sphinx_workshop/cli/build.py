@@ -24,7 +24,6 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ from ..compat import process, warnings_log
 from .build_lock import BusyError, lock
 from .commands import Command
 from .failed_build import note_failed, read_again
-from .kept_build import keep, take_back
+from .kept_build import keep, stamps, take_back
 
 if TYPE_CHECKING:
     import argparse
@@ -110,25 +109,31 @@ def run_sphinx(source: Path, work: Path, settings: dict[str, str], pages: set[st
 
 def publish(built: Path, site: Path) -> None:
     """Replace the site by a copy of what was built, unless it is one already."""
-    if same(built, site):
+    here, there = stamps(built), stamps(site)
+    same = {
+        name
+        for name in here.keys() & there.keys()
+        if here[name] == there[name] or filecmp.cmp(built / name, site / name)
+    }
+    if len(same) == len(here) == len(there):
         return
     # A link would not do: Sphinx opens its files again, and would write into the site.
     fresh, former = beside(site, "new"), beside(site, "old")
-    shutil.copytree(built, fresh, copy_function=partial(_copied, built, site))
+
+    def copy(file: str, target: str) -> None:
+        """Copy a file; one that the site has already is not read: it is linked."""
+        name = file.removeprefix(f"{built}{os.sep}").replace(os.sep, "/")
+        if name in same:
+            with suppress(OSError):  # not every file system has links
+                os.link(site / name, target)
+                return
+        shutil.copy2(file, target)
+
+    shutil.copytree(built, fresh, copy_function=copy)
     if site.exists():
         site.rename(former)
     fresh.rename(site)
     tidy(site)
-
-
-def _copied(built: Path, site: Path, file: str, target: str) -> None:
-    """Copy a file of what was built; one that the site has already is not read: it is linked."""
-    former = site / Path(file).relative_to(built)
-    if former.is_file() and filecmp.cmp(file, former):
-        with suppress(OSError):  # not every file system has links
-            os.link(former, target)
-            return
-    shutil.copy2(file, target)
 
 
 def tidy(site: Path) -> None:
@@ -144,17 +149,6 @@ def tidy(site: Path) -> None:
 def beside(site: Path, what: str) -> Path:
     """Return where the next site is laid out, or the former one set aside."""
     return site.with_name(f"{site.name}.{what}")
-
-
-def same(one: Path, other: Path) -> bool:
-    """Tell whether two folders hold the same; files of the same size and time are not read."""
-    here, there = files_of(one), files_of(other)
-    return here == there and all(filecmp.cmp(one / name, other / name) for name in here)
-
-
-def files_of(folder: Path) -> set[str]:
-    """Return the names of all files below a folder."""
-    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 
 
 def main(source: str | Path, output: str | Path, *settings: str) -> int:

@@ -10,10 +10,12 @@ there. So a mistake and its correction cost what any two edits cost.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FOLDERS = ("html", "doctrees")
@@ -63,7 +65,23 @@ def _state(work: Path) -> list[Path]:
 
 
 def _noted(work: Path) -> Noted:
-    """Return the size and the time in nanoseconds of each file, by its path."""
-    paths = (path for folder in FOLDERS for path in (work / folder).rglob("*") if path.is_file())
-    stats = ((path.relative_to(work).as_posix(), path.stat()) for path in paths)
-    return {name: [found.st_size, found.st_mtime_ns] for name, found in stats}
+    """Return the stamps of all that Sphinx has written, by the paths in its folder."""
+    return {
+        f"{folder}/{name}": stamp
+        for folder in FOLDERS
+        for name, stamp in stamps(work / folder).items()
+    }
+
+
+def stamps(folder: Path) -> Noted:
+    """Return the size and the time in nanoseconds of each file in a folder, by its path there."""
+    return dict(_stamps(folder, "")) if folder.exists() else {}
+
+
+def _stamps(folder: str | Path, above: str) -> Iterator[tuple[str, list[int]]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _stamps(entry.path, f"{above}{entry.name}/")
+        else:
+            found = entry.stat()
+            yield f"{above}{entry.name}", [found.st_size, found.st_mtime_ns]
