@@ -40,8 +40,10 @@ _PARTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INLINE = re.compile(r"""[\s"'/](?:style|on\w+)\s*=""", re.IGNORECASE)
-_INDENTATION = re.compile(
-    r"(?P<words>\{%[-+]?\s*trans\b.*?\bendtrans\s*[-+]?%\}|<(?:pre|textarea)\b.*?</)|\n\s+",
+# What a template need not have; what catalogs translate, and what shows spaces, is left alone.
+_SPARE = re.compile(
+    r"(?P<kept>\{%[-+]?\s*trans\b.*?\bendtrans\s*[-+]?%\}|<(?:pre|textarea)\b.*?</)"
+    r"|(?:\s*<!--.*?-->)*\n\s+",
     re.DOTALL,
 )
 # Of `script`, only these types run; others are data, which no policy concerns.
@@ -131,7 +133,7 @@ def secured(page: str, name: str) -> str:
 class TemplateBridge(BuiltinTemplateLoader):
     """Renders pages as Sphinx does, and adds their policies; keeps compiled templates.
 
-    Templates lose their indentation, which every page would have.
+    Templates lose their indentation and comments, which every page would have.
     """
 
     secured = False
@@ -150,9 +152,9 @@ class TemplateBridge(BuiltinTemplateLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template without indentation; what catalogs translate stays as it is."""
+        """Return a template without indentation and comments."""
         source, name, is_current = super().get_source(environment, template)
-        return _INDENTATION.sub(lambda m: m["words"] or "\n", source), name, is_current
+        return _SPARE.sub(lambda m: m["kept"] or "\n", source), name, is_current
 
     def render(self, template: str, context: dict[str, Any]) -> Any:
         """Return the text of a page (`str`; Sphinx's own bases disagree), with its policies."""
