@@ -20,7 +20,7 @@ PAPER, TOPIC = "program/papers/hay-count.html", "call-for-papers/topics/index.ht
 
 @pytest.mark.parametrize(
     ("page", "requests", "weight"),
-    [(HOME, 8, 60_000), *((page, 7, 45_000) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
+    [(HOME, 6, 54_000), *((page, 5, 39_500) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
 )
 def test_a_first_page_is_light(
     browser: Browser, one_day: Path, page: str, requests: int, weight: int
@@ -36,4 +36,4 @@ def test_a_further_page_is_loaded_alone(browser: Browser, one_day: Path) -> None
     with served(site=one_day) as address:
         _first, *later = visited(browser, f"{address}/site/", pages)
     assert [load.requests for load in later] == [1] * len(later)
-    assert all(load.sent <= 8_000 for load in later)
+    assert all(load.sent <= 6_500 for load in later)
