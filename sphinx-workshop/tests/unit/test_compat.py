@@ -15,7 +15,6 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
-from sphinx import builders
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.logging import getLogger
@@ -32,7 +31,6 @@ from sphinx_workshop.compat import (
     matching,
     myst_config,
     myst_options,
-    parallel_tasks,
     pictures,
     process,
     pydata_theme,
@@ -127,20 +125,6 @@ def test_labels_are_those_that_ref_resolves(app: SphinxTestApp) -> None:
 def test_matching_reads_patterns_as_the_settings_do() -> None:
     assert matching.Matcher(["**/papers/*"])("x/papers/y")
     assert not matching.patmatch("x/papers/y", "x/*")
-
-
-def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
-    parallel_tasks.bound()
-    source = inspect.getsource(builders.Builder._write_parallel)
-    assert all(name in source for name in ("ParallelTasks(nproc)", "make_chunks(docnames, nproc)"))
-    assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) == 40
-    tasks = vars(builders)["ParallelTasks"](1)
-    done: list[int] = []
-    for number in range(4):
-        tasks.add_task(len, "x" * number, lambda _text, length: done.append(length))
-        assert len(done) >= number
-    tasks.join()
-    assert done == [0, 1, 2, 3]
 
 
 def test_pictures_are_known_by_the_names_they_are_written_under(app: SphinxTestApp) -> None:
