@@ -39,8 +39,8 @@ workshop: dict[str, Any] = {
     "room": "Workshop",
     # Where a paper's PDF lies that this checkout has not in assets/<number>.pdf.
     "pdf_url": "https://ml4astro.github.io/icml2022/assets/{number}.pdf",
-    # Whose words these are, as every paper's page says it. Imports bring the authors' own summaries
-    # only where this is empty or left out.
+    # Whose words these are, as every paper's page says it. Where it is set, imports make
+    # abstracts of the authors' summaries.
     "paper_note": "Summary, keywords and topics are not the authors’ words.",
     # Whose words the keywords are, "authors" or "site": imports, citations and metadata hold the
     # authors' own alone. Left out, they are the site's where there is a `paper_note`, and the

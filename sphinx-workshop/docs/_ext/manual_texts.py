@@ -60,7 +60,7 @@ FACTS = {
     "doubles the entries of everybody who has them. Default: made from the name, the year and the "
     "host of `html_baseurl`.",
     "paper_note": "Whose words the summaries are, as every paper’s page says it. Where it is set, "
-    "imports leave the authors’ summaries out.",
+    "imports make abstracts of the authors’ summaries.",
     "keywords_by": "Whose words the keywords are, `authors` or `site`. Citations and metadata hold "
     "the authors’ alone. Default: `site` where there is a `paper_note`, otherwise `authors`.",
     "proceedings_note": "What a citation says about the proceedings, as `Non-archival`.",

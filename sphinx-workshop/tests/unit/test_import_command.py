@@ -174,31 +174,55 @@ def test_topics_are_written_from_a_mapping_alone_and_only_known_ones(site: Impor
 
 
 @pytest.mark.parametrize(
-    ("facts", "keywords", "summary", "reported"),
+    ("facts", "keywords", "summary"),
     [
-        ({"paper_note": "Ours.", "keywords_by": "authors"}, True, False, ["`paper_note`"]),
-        ({"paper_note": "", "keywords_by": "site"}, False, True, ["`keywords_by`"]),
-        ({"paper_note": "Ours.", "keywords_by": ""}, False, False, ["`paper_note`", "`keywords"]),
-        ({"paper_note": "", "keywords_by": ""}, True, True, []),
+        ({"paper_note": "Ours.", "keywords_by": "authors"}, True, False),
+        ({"paper_note": "", "keywords_by": "site"}, False, True),
+        ({"paper_note": "Ours.", "keywords_by": ""}, False, False),
+        ({"paper_note": "", "keywords_by": ""}, True, True),
     ],
 )
-def test_authors_words_are_left_out_where_conf_says_that_they_are_the_sites(
-    facts: dict[str, str], keywords: bool, summary: bool, reported: list[str], site: ImportSite
+def test_authors_words_stand_apart_where_conf_says_that_the_others_are_the_sites(
+    facts: dict[str, str], keywords: bool, summary: bool, site: ImportSite
 ) -> None:
     export = notes(note(7, "Alpha", ["Ann Lee"], keywords=["lens"], abstract="Theirs."))
     site.configure(**facts)
     done = site.import_(export)
     assert (":keywords: lens\n" in site.page("alpha")) is keywords
-    assert ("\nTheirs.\n" in site.page("alpha")) is summary
-    assert ("are left out, for conf.py says" in done.out) is bool(reported)
-    assert all(name in done.out for name in reported)
+    assert ("\n\nTheirs.\n:::\n" in site.page("alpha")) is summary
+    assert ("\n:::\n\n:::{abstract}\nTheirs.\n:::\n" in site.page("alpha")) is not summary
+    assert ("keywords are left out, for conf.py says" in done.out) is not keywords
 
 
 def test_authors_words_are_imported_once_conf_says_that_they_are_theirs(site: ImportSite) -> None:
     export = notes(note(7, "Alpha", ["Ann Lee"], keywords=["lens"], abstract="Theirs."))
     site.configure(paper_note="Summaries are ours.", keywords_by="site")
     site.import_(export)
-    assert site.page("alpha") == "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee\n:::\n"
+    paper, abstract = (
+        "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee\n",
+        ":::{abstract}\nTheirs.\n:::\n",
+    )
+    assert site.page("alpha") == f"{paper}:::\n\n{abstract}"
     site.configure(paper_note="", keywords_by="authors")
-    site.import_(export, "--update")
-    assert ":keywords: lens\n\nTheirs.\n" in site.page("alpha")
+    done = site.import_(export, "--update")
+    assert "Theirs" not in done.out
+    assert site.page("alpha") == f"{paper}:keywords: lens\n:::\n\n{abstract}"
+
+
+def test_an_abstract_is_merged_as_a_summary_is(site: ImportSite) -> None:
+    def import_(words: str, *arguments: str) -> str:
+        return site.import_(notes(note(7, "Alpha", ["Ann Lee"], abstract=words)), *arguments).out
+
+    site.configure(paper_note="Summaries are ours.")
+    path = site.papers / "alpha.md"
+    before = "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee\n\nOurs.\n:::\n"
+    path.write_text(f"{before}\nEnd.\n", encoding="utf-8")
+    assert "missing on the page; `--update` adds it" in import_("Wind is measured.")
+    import_("Wind is measured.", "--update")
+    page = f"{before}\n:::{{abstract}}\nWind is measured.\n:::\n\nEnd.\n"
+    assert path.read_text("utf-8") == page
+    path.write_text(page.replace("measured", "heard"), encoding="utf-8")
+    assert "Changed by the source and by hand" in import_("Now this.", "--update")
+    assert path.read_text("utf-8") == page.replace("measured", "heard")
+    import_("Now this.", "--take=7:abstract")
+    assert path.read_text("utf-8") == page.replace("Wind is measured.", "\nNow this.")

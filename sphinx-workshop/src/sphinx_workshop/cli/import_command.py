@@ -22,7 +22,7 @@ from ..imports.paper_sessions import name_sessions
 from ..imports.papers import PaperImport, read_pages
 from ..imports.people import People
 from ..imports.plan import Plan
-from ..imports.records import leave_out_authors_words
+from ..imports.records import keep_authors_words_apart
 from ..imports.rejected import rejected
 from ..imports.report import report
 from ..imports.rooms import plan_rooms
@@ -112,7 +112,7 @@ def _run(chosen: argparse.Namespace) -> int:
     state_path = chosen.site / NAME
     if chosen.role and reading.format != "people":
         raise CommandError(f"--role is for tables of people; {path} is of {reading.format}")
-    leave_out_authors_words(reading, event)
+    keep_authors_words_apart(reading, event)
     name_formats(reading, event)
     plan = Plan(read_state(state_path))
     take_names_back(reading, plan.state.former)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-TITLE, SUMMARY = "title", "summary"
-"""What values of an object are called that no option holds: its content is the summary."""
+TITLE, SUMMARY, ABSTRACT = "title", "summary", "abstract"
+"""What values of an object are called that no option holds: its content is the summary, the
+abstract has a directive of its own."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _INFO = re.compile(r"\{(?:workshop:)?([^\s{}]+)\}(?:\s+(.*))?", re.DOTALL)
 

@@ -14,9 +14,11 @@ from ..core.model import Paper
 from .files import read_as_typed
 from .markdown_text import heading, plain_text
 from .page_text import (
+    ABSTRACT,
     SUMMARY,
     TITLE,
     Edit,
+    content_edit,
     directives,
     edited,
     first_heading,
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
     from ..core.model import SubmissionId
     from .page_text import Directive, Span
 
+_ABSTRACT = f":::{{{{{ABSTRACT}}}}}\n{{}}\n:::\n"
+
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
     """A page that declares a paper; what is not given is not there.
 
-    `values` are plain text. `typed` are the same, but title and summary as Markdown.
+    `values` are plain text. `typed` are the same, but title, summary and abstract as Markdown.
     """
 
     path: Path
@@ -60,6 +64,10 @@ class PaperPage:
             mark = "\ufeff" if title.start == 0 and self.text.startswith("\ufeff") else ""
             edits.append(Edit(title.start, title.end, f"{mark}{heading(changes[TITLE])}\n"))
         edits += value_edits(lines, paper, changes, [*PAPER])
+        if ABSTRACT in changes:
+            there, text = _abstract(lines), changes[ABSTRACT]
+            new = Edit(paper.end, paper.end, f"\n{_ABSTRACT.format(text)}")
+            edits.append(content_edit(lines, there, text) if there else new)
         return edited(lines, edits)
 
 
@@ -86,6 +94,9 @@ def read_paper_page(path: Path) -> PaperPage | None:
         typed[TITLE] = title.typed
     if SUMMARY in values:
         typed[SUMMARY] = paper.content.text.strip()
+    if (abstract := _abstract(lines)) and abstract.content.text.strip():
+        values[ABSTRACT] = plain_text(abstract.content.text)
+        typed[ABSTRACT] = abstract.content.text.strip()
     return PaperPage(path, text, number, values, typed)
 
 
@@ -99,16 +110,21 @@ def _parts(lines: list[str]) -> tuple[Span, Directive]:
     return title, papers[0]
 
 
+def _abstract(lines: list[str]) -> Directive | None:
+    return next((found for found in directives(lines) if found.name == ABSTRACT), None)
+
+
 def new_paper_page(number: SubmissionId, values: Mapping[str, str], note: str = "") -> str:
     """Return the text of a new page.
 
     Args:
         number: the submission number, or the id in its place.
-        values: the title, and whatever else is known; title and summary are Markdown.
+        values: the title, and whatever else is known; title, summary and abstract are Markdown.
         note: what those who edit the page shall read, and nobody else.
     """
     lines = [heading(values[TITLE]), "", f":::{{paper}} {number}"]
     lines += value_lines(values, [*PAPER])
     if note:
         lines += ["", *(f"% {line}" for line in note.splitlines())]
-    return "\n".join([*lines, ":::", ""])
+    abstract = f"\n{_ABSTRACT.format(values[ABSTRACT])}" if values.get(ABSTRACT) else ""
+    return "\n".join([*lines, ":::", abstract])

@@ -81,7 +81,7 @@ def _pair(written: str) -> tuple[str, str]:
 
 
 def _field(name: str) -> str:
-    known = ("title", *imported(PAPER), "summary", "when", *imported(SESSION))
+    known = ("title", *imported(PAPER), "summary", "abstract", "when", *imported(SESSION))
     if name not in {*known, ALL}:
         hint = suggest(name, known) or f"; known are {', '.join(known)}"
         hint += "; if it is the file, write it before --update" if "." in name else ""

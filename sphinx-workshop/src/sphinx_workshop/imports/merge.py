@@ -13,7 +13,7 @@ from ..core import author_list
 from ..core.model import Author, person_id
 from ..editing.shown import same
 
-MARKDOWN = frozenset({"title", "summary"})
+MARKDOWN = frozenset({"title", "summary", "abstract"})
 """The fields that are Markdown: the same where they show the same."""
 
 

@@ -9,7 +9,7 @@ from ..core.field_entry import imported
 from ..core.field_table import PAPER
 from ..core.model import submission_key
 from ..core.slugs import title_slug
-from ..editing.page_text import SUMMARY, TITLE
+from ..editing.page_text import ABSTRACT, SUMMARY, TITLE
 from ..editing.paper_page import new_paper_page, read_paper_page
 from .merge import Choice, Status, merge
 from .plan import Missing
@@ -142,6 +142,8 @@ class PaperImport:
 
     def _merge(self, page: PaperPage, entry: Entry | None, source: dict[str, str]) -> None:
         base = entry.values if entry else {}
+        if ABSTRACT in page.typed:  # the authors' words stand there, whatever conf.py says now
+            base, source = _in_abstract(base), _in_abstract(source)
         name, there = str(page.number), page.typed
         merged = {
             field: merge(
@@ -151,7 +153,7 @@ class PaperImport:
                 there.get(field, ""),
                 self.asked.of(name, field),
             )
-            for field in (TITLE, *imported(PAPER), SUMMARY)
+            for field in (TITLE, *imported(PAPER), SUMMARY, ABSTRACT)
         }
         changes, kept = self.plan.merge(f"{page.path} ({name})", name, merged, there, source)
         if changes:
@@ -177,3 +179,8 @@ class PaperImport:
             for number, page in sorted(self.pages.items(), key=lambda page: submission_key(page[0]))
             if number not in self.plan.state.papers and number not in there
         ]
+
+
+def _in_abstract(values: dict[str, str]) -> dict[str, str]:
+    """Return what a source has of a paper, with its summary as the abstract."""
+    return {ABSTRACT if name == SUMMARY else name: value for name, value in values.items()}

@@ -32,6 +32,7 @@ class Submission:
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     summary: str = ""  # in Markdown
+    abstract: str = ""  # in Markdown, where conf.py says that summaries are the site's own
     sessions: tuple[str, ...] = ()  # what the source calls them, later their ids
     more: Mapping[str, str] = field(default_factory=dict)  # other fields, as a page has them
     where: str = ""  # for messages: `line 12`
@@ -46,6 +47,7 @@ class Submission:
             "sessions": "; ".join(self.sessions),
             **self.more,
             "summary": self.summary,
+            "abstract": self.abstract,
         }
         return {name: value for name, value in given.items() if value}
 
@@ -155,23 +157,16 @@ class Reading:
             self.left_out.setdefault(name, message)
 
 
-def leave_out_authors_words(reading: Reading, event: Event) -> None:
-    """Leave out the authors' summaries and keywords where conf.py says that pages hold others."""
-    summaries, keywords = bool(event.paper_note), event.keywords_by is WordsBy.SITE
-    kept = [
-        replace(
-            found,
-            summary="" if summaries else found.summary,
-            keywords=() if keywords else found.keywords,
-        )
-        for found in reading.submissions
-    ]
-    if kept != reading.submissions:
-        reading.submissions = kept
-        left_out = ["abstracts (`paper_note`; empty it to import them)"] * summaries
-        left_out += ['keywords (`keywords_by`; write "authors" to import them)'] * keywords
+def keep_authors_words_apart(reading: Reading, event: Event) -> None:
+    """Make abstracts of the authors' summaries, and leave their keywords out, as conf.py says."""
+    if event.paper_note:
+        reading.submissions = [
+            replace(found, abstract=found.summary, summary="") for found in reading.submissions
+        ]
+    if event.keywords_by is WordsBy.SITE and any(found.keywords for found in reading.submissions):
+        reading.submissions = [replace(found, keywords=()) for found in reading.submissions]
         reading.remark(
             "file",
-            f"the authors' {' and '.join(left_out)} are left out, for conf.py says that the pages "
-            "hold the site's own",
+            "the authors' keywords are left out, for conf.py says that the pages hold the site's "
+            'own (`keywords_by`; write "authors" to import them)',
         )

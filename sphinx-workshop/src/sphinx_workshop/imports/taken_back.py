@@ -61,7 +61,13 @@ def _people(reading: Reading) -> Iterator[str]:
 
 def _texts(reading: Reading) -> Iterator[str]:
     for found in reading.submissions:
-        yield from (found.title, found.summary, *found.keywords, *found.more.values())
+        yield from (
+            found.title,
+            found.summary,
+            found.abstract,
+            *found.keywords,
+            *found.more.values(),
+        )
         yield from found.sessions
         yield from (place for author in found.authors for place in author.affiliations)
     for talk in reading.talks:
@@ -105,6 +111,7 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
             authors=(*_authors(found.authors, present, in_text),),
             keywords=tuple(map(in_text, found.keywords)),
             summary=in_text(found.summary),
+            abstract=in_text(found.abstract),
             sessions=tuple(map(in_text, found.sessions)),
             more={name: in_text(value) for name, value in found.more.items()},
         )
