@@ -19,6 +19,7 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
+from pyld import jsonld
 
 from sphinx_workshop.site_check import metadata
 
@@ -35,8 +36,21 @@ _LATEX = LatexNodes2Text(keep_comments=True)
 def json_ld(page: Tag, kind: str) -> dict[str, Any]:
     """Return the page's one JSON-LD block of a type."""
     (found,) = (block for block in metadata.json_ld(page) if block["@type"] == kind)
-    assert found["@context"] == "https://schema.org"
+    assert linked(found)
     return found
+
+
+def linked(data: dict[str, Any], kind: str = "") -> list[dict[str, Any]]:
+    """Return the things of JSON-LD of a type, as a processor of linked data reads them."""
+
+    def vocabulary(url: str, options: Any) -> dict[str, Any]:
+        assert url == "https://schema.org", "the document names another vocabulary"
+        context = {"@context": {"@vocab": "https://schema.org/"}}
+        return {"contextUrl": None, "documentUrl": url, "document": context}
+
+    things: list[dict[str, Any]] = jsonld.flatten(data, None, {"documentLoader": vocabulary})
+    wanted = f"https://schema.org/{kind}"
+    return [thing for thing in things if not kind or wanted in thing.get("@type", ())]
 
 
 # BibTeX ----------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import pytest
 import every_field
 import three_days
 from inline_site import SETTINGS, Built, InlineSite
+from readers import json_ld, linked
 from sphinx_workshop.core.casefold import casefold
 from sphinx_workshop.core.field_entry import Importing
 from sphinx_workshop.core.field_table import TABLES
@@ -112,6 +113,28 @@ def test_the_workshop_has_every_field() -> None:
 def test_the_manuals_table_is_what_is_observed(built: Built) -> None:
     observed = table(built)
     assert observed in TABLE.read_text("utf-8"), f"write this into {TABLE.name}:\n{observed}"
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "found"),
+    [
+        ("program/papers/tides", "ScholarlyArticle", {"tides-video"}),
+        ("index", "Event", {"tides-video", "nets-video"}),
+    ],
+)
+def test_a_processor_of_linked_data_reads_the_recordings(
+    page: str, kind: str, found: set[str], built: Built
+) -> None:
+    videos = linked(json_ld(built.html(page), kind), "VideoObject")
+    said = [
+        [
+            video[f"https://schema.org/{name}"][0]["@value"]
+            for name in ("name", "description", "url")
+        ]
+        for video in videos
+    ]
+    assert all(map(all, said))
+    assert {url.rpartition("/")[2] for _, _, url in said} == found
 
 
 def test_the_site_agrees_with_itself(built: Built) -> None:
