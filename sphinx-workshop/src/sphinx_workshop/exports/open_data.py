@@ -104,8 +104,11 @@ def _parts(found: DividedName) -> dict[str, str]:
 
 def _more() -> dict[str, Mapping[str, Any]]:
     """Return the schemas of the fields that the field table adds, by name."""
-    found = ((entry.name, entry.exports.schema) for entry in PAPER.values())
-    return {name: schema for name, schema in found if schema is not None}
+    return {
+        entry.name: {**entry.exports.schema, "description": entry.help}
+        for entry in PAPER.values()
+        if entry.exports.schema is not None
+    }
 
 
 def _json(value: Any, schema: Mapping[str, Any]) -> Any:
@@ -154,12 +157,15 @@ def schema(program: Program) -> dict[str, Any]:
     unknown = [name for name, known in facts.items() if not known]
     author = {
         "id": _ID | {"description": "the same for one person in all papers"},
-        "name": _TEXT,
+        "name": _TEXT | {"description": "the name as the paper prints it"},
         "family": _TEXT | {"description": "the family name, by which a person is sorted"},
-        "given": _TEXT,
-        "suffix": _TEXT,
-        "affiliations": _list(_TEXT),
-        **{mark.fact: {"type": "boolean"} for mark in author_list.MARKS},
+        "given": _TEXT | {"description": "what stands before the family name"},
+        "suffix": _TEXT | {"description": "what stands after the family name, like Jr."},
+        "affiliations": _list(_TEXT) | {"description": "as the paper prints them"},
+        **{
+            mark.fact: {"type": "boolean", "description": mark.words.strip("()")}
+            for mark in author_list.MARKS
+        },
     }
     session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address, "room": _TEXT}
     session["status"] = {"const": Status.CANCELLED.value}
@@ -170,10 +176,13 @@ def schema(program: Program) -> dict[str, Any]:
             "anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "minLength": 1}],
             "description": "the submission number, or the id that a submission system gives",
         },
-        "title": _TEXT,
-        "url": address,
-        "pdf": address,
-        "format": {"enum": [form.id for form in program.event.formats]},
+        "title": _TEXT | {"description": "as the paper prints it"},
+        "url": address | {"description": "the paper's page"},
+        "pdf": address | {"description": "the paper itself"},
+        "format": {
+            "enum": [form.id for form in program.event.formats],
+            "description": "how the paper is presented",
+        },
         "sessions": _list(
             _object(
                 "when the paper is presented, alone or among others", session, ("room", "status")
@@ -188,7 +197,7 @@ def schema(program: Program) -> dict[str, Any]:
         "figure": _object("a picture, and what it shows", figure, ("caption",)),
         "summary": {"type": "string", "description": _OF[summary_by]},
         "abstract": _TEXT | {"description": _OF[WordsBy.AUTHORS]},
-        "bibtex_key": _TEXT,
+        "bibtex_key": _TEXT | {"description": "the key of its BibTeX entry"},
         **_more(),
     }
     event = {
