@@ -84,6 +84,12 @@ def test_no_words_stand_on_the_drawing(visit: Visit, width: int) -> None:
         assert page.evaluate(DRAWN_OVER) == [], path
 
 
+def test_the_buttons_for_lost_readers_have_one_height(visit: Visit) -> None:
+    controls = visit("404.html").locator(".site-lost :is(a, input, button)")
+    heights = controls.evaluate_all("all => all.map((it) => it.getBoundingClientRect().height)")
+    assert max(heights) - min(heights) < 1
+
+
 def test_nothing_moves_on_a_paper_when_its_star_comes(visit: Visit, site: Path) -> None:
     rows = {
         path.relative_to(site).as_posix(): row.select("a")
