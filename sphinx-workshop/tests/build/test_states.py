@@ -232,6 +232,14 @@ def test_hours_have_a_script_in_the_head_that_asks_for_the_readers_clock(
     assert away == {"call": 0, "program": 1}  # the call has an hour anywhere on Earth alone
 
 
+def test_the_record_offers_no_session_to_calendars(states: dict[str, Built]) -> None:
+    offered = {
+        name: len(site.page("program").select(".workshop-add")) for name, site in states.items()
+    }
+    assert offered.pop("record") == 0
+    assert all(offered.values())
+
+
 def test_the_record_says_in_the_page_itself_that_all_has_taken_place(
     states: dict[str, Built],
 ) -> None:

@@ -184,6 +184,13 @@ def _only_to(end: str, route: Route) -> None:
     route.fulfill(response=answer, body=answer.text().partition(end)[0] + end)
 
 
+def test_the_choice_of_a_zone_stands_clear_of_the_title(visit: Visit) -> None:
+    page = visit("program/papers/clover.html", viewport={"width": 360, "height": 740})
+    edge = "(it, name) => it.getBoundingClientRect()[name]"
+    above = page.locator(".workshop-zone").evaluate(edge, "bottom")
+    assert page.locator("h1").evaluate(edge, "top") > above + 16
+
+
 def test_what_moves_is_noticed(visit: Visit) -> None:
     page = visit(PROGRAM, first=OBSERVE)
     page.evaluate(SHIFT)

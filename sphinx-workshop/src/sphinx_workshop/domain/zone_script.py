@@ -3,7 +3,7 @@
 Where the reader's clock differs, the page's scripts put the reader's time beside each hour when
 they are loaded. The style keeps a line free for it (`workshop-away`), so that nothing moves. So it
 does for hours anywhere on Earth (UTC-12), where no reader's clock is. Above a page that has no
-place of its own for the choice of a zone, it keeps a line free for that (`workshop-hours`): the
+place of its own for the choice of a zone, it keeps a line free for that (`data-hours`): the
 style cannot ask what comes later on a page, since browsers paint its beginning first.
 """
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?([+-]\d\d:\d\d))"')
 _ANYWHERE = "-12:00"
 _OWN_PLACE = re.compile(r"data-controls=|\bworkshop-event\b")
-_SCRIPT = "<script>document.documentElement.classList.add({classes})</script>\n"
 
 
 def add_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
@@ -30,10 +29,10 @@ def add_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     hours = {offset: hour for hour, offset in _HOUR.findall(body)}
     if not hours:
         return
-    classes = [] if _OWN_PLACE.search(body) else ['"workshop-hours"']
+    script = "" if _OWN_PLACE.search(body) else "page.dataset.hours=1;"
     if differs := [_differs(hours[offset]) for offset in hours.keys() - {_ANYWHERE}]:
-        classes.append(f'{"||".join(sorted(differs))}?"workshop-away":"workshop-here"')
-    add_to_head(context, _SCRIPT.format(classes=",".join(classes)))
+        script += f'if({"||".join(sorted(differs))})page.classList.add("workshop-away")'
+    add_to_head(context, f"<script>{{const page=document.documentElement;{script}}}</script>\n")
 
 
 def _differs(hour: str) -> str:

@@ -166,12 +166,14 @@ def _of(title: str, words: str) -> str:
     return f"{words}: {title}"
 
 
-def add_link(program: Program, session: Session, page: str) -> nodes.Node:
-    """The link by which a reader of a page adds one session to a calendar."""
+def add_link(program: Program, session: Session, page: str) -> list[nodes.Node]:
+    """The link by which a reader of a page adds one session to a calendar, until all is over."""
+    if program.event.state is State.RECORD:
+        return []
     address = urls.relative(program.event, urls.session_calendar(session), page)
     words = _("Add to calendar")
     title = program.session_title(session)
-    return in_html(_link(address, words, "workshop-add", aria_label=_of(title, words)))
+    return [in_html(_link(address, words, "workshop-add", aria_label=_of(title, words)))]
 
 
 def _link(address: str, words: str, classes: str = "", **attributes: str) -> nodes.Element:

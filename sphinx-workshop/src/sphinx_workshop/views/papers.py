@@ -105,7 +105,7 @@ def _presented(program: Program, paper: Paper, session: Session) -> nodes.Node:
     among = session.title if session.paper != paper.id else ""
     where = [element("span", among)] if among else []
     add = add_link(program, session, paper.docname)
-    shown = [*field_views.leading(session), when, *where, *room(program, session), add]
+    shown = [*field_views.leading(session), when, *where, *room(program, session), *add]
     return element("p", *joined(shown, " "), classes="workshop-presented")
 
 
