@@ -1,4 +1,7 @@
-"""A paper that is withdrawn, or wrong in a place, stays, and is marked wherever it is shown."""
+"""What is marked of a paper wherever it is shown: that it is withdrawn, or wrong, or won.
+
+Marks after authors' names are said in words as well.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from engine_fixtures import Edited
     from inline_site import Built
 
+AWARD = "Best <paper>"
 WITHDRAWN = "Withdrawn on 1 August 2016: The data <were> wrong."
 ERRATUM = "Erratum of 2 August 2016: In Table 2, the unit is the hour"
 WRITTEN = {
@@ -31,6 +35,11 @@ WRITTEN = {
         ":erratum: 2016-08-02 In Table 2, the unit is the hour\n:award: Best poster\n\nBeta is",
     ),
     **changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\n"),
+    **changed(
+        "papers/gamma.md",
+        "Médard*\n",
+        f"Médard*=; Bo Orr=†; Cy Fox\n:award: {AWARD}\n:board: B-12\n:topics: inference\n",
+    ),
     "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
 }
 SAID = {"alpha": WITHDRAWN, "beta": ERRATUM}
@@ -100,3 +109,52 @@ MISTAKES: dict[str, Mistake] = {
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_notice_without_day_or_reason_is_reported(name: str, edited: Edited) -> None:
     check(name, MISTAKES, edited)
+
+
+# Awards, boards, and authors' marks --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["papers/index", "topics/inference"])
+def test_lists_show_an_award_before_all_else_and_only_where_there_is_one(
+    built: Built, page: str
+) -> None:
+    labels = {
+        str(item["data-object"]): all_words(item, ".workshop-label > span")
+        for item in built.page(page).select(".workshop-papers > li")
+    }
+    assert labels["paper:gamma"][0] == AWARD
+    assert not any(AWARD in label for id, label in labels.items() if id != "paper:gamma")
+
+
+def test_page_and_booklet_show_the_award_first_and_the_board(built: Built) -> None:
+    label = all_words(built.page("papers/gamma"), ".workshop-label > span")
+    assert (label[0], label[-1]) == (AWARD, "Board B-12")
+    (entry,) = built.page("booklet").select("#paper-gamma .booklet-label")
+    assert words(entry).startswith(f"{AWARD} · No. 12")
+
+
+def test_the_check_of_a_site_finds_an_award_or_a_board_that_is_not_shown(built: Built) -> None:
+    page = built.output / "papers/gamma.html"
+    text = page.read_text("utf-8")
+    try:
+        page.write_text(text.replace("Best &lt;paper&gt;", "Best").replace("B-12", "C-3"), "utf-8")
+        messages = [found.message for found in findings(built.output)]
+    finally:
+        page.write_text(text, "utf-8")
+    assert f"the award is not shown as {AWARD}" in messages
+    assert "the board is not shown as B-12" in messages
+
+
+def test_marks_after_authors_names_are_words_and_facts(built: Built) -> None:
+    marked = ["Cleo Médard (presenting) (equal contribution)"]
+    marked += ["Bo Orr (equal contribution) (corresponding author)", "Cy Fox"]
+    assert all_words(built.page("papers/gamma"), ".workshop-authors > li") == marked
+    (names,) = all_words(built.page("booklet"), "#paper-gamma .workshop-names")
+    assert names == ", ".join(marked)
+    papers = json.loads((built.output / "papers.json").read_bytes())["papers"]
+    facts = ("presenting", "equal", "corresponding")
+    assert [[author[fact] for fact in facts] for author in papers[2]["authors"]] == [
+        [True, True, False],
+        [False, True, True],
+        [False, False, False],
+    ]
