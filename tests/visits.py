@@ -73,6 +73,11 @@ LOOKS: dict[str, Any] = {
 }
 """The settings of a browser context that a page can change, with Playwright's own values."""
 
+# Not by a locator, for which Playwright would first bring its own script to each page.
+_READY = """async () => {
+  const main = document.querySelector("script[src*='scripts/main.js']").src;
+  await (await import(main)).ready;
+}"""
 _REMEMBER = "localStorage.clear(); Object.assign(localStorage, %s);"
 
 
@@ -229,8 +234,7 @@ def go(page: Page, path: str) -> None:
 
 def wait(page: Page) -> None:
     """Wait for the page's scripts."""
-    main = page.locator("script[src*='scripts/main.js']").first.evaluate("script => script.src")
-    page.evaluate("async (main) => (await import(main)).ready", main)
+    page.evaluate(_READY)
 
 
 @contextmanager

@@ -152,7 +152,7 @@ def missing(old: Addresses, site: Path) -> Iterator[Missing]:
     """Yield what the earlier site has and the built one has not."""
     for page, places in old.pages.items():
         if not leads_somewhere(site, page):
-            yield Missing(page, "name the page that took its place in moved_pages in conf.py")
+            yield Missing(page, "name the page that took its place in redirects in conf.py")
             continue
         for place in places:
             if not leads_somewhere(site, f"{page}#{place}"):

@@ -48,14 +48,14 @@ _THIN = """() => {
 # pages are asked about everything in each window once a week.
 def test_no_kind_of_page_violates_a_rule(visit: Visit, site: Path) -> None:
     pages = [path.relative_to(site).as_posix() for path in pages_of(site)]
-    found = {}
+    main, found = main_pages(site), {}
     for path in pages if THOROUGH else kinds_of(site):
         page = visit(path, **settings(NARROW, "light"))
         if not THOROUGH:
             page.evaluate(_THIN)
         found[path, NARROW, "light"] = violations(page)
         others = [(WIDE, "dark")]
-        if THOROUGH or path in main_pages(site):
+        if THOROUGH or path in main:
             others += [(WIDE, "light"), (NARROW, "dark")]
         for width, mode in others:
             page.set_viewport_size(settings(width, mode)["viewport"])

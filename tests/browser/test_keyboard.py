@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from visits import Visit
 
-STEPS = 60  # with the Tab key, on each page
+STEPS = 60 if THOROUGH else 40  # with the Tab key, on each page
 
 # What is wrong with the element that has the focus: it comes too late, is not seen, or lies under
 # another. Null at the end of the page, and where the keys have begun again.

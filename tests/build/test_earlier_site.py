@@ -127,9 +127,9 @@ def test_a_place_that_is_gone_is_missing(place: str, old: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("index.html", "name the page that took its place in moved_pages in conf.py"),
-        ("call/index.html", "name the page that took its place in moved_pages in conf.py"),
-        ("travel/index.html", "name the page that took its place in moved_pages in conf.py"),
+        ("index.html", "name the page that took its place in redirects in conf.py"),
+        ("call/index.html", "name the page that took its place in redirects in conf.py"),
+        ("travel/index.html", "name the page that took its place in redirects in conf.py"),
         ("slides.zip", "the file is not published at this address"),
         ("assets/12.pdf", "the file is not published at this address"),
     ],

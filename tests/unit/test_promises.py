@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -32,10 +31,7 @@ def test_every_requirement_is_locked_with_hashes_and_without_an_address(lock: st
     assert "://" not in text
 
 
-def test_the_citation_file_is_valid_whatever_the_workshop_is_called() -> None:
-    """A new edition runs this too, with its own name in the file."""
-    schema = ("--builtin-schema", "vendor.citation-file-format")
-    output_of(sys.executable, "-m", "check_jsonschema", *schema, ROOT / "CITATION.cff")
+def test_the_citation_file_names_the_workshop_and_its_addresses() -> None:
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert conf.workshop["name"] in cited["title"]
     assert (cited["url"], cited["repository-code"]) == (conf.html_baseurl, conf.repository)

@@ -13,7 +13,7 @@ from axe import violations_in_both_modes
 from page_checks import texts
 from plain_server import serve
 from three_states import MENU, NAMES, STATES, build_state
-from visits import OBSERVE, SHIFT, Visit, has_no_overflow, wait
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,11 +151,9 @@ requestAnimationFrame(look);"""
 def test_no_other_hour_is_shown_in_any_frame_and_nothing_moves_when_it_is_said(
     visit: Visit, path: str, hour: str, words: str
 ) -> None:
-    page = visit(f"{path}?now={hour}", first=f"{OBSERVE}\n{FRAMES}")
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 740})
-        page.reload()
-        wait(page)
+        size = {"width": width, "height": 740}
+        page = visit(f"{path}?now={hour}", first=f"{OBSERVE}\n{FRAMES}", viewport=size)
         assert page.evaluate(SHIFT) < 0.001
         page.wait_for_function("painted > 2")
         said = page.evaluate("[...new Set(said)]")
