@@ -51,7 +51,10 @@ def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
 
 
 def test_four_facts_are_enough(tmp_path: Path) -> None:
-    event = read_event({name: FACTS[name] for name in NEEDED}, tmp_path, "")
+    facts = {name: FACTS[name] for name in NEEDED}
+    event = read_event(facts, tmp_path, "")
+    empty = dict.fromkeys(("online_url", "paper_note", "proceedings_note"), "")
+    assert read_event(facts | empty, tmp_path, "") == event
     assert event.name == FACTS["name"]
     notes = (event.paper_note, event.proceedings_note)
     unknown = (event.place, event.online_url, event.conference, event.pdf_url, *notes)
