@@ -1,0 +1,143 @@
+"""What `compat` uses of Sphinx and docutils in builds is still there."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import sphinx
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from myst_parser.mdit_to_docutils import base
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util import docutils
+from sphinx.util.logging import getLogger
+
+from sphinx_workshop.compat import (
+    extra_documents,
+    option_parsers,
+    warnings_log,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from docutils.frontend import Values
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+MYST: Any = MystParser
+
+# Warnings ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[SphinxTestApp]:
+    (tmp_path / "conf.py").touch()
+    (tmp_path / "index.rst").write_text("Home\n====\n", "utf-8")
+    app = SphinxTestApp(srcdir=tmp_path, warning=StringIO())
+    app.build()
+    yield app
+    app.cleanup()
+
+
+def test_warnings_tell_which_page_they_are_about(app: SphinxTestApp) -> None:
+    pages: set[str] = set()
+    warnings_log.note_pages(app.env, pages)
+    path = app.env.doc2path("index")
+    node = nodes.paragraph()
+    node.source, node.line = str(path), 3
+    for location in ("index", ("index", 3), f"{path}:3", f"{path}:", str(path), node):
+        getLogger("test").warning("of a page", location=location)
+        assert pages == {"index"}, location
+        pages.clear()
+    for other in (None, f"{app.srcdir / 'conf.py'}:1"):
+        getLogger("test").warning("of none", location=other)
+        assert pages == {""}, other
+        pages.clear()
+
+
+# Documents without files -----------------------------------------------------------------------
+
+
+def _add(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    tree = env.get_doctree("index").copy()
+    section = nodes.section("", nodes.title("Part", "Part"), ids=["part"])
+    tree += section
+    extra_documents.add(env, "part", "index", "Part")
+    extra_documents.write(app.builder, "part", tree)
+    return ["part"]
+
+
+def test_a_document_without_a_file_is_written_below_its_source_and_forgotten(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "conf.py").write_text("", "utf-8")
+    (tmp_path / "index.rst").write_text("Home\n====\n", "utf-8")
+    app = SphinxTestApp("html", srcdir=tmp_path)
+    app.connect("env-updated", _add)
+    app.build()
+    assert app.warning.getvalue() == ""
+    assert "<h1>Part" in (app.outdir / "part.html").read_text("utf-8")
+    assert app.env.collect_relations()["part"][0] == "index"
+    assert app.env.doc2path("part") == app.env.doc2path("index")
+    extra_documents.remove(app.env, "part", "index")
+    assert "part" not in {*app.env.found_docs, *app.env.all_docs, *app.env.titles}
+    assert app.env.toctree_includes == {}
+    app.cleanup()
+
+
+# Docutils' default settings: made once, and each page has its own copy -------------------------
+
+
+def asked() -> Values:
+    """Return what MyST asks for."""
+    found: Values = vars(base)["get_default_settings"](MYST)
+    return found
+
+
+def without_dependencies(settings: Values) -> dict[str, Any]:
+    return {k: value for k, value in vars(settings).items() if k != "record_dependencies"}
+
+
+def test_sphinx_and_myst_ask_for_settings_that_are_made_once() -> None:
+    option_parsers.make_once()
+    option_parsers.make_once()
+    names = [(base, "get_default_settings")]
+    if sphinx.version_info >= (9,):
+        names.append((docutils, "_get_settings"))
+    for module, name in names:
+        once = getattr(module, name)
+        assert not hasattr(once.__wrapped__, "__wrapped__")
+
+
+def test_settings_are_made_once_for_the_same_classes_and_defaults() -> None:
+    made = []
+
+    def make(*kinds: object, defaults: dict[str, int]) -> Values:
+        made.append((kinds, defaults))
+        settings = get_default_settings()
+        vars(settings).update(defaults)
+        return settings
+
+    once = option_parsers._once(make)
+    for _ in range(2):
+        assert once(MystParser, defaults={"width": 1}).width == 1
+        assert once(MystParser(), defaults={"width": 1}).width == 1
+        assert once(MystParser, defaults={"width": 2}).width == 2
+    assert len(made) == 2
+
+
+def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
+    option_parsers.make_once()
+    first = asked()
+    assert without_dependencies(first) == without_dependencies(get_default_settings(MYST))
+    first.record_dependencies.add("data.csv")
+    first._config_files.append("docutils.conf")
+    first.width = 3
+    second = asked()
+    assert second.record_dependencies.list == []
+    assert without_dependencies(second) == without_dependencies(get_default_settings(MYST))
