@@ -66,13 +66,17 @@ def test_other_author_lists_are_read(written: str, meant: str) -> None:
     assert author_names.first_last(written, lambda _: None, marks) == author_list.authors(meant)
 
 
-def test_what_a_page_takes_for_an_address_is_left_out_and_reported() -> None:
+def test_addresses_and_doubtful_divisions_are_reported() -> None:
     reported: list[str] = []
     assert names(author_names.first_last("Ann @@@.a Lee; Bo Ray", reported.append)) == [
         "Ann Lee",
         "Bo Ray",
     ]
-    assert reported == ["an e-mail address among the authors is left out"]
+    author_names.first_last("Ann Lee, Bo, Cy Fox", reported.append)
+    assert reported == [
+        "an e-mail address among the authors is left out",
+        "the authors may be divided wrongly; separate them by semicolons",
+    ]
 
 
 @given(st.text(st.sampled_from("ab,;()*& \\{}$@.é李\t")) | st.text())

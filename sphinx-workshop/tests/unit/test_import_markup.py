@@ -20,7 +20,7 @@ from thorough import THOROUGH
 if TYPE_CHECKING:
     from sphinx_workshop.imports.markup.convert import Converted
 
-EXAMPLES = 5_000 if THOROUGH else 40
+EXAMPLES = 5_000 if THOROUGH else 100
 PROPERTY = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -83,10 +83,12 @@ def test_talks_that_cannot_be_placed_are_reported(fields: dict[str, Any], why: s
     assert why in remarks_of(reading)
 
 
-def test_speakers_that_are_codes_alone_are_reported() -> None:
-    reading = read(submissions(talk(speakers=["ABCDEF"])))
-    assert reading.talks[0].speakers == ()
+def test_speakers_and_rooms_that_are_codes_alone_are_reported() -> None:
+    slots = [talk()["slots"][0] | {"room": 7}]
+    reading = read(submissions(talk(speakers=["ABCDEF"], slots=slots)))
+    assert (reading.talks[0].speakers, reading.talks[0].room) == ((), "")
     assert "the speakers are codes alone" in remarks_of(reading)
+    assert "the room is one of codes alone" in remarks_of(reading)
 
 
 def test_one_page_of_several_says_so() -> None:
