@@ -1,29 +1,18 @@
-"""QR codes are drawn once, and drawn anew where anything about them changes."""
+"""The pattern of a QR code is one that phones read well."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import pytest
 import segno
 from segno import encoder
 
 from sphinx_workshop.views import qr_code
 from sphinx_workshop.views.qr_code import drawn
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-ADDRESS = "https://example.org/papers/alpha.html"
-
-
 PENALTY = 1.3
 """How much worse than the best pattern the standard's measure may call the one that is chosen."""
-
-
-def never(*_about: object, **_options: object) -> None:
-    pytest.fail("it is drawn again")
 
 
 def pattern_of(address: str) -> int:
@@ -45,43 +34,9 @@ def penalty(code: segno.QRCode) -> int:
     return int(sum(scores(code.matrix, len(code.matrix), len(code.matrix))))
 
 
-def test_a_code_that_is_kept_is_the_code_that_would_be_drawn(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fresh = drawn(ADDRESS)
-    assert drawn(ADDRESS, tmp_path / "codes") == fresh
-    monkeypatch.setattr(segno, "make", never)
-    assert drawn(ADDRESS, tmp_path / "codes") == fresh
-
-
-def test_each_address_has_its_own_code(tmp_path: Path) -> None:
-    addresses = [ADDRESS, f"{ADDRESS}#abstract"]
-    for _ in range(2):
-        assert [drawn(a, tmp_path) for a in addresses] == [drawn(a) for a in addresses]
-    assert drawn(addresses[0]) != drawn(addresses[1])
-
-
 def test_the_pattern_is_nearly_as_good_as_the_best() -> None:
     for name in ("halos", "a-survey-of-faint-lenses", "transients-2", "index", "zz-top-17"):
         address = f"https://example.org/workshop/program/papers/{name}.html"
         chosen = segno.make(address, micro=False, mask=pattern_of(address))
         best = segno.make(address, micro=False)
         assert penalty(chosen) <= PENALTY * penalty(best)
-
-
-@pytest.mark.parametrize(
-    ("owner", "name", "value"),
-    [
-        (segno, "__version__", "0"),
-        (qr_code, "_STYLE", qr_code._STYLE | {"border": 2}),
-        (qr_code, "_", lambda message, **values: f"Code : {message % values}"),
-    ],
-    ids=["segno", "the style", "the language"],
-)
-def test_a_code_is_drawn_anew_when_what_makes_it_changes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, value: object
-) -> None:
-    drawn(ADDRESS, tmp_path)
-    monkeypatch.setattr(owner, name, value)
-    assert drawn(ADDRESS, tmp_path) == drawn(ADDRESS)
-    assert len(list(tmp_path.iterdir())) == 2

@@ -1,7 +1,6 @@
 """A node that is an address as a QR code: from paper in one hand to the phone in the other.
 
-The code is drawn when its page is written, so that a tree of nodes holds the address alone. Each
-drawing is kept in a file beside what Sphinx has read, by a digest of all that it is made of.
+The code is drawn when its page is written, so that a tree of nodes holds the address alone.
 
 Most of the time of a drawing goes into the choice of one of eight patterns, each of which a phone
 reads; the standard prefers the one that looks least like the marks in the corners. Addresses of one
@@ -11,11 +10,8 @@ it is 1 to 5 % worse than the best on average, where a pattern for all may be 16
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from io import BytesIO
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -36,9 +32,6 @@ logger = logging.getLogger(__name__)
 class QrCode(nodes.General, nodes.Inline, nodes.Element):
     """The QR code of an `address`; formats without pictures leave it out."""
 
-
-FOLDER = "qr-codes"
-"""The folder of drawings in Sphinx's own folder."""
 
 _STYLE: dict[str, Any] = {
     "kind": "svg",
@@ -64,34 +57,16 @@ def drawn_by() -> str:
         return ""
 
 
-def drawn(address: str, kept: Path | None = None) -> str:
+def drawn(address: str) -> str:
     """Return the code as an SVG element that HTML and XHTML take, with the margin it needs.
 
     Args:
         address: what a phone opens.
-        kept: the folder that drawings are taken from and put into.
 
     Raises:
         MissingExtraError: segno is not installed.
     """
     segno, title = module("segno", "booklet"), _("QR code: %(address)s", address=address)
-    if kept is None:
-        return _draw(segno, address, title)
-    about = repr((segno.__version__, address, title, _STYLE, _MODEL)).encode()
-    path = kept / f"{hashlib.sha256(about).hexdigest()}.svg"
-    try:
-        return path.read_text("utf-8")
-    except FileNotFoundError:
-        svg = _draw(segno, address, title)
-    # A build may be killed, and write in several processes: a file is whole, or not there.
-    kept.mkdir(exist_ok=True)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=kept, delete=False) as file:
-        file.write(svg)
-    Path(file.name).replace(path)
-    return svg
-
-
-def _draw(segno: Any, address: str, title: str) -> str:
     drawing = BytesIO()
     folder, slash, name = address.rpartition("/")
     pattern = _pattern(segno, folder + slash + _MODEL * len(name))
@@ -107,8 +82,7 @@ def _pattern(segno: Any, address: str) -> int:
 
 def _visit(translator: HTML5Translator, node: nodes.Element) -> None:
     try:
-        kept = translator.builder.doctreedir / FOLDER
-        translator.body.append(drawn(node["address"], kept))
+        translator.body.append(drawn(node["address"]))
     except MissingExtraError as error:
         logger.warning("no QR code is drawn: %s", error, type="workshop", location=node, once=True)
     raise nodes.SkipNode
