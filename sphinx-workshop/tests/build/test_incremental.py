@@ -240,6 +240,13 @@ def test_an_edit_of_prose_writes_its_own_page_alone(started: MakeSite) -> None:
     assert set(site.build().written) == {"dates", "search"}
 
 
+@pytest.mark.parametrize("name", ["a word in the contents", "the order of the contents"])
+def test_another_navigation_writes_every_page(name: str, started: MakeSite) -> None:
+    site = started(FILES)
+    site.write(EDITS[name])
+    assert {page.removesuffix(".md") for page in FILES} <= set(site.build().written)
+
+
 def test_an_edit_after_a_pdf_was_added_writes_its_own_page_alone(started: MakeSite) -> None:
     site = started(FILES)
     site.write({"assets/7.pdf": "%PDF-"})
