@@ -24,6 +24,20 @@ def forget_doctrees(app: Sphinx, *_about: Any) -> None:
     doctree_caches.clear(app.env)
 
 
+def freeze(*_about: Any) -> None:
+    """Keep what is read out of the collector's sight (`write-started`).
+
+    Trees hold themselves, and go when it looks at all objects: the more it knows, the more rarely.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def unfreeze(*_about: Any) -> None:
+    """Let all go that a build has made (`build-finished`, after all others)."""
+    gc.unfreeze()
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the handlers, and bound the pages that wait for a worker.
 
@@ -35,4 +49,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", lambda *_about: gc.set_threshold(*before), priority=1000)
     app.connect("doctree-read", forget_doctrees)
     app.connect("html-page-context", forget_doctrees)
+    app.connect("write-started", freeze)
+    app.connect("build-finished", unfreeze, priority=999)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
