@@ -6,7 +6,6 @@ makes many objects that stay, so that looking takes a seventh of it; it is told 
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, Any
 
 from ..compat import doctree_caches, parallel_tasks
@@ -24,20 +23,6 @@ def forget_doctrees(app: Sphinx, *_about: Any) -> None:
     doctree_caches.clear(app.env)
 
 
-def freeze(*_about: Any) -> None:
-    """Keep what is read out of the collector's sight (`write-started`).
-
-    Trees hold themselves, and go when it looks at all objects: the more it knows, the more rarely.
-    """
-    gc.collect()
-    gc.freeze()
-
-
-def unfreeze(*_about: Any) -> None:
-    """Let all go that a build has made (`build-finished`, after all others)."""
-    gc.unfreeze()
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the handlers, and bound the pages that wait for a worker.
 
@@ -49,6 +34,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", lambda *_about: gc.set_threshold(*before), priority=1000)
     app.connect("doctree-read", forget_doctrees)
     app.connect("html-page-context", forget_doctrees)
-    app.connect("write-started", freeze)
-    app.connect("build-finished", unfreeze, priority=999)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
