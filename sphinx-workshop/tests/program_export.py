@@ -112,7 +112,7 @@ def whole() -> list[dict[str, Any]]:
             links=links,
             language="de",
         ),
-        *(event(0, "10:00", 30, room, "Coffee", type="Break") for room in ROOMS[:2]),
+        *(event(0, "10:00", 30, room, "Coffee", type="Break", language="de") for room in ROOMS[:2]),
         event(0, "10:30", 60, "Mill", "Rows", **twice),
         event(0, "10:30", 60, "Barn", "Only described", persons=[cy], description="In *short*."),
         event(1, "09:00", 60, "Orchard", "Lightning talks"),

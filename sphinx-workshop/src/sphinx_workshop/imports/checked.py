@@ -98,11 +98,11 @@ class Rows:
                 continue
             unread |= dict.fromkeys(n for n, value in given.items() if value and n not in read)
             unread |= dict.fromkeys(cleaning.unread_of(given, *people))
-            self.reading.unread = [*unread]
             if why := rejected(given):
                 self._leave_out(where, str(cleaning.submission(given.get(number)) or ""), why)
             else:
                 yield where, given
+        self.reading.unread = [*unread]
 
     def _leave_out(self, where: str, name: str, why: str) -> None:
         self.reading.skip(where, f"submission {name or '?'} is left out: {why}", name)

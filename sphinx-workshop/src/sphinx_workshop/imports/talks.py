@@ -97,8 +97,9 @@ class TalkImport:
             paper = session.values.get("paper", "") if session else self._paper(talk)
             values = self._values(talk, when, reading.remark)
             more = dict(talk.more)
-            if (language := more.pop("language", "")) != self.event.language:
-                values |= {"language": language} if language else {}
+            language = more.pop("language", "")
+            if language not in {"", self.event.language} and talk.kind != Kind.BREAK:
+                values["language"] = language
             if paper:
                 self._leave(talk, more, paper, reading.remark)
             else:
