@@ -189,6 +189,8 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
     [
         (cmt([7, "x" * 2_000_000, "Lee, Ann"]), "line 2: field larger than"),
         ("Just some words.\n", "say which columns are which"),
+        ("\ufeff\n", "file is empty"),
+        ("x" * 200_000, "say which columns are which"),
         ("Paper ID\tPaper Title\n7\tAlpha\n", "there is no column 'Author Names'"),
         ("{}", "of no kind that is known"),
         ('{"notes": []}', "of no kind"),

@@ -59,7 +59,7 @@ def read(sheets: Sequence[tables.Sheet], named: Mapping, progress: Progress) -> 
             raise CommandError(_NO_NUMBERS)
         if sheet.has_columns(cmt.WANTED[:2]):
             sheet.table(cmt.WANTED)  # says what is missing
-    first = ", ".join(f"'{cell[:40]}'" for cell in sheets[0].head[0][:12] if sheets[0].head)
+    first = ", ".join(f"'{cell[:40]}'" for header in sheets[0].head[:1] for cell in header[:12])
     raise CommandError(
         f"the file is no export that is known; {_REMEDY}. Its first columns are {first}"
     )
