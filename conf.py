@@ -80,7 +80,7 @@ workshop_search_words = {
     "about/cite#feed": "rss atom news",
     "about/cite#data": "json api download dataset",
     "about/logistics": "visa hotel accommodation travel practical faq",
-    "about/logistics#venue": "venue location address city Baltimore date",
+    "about/logistics#venue": "workshop venue location address city Baltimore date",
     "about/logistics#remote": "zoom remote online virtual stream video recording youtube",
     "about/logistics#registration": "registration ticket fee price cost attend sign up",
     "about/logistics#contact": "contact email mail question help",
