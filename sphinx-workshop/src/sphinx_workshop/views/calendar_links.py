@@ -119,7 +119,7 @@ def _part(program: Program, part: Part, page: str) -> nodes.Node:
 
 
 def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]:
-    """The line by which a reader subscribes to a part; nothing where it is empty or long past."""
+    """The line by which a reader subscribes to a part; nothing where it is empty or past."""
     part = program.parts.get((by, id))
     if part is None or program.event.state is State.RECORD:
         return []
