@@ -41,6 +41,8 @@ def room_grid(program: Program, ids: Iterable[str], anchor: str) -> list[nodes.N
         return []
     day = sessions[0].start.date()
     words = long_day(day, weekday=True)
+    # Styles tell by it how much width all rooms need.
+    most = next((most for most in ("4", "6") if len(grid.rooms) <= int(most)), "")
     heads = _heads(grid.rooms, anchor)
     return [
         in_html(
@@ -64,6 +66,7 @@ def room_grid(program: Program, ids: Iterable[str], anchor: str) -> list[nodes.N
                 ),
                 # A schedule, for the scripts that put the reader's time beside the workshop's.
                 classes="workshop-schedule workshop-grid",
+                **({"data_most": most} if most else {}),
             )
         )
     ]

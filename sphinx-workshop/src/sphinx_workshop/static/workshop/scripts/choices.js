@@ -38,6 +38,9 @@ export const choices = (items) => ({
 /** Leave in the tables of rooms what is shown in the lists. @param {Set<HTMLElement>} shown */
 export function showInTables(shown) {
   const ids = new Set([...shown].map(({ dataset }) => dataset.object));
+  for (const grid of all(".workshop-grid")) {
+    grid.dataset.shown = /** @type {HTMLElement} */ (grid.nextElementSibling).dataset.shown;
+  }
   for (const slot of all(".workshop-slot")) slot.hidden = !ids.has(slot.dataset.object);
   for (const part of all(".workshop-grid :is(tr, td, ol)")) {
     part.toggleAttribute("data-off", !part.querySelector(".workshop-slot:not([hidden])"));
