@@ -45,7 +45,7 @@ endif
 
 # What is typed for these reaches the commands through the environment, verbatim: neither
 # make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS KEYWORDS CODE_URL FORMAT SESSIONS WITHDRAWN ERRATUM AWARD BOARD ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK STATUS WAS CHAIR STREAM TALK_LANGUAGE FIGURE ALT CAPTION
+TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS TRACK KEYWORDS CODE_URL FORMAT SESSIONS WITHDRAWN ERRATUM AWARD BOARD ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK STATUS WAS CHAIR STREAM TALK_LANGUAGE FIGURE ALT CAPTION
 $(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
 export $(TYPED)
 
@@ -94,7 +94,7 @@ import: $(SITE_READY) ## Write pages of an export: FROM=Papers.txt ARGS='--dry-r
 paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='First Last* (Place); ...'
 	@$(WORKSHOP) paper --title="$$TITLE" $${NUMBER:+--number="$$NUMBER"} \
 	$${AUTHORS:+--authors="$$AUTHORS"} $${ID:+--id="$$ID"} $${TOPICS:+--topics="$$TOPICS"} \
-	$${KEYWORDS:+--keywords="$$KEYWORDS"} $${CODE_URL:+--code="$$CODE_URL"} \
+	$${TRACK:+--track="$$TRACK"} $${KEYWORDS:+--keywords="$$KEYWORDS"} $${CODE_URL:+--code="$$CODE_URL"} \
 	$${FORMAT:+--format="$$FORMAT"} $${SESSIONS:+--sessions="$$SESSIONS"} \
 	$${WITHDRAWN:+--withdrawn="$$WITHDRAWN"} $${ERRATUM:+--erratum="$$ERRATUM"} \
 	$${AWARD:+--award="$$AWARD"} $${BOARD:+--board="$$BOARD"} \
@@ -109,7 +109,7 @@ session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:0
 	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
 	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"} $${BLOCK:+--block="$$BLOCK"} \
 	$${STATUS:+--status="$$STATUS"} $${WAS:+--was="$$WAS"} \
-	$${CHAIR:+--chair="$$CHAIR"} $${TALK_LANGUAGE:+--language="$$TALK_LANGUAGE"} $${STREAM:+--stream="$$STREAM"} $${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"}
+	$${CHAIR:+--chair="$$CHAIR"} $${TRACK:+--track="$$TRACK"} $${TALK_LANGUAGE:+--language="$$TALK_LANGUAGE"} $${STREAM:+--stream="$$STREAM"} $${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"}
 
 rename-person: $(SITE_READY) ## Give a person a new name, and keep the old one away: OLD='...' NEW='...'
 	@$(WORKSHOP) rename-person -- "$$OLD" "$$NEW"
