@@ -6,6 +6,7 @@ makes many objects that stay, so that looking takes a seventh of it; it is told 
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from ..compat import doctree_caches, parallel_tasks
