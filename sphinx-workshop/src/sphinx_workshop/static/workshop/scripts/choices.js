@@ -23,7 +23,7 @@ const trackOf = ({ dataset: { track } }) => (track ? [[track, track]] : []);
 const names = new Intl.DisplayNames(_language, { type: "language" });
 
 /** What a session has of its own, else the site's. @param {HTMLElement} item @returns {Option[]} */
-function languageOf({ dataset: { language = document.documentElement.lang } }) {
+function languageOf({ dataset: { language = document.documentElement.lang || _language } }) {
   return [[language, names.of(language)]];
 }
 
