@@ -118,6 +118,8 @@ def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
             found[name] = app.builder.get_target_uri(program.pages[listing])
     if program.sessions:
         found["calendar"] = urls.program_calendar(program)
+    if program.papers:
+        found["data"] = urls.papers(program, ".json")
     return {f"data-workshop-{name}": address for name, address in found.items()}
 
 

@@ -1,5 +1,5 @@
 /** Starts what the page has elements for; everything is readable without. */
-import { all, asked, make } from "./page.js";
+import { all, asked, button, make } from "./page.js";
 import "./search.js";
 
 /** @param {string} selector */
@@ -70,7 +70,11 @@ const pages = {
     const filters = filterList(all(".workshop-paper"), "paper");
     one(".workshop-count")?.remove();
     filters.parts[0].append(...sortField(filters));
-    place.append(bar(...programLink(), filters.toggle), ...filters.parts);
+    const summaries = button(_("Summaries"), async () => {
+      (await import("./summaries.js")).toggle(filters.items, summaries);
+    });
+    summaries.ariaPressed = "false";
+    place.append(bar(...programLink(), summaries, filters.toggle), ...filters.parts);
     attachStars();
   },
 
@@ -111,8 +115,8 @@ const pages = {
 
 document.addEventListener("click", async ({ target }) => {
   /** @type {HTMLElement} */
-  const button = /** @type {Element} */ (target).closest("[data-copy]");
-  if (button) (await import("./copy.js")).copy(button);
+  const asked = /** @type {Element} */ (target).closest("[data-copy]");
+  if (asked) (await import("./copy.js")).copy(asked);
 });
 
 const place = one(".workshop-controls");

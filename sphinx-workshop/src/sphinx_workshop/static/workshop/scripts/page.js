@@ -14,6 +14,7 @@ export const SEARCH = within(dataset.workshopSearch);
 export const PROGRAM = within(dataset.workshopProgram);
 export const PAPERS = within(dataset.workshopPapers);
 export const CALENDAR = within(dataset.workshopCalendar);
+export const DATA = within(dataset.workshopData);
 
 /**
  * Make an element. Strings become attributes, functions listeners.
