@@ -123,14 +123,3 @@ def test_a_server_that_adds_a_script_has_pages_without_a_policy(
     # And the site that is published has them again, in the same folder.
     published = run_sphinx(site.source, tmp_path)
     assert parsed(published / "index.html").select("meta[http-equiv]")
-
-
-def test_pages_have_neither_indentation_nor_comments_of_templates_but_where_it_is_text(
-    make_site: MakeSite,
-) -> None:
-    foot = "    <p> <!-- A\n paragraph. -->\n        Foot</p>\n    <pre>\n  Kept</pre>\n"
-    layout = f'{{% extends "!layout.html" %}}\n{{% block footer %}}\n{foot}{{% endblock %}}\n'
-    files = FILES | {"_templates/layout.html": layout}
-    site = make_site(files, extensions=EXTENSIONS, templates_path=["_templates"]).build()
-    html = (site.output / "index.html").read_text("utf-8")
-    assert "\n<p>\nFoot</p>\n<pre>\n  Kept</pre>\n" in html

@@ -22,9 +22,8 @@ from sphinx.errors import ConfigError, ExtensionError
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from jinja2 import Environment
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
@@ -40,12 +39,6 @@ _PARTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INLINE = re.compile(r"""[\s"'/](?:style|on\w+)\s*=""", re.IGNORECASE)
-# What a template need not have; what catalogs translate, and what shows spaces, is left alone.
-_SPARE = re.compile(
-    r"(?P<kept>\{%[-+]?\s*trans\b.*?\bendtrans\s*[-+]?%\}|<(?:pre|textarea)\b.*?</)"
-    r"|(?:\s*<!--.*?-->)*\n\s+",
-    re.DOTALL,
-)
 # Of `script`, only these types run; others are data, which no policy concerns.
 _SCRIPTS = {"", "module", "text/javascript", "application/javascript", "importmap"}
 
@@ -131,10 +124,7 @@ def secured(page: str, name: str) -> str:
 
 
 class TemplateBridge(BuiltinTemplateLoader):
-    """Renders pages as Sphinx does, and adds their policies; keeps compiled templates.
-
-    Templates lose their indentation and comments, which every page would have.
-    """
+    """Renders pages as Sphinx does, and adds their policies; keeps compiled templates."""
 
     secured = False
 
@@ -148,13 +138,6 @@ class TemplateBridge(BuiltinTemplateLoader):
         folder = builder.doctreedir / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         self.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template without indentation and comments."""
-        source, name, is_current = super().get_source(environment, template)
-        return _SPARE.sub(lambda m: m["kept"] or "\n", source), name, is_current
 
     def render(self, template: str, context: dict[str, Any]) -> Any:
         """Return the text of a page (`str`; Sphinx's own bases disagree), with its policies."""
