@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gc
-import inspect
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import builders
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from inline_site import SETTINGS
-from sphinx_workshop.compat import parallel_tasks
 
 if TYPE_CHECKING:
     import pytest
@@ -58,17 +55,3 @@ def test_a_process_collects_cycles_as_before_when_the_build_has_ended(make_site:
     built = make_site(FILES, extensions=EXTENSIONS).build()
     assert built.messages == []
     assert gc.get_threshold() == before
-
-
-def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
-    parallel_tasks.bound()
-    source = inspect.getsource(builders.Builder._write_parallel)
-    assert all(name in source for name in ("ParallelTasks(nproc)", "make_chunks(docnames, nproc)"))
-    assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) == 40
-    tasks = vars(builders)["ParallelTasks"](1)
-    done: list[int] = []
-    for number in range(4):
-        tasks.add_task(len, "x" * number, lambda _text, length: done.append(length))
-        assert len(done) >= number
-    tasks.join()
-    assert done == [0, 1, 2, 3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx import builders
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util import docutils
 from sphinx.util.logging import getLogger
@@ -18,6 +20,7 @@ from sphinx.util.logging import getLogger
 from sphinx_workshop.compat import (
     extra_documents,
     option_parsers,
+    parallel_tasks,
     warnings_log,
 )
 
@@ -141,3 +144,20 @@ def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
     second = asked()
     assert second.record_dependencies.list == []
     assert without_dependencies(second) == without_dependencies(get_default_settings(MYST))
+
+
+# Tasks ------------------------------------------------------------------------------------------
+
+
+def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
+    parallel_tasks.bound()
+    source = inspect.getsource(builders.Builder._write_parallel)
+    assert all(name in source for name in ("ParallelTasks(nproc)", "make_chunks(docnames, nproc)"))
+    assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) == 40
+    tasks = vars(builders)["ParallelTasks"](1)
+    done: list[int] = []
+    for number in range(4):
+        tasks.add_task(len, "x" * number, lambda _text, length: done.append(length))
+        assert len(done) >= number
+    tasks.join()
+    assert done == [0, 1, 2, 3]
