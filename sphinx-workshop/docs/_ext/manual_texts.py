@@ -143,14 +143,13 @@ EVENTS = {
     "page-changed": Event(
         "(app, docname)", "the day of the page’s last change, or `None`; the first answer counts"
     ),
-    "page-picture": Event(
+    "page-pictures": Event(
         "(app, docname)",
-        "the page’s `sphinx_workshop.site.metadata.Picture`, or `None`; the first answer counts",
+        "a list of `sphinx_workshop.site.metadata.Picture`: the page’s, and those of what is on it",
     ),
-    "social-card": Event(
+    "social-cards": Event(
         "(app, docname)",
-        "the `sphinx_workshop.site.social.Card` that is drawn of the page, or `None`; the first "
-        "answer counts",
+        "a list of `sphinx_workshop.site.social.Card`, each of which is drawn",
     ),
     "search-entries": Event("(app)", "a list of `sphinx_workshop.site.search.Entry`"),
 }

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageColor
 
 from inline_site import SETTINGS, InlineSite, ended
+from readers import json_ld
 from small_workshop import FILES, changed
 from sphinx_workshop.site.social import drawing
 from sphinx_workshop.site.social.cards import Card
@@ -33,7 +34,7 @@ LOOK = drawing.Look(background="#0b0e16", accent="#f2b65a")
 
 
 def card(title: str = "Alpha particles", *names: str, label: str = "Poster") -> Card:
-    return Card("alpha.png", label, title, names, "Learning from Meadows")
+    return Card("alpha.png", True, label, title, names, "Learning from Meadows")
 
 
 def pixels(png: bytes) -> Image.Image:
@@ -84,14 +85,23 @@ def test_a_paper_s_page_names_its_picture_and_what_it_shows(built: Built) -> Non
     assert tags(built.html("notes"))["og:image"] == f"{AT}site.png"
 
 
-def test_each_paper_has_one_of_the_right_size(built: Built) -> None:
+def test_each_paper_and_session_has_one_of_the_right_size(built: Built) -> None:
     found = drawn_in(built)
-    papers = (built.output / "papers").glob("*.html")
-    assert found.keys() == {f"papers/{p.stem}.png" for p in papers if p.stem != "index"}
+    assert {name for name in found if name.startswith(("papers/", "program/"))} == found.keys()
+    assert {"papers/alpha.png", "program/sessions/opening.png"} <= found.keys()
+    assert "program/sessions/alpha.png" not in found  # its paper's
     assert len({*found.values()}) == len(found)
     for png in found.values():
         assert Image.open(io.BytesIO(png)).size == (1200, 630)
         assert len(png) < 60_000
+
+
+def test_the_event_in_json_ld_has_the_pictures_of_its_sessions(built: Built) -> None:
+    parts = json_ld(built.html("index"), "Event")["subEvent"]
+    assert {part["name"]: part["image"] for part in parts} == {
+        "Opening keynote": [f"{AT}program/sessions/opening.png"],
+        "Alpha particles": [f"{AT}papers/alpha.png"],
+    }
 
 
 def test_other_builds_draw_none_and_take_back_what_was_drawn(make_site: MakeSite) -> None:

@@ -31,6 +31,11 @@ def session_calendar(session: Session) -> str:
     return _beside(session.docname, f"sessions/{session.id}.ics")
 
 
+def session_picture(session: Session) -> str:
+    """Return the path of the picture for links to one session, beside its calendar."""
+    return _beside(session.docname, f"sessions/{session.id}{PICTURE}")
+
+
 def part_calendar(program: Program, part: Part) -> str:
     """Return the path of the calendar of a part of the program."""
     return beside_schedule(program, f"{part.by}/{part.id}.ics")

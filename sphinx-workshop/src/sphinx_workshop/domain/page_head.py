@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..core import urls
 from ..core.model import Paper, Topic
 from ..exports import highwire, page_metadata
-from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta
+from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta, pictures
 from .domain import domain_of
 from .page_context import add_to_head, add_to_pages
 
@@ -38,7 +38,8 @@ def head(app: Sphinx, docname: str) -> str:
     program = domain.program
     if docname == app.config.root_doc:
         image = app.config.workshop_page_image[0]
-        return json_ld(page_metadata.event(program, docname, image))
+        drawn = {p.path for name in app.env.found_docs for p in pictures(app, name)}
+        return json_ld(page_metadata.event(program, docname, image, drawn))
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")

@@ -1,13 +1,14 @@
-"""Names what the picture for links to a paper says, for `site.social` to draw."""
+"""Names what pictures for links say of papers and sessions, for `site.social` to draw."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..core import urls
-from ..core.model import Paper
+from ..core.model import Paper, Session
 from ..core.text import long_day
-from ..site.social import CARD, Card
+from ..core.vocabulary import Kind
+from ..site.social import CARDS, Card
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -15,29 +16,57 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from ..core.program import Program
+    from ..core.vocabulary import Word
 
 
-def card(app: Sphinx, docname: str) -> Card | None:
-    """Return the card of the paper on a page, or None; a session has no page of its own."""
+def cards(app: Sphinx, docname: str) -> list[Card]:
+    """Return the cards of the papers and sessions on a page; a paper's session has the paper's."""
     domain = domain_of(app.env)
-    papers = (record for record in domain.records.get(docname, ()) if isinstance(record, Paper))
-    return next((_card(domain.program, paper) for paper in papers), None)
+    program, found = domain.program, domain.records.get(docname, ())
+    papers = [_paper(program, record) for record in found if isinstance(record, Paper)]
+    sessions = (
+        _session(program, record)
+        for record in found
+        if isinstance(record, Session) and record.kind != Kind.BREAK and not record.paper
+    )
+    return [*papers, *sessions]
 
 
-def _card(program: Program, paper: Paper) -> Card:
-    given, form = program.sessions_of_paper(paper), program.format(paper)
-    start = given[0].start if len(given) == 1 else None
-    when = f"{long_day(start, weekday=True)}, {start:%H:%M}" if start else ""
+def _paper(program: Program, paper: Paper) -> Card:
+    given = program.sessions_of_paper(paper)
     return Card(
         path=urls.beside_paper(paper, urls.PICTURE),
-        label=" · ".join(filter(None, (form.label if form else "", when))),
+        of_page=True,
+        label=_label(program.format(paper), given[0] if len(given) == 1 else None),
         title=paper.title,
         names=tuple(author.name for author in paper.authors),
-        occasion=" · ".join(filter(None, (program.event.name, program.event.conference))),
+        occasion=_occasion(program),
     )
+
+
+def _session(program: Program, session: Session) -> Card:
+    people = (program.people.get(name) for name in program.speakers(session))
+    return Card(
+        path=urls.session_picture(session),
+        of_page=False,
+        label=_label(session.kind, session),
+        title=program.session_title(session),
+        names=tuple(person.title for person in people if person),
+        occasion=_occasion(program),
+    )
+
+
+def _label(word: Word | None, session: Session | None) -> str:
+    """Return what it is, and when, as far as that is known."""
+    when = f"{long_day(session.start, weekday=True)}, {session.start:%H:%M}" if session else ""
+    return " · ".join(filter(None, (word.label if word else "", when)))
+
+
+def _occasion(program: Program) -> str:
+    return " · ".join(filter(None, (program.event.name, program.event.conference)))
 
 
 def answer(app: Sphinx, config: Config) -> None:
     """Answer the event where the extension is loaded (`config-inited`, when all are)."""
-    if CARD in app.events.events:
-        app.connect(CARD, card)
+    if CARDS in app.events.events:
+        app.connect(CARDS, cards)

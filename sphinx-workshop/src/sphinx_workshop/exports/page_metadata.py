@@ -17,6 +17,8 @@ from . import recordings
 from .highwire import is_usual
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from ..core.model import Author, Event, Paper, Person, Record, Session
     from ..core.program import Program
     from ..core.sponsor import Sponsor
@@ -117,13 +119,16 @@ def _author(program: Program, author: Author) -> dict[str, Any]:
     return person
 
 
-def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
+def event(
+    program: Program, home: str, image: str = "", pictures: Container[str] = ()
+) -> dict[str, Any]:
     """Return the workshop as <https://schema.org/Event>, its sessions as sub-events.
 
     Args:
         program: the workshop.
         home: the page that stands for the workshop.
         image: the path of its picture; empty where it has none.
+        pictures: the paths of pictures for links that are published.
     """
     facts = program.event
     sessions = list(program.sessions.values())
@@ -145,7 +150,7 @@ def event(program: Program, home: str, image: str = "") -> dict[str, Any]:
         **_attendance(facts),
         **_location(program),
         **_conference(program),
-        "subEvent": [_session(program, session) for session in given],
+        "subEvent": [_session(program, session, pictures) for session in given],
     }
     known = {
         "sponsor": [_sponsor(program, sponsor) for sponsor in program.sponsors],
@@ -217,7 +222,10 @@ def _portrait(program: Program, person: Person) -> dict[str, Any]:
     return _image(program, person.photo) | ({"creditText": credit} if credit else {})
 
 
-def _session(program: Program, session: Session) -> dict[str, Any]:
+def _session(program: Program, session: Session, pictures: Container[str]) -> dict[str, Any]:
+    paper = program.paper_of(session)
+    path = urls.beside_paper(paper, urls.PICTURE) if paper else urls.session_picture(session)
+    image = {"image": [urls.absolute(program.event, path)]} if path in pictures else {}
     found: dict[str, Any] = {
         "@type": "Event",
         "name": program.session_title(session),
@@ -226,6 +234,7 @@ def _session(program: Program, session: Session) -> dict[str, Any]:
         "url": urls.place(program.event, session),
         **_status(program.event, session),
         **_session_place(program, session),
+        **image,
         **recordings.of_session(program, session),
     }
     if language := session.value("language"):

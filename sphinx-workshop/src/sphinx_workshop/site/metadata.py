@@ -2,8 +2,8 @@
 
 Knows nothing of workshops. Other extensions answer its events, each `(app, docname)`:
 `page-description` with a sentence, `page-head` with more tags, `page-changed` with a date,
-`page-picture` with a `Picture`. What they answer must be covered by the page's fingerprint (see
-`incremental`).
+`page-pictures` with a list of `Picture`. What they answer must be covered by the page's
+fingerprint (see `incremental`).
 """
 
 from __future__ import annotations
@@ -31,17 +31,23 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 DESCRIPTION, HEAD, CHANGED = "page-description", "page-head", "page-changed"
-PICTURE = "page-picture"
+PICTURES = "page-pictures"
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\n?')
 LONGEST = 200  # characters of a description: search engines show no more
 
 
 class Picture(NamedTuple):
-    """A picture for links: its path, what it shows, and its size."""
+    """A picture for links: its path, what it shows, its size, and whether it is its page's."""
 
     path: str
     alternative: str
     size: tuple[int, int]
+    of_page: bool = True
+
+
+def pictures(app: Sphinx, docname: str) -> list[Picture]:
+    """Return the pictures of a page and of what is on it."""
+    return [picture for found in app.emit(PICTURES, docname) for picture in found]
 
 
 def meta(name: str, content: str, key: str = "name") -> str:
@@ -120,7 +126,7 @@ def _on_web(app: Sphinx) -> bool:
 def _card(app: Sphinx, docname: str) -> list[str]:
     """Return the tags of the card's shape, and of its picture, the page's own or the site's."""
     image, alternative = app.config.workshop_page_image
-    own: Picture | None = app.emit_firstresult(PICTURE, docname)
+    own = next((picture for picture in pictures(app, docname) if picture.of_page), None)
     if not (own or image):
         return [meta("twitter:card", "summary")]
     size = zip(("og:image:width", "og:image:height"), own.size if own else (), strict=False)
@@ -191,7 +197,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the events, the setting and the handlers."""
     app.add_config_value("workshop_page_image", ("", ""), "html", (tuple, list))
-    for event in (DESCRIPTION, HEAD, CHANGED, PICTURE):
+    for event in (DESCRIPTION, HEAD, CHANGED, PICTURES):
         app.add_event(event)
     app.connect("html-page-context", drop_viewport)
     app.connect("html-page-context", add_metadata)

@@ -1,9 +1,9 @@
-"""Draws a picture for links to pages that extensions name, as networks show one beside a link.
+"""Draws a picture for links to each thing that extensions name, as networks show one beside a link.
 
-Knows nothing of workshops. Other extensions answer the event `social-card`, `(app, docname)`, with
-what a page is, a `Card`, or None. `workshop_social_pictures` turns it on: a site that is published
-needs pictures, and other builds would only take longer. What is drawn is kept in Sphinx's own
-folder, under a digest of all that it shows.
+Knows nothing of workshops. Other extensions answer the event `social-cards`, `(app, docname)`, with
+what is on a page: a list of `Card`. `workshop_social_pictures` turns it on: a site that is
+published needs pictures, and other builds would only take longer. What is drawn is kept in Sphinx's
+own folder, under a digest of all that it shows.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sphinx.util import logging
 from ...compat.site_builders import makes_site
 from ...core.files import forget, keep_only, write_if_changed
 from ...core.suggest import suggest
-from ..metadata import PICTURE, Picture
+from ..metadata import PICTURES, Picture
 from . import drawing
 from .cards import Card
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["CARD", "Card"]
+__all__ = ["CARDS", "Card"]
 
-CARD = "social-card"
+CARDS = "social-cards"
 _FORM = 1
 """Goes up when the same words and colors are drawn in another way."""
 _KEPT, _LIST = "social", "workshop-social.txt"
@@ -57,18 +57,18 @@ def _look(app: Sphinx) -> drawing.Look:
     return look._replace(picture=str(Path(app.confdir, look.picture))) if look.picture else look
 
 
-def _card(app: Sphinx, docname: str) -> Card | None:
+def _cards(app: Sphinx, docname: str) -> list[Card]:
     """Return what is drawn of a page: nothing with signs that the letters do not have."""
     if not (makes_site(app) and app.config.workshop_social_pictures):
-        return None
-    card: Card | None = app.emit_firstresult(CARD, docname)
-    return card if card and not drawing.missing(card) else None
+        return []
+    found = (card for cards in app.emit(CARDS, docname) for card in cards)
+    return [card for card in found if not drawing.missing(card)]
 
 
-def picture(app: Sphinx, docname: str) -> Picture | None:
-    """Return the picture of a page, or None where it has none (`page-picture`)."""
-    card = _card(app, docname)
-    return card and Picture(card.path, card.alternative, (drawing.WIDTH, drawing.HEIGHT))
+def pictures(app: Sphinx, docname: str) -> list[Picture]:
+    """Return the pictures of a page, and of what is on it (`page-pictures`)."""
+    size = (drawing.WIDTH, drawing.HEIGHT)
+    return [Picture(c.path, c.alternative, size, c.of_page) for c in _cards(app, docname)]
 
 
 def write_pictures(app: Sphinx, exception: Exception | None) -> None:
@@ -76,8 +76,7 @@ def write_pictures(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not makes_site(app):
         return
     kept = Path(app.doctreedir, _KEPT)
-    found = (_card(app, docname) for docname in sorted(app.env.found_docs))
-    cards = [card for card in found if card]
+    cards = [card for docname in sorted(app.env.found_docs) for card in _cards(app, docname)]
     if cards:
         _tell_missing(app)
     look = _look(app)
@@ -104,15 +103,15 @@ def _common(look: drawing.Look) -> str:
 def _tell_missing(app: Sphinx) -> None:
     """Note what has the site's picture because the letters have no sign for a word of it."""
     for docname in sorted(app.env.found_docs):
-        card: Card | None = app.emit_firstresult(CARD, docname)
-        if card and (signs := drawing.missing(card)):
-            logger.info(
-                "%s: no picture is drawn of “%s”, for the letters have no “%s”; links show the "
-                "picture of the site",
-                docname,
-                card.title,
-                signs,
-            )
+        for card in (card for cards in app.emit(CARDS, docname) for card in cards):
+            if signs := drawing.missing(card):
+                logger.info(
+                    "%s: no picture is drawn of “%s”, for the letters have no “%s”; links show the "
+                    "picture of the site",
+                    docname,
+                    card.title,
+                    signs,
+                )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -121,10 +120,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     drawing.font_file()
     app.setup_extension("sphinx_workshop.site.metadata")
     app.setup_extension("sphinx_workshop.site.language")
-    app.add_event(CARD)
+    app.add_event(CARDS)
     app.add_config_value("workshop_social_pictures", False, "html", (bool,))
     app.add_config_value("workshop_social_look", {}, "", (dict,))
     app.connect("config-inited", check_look)
-    app.connect(PICTURE, picture)
+    app.connect(PICTURES, pictures)
     app.connect("build-finished", write_pictures)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,6 +10,7 @@ class Card(NamedTuple):
 
     Attributes:
         path: where the picture is published, from the site's root.
+        of_page: whether it is the picture of links to the page, or of something on it.
         label: what it is, and when, in a few words.
         title: its title.
         names: who gives it, in order.
@@ -17,6 +18,7 @@ class Card(NamedTuple):
     """
 
     path: str
+    of_page: bool
     label: str
     title: str
     names: tuple[str, ...]
