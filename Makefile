@@ -219,7 +219,7 @@ check-workflows: $(TESTS_READY)
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \
 	$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-TOOLS := PYTHONPATH=.:tests:tools $(BIN)/python
+TOOLS := PYTHONPATH=.:tests:sphinx-workshop/tests:tools $(BIN)/python
 
 compare: $(TESTS_READY) ## Look at all pages with and without purging, pixel by pixel (half an hour)
 	@$(TOOLS) tools/compare.py

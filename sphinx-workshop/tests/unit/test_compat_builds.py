@@ -161,3 +161,5 @@ def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
         assert len(done) >= number
     tasks.join()
     assert done == [0, 1, 2, 3]
+    parallel_tasks.unbound()
+    assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) > 40

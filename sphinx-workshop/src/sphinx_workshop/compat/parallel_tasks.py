@@ -31,6 +31,11 @@ class BoundedTasks(ParallelTasks):
 
 
 def bound() -> None:
-    """Have builders make such tasks, of fewer pages; to call this again changes nothing."""
+    """Have builders make such tasks, of fewer pages, until `unbound` is called."""
     chunks = partial(make_chunks, maxbatch=_BATCH)
     vars(builders).update(ParallelTasks=BoundedTasks, make_chunks=chunks)
+
+
+def unbound() -> None:
+    """Have builders make Sphinx's own tasks again."""
+    vars(builders).update(ParallelTasks=ParallelTasks, make_chunks=make_chunks)

@@ -25,14 +25,17 @@ def forget_doctrees(app: Sphinx, *_about: Any) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Connect the handlers, and bound the pages that wait for a worker.
-
-    A process that goes on after the build looks for cycles as often as before.
-    """
-    parallel_tasks.bound()
+    """Connect the handlers; a process that goes on after the build is as it was before."""
     before = gc.get_threshold()
     gc.set_threshold(*THRESHOLDS)
-    app.connect("build-finished", lambda *_about: gc.set_threshold(*before), priority=1000)
+
+    def ended(*_about: Any) -> None:
+        gc.set_threshold(*before)
+        parallel_tasks.unbound()
+
+    # While pages are read, nothing waits that takes room.
+    app.connect("write-started", lambda *_about: parallel_tasks.bound())
+    app.connect("build-finished", ended, priority=1000)
     app.connect("doctree-read", forget_doctrees)
     app.connect("html-page-context", forget_doctrees)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
