@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
@@ -113,7 +115,11 @@ def _server(site: Site) -> Iterator[str]:
         )
     try:
         end = time.monotonic() + PATIENCE
-        while not (found := re.search(r"Serving on (http://[\w.:]+)", log.read_text("utf-8"))):
+        # The server says where it serves before it listens there.
+        while not (
+            (found := re.search(r"Serving on (http://[\w.:]+)", log.read_text("utf-8")))
+            and _answers(found[1])
+        ):
             if process.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"`make live` does not serve: {log.read_text('utf-8')}")
             time.sleep(0.1)
@@ -121,6 +127,13 @@ def _server(site: Site) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
+
+
+def _answers(address: str) -> bool:
+    """Return whether a server listens at an address."""
+    place = urlsplit(address)
+    with socket.socket() as asking:
+        return asking.connect_ex((place.hostname, place.port)) == 0
 
 
 def seconds(costs: list[Cost]) -> float:

@@ -63,17 +63,18 @@ def test_a_theme_without_bundles_is_named_and_stays_as_it_is(tmp_path: Path, the
     assert sheets(output / "index.html") == sheets(off / "index.html")
 
 
+@pytest.mark.parametrize("theme", [name for name in THEMES if name == PYDATA])
 def test_pages_load_the_light_script_alone_and_parts_that_it_does_not_serve_are_named(
-    tmp_path: Path,
+    tmp_path: Path, theme: str
 ) -> None:
     source = stand_alone.write(tmp_path)
-    _output, errors = stand_alone.run(source, PYDATA, "html", *LIGHT)
+    _output, errors = stand_alone.run(source, theme, "html", *LIGHT)
     for part in ("pst-back-to-top", "pst-collapse-sidebar-button"):
         assert f"a page has '{part}', which only the theme's own scripts serve" in errors
     assert "set workshop_assets_light_scripts = False in conf.py" in errors
     with (source / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(SERVED)
-    output = stand_alone.build(source, PYDATA, "html", *LIGHT)
+    output = stand_alone.build(source, theme, "html", *LIGHT)
     assert "-sidebar-modal" in script(output)
     assert len(gzip.compress(script(output).encode())) < 3_000
     assert not (output / "_static/scripts").exists()
