@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.cmd.build import main as sphinx_build
@@ -24,29 +24,24 @@ class Ended(NamedTuple):
 def forked(command: Callable[[], object]) -> Ended:
     """Run a command in a process, and process group, of its own; it may return an exit code."""
     reader, writer = os.pipe()
-    if not (child := os.fork()):
-        os.setsid()
-        os._exit(_run(command, writer))
+    child = get_context("fork").Process(target=_run, args=(command, writer))
+    child.start()
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as output:
         said = output.read()
-    return Ended(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said)
+    child.join()
+    assert child.exitcode is not None
+    return Ended(child.exitcode, said)
 
 
-def _run(command: Callable[[], object], writer: int) -> int:
+def _run(command: Callable[[], object], writer: int) -> None:
+    os.setsid()
     for stream in (1, 2):
         os.dup2(writer, stream)
     os.close(writer)
     sys.stdout, sys.stderr = (os.fdopen(n, "w", 1, "utf-8", closefd=False) for n in (1, 2))
-    code: object = 1
-    try:
-        code = command()
-    except SystemExit as end:
-        code = end.code
-    except BaseException:
-        traceback.print_exc()
-    sys.stdout.flush()
-    return code if isinstance(code, int) else 0
+    code = command()
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def built_by_sphinx(source: Path, *arguments: str | Path) -> Ended:

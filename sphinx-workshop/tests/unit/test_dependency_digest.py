@@ -11,7 +11,7 @@ import pytest
 
 from records import EVENT, paper, program, session, topic
 from sphinx_workshop.core.field_table import TABLES
-from sphinx_workshop.core.model import Author, Person, Record
+from sphinx_workshop.core.model import Author, Paper, Person, Record
 from sphinx_workshop.core.values import Period, Picture, Status
 from sphinx_workshop.core.vocabulary import Format, Kind
 from sphinx_workshop.domain.dependency_digest import BOOKLET, OF_ALL, ON_PAPERS, DependencyDigests
@@ -132,7 +132,9 @@ def test_no_view_and_no_papers_head_changes_without_its_digest(
 
 def test_a_summary_changes_one_page_and_the_booklet() -> None:
     records = everything()
-    records[0] = replace(records[0], summary="Another.")  # type: ignore[call-arg]
+    first = records[0]
+    assert isinstance(first, Paper)
+    records[0] = replace(first, summary="Another.")
     before, after = BEFORE_DIGESTS, DependencyDigests(program(*records))
     changed = {
         (view.name, view.options.get("id"))

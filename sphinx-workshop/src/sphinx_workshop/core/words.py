@@ -56,6 +56,10 @@ def ngettext(one: str, many: str, number: int, **values: object) -> str:
     return chosen().translations.ngettext(one, many, number) % {"count": number, **values}
 
 
-def N_(message: str) -> str:  # noqa: N802 (gettext's own name)
+def deferred(message: str) -> str:
     """Return a message as it is: marks one that is translated where it is shown."""
     return message
+
+
+N_ = deferred
+"""The name by which gettext's tools find such messages."""

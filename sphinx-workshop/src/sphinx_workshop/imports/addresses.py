@@ -1,4 +1,4 @@
-"""Removes e-mail addresses from texts: no page may tell them."""
+"""Removes e-mail addresses from texts: no page may show them."""
 
 from __future__ import annotations
 

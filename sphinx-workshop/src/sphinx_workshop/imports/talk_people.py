@@ -1,4 +1,4 @@
-"""Reads who gives a talk: names, and what is told of those who have them."""
+"""Reads who gives a talk: names, and what a source says of those who have them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def people(given: Mapping[str, Any]) -> list[Any]:
 
 
 def names(given: Mapping[str, Any], where: str, reading: Reading, bare: str) -> tuple[str, ...]:
-    """Return the names of those who speak; what is told of them is kept in the reading.
+    """Return the names of those who speak; what a source says of them is kept in the reading.
 
     Args:
         given: the talk, as parsed JSON.

@@ -1,7 +1,8 @@
 """Holds the doctrees of few pages at a time, so that memory does not grow with the pages.
 
 Python looks for cycles among all objects each time that their number has grown by some. A build
-makes many objects that stay, so that looking takes a seventh of it; it is told to look less often.
+makes many objects that stay, and looking takes a seventh of its time: while it lasts, the
+thresholds are higher.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ export function choice(items, said, optionsOf, by = 1) {
  * @param {HTMLElement[]} items
  * @param {"paper" | "session"} noun what one of them is
  * @param {Record<string, Choice>} [more] further choices
- * @param {(shown: Set<HTMLElement>) => void} [showElsewhere] is told what is shown
+ * @param {(shown: Set<HTMLElement>) => void} [showElsewhere] is called with what is shown
  */
 export function filterList(items, noun, more, showElsewhere) {
   const [forms, title] = LISTS[noun];

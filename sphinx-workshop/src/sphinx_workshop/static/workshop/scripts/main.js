@@ -115,8 +115,8 @@ const pages = {
 
 document.addEventListener("click", async ({ target }) => {
   /** @type {HTMLElement} */
-  const asked = /** @type {Element} */ (target).closest("[data-copy]");
-  if (asked) (await import("./copy.js")).copy(asked);
+  const copying = /** @type {Element} */ (target).closest("[data-copy]");
+  if (copying) (await import("./copy.js")).copy(copying);
 });
 
 const place = one(".workshop-controls");

@@ -15,9 +15,9 @@ let loading;
 /**
  * Show the summaries, or hide them again.
  * @param {HTMLElement[]} items papers
- * @param {HTMLElement} toggle
+ * @param {HTMLElement} button pressed while they are shown
  */
-export async function toggle(items, toggle) {
+export async function toggle(items, button) {
   let problem;
   try {
     loading ??= load().then((summaries) => {
@@ -28,9 +28,9 @@ export async function toggle(items, toggle) {
       return summaries;
     });
     await loading;
-    toggle.ariaPressed = `${toggle.ariaPressed === "false"}`;
+    button.ariaPressed = `${button.ariaPressed === "false"}`;
     for (const list of new Set(items.map((item) => item.parentElement))) {
-      list.classList.toggle("workshop-summarized", toggle.ariaPressed === "true");
+      list.classList.toggle("workshop-summarized", button.ariaPressed === "true");
     }
   } catch {
     loading = undefined;
