@@ -68,9 +68,8 @@ def _flat(note: Any) -> dict[str, Any] | None:
     number = next((value for value in given if value is not None), None)
     invitations = note.get("invitations") or [note.get("invitation")]
     forum = note.get("forum") or note.get("id")
-    address = f"https://openreview.net/forum?id={forum}" * (
-        "everyone" in listed(note.get("readers"))
-    )
+    is_public = "everyone" in listed(note.get("readers"))
+    address = f"https://openreview.net/forum?id={forum}" if is_public else ""
     return found | {_NUMBER: number, _INVITATIONS: invitations, _ADDRESS: address}
 
 
