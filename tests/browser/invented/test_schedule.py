@@ -107,6 +107,27 @@ def test_the_parts_of_a_block_are_a_list_under_it(visit: Visit, with_block: str)
         )
 
 
+BOXES = """all => all.map((item) => {
+  const edges = (name) => item.querySelector(name).getBoundingClientRect();
+  return [edges(".workshop-title"), edges(".workshop-speakers"), edges(".workshop-topics")];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_speakers_stand_under_the_title_and_topics_at_the_right_where_there_is_width(
+    visit: Visit, width: int
+) -> None:
+    page = visit(PROGRAM, viewport={"width": width, "height": 800})
+    items = page.locator(".workshop-session:has(.workshop-speakers):has(.workshop-topics)")
+    boxes = items.evaluate_all(BOXES)
+    assert boxes
+    for title, speakers, topics in boxes:
+        assert speakers["left"] == title["left"]
+        assert speakers["top"] >= title["bottom"]
+        if width == 1280:
+            assert topics["left"] > max(title["right"], speakers["right"])
+
+
 def stops(page: Page) -> list[str]:
     """Press Tab from the first session on; return the sessions in which it stops, in order."""
     page.locator(".workshop-count").evaluate(
