@@ -234,10 +234,10 @@ def test_a_build_without_an_edit_reads_and_writes_no_page(started: MakeSite) -> 
     assert second.read == []
 
 
-def test_an_edit_of_prose_writes_its_own_page_alone(started: MakeSite) -> None:
+def test_an_edit_of_prose_writes_its_own_page_and_the_one_that_lists_it(started: MakeSite) -> None:
     site = started(FILES)
     site.write(appended("dates.md", "More words."))
-    assert set(site.build().written) == {"dates", "search"}
+    assert set(site.build().written) == {"dates", "index", "search"}
 
 
 @pytest.mark.parametrize("name", ["a word in the contents", "the order of the contents"])
@@ -247,12 +247,12 @@ def test_another_navigation_writes_every_page(name: str, started: MakeSite) -> N
     assert {page.removesuffix(".md") for page in FILES} <= set(site.build().written)
 
 
-def test_an_edit_after_a_pdf_was_added_writes_its_own_page_alone(started: MakeSite) -> None:
+def test_an_edit_after_a_pdf_was_added_writes_the_same(started: MakeSite) -> None:
     site = started(FILES)
     site.write({"assets/7.pdf": "%PDF-"})
     site.build()
     site.write(appended("dates.md", "More words."))
-    assert set(site.build().written) == {"dates", "search"}
+    assert set(site.build().written) == {"dates", "index", "search"}
 
 
 def test_an_edit_of_a_summary_writes_no_other_paper(started: MakeSite) -> None:

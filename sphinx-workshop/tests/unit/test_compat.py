@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import logging
 from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -36,7 +35,6 @@ from sphinx_workshop.compat import (
     pydata_theme,
     registries,
     stylesheets,
-    toctree_parents,
     toctrees,
     warnings_log,
 )
@@ -150,16 +148,6 @@ def test_stylesheets_are_those_that_a_page_links_in_their_order(app: SphinxTestA
     names = [str(sheet.filename) for sheet in stylesheets.css_files(html(app))]
     assert names[0].endswith("early.css")
     assert names[-1].endswith("late.css")
-
-
-def test_toctree_parents_are_what_the_builder_asks_for(app: SphinxTestApp) -> None:
-    assert app.env.files_to_rebuild["field/one"] == {"index"}
-    source = inspect.getsource(type(app.builder).__mro__[1])
-    assert "files_to_rebuild" in source, "Sphinx chooses the pages to write by something else"
-    kept = app.env.files_to_rebuild
-    toctree_parents.forget(app.env)
-    assert not app.env.files_to_rebuild
-    app.env.files_to_rebuild = kept
 
 
 def test_toctrees_tell_which_pages_list_which(app: SphinxTestApp) -> None:

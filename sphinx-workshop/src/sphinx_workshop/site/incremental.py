@@ -20,7 +20,7 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.domains import Domain
 
-from ..compat import toctree_parents, toctrees
+from ..compat import toctrees
 from ..compat.domains import all_domains
 from ..compat.matching import patmatch
 from ..compat.pictures import written_names
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
@@ -196,15 +195,6 @@ def _below(env: BuildEnvironment, docname: str) -> Iterator[str]:
         yield from _below(env, child)
 
 
-def write_no_parents(app: Sphinx, builder: Builder) -> None:
-    """Leave out what Sphinx would write again: the pages whose contents list what was read again.
-
-    They show titles of it at most, of which fingerprints tell (`write-started`).
-    """
-    if isinstance(builder, StandaloneHTMLBuilder):
-        toctree_parents.forget(app.env)
-
-
 def _branch(env: BuildEnvironment, docname: str) -> Iterator[str]:
     """Yield what the navigation prints of a document and of all below it."""
     yield _entry(env, docname) + _entries(env, docname)
@@ -226,7 +216,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", rewriter.get_outdated_docs)
     app.connect("env-before-read-docs", rewriter.note_read_docs)
     app.connect("env-get-updated", rewriter.get_updated_docs)
-    app.connect("write-started", write_no_parents)
     return {
         "version": "1",
         "env_version": 2,
