@@ -22,7 +22,7 @@ from sphinx.util.console import strip_colors
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop.cli.__main__ import add_arguments, command
-from sphinx_workshop.core.field_reference import reference_rows
+from sphinx_workshop.core.field_table import TABLES
 from sphinx_workshop.domain.event import FACTS, REQUIRED_FACTS
 from sphinx_workshop.site import content_lint
 
@@ -70,9 +70,9 @@ class Options(TableDirective):
 
     def rows(self) -> Iterable[Sequence[str]]:
         """Return a row for each option."""
-        for row in reference_rows(self.arguments[0]):
-            needed = "**Required.** " if row.required else ""
-            yield code(row.option), needed + row.help, code(row.example)
+        for entry in TABLES.get(self.arguments[0], {}).values():
+            needed = "**Required.** " if entry.required else ""
+            yield code(f":{entry.name}:"), needed + entry.help, code(entry.example)
 
 
 class Facts(TableDirective):

@@ -11,7 +11,6 @@ from records import EVENT
 from sphinx_workshop.cli.__main__ import main
 from sphinx_workshop.core import fields
 from sphinx_workshop.core.field_entry import Field, Importing
-from sphinx_workshop.core.field_reference import reference_rows
 from sphinx_workshop.core.field_table import PAPER, TABLES
 
 if TYPE_CHECKING:
@@ -43,16 +42,6 @@ def test_every_example_can_be_read(kind: str, entry: Field) -> None:
 @pytest.mark.parametrize(("kind", "entry"), EVERY, ids=NAMES)
 def test_an_entry_has_the_name_of_its_key(kind: str, entry: Field) -> None:
     assert TABLES[kind][entry.name] is entry
-
-
-@pytest.mark.usefixtures("_badge")
-def test_an_added_field_is_in_the_reference() -> None:
-    row = (":badge:", "the prize that the paper won", False, "Best paper")
-    assert reference_rows("paper")[-1] == row
-
-
-def test_a_directive_without_options_has_no_rows() -> None:
-    assert reference_rows("topic-map") == []
 
 
 @pytest.mark.usefixtures("_badge")
