@@ -15,7 +15,7 @@ from readers import json_ld, linked
 from sphinx_workshop.core.casefold import casefold
 from sphinx_workshop.core.field_entry import Importing
 from sphinx_workshop.core.field_table import TABLES
-from sphinx_workshop.core.listing_fields import LISTINGS
+from sphinx_workshop.core.program_fields import LISTINGS
 from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:

@@ -224,8 +224,8 @@ def _groups(program: Program) -> Iterator[Issue]:
     for record in program.records:
         authors = record.authors if isinstance(record, Paper) else ()
         for named in (record,) if isinstance(record, Person) else authors:
-            name = named.title if isinstance(named, Person) else named.name
-            if may_be_group(name) and not program.has_braces(named):
+            name = named.name
+            if may_be_group(name) and not program.family(named):
                 yield Issue(
                     record,
                     Subtype.OPTION,

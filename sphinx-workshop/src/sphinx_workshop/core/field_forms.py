@@ -86,7 +86,7 @@ def notice(
 
 
 def picture(
-    name: str, help: str, example: str, alt: str, *, caption: str = "", credit: str = ""
+    name: str, help: str, example: str, alt: str, words: str, words_help: str
 ) -> tuple[Field, ...]:
     """Return the fields of a picture, which a directive makes one value of: file and words.
 
@@ -95,16 +95,15 @@ def picture(
         help: what is written there.
         example: of the path.
         alt: an example of what it shows.
-        caption: what is written as a caption, where it has one.
-        credit: what is written as a credit, where it has one.
+        words: of the field that holds a caption or a credit.
+        words_help: what is written there.
     """
-    words = {"caption": caption, "credit": credit}
-    others = {
-        "alt": (f"required with a {name}: what it shows", alt),
-        **{option: (text, "Søren Öz") for option, text in words.items() if text},
-    }
-    fields = {name: (help, example), **others}
+    fields = (
+        (name, help, example),
+        ("alt", f"required with a {name}: what it shows", alt),
+        (words, words_help, "Søren Öz"),
+    )
     return tuple(
         Field(option, read.text, text, like, kept=False, importing=Importing.NEVER)
-        for option, (text, like) in fields.items()
+        for option, text, like in fields
     )

@@ -13,13 +13,10 @@ from operator import attrgetter
 
 from . import author_list, field_words, identifiers
 from . import fields as read
-from .call_fields import DEADLINE, TOPIC
 from .field_entry import Exports, Field, Importing, Table, table
 from .field_forms import COUNT, NAMED_URL, SAME, TEXT, TRACK, WEB, ids, notice, picture, web
-from .listing_fields import LISTINGS
 from .model import Deadline, Paper, Person, Room, Session, Topic
-from .room_fields import ROOM
-from .session_fields import SESSION
+from .program_fields import DEADLINE, LISTINGS, ROOM, SESSION, TOPIC
 from .sponsor import SPONSOR, Sponsor
 from .words import N_
 
@@ -147,7 +144,8 @@ PAPER = table(
         "a picture’s path, from this file, for the page and for lists of papers",
         "../../assets/158.png",
         "A photograph of a shadow",
-        caption="what its caption says",
+        "caption",
+        "what its caption says",
     ),
     Field(
         "pages",
@@ -218,7 +216,8 @@ PERSON = table(
         "a picture’s path, from this file",
         "maria.jpg",
         "Maria Rivera",
-        credit="who made the photo",
+        "credit",
+        "who made the photo",
     ),
 )
 """The options of `{person}`, in the order in which an entry has them."""

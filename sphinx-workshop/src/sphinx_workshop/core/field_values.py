@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .field_table import SESSION, TABLES
-from .room_fields import ROOM
+from .program_fields import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel import Locale
+
 from .text import long_day, moment
 from .values import Moment, Period, Status
+from .words import chosen, ngettext
 from .words import gettext as _
-from .words import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 def track(name: str) -> str:
     """Return the track that a session or a paper is in."""
     return _("Track: %(track)s", track=name)
+
+
+def language(code: str) -> str:
+    """Return the name of a language in that of the site."""
+    return Locale.parse(code, sep="-").get_display_name(chosen().locale) or code
 
 
 def board(value: str) -> str:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from docutils.nodes import make_id
 
 from .suggest import suggest
-from .values import Dated, Moment, NamedUrl, Status
+from .values import Dated, Moment, NamedUrl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,7 +58,7 @@ def items(value: str | None) -> tuple[str, ...]:
     return found
 
 
-def _each(value: str | None, converter: Callable[[str], Anything]) -> tuple[Anything, ...]:
+def each(value: str | None, converter: Callable[[str], Anything]) -> tuple[Anything, ...]:
     """Convert the entries of a list; the message on one that cannot be read begins with it."""
     return tuple(_named(item, converter) for item in items(value))
 
@@ -87,7 +87,7 @@ def slugs(value: str | None) -> tuple[str, ...]:
     """Split a list of ids; an id may stand there once."""
     if "," in text(value):
         raise ValueError("put semicolons between ids, not commas")
-    found = _each(value, slug)
+    found = each(value, slug)
     if repeated := {item for item in found if found.count(item) > 1}:
         raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
     return found
@@ -121,7 +121,7 @@ def choice(value: str | None, kinds: Iterable[Choice]) -> Choice:
 def choices(value: str | None, kinds: Iterable[Choice]) -> tuple[Choice, ...]:
     """Return those of some words that a list names."""
     known = tuple(kinds)
-    return _each(value, lambda item: choice(item, known))
+    return each(value, lambda item: choice(item, known))
 
 
 def url(value: str | None) -> str:
@@ -225,26 +225,12 @@ def time_range(value: str | None) -> tuple[date | None, timedelta, timedelta]:
     return day(match[1]) if match[1] else None, start, end
 
 
-def former_times(value: str | None) -> tuple[tuple[date, timedelta, timedelta], ...]:
-    """Read `2022-07-22 09:00-10:00`, or several of these: each day, and its times as above."""
-    return _each(value, _former_time)
-
-
-def _former_time(value: str) -> tuple[date, timedelta, timedelta]:
+def former_time(value: str) -> tuple[date, timedelta, timedelta]:
+    """Read `2022-07-22 09:00-10:00`: the day, and its times as above."""
     on, start, end = time_range(value)
     if on is None:
         raise ValueError(f"write the day as well, like 2022-07-22 {value}")
     return on, start, end
-
-
-def status(value: str | None) -> Status:
-    """Return what became of a session."""
-    return choice(value, Status)
-
-
-def forward(value: str | None) -> str:
-    """Return the one word that says that a deadline was moved to an earlier date."""
-    return choice(value, ("forward",))
 
 
 def moment(value: str | None) -> Moment:
@@ -266,11 +252,6 @@ def moment(value: str | None) -> Moment:
             f"{match[3]}: {_colon(first)} for the first time, {_colon(second)} for the second"
         )
     return Moment(instant.date(), instant)  # 24:00 belongs to the next day
-
-
-def former_moments(value: str | None) -> tuple[Moment, ...]:
-    """Read `2022-05-16 23:59 AoE`, or several of these."""
-    return _each(value, moment)
 
 
 def _colon(offset: str) -> str:

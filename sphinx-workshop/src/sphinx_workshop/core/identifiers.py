@@ -1,8 +1,13 @@
-"""Reads identifiers: arXiv numbers, DOIs and ORCID iDs; and takes them out of addresses."""
+"""Reads identifiers: arXiv numbers, DOIs, ORCID iDs and codes of languages.
+
+Takes the first three out of addresses.
+"""
 
 from __future__ import annotations
 
 import re
+
+from babel import Locale, UnknownLocaleError
 
 from .fields import text
 
@@ -58,3 +63,13 @@ def orcid(value: str | None) -> str:
 def bare_orcid(value: str) -> str:
     """Return the ORCID iD in an address."""
     return re.sub(r"^(?:https?://)?orcid\.org/", "", value, flags=re.I)
+
+
+def language(value: str | None) -> str:
+    """Return the code of a language (BCP 47), `de` or `pt-BR`, as it is written."""
+    found = text(value)
+    try:
+        Locale.parse(found, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise ValueError("write the code of a language, like de or pt-BR") from None
+    return found

@@ -82,9 +82,7 @@ class Event:
     conference_start: date | None = None
     conference_end: date | None = None
     pdf_url: str = ""  # a pattern: `{number}` stands for the submission number
-    pdfs: frozenset[SubmissionId] = (
-        frozenset()
-    )  # the submission numbers whose PDFs lie in this checkout
+    pdfs: frozenset[SubmissionId] = frozenset()  # the numbers of those that lie in this checkout
     site: str = ""  # the site's address, ending in a slash
     paper_note: str = ""  # whose words summaries and keywords are, as every paper's page says it
     keywords_by: WordsBy = WordsBy.AUTHORS  # citations and metadata hold the authors' own alone
@@ -129,6 +127,7 @@ class Record:
     """An object as written: its id, its title, and the document and line that declare it."""
 
     type: ClassVar[str]
+    is_page: ClassVar[bool] = False  # whether the object is the page that declares it
 
     id: str
     title: str
@@ -143,9 +142,14 @@ class Record:
         return more[name] if name in more else getattr(self, name, None)
 
     @property
+    def label(self) -> str:
+        """The name of the object among those of all types: `paper-halos`."""
+        return f"{self.type}-{self.id}"
+
+    @property
     def anchor(self) -> str:
         """The HTML id of the object on its page; empty where the object is the page."""
-        return f"{self.type}-{self.id}"
+        return "" if self.is_page else self.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,15 +157,11 @@ class Topic(Record):
     """An open problem that the call names."""
 
     type: ClassVar[str] = "topic"
+    is_page: ClassVar[bool] = True
 
     short: str
     order: int
     summary: str
-
-    @property
-    def anchor(self) -> str:
-        """Empty: a topic is a page."""
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,7 @@ class Paper(Record):
     """An accepted paper; `number` is its submission number, or its system's id; kept for ever."""
 
     type: ClassVar[str] = "paper"
+    is_page: ClassVar[bool] = True
 
     number: SubmissionId
     authors: tuple[Author, ...]
@@ -195,11 +196,6 @@ class Paper(Record):
     code: str | None = None
     arxiv: str | None = None
     pages: int | None = None
-
-    @property
-    def anchor(self) -> str:
-        """Empty: a paper is a page."""
-        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +255,11 @@ class Person(Record):
     also: tuple[str, ...] = ()
     photo: Picture | None = None
     note: str = ""  # who this is, in words
+
+    @property
+    def name(self) -> str:
+        """The name, as authors have it."""
+        return self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

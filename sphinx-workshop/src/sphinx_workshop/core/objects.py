@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from .blocks import with_cancelled_parts
+from .divided_names import DividedName, divided
 from .model import (
     Change,
     Deadline,
@@ -16,21 +18,21 @@ from .model import (
     Room,
     Session,
     Topic,
+    person_id,
     submission_key,
 )
-from .rooms import by_call, in_rooms
 from .sponsor import Sponsor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .model import Event
+    from .model import Author, Event
 
 Anything = TypeVar("Anything", bound=Record)
 
 
 class Objects:
-    """All records by type, before anything follows from them.
+    """All records by type, and who is meant by a name, before anything else follows from them.
 
     Where an id is declared twice, the first in document order stands; `checks` reports the rest.
 
@@ -74,13 +76,15 @@ class Objects:
     @cached_property
     def rooms_by_call(self) -> dict[str, Room]:
         """The same by their ids and by their names: what sessions call them."""
-        return by_call(self.declared_rooms.values())
+        rooms = self.declared_rooms
+        return rooms | {room.title: room for room in reversed(rooms.values())}
 
     @cached_property
     def sessions(self) -> dict[str, Session]:
         """The sessions in time's order, each in the room that it calls, by that one's name."""
-        sessions = in_rooms(with_cancelled_parts(self._named(Session)), self.rooms_by_call)
-        in_time = sorted(sessions, key=attrgetter("start", "is_part", "end", "room", "id"))
+        rooms, sessions = self.rooms_by_call, with_cancelled_parts(self._named(Session))
+        placed = (replace(s, room=rooms[s.room].title) if s.room in rooms else s for s in sessions)
+        in_time = sorted(placed, key=attrgetter("start", "is_part", "end", "room", "id"))
         return {session.id: session for session in in_time}
 
     @cached_property
@@ -104,3 +108,31 @@ class Objects:
     def entries(self) -> dict[str, Person]:
         """The people who have an entry of their own, in the order written."""
         return self._named(Person)
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """The ids of people with an entry, by the ids that their spellings would have."""
+        people = self.entries.values()
+        return {person_id(name): p.id for p in people for name in (p.title, *p.also)}
+
+    def person_id(self, name: str) -> str:
+        """Return the id of the person who writes the name so."""
+        own = person_id(name)
+        return self._spellings.get(own, own)
+
+    @cached_property
+    def _families(self) -> dict[str, str]:
+        """The family names that braces show, by the ids of people; those of entries count first."""
+        found = {person.id: person.family for person in self.entries.values() if person.family}
+        authors = (author for paper in self.papers.values() for author in paper.authors)
+        for author in (author for author in authors if author.family):
+            found.setdefault(self.person_id(author.name), author.family)
+        return found
+
+    def family(self, named: Author | Person) -> str:
+        """Return the family name that braces show, here or elsewhere; empty where none do."""
+        return named.family or self._families.get(self.person_id(named.name), "")
+
+    def divided(self, named: Author | Person) -> DividedName:
+        """Return the parts of a name; braces that stand around it once hold wherever it stands."""
+        return divided(named.name, self.family(named))

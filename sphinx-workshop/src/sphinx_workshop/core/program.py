@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -10,20 +9,17 @@ from typing import TYPE_CHECKING
 
 from .grouped import grouped
 from .history import History, without_history
-from .known_names import KnownNames
 from .model import TYPES, Deadline, Paper, Person, Record, Room, Session, Topic
 from .neighbours import Neighbours, neighbours
 from .objects import Objects
 from .parts import By, Part, parts
-from .presentations import papers_by_session, sessions_by_paper
 from .vocabulary import Format, presented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from .divided_names import DividedName
-    from .model import Author, Event
+    from .model import Event
     from .rejected_object import RejectedObject
 
 
@@ -95,29 +91,9 @@ class Program(Objects):
             yield from (found for found in self.named(record_type.type).values() if found.docname)
 
     @cached_property
-    def _known(self) -> KnownNames:
-        return KnownNames(self.entries, self.papers.values())
-
-    def person_id(self, name: str) -> str:
-        """Return the id of the person who writes the name so."""
-        return self._known.id(name)
-
-    def divided(self, named: Author | Person) -> DividedName:
-        """Return the parts of a name; braces that stand around it once hold wherever it stands."""
-        return self._known.divided(named)
-
-    def has_braces(self, named: Author | Person) -> bool:
-        """Tell whether braces say somewhere how a name is divided."""
-        return self._known.has_braces(named)
-
-    @cached_property
     def papers_by_author(self) -> dict[str, list[Paper]]:
         """The papers of each author, by submission number."""
-        found: defaultdict[str, list[Paper]] = defaultdict(list)
-        for paper in self.papers.values():
-            for author in paper.authors:
-                found[self.person_id(author.name)].append(paper)
-        return dict(found)
+        return grouped(self.papers.values(), lambda p: [self.person_id(a.name) for a in p.authors])
 
     @cached_property
     def papers_by_keyword(self) -> dict[str, list[Paper]]:
@@ -231,11 +207,17 @@ class Program(Objects):
     @cached_property
     def papers_by_session(self) -> dict[str, list[Paper]]:
         """The papers that sessions show among others, by the ids of these."""
-        return papers_by_session(self.papers.values())
+        return grouped(self.papers.values(), attrgetter("sessions"))
 
     @cached_property
     def _by_paper(self) -> dict[str, list[Session]]:
-        return sessions_by_paper(self.sessions.values(), self.papers_by_session)
+        """The sessions of each paper: those that name it, and those that it names."""
+
+        def ids(session: Session) -> list[str]:
+            among = [paper.id for paper in self.papers_by_session.get(session.id, ())]
+            return [session.paper, *among] if session.paper else among
+
+        return grouped(self.sessions.values(), ids)
 
     def sessions_of_paper(self, paper: Paper) -> list[Session]:
         """Return the sessions that present a paper, alone or among others."""

@@ -1,4 +1,4 @@
-"""Days, zones and numbers in words."""
+"""Days, zones, numbers and the event's state in words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .words import chosen, gettext, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
-    from .model import SubmissionId
+    from .model import Event, SubmissionId
     from .values import Moment
 
 
@@ -77,3 +77,20 @@ def papers(count: int) -> str:
 def sessions(count: int) -> str:
     """Return `1 session`, `2 sessions`."""
     return ngettext("%(count)d session", "%(count)d sessions", count)
+
+
+def headline(event: Event) -> str:
+    """Return that the event is cancelled or postponed; empty where it takes place."""
+    if event.cancelled:
+        return gettext("The %(kind)s is cancelled.", kind=event.kind)
+    if event.postponed:
+        return gettext("The %(kind)s is postponed.", kind=event.kind)
+    return ""
+
+
+def notice(event: Event) -> str:
+    """Return the same with the reason, and since when it is known; empty where it takes place."""
+    if event.notice is None:
+        return ""
+    since = gettext("Since %(day)s.", day=long_day(event.notice.day))
+    return f"{headline(event)} {event.notice.words.rstrip('.')}. {since}"

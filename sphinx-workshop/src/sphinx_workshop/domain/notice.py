@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..core.event_notice import headline, notice
+from ..core.text import headline, notice
 from .domain import domain_of
 from .page_context import add_to_pages
 

@@ -11,13 +11,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from ..core.model import Record
-
-
-def label(record: Record) -> str:
-    """Return the name by which sites without this domain refer to an object: `paper-halos`."""
-    return f"{record.type}-{record.id}"
-
 
 def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
     """Put all objects among the plain labels, for other sites' `ref` (`env-updated`).
@@ -26,7 +19,7 @@ def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
     """
     domain = domain_of(env)
     found = {
-        label(record): (record.docname, record.anchor, domain.title(record))
+        record.label: (record.docname, record.anchor, domain.title(record))
         for record in domain.program.objects()
     }
     domain.data["labels"] = labels.add(env, found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from ..core import urls
-from ..core.event_notice import headline, notice
+from ..core.text import headline, notice
 from ..core.words import gettext as _
 from .xml_tree import child, document
 

@@ -17,8 +17,8 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
-from ..core.event_notice import notice
 from ..core.field_values import addresses, notices, streams
+from ..core.text import notice
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
 from ..core.words import ngettext

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
-from ..core.event_notice import headline
 from ..core.field_values import addresses, notices, streams
 from ..core.model import person_id
+from ..core.text import headline
 from ..core.vocabulary import Kind
 from .xml_tree import child, document
 

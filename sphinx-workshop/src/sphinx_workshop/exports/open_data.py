@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core import author_list, citations, urls
-from ..core.event_notice import notice
 from ..core.field_table import PAPER
 from ..core.model import WordsBy
+from ..core.text import notice
 from ..core.values import Dated, NamedUrl, Status
 
 if TYPE_CHECKING:

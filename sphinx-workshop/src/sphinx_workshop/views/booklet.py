@@ -14,7 +14,7 @@ from ..core.field_values import notices
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
-from .booklet_contents import anchor, contents
+from .booklet_contents import contents
 from .booklet_links import state
 from .components import (
     chip,
@@ -66,7 +66,7 @@ def _section(id: str, title: str, *content: nodes.Node, classes: str = "") -> li
 
 def _to(record: Record, words: str) -> nodes.Node:
     """A link to an object's place in the booklet; print may put the page in place of the words."""
-    return nodes.reference("", "", nodes.inline("", words), refid=anchor(record), internal=True)
+    return nodes.reference("", "", nodes.inline("", words), refid=record.label, internal=True)
 
 
 def _cover(program: Program) -> nodes.Node:
@@ -137,7 +137,7 @@ def _topic(program: Program, topic: Topic) -> nodes.Node:
         element("h3", link(program, "topic", topic.id)),
         *paragraph(texts(topic.summary), ""),
         *_numbers(program.papers_of_topic(topic)),
-        id=anchor(topic),
+        id=topic.label,
         classes="booklet-topic",
     )
 
@@ -150,7 +150,7 @@ def _keynote(program: Program, session: Session) -> nodes.Node:
         element("p", *_occasion(program, session), classes="booklet-label"),
         *paragraph(texts(session.note), ""),
         *paragraph(_topics(program, program.session_topics(session)), "booklet-topics"),
-        id=anchor(session),
+        id=session.label,
         classes="booklet-keynote",
     )
 
@@ -218,7 +218,7 @@ def _paper(program: Program, paper: Paper) -> nodes.Node:
         *paragraph(texts(abstract), "booklet-abstract"),
         *paragraph(_topics(program, paper.topics), "booklet-topics"),
         *found[1:],
-        id=anchor(paper),
+        id=paper.label,
         classes="booklet-paper",
     )
 

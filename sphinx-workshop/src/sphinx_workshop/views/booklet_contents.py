@@ -12,8 +12,6 @@ from .html_element import HtmlElement, KeptSection, element, lazy_map
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..core.model import Record
-
 
 def contents(sections: Iterable[nodes.Element]) -> nodes.Node:
     """The chapters, and what each holds under a heading of its own."""
@@ -32,11 +30,6 @@ def contents(sections: Iterable[nodes.Element]) -> nodes.Node:
     )
 
 
-def anchor(record: Record) -> str:
-    """Return the HTML id of an object's place in the booklet."""
-    return f"{record.type}-{record.id}"
-
-
 def _sections(node: nodes.Element) -> Iterator[nodes.Element]:
     """Yield the sections below a node, in order, made or not."""
     for found in node.findall(nodes.Element):
@@ -51,7 +44,7 @@ def _is_section(node: nodes.Element) -> bool:
 def _entry(section: nodes.Element) -> nodes.Node:
     """A link to a section, by the words of its heading."""
     if isinstance(section, KeptSection):
-        return _link(anchor(section.paper), section.paper.title)
+        return _link(section.paper.label, section.paper.title)
     heading = next(n for n in section.findall(HtmlElement) if n["tag"] in {"h2", "h3"})
     return _link(section["ids"][0], heading.astext())
 
