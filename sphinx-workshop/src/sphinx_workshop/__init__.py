@@ -21,14 +21,15 @@ from .domain import (
     toctrees,
     zone_script,
 )
-from .domain.abstract_directive import AbstractDirective
 from .domain.directives import (
+    AbstractDirective,
     ChangeDirective,
     DeadlineDirective,
     PageSections,
     PaperDirective,
     PersonDirective,
     RoomDirective,
+    SponsorDirective,
     TopicDirective,
 )
 from .domain.domain import (
@@ -42,7 +43,6 @@ from .domain.listings import LISTINGS
 from .domain.placeholders import FillPlaceholders, FinishPlaceholders, Placeholder
 from .domain.plain_labels import forget_labels, note_labels
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
-from .domain.sponsor_directive import SponsorDirective
 from .domain.wrapped_options import join_wrapped
 from .views import html_element
 

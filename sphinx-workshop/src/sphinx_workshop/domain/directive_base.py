@@ -12,9 +12,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.checks import Subtype
-from ..core.declared import ARGUMENTS, NO_HEADING, DeclarationError, page_id
+from ..core.declared import ARGUMENTS, NO_HEADING, DeclarationError, argument, page_id
 from ..core.fences import line_that_begins
-from ..core.field_entry import required
+from ..core.field_entry import held, required
 from ..core.latex import formula, latex
 from ..core.option_values import missing, option_value, rejection
 from ..core.rejected_object import RejectedObject
@@ -96,10 +96,14 @@ class WorkshopDirective(SphinxDirective):
         return self.name.rpartition(":")[2]
 
     @property
+    def written(self) -> str:
+        """The words after the directive's name."""
+        return self.arguments[0] if self.arguments else ""
+
+    @property
     def id(self) -> str:
         """The id that messages and other pages name the object by."""
-        words = self.arguments[0] if self.arguments else ""
-        return str(self.options.get("id") or self.options.get("paper") or words)
+        return str(self.options.get("id") or self.options.get("paper") or self.written)
 
     def complain(self, message: str, subtype: Subtype, option: str = "", **causes: bool) -> None:
         """Warn of a mistake in this directive, at the line of the option if one is named.
@@ -202,12 +206,12 @@ class ObjectDirective(WorkshopDirective):
         return RejectedObject(self.kind, self.id, self.env.docname, self.lineno, values)
 
     def own(self) -> dict[str, Any] | None:
-        """Return the fields that no option holds, or None after telling what is wrong.
+        """Return the fields that no option holds, or None after reporting what is wrong.
 
         Raises:
             DeclarationError: there are none; it is reported.
         """
-        raise NotImplementedError
+        return self.common(self.id, argument(self.kind, self.written))
 
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Record:
         """Return the object as written, of these fields, the options and the content.
@@ -225,10 +229,9 @@ class ObjectDirective(WorkshopDirective):
         """Return the fields that every record has."""
         return {"id": id, "title": title, "docname": self.env.docname, "line": self.lineno}
 
-    @property
-    def written(self) -> str:
-        """The words after the directive's name, on one line."""
-        return " ".join(self.arguments[0].split()) if self.arguments else ""
+    def held(self, of: type[Record]) -> dict[str, Any]:
+        """Return what a record holds of the options."""
+        return held(self.table, of, self.options)
 
 
 class PageDirective(ObjectDirective):

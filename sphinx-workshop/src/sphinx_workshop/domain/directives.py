@@ -1,24 +1,24 @@
-"""The directives by which pages declare topics, papers, people, deadlines and changes."""
+"""The directives by which pages declare objects, and abstracts; without those of the schedule."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..core import declared, fields
 from ..core.checks import Subtype
-from ..core.field_entry import held
 from ..core.field_table import PAPER, PERSON, TABLES
 from ..core.model import Change, Deadline, Paper, Person, Room, Topic, person_id
+from ..core.sponsor import Sponsor, logo_size
 from ..core.text import long_day
 from ..core.words import N_
 from ..core.words import gettext as _
 from ..site.mathml import plain
-from ..views.components import initials, paragraph, texts, time
+from ..views.components import initials, paragraph, texts, time, web_link
 from ..views.html_element import element
-from .directive_base import ObjectDirective, PageDirective, astext, in_latex
+from .directive_base import ObjectDirective, PageDirective, WorkshopDirective, astext, in_latex
 from .domain import domain_of
 from .pictures import figure, read_picture, shown
 from .placeholders import show
@@ -41,7 +41,7 @@ class TopicDirective(PageDirective):
 
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Topic:
         """Return the topic."""
-        return Topic(**own, summary=astext(body), **held(self.table, Topic, self.options))
+        return Topic(**own, summary=astext(body), **self.held(Topic))
 
     def shown(self, record: Topic, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the summary; `TopicSections` adds the rest at the end of the page."""
@@ -90,7 +90,7 @@ class PaperDirective(PageDirective):
             figure=read_picture(self.env, self.options, "figure", "caption"),
             summary=astext(body),
             title_latex=in_latex(next(self.state.document.findall(nodes.title))),
-            **held(self.table, Paper, self.options),
+            **self.held(Paper),
         )
 
     def shown(self, record: Paper, body: list[nodes.Node]) -> list[nodes.Node]:
@@ -103,15 +103,65 @@ class PaperDirective(PageDirective):
         ]
 
 
-class PersonDirective(ObjectDirective):
-    """`{person} Name`; the content is a note."""
+class AbstractDirective(WorkshopDirective):
+    """`{abstract}`, after the page's `{paper}`; the content is the abstract."""
 
-    table = PERSON
+    optional_arguments = 0  # words in the first line are content
+
+    def run(self) -> list[nodes.Node]:
+        """Add the abstract to the paper's record, and show it under a heading of its own."""
+        body = self.parsed()
+        if not self._fits(body):
+            return body
+        domain_of(self.env).note_abstract(self.env.docname, astext(body))
+        title = _("Abstract")
+        found = nodes.section("", nodes.title(title, title), *body, names=["abstract"])
+        found["classes"] = ["workshop-abstract"]
+        self.state.document.note_implicit_target(found, found)
+        return [found]
+
+    def _fits(self, body: list[nodes.Node]) -> bool:
+        """Tell whether there are words for a paper that has none yet; report what is wrong."""
+        domain, docname = domain_of(self.env), self.env.docname
+        papers = [r for r in domain.records.get(docname, ()) if isinstance(r, Paper)]
+        page = next(self.state.document.findall(nodes.section), None)
+        place = cast("nodes.Element", self.state_machine.node)  # the stubs know of documents alone
+        if not astext(body):
+            self.complain(
+                "it is empty; write the authors’ abstract under it, or delete it", Subtype.REQUIRED
+            )
+        elif not papers:
+            # Where the paper has a mistake, that is reported.
+            if not any(r.type == Paper.type for r in domain.rejected.get(docname, ())):
+                message = "no `{paper}` stands before it on this page; put it after the paper’s end"
+                self.complain(message, Subtype.PLACE, follows=True)
+        elif papers[0].abstract:
+            message = "the page has an abstract already; write both into one"
+            self.complain(message, Subtype.DUPLICATE)
+        elif place is not page:
+            message = (
+                "it stands under another heading or in another directive; put it right after the "
+                "end of the `{paper}`"
+            )
+            self.complain(message, Subtype.PLACE)
+        else:
+            return True
+        return False
+
+
+class NamedDirective(ObjectDirective):
+    """Declares an object whose id is made of its name, unless one is written."""
 
     @property
     def id(self) -> str:
         """The id as written, or the slug of the name."""
         return str(self.options.get("id") or person_id(super().id))
+
+
+class PersonDirective(NamedDirective):
+    """`{person} Name`; the content is a note."""
+
+    table = PERSON
 
     def own(self) -> dict[str, Any]:
         """Return the name and what its braces say."""
@@ -120,7 +170,7 @@ class PersonDirective(ObjectDirective):
 
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Person:
         """Return the person."""
-        given = held(self.table, Person, self.options)
+        given = self.held(Person)
         photo = read_picture(self.env, self.options, "photo", "credit")
         return Person(**own, **given, photo=photo, note=astext(body))
 
@@ -139,23 +189,14 @@ class PersonDirective(ObjectDirective):
         return [element("article", picture, text, id=record.anchor, classes="workshop-person")]
 
 
-class RoomDirective(ObjectDirective):
+class RoomDirective(NamedDirective):
     """`{room} Name`; the content is a note."""
 
     table = TABLES[Room.type]
 
-    @property
-    def id(self) -> str:
-        """The id as written, or the slug of the name."""
-        return str(self.options.get("id") or person_id(super().id))
-
-    def own(self) -> dict[str, Any]:
-        """Return the name."""
-        return self.common(self.id, declared.argument(self.kind, self.written))
-
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Room:
         """Return the room."""
-        return Room(**own, note=astext(body), **held(self.table, Room, self.options))
+        return Room(**own, note=astext(body), **self.held(Room))
 
     def shown(self, record: Room, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the entry."""
@@ -165,19 +206,50 @@ class RoomDirective(ObjectDirective):
         return [element("article", text, id=record.anchor, classes="workshop-place")]
 
 
+class SponsorDirective(ObjectDirective):
+    """`{sponsor} Name`; the content is a note."""
+
+    table = TABLES[Sponsor.type]
+
+    def own(self) -> dict[str, Any]:
+        """Return the name, which a page has once."""
+        name = declared.argument(self.kind, self.written)
+        for record in domain_of(self.env).records.get(self.env.docname, ()):
+            if isinstance(record, Sponsor) and record.title == name:
+                message = "the page names it already; delete one"
+                raise declared.DeclarationError(message, Subtype.DUPLICATE)
+        return self.common(name, name)
+
+    def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Sponsor:
+        """Return the sponsor."""
+        logo = read_picture(self.env, self.options | {"alt": own["title"]}, "logo", "")
+        return Sponsor(**own | self.held(Sponsor), logo=logo)
+
+    def shown(self, record: Sponsor, body: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the logo, or the name, with the level below."""
+        sign: nodes.Node = element("strong", record.title)
+        if record.logo:
+            width, height = logo_size(record.logo)
+            sign = shown(record.logo, self.options["logo"], "")
+            sign["width"], sign["height"] = str(width), str(height)
+        if record.link:
+            link = web_link(record.link, "")
+            link.children = []
+            link += sign
+            sign = link
+        level = paragraph(texts(record.level), "workshop-note")
+        return [element("div", element("p", sign), *level, *body, classes="workshop-sponsor")]
+
+
 class DeadlineDirective(ObjectDirective):
     """`{deadline} Title`; the content is a note."""
 
     table = TABLES[Deadline.type]
 
-    def own(self) -> dict[str, Any]:
-        """Return the title."""
-        return self.common(self.id, declared.argument(self.kind, self.written))
-
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Deadline:
         """Return the deadline."""
         declared.check_dates(self.options)
-        return Deadline(**own, note=astext(body), **held(self.table, Deadline, self.options))
+        return Deadline(**own, note=astext(body), **self.held(Deadline))
 
     def shown(self, record: Deadline, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the date, the title and the note."""

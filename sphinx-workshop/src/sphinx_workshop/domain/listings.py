@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import TYPE_CHECKING, cast
 
 from ..core.field_table import TABLES
 from ..core.model import State
+from ..views import VIEWS
 from ..views.components import now_and_next
 from ..views.html_element import element
 from .directive_base import WorkshopDirective
@@ -21,14 +23,14 @@ class Listing(WorkshopDirective):
 
     has_content = False
     optional_arguments = 0
-    on_page = False
-    """Whether the view has to know the page that it is on, for links to files."""
 
     def run(self) -> list[nodes.Node]:
         """Show the view; one with a wrong option is left out."""
         if not self.valid_options():
             return []
-        page = {"page": self.env.docname} if self.on_page else {}
+        # For links to files, some views have to know the page that they are on.
+        asks = "page" in signature(VIEWS[self.kind]).parameters
+        page = {"page": self.env.docname} if asks else {}
         return [show(self.env, self.kind, self.lineno, **page, **self.options)]
 
 
@@ -48,13 +50,6 @@ class CalendarLinks(Listing):
     """`{calendar}`: links to subscribe to the program or to the dates (`:of:`), and a copy."""
 
     table = TABLES["calendar"]
-    on_page = True
-
-
-class Changes(Listing):
-    """`{changes}`: what changed lately on all pages, and the feed that reports it."""
-
-    on_page = True
 
 
 class EventFacts(Listing):
@@ -76,12 +71,6 @@ class EventFacts(Listing):
         return [element("div", *head, *rest, classes="workshop-event")]
 
 
-class Status(Listing):
-    """`{status}`: the line that tells where the event stands, from the open call to its end."""
-
-    on_page = True
-
-
 class Booklet(Listing):
     """`{booklet}`: the whole program on one page; the content stands in the colophon."""
 
@@ -96,24 +85,18 @@ class Booklet(Listing):
         return [element("div", *shown, classes="booklet")]
 
 
-class BookletLinks(Listing):
-    """`{booklet-links}`: where the booklet is, as a page and in the forms that are published."""
-
-    on_page = True
-
-
 LISTINGS: dict[str, type[Listing]] = {
     "paper-list": PaperList,
     "topic-list": Listing,
     "topic-map": Listing,
     "people": People,
     "deadlines": Listing,
-    "changes": Changes,
+    "changes": Listing,
     "editions": Listing,
     "author-index": Listing,
     "calendar": CalendarLinks,
     "event": EventFacts,
-    "status": Status,
+    "status": Listing,
     "booklet": Booklet,
-    "booklet-links": BookletLinks,
+    "booklet-links": Listing,
 }

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import declared, fields
 from ..core.checks import Subtype
-from ..core.field_entry import held
 from ..core.field_table import SESSION, TABLES
 from ..core.model import Session, State
 from ..views.components import controls, day_line, now_and_next
@@ -110,7 +109,7 @@ class SessionDirective(ObjectDirective):
     def record(self, own: dict[str, Any], body: list[nodes.Node]) -> Session:
         """Return the session."""
         given = declared.session_times(self.options, self._day, domain_of(self.env).event)
-        given |= held(self.table, Session, self.options)
+        given |= self.held(Session)
         return Session(**own, note=astext(body), **given)
 
     @property
