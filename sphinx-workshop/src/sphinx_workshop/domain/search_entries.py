@@ -1,14 +1,14 @@
-"""What the search of the site is reported the workshop: one hit for each of its objects."""
+"""What the site's search finds of the workshop: one hit for each of its objects."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
 from ..core.field_values import given, notices
-from ..core.model import Deadline, Paper, Person, Record, Room, Session, Topic
+from ..core.model import Deadline, Paper, Person, Record, Session, Topic
 from ..core.text import long_day, moment, utc_offset
 from ..core.words import N_
 from ..core.words import gettext as _
@@ -21,18 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-    from ..core.model import Author
     from ..core.program import Program
-
-
-_KINDS = {
-    Topic.type: N_("Topic"),
-    Paper.type: N_("Paper"),
-    Session.type: N_("Session"),
-    Room.type: N_("Room"),
-    Person.type: N_("Person"),
-    Deadline.type: N_("Deadline"),
-}
 
 
 _IDENTIFIERS = ("arxiv", "doi")
@@ -48,33 +37,50 @@ _LISTINGS = {
 """What readers call the pages of listings, besides their titles."""
 
 
+class About(NamedTuple):
+    """What an object is found by and shown with, in the order in which a reader asks for it.
+
+    Attributes:
+        kind: what it is.
+        details: what tells it from others.
+        names: what else it is called.
+        phrases: what people call by its initials.
+        words: what else it is asked for by.
+        topics: the ids of its topics.
+    """
+
+    kind: str
+    details: Iterable[str] = ()
+    names: Iterable[str] = ()
+    phrases: Iterable[str] = ()
+    words: Iterable[str | None] = ()
+    topics: Iterable[str] = ()
+
+
 def entries(app: Sphinx) -> list[Entry]:
     """Return an entry for each object, and for each page of a listing; other pages have theirs."""
-    program = domain_of(app.env).program
+    domain = domain_of(app.env)
+    program = domain.program
     pages = {record.docname for record in program.objects() if record.anchor}
     written = {name: app.env.get_doctree(name) for name in sorted(pages)}
-    found = [
-        Entry(
-            kind=_(_KINDS[record.type]),
-            title=_title(program, record),
+    found = []
+    for record in program.objects():
+        about = _about(program, record)
+        text = (*about.words, *_prose(written.get(record.docname), record))
+        entry = Entry(
+            kind=about.kind,
+            title=domain.title(record),
             docname=record.docname,
             anchor=record.anchor,
-            detail=" · ".join(filter(None, _details(program, record))),
-            names=" ".join(_names(record)),
-            text=" · ".join(
-                filter(
-                    None, (*_words(program, record), *_prose(written.get(record.docname), record))
-                )
-            ),
-            phrases=tuple(_phrases(record)),
-            filters=tuple(
-                ("topic", topic.short) for topic in program.known_topics(_topics(program, record))
-            ),
+            detail=" · ".join(filter(None, about.details)),
+            names=" ".join(about.names),
+            text=" · ".join(filter(None, text)),
+            phrases=tuple(about.phrases),
+            filters=tuple(("topic", topic.short) for topic in program.known_topics(about.topics)),
             listed=f"{record.type}:{record.id}",
             echo=isinstance(record, Session) and program.paper_of(record) is not None,
         )
-        for record in program.objects()
-    ]
+        found.append(entry)
     return found + _listings(app, program, {entry.docname for entry in found if not entry.anchor})
 
 
@@ -90,90 +96,56 @@ def _listings(app: Sphinx, program: Program, others: Set[str]) -> list[Entry]:
     ]
 
 
-def _title(program: Program, record: Record) -> str:
-    return program.session_title(record) if isinstance(record, Session) else record.title
-
-
-def _details(program: Program, record: Record) -> Iterable[str]:
-    """Return what tells an object from others, in the order in which a reader asks for it."""
+def _about(program: Program, record: Record) -> About:
+    """Return what an object is found by."""
     match record:
         case Topic():
-            return [record.summary]
+            named = [record.short]
+            return About(_("Topic"), [record.summary], named, named, topics=[record.id])
         case Paper():
-            return [*notices(record), ", ".join(author.name for author in record.authors)]
+            return _about_paper(program, record)
         case Session():
-            day, offset = long_day(record.start), utc_offset(record.start)
-            times = f"{day}, {record.start:%H:%M}–{record.end:%H:%M} {offset}"
-            speakers = (p.title for p in program.known_people(program.speakers(record)))
-            return [*notices(record), record.kind.label, times, ", ".join(speakers)]
+            return _about_session(program, record)
         case Person():
-            return [*(role.label for role in record.roles), record.affiliation]
+            details = [*(role.label for role in record.roles), record.affiliation]
+            return About(_("Person"), details, record.also, [record.affiliation])
         case Deadline():
-            return [*notices(record), moment(record.when)]
-    return [entry.said(value) for entry, value in given(record) if not entry.address]
+            return About(_("Deadline"), [*notices(record), moment(record.when)], names=[_("date")])
+    said = [entry.said(value) for entry, value in given(record) if not entry.address]
+    return About(_("Room"), said)
 
 
-def _names(record: Record) -> Iterable[str]:
-    """Return what else an object is called."""
-    match record:
-        case Topic():
-            return [record.short]
-        case Paper():
-            return [str(record.number)]
-        case Person():
-            return record.also
-        case Session():
-            return [record.kind.label]
-        case Deadline():
-            return [_("date")]
-    return []
+def _about_paper(program: Program, paper: Paper) -> About:
+    places = list(dict.fromkeys(place for a in paper.authors for place in a.affiliations))
+    topics = (topic.short for topic in program.known_topics(paper.topics))
+    numbers = filter(None, map(paper.value, _IDENTIFIERS))
+    said = (notices(paper), paper.keywords, places, topics, numbers)
+    return About(
+        _("Paper"),
+        [*notices(paper), ", ".join(author.name for author in paper.authors)],
+        [str(paper.number)],
+        [*paper.keywords, *places],
+        [paper.value("track"), *(", ".join(words) for words in said)],
+        paper.topics,
+    )
 
 
-def _phrases(record: Record) -> Iterable[str]:
-    """Return what people call by its initials."""
-    match record:
-        case Topic():
-            return [record.short]
-        case Paper():
-            return [*record.keywords, *_places(record.authors)]
-        case Person():
-            return [record.affiliation]
-    return []
-
-
-def _words(program: Program, record: Record) -> Iterable[str]:
-    """Return what else an object is asked for by."""
-    match record:
-        case Paper():
-            topics = (topic.short for topic in program.known_topics(record.topics))
-            numbers = filter(None, map(record.value, _IDENTIFIERS))
-            of = (notices(record), record.keywords, _places(record.authors), topics, numbers)
-            return [record.value("track"), *(", ".join(words) for words in of)]
-        case Session():
-            speakers = program.known_people(program.speakers(record))
-            topics = (topic.short for topic in program.known_topics(_topics(program, record)))
-            paper = program.paper_of(record)
-            places = dict.fromkeys(p.affiliation for p in speakers if p.affiliation)
-            of_paper = _words(program, paper) if paper else ()
-            named = record.value("track")
-            return [*notices(record), *places, ", ".join(topics), named, *of_paper]
-    return []
-
-
-def _places(authors: Iterable[Author]) -> list[str]:
-    """Return the affiliations of authors, each once."""
-    return list(dict.fromkeys(place for author in authors for place in author.affiliations))
-
-
-def _topics(program: Program, record: Record) -> Iterable[str]:
-    match record:
-        case Topic():
-            return [record.id]
-        case Paper():
-            return record.topics
-        case Session():
-            return program.session_topics(record)
-    return []
+def _about_session(program: Program, session: Session) -> About:
+    day, offset = long_day(session.start), utc_offset(session.start)
+    times = f"{day}, {session.start:%H:%M}–{session.end:%H:%M} {offset}"
+    speakers = program.known_people(program.speakers(session))
+    places = dict.fromkeys(p.affiliation for p in speakers if p.affiliation)
+    topics = program.session_topics(session)
+    on = ", ".join(topic.short for topic in program.known_topics(topics))
+    paper, label = program.paper_of(session), session.kind.label
+    of_paper = _about_paper(program, paper).words if paper else ()
+    return About(
+        _("Session"),
+        [*notices(session), label, times, ", ".join(person.title for person in speakers)],
+        [label],
+        words=[*notices(session), *places, on, session.value("track"), *of_paper],
+        topics=topics,
+    )
 
 
 def _prose(page: nodes.document | None, record: Record) -> Iterator[str]:
