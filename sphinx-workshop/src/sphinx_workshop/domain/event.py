@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+Anything = TypeVar("Anything")
+
 logger = logging.getLogger(__name__)
 
 PDF_FOLDER = "assets"
 
 
-def _or_empty(convert: Callable[[str], str]) -> Callable[[str], str]:
+def _or_empty(convert: Callable[[str], Anything]) -> Callable[[str], Anything | str]:
     """Return a converter that takes an empty text as well: the fact is unknown then."""
     return lambda value: convert(value) if value else ""
 
@@ -49,14 +51,6 @@ def _uid(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9.-]+@[A-Za-z0-9.-]+", found := fields.text(value)):
         raise ValueError("write a name and a host that will not change, like field2022@example.org")
     return found
-
-
-def _state(value: str) -> State:
-    return fields.choice(value, State)
-
-
-def _words_by(value: str) -> WordsBy | None:
-    return fields.choice(value, WordsBy) if value else None
 
 
 def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
@@ -74,7 +68,7 @@ def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
 
 FACTS: dict[str, Callable[[Any], Any]] = {
     "name": fields.text,
-    "state": _state,
+    "state": partial(fields.choice, kinds=State),
     "kind": fields.text,
     "start": fields.day,
     "end": fields.day,
@@ -89,7 +83,7 @@ FACTS: dict[str, Callable[[Any], Any]] = {
     "pdf_url": _or_empty(fields.url),
     "uid": _uid,
     "paper_note": _or_empty(fields.text),
-    "keywords_by": _words_by,
+    "keywords_by": _or_empty(partial(fields.choice, kinds=WordsBy)),
     "proceedings_note": _or_empty(fields.text),
     "kinds": partial(own_words, Kind),
     "roles": partial(own_words, Role),
@@ -132,12 +126,9 @@ def read_event(
             values[name] = FACTS[name](facts[name])
         except ValueError as error:
             wrong.append(f"workshop[{name!r}]: {error}")
-    if {"start", "end"} <= values.keys() and values["end"] < values["start"]:
-        wrong.append("workshop['end'] lies before workshop['start']")
-    if {"conference_start", "conference_end"} <= values.keys() and (
-        values["conference_end"] < values["conference_start"]
-    ):
-        wrong.append("workshop['conference_end'] lies before workshop['conference_start']")
+    for start, end in (("start", "end"), ("conference_start", "conference_end")):
+        if {start, end} <= values.keys() and values[end] < values[start]:
+            wrong.append(f"workshop['{end}'] lies before workshop['{start}']")
     if {"cancelled", "postponed"} <= values.keys():
         wrong.append("workshop['cancelled']: 'postponed' is there as well; delete one of them")
     try:
@@ -148,7 +139,7 @@ def read_event(
         raise ConfigError(
             "\n".join(f"{_place(message, lines or {})}: {message}" for message in wrong)
         )
-    if values.get("keywords_by") is None:
+    if not values.get("keywords_by"):
         # A note says that the site speaks of the papers; without one, authors speak for themselves.
         by = WordsBy.SITE if values.get("paper_note") else WordsBy.AUTHORS
         values["keywords_by"] = by
