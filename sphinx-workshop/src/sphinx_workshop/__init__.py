@@ -11,15 +11,13 @@ from .domain import (
     embedded_schedule,
     event,
     front_end,
+    head_scripts,
     html_renderer,
-    notice,
     page_head,
     social_cards,
+    source_lines,
     stale_pages,
-    state_blocks,
-    status_script,
     toctrees,
-    zone_script,
 )
 from .domain.directives import (
     AbstractDirective,
@@ -43,7 +41,6 @@ from .domain.listings import LISTINGS
 from .domain.placeholders import FillPlaceholders, FinishPlaceholders, Placeholder
 from .domain.plain_labels import forget_labels, note_labels
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
-from .domain.wrapped_options import join_wrapped
 from .views import html_element
 
 if TYPE_CHECKING:
@@ -82,13 +79,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "sponsor": SponsorDirective,
         "deadline": DeadlineDirective,
         "change": ChangeDirective,
-        "state": state_blocks.StateDirective,
+        "state": source_lines.StateDirective,
     }
     for name, directive in (directives | LISTINGS).items():
         app.add_directive_to_domain(WorkshopDomain.name, name, directive)
     app.add_transform(PageSections)
-    app.connect("source-read", join_wrapped, priority=50)  # before all that read options
-    state_blocks.setup(app)
+    source_lines.setup(app)
 
     html_element.setup(app)
     html_renderer.setup(app)
@@ -97,13 +93,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FinishPlaceholders)
     app.add_post_transform(FillPlaceholders)
     page_head.setup(app)
-    notice.setup(app)
     app.connect("config-inited", social_cards.answer)
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
     embedded_schedule.setup(app)
-    status_script.setup(app)
-    zone_script.setup(app)
+    head_scripts.setup(app)
     stale_pages.setup(app)
     toctrees.setup(app)
     ebook_pages.setup(app)

@@ -1,4 +1,4 @@
-"""Registers stylesheets, scripts and templates, and passes pages the addresses of the listings."""
+"""Registers stylesheets, scripts and templates, and adds to pages what every page has."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..compat.site_builders import makes_site
 from ..core import urls
+from ..core.text import headline, notice
 from ..core.words import N_, gettext
 from .domain import domain_of
 from .page_context import add_to_head, add_to_pages
@@ -93,6 +94,17 @@ def add_words(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         app.add_css_file(f"workshop/{GRID}")
 
 
+def add_notice(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Put over the content that the event is off; the search page puts it there itself."""
+    event = domain_of(app.env).event
+    if event.notice:
+        first, rest = headline(event), notice(event).removeprefix(headline(event))
+        html = f'<p class="workshop-off"><strong>{escape(first)}</strong>{escape(rest)}</p>\n'
+        context["workshop_notice"] = html
+        if "body" in context:
+            context["body"] = html + context["body"]
+
+
 def link_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Link the script in the head (`html-page-context`).
 
@@ -134,6 +146,7 @@ def setup(app: Sphinx) -> None:
     """Wait for the settings, the builder and the pages."""
     app.connect("config-inited", add_templates)
     app.connect("builder-inited", add_files)
+    add_to_pages(app, add_notice)
     add_to_pages(app, add_words)
     # After those who replace `pathto`, as sphinx-notfound-page does for a page at any depth.
     add_to_pages(app, link_script, priority=600)

@@ -1,4 +1,4 @@
-"""Leaves on a page what is for the state of the site, before MyST reads it."""
+"""Prepares the lines of a page for MyST: joins options, leaves what is for the site's state."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..compat import registries
 from ..core.checks import Subtype
+from ..core.fences import fences
 from ..core.other_states import elsewhere
 from ..core.state_blocks import only_for, state_blocks
 from ..core.suggest import suggest
+from ..core.wrapped_options import WRAPPED, joined
 from .directive_base import WorkshopDirective
 from .domain import domain_of
 from .reporting import warn
@@ -16,6 +18,17 @@ from .reporting import warn
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+
+def join_wrapped(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Join the options of a page that go on on further lines (`source-read`)."""
+    lines = content[0].split("\n")
+    for fence in fences(lines):
+        if fence.directive.removeprefix("workshop:") in WRAPPED:
+            indent = len(lines[fence.start]) - len(lines[fence.start].lstrip())
+            held = lines[fence.start + 1 : fence.stop]
+            lines[fence.start + 1 : fence.stop] = joined(held, indent)
+    content[0] = "\n".join(lines)
 
 
 def leave_blocks(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -55,5 +68,6 @@ class StateDirective(WorkshopDirective):
 
 
 def setup(app: Sphinx) -> None:
-    """Read sources after those who check all of them, and before those who look for fences."""
+    """Join options before all that read them; leave blocks after those who check all sources."""
+    app.connect("source-read", join_wrapped, priority=50)
     app.connect("source-read", leave_blocks, priority=150)
