@@ -22,6 +22,7 @@ from ..imports.paper_sessions import name_sessions
 from ..imports.papers import PaperImport, read_pages
 from ..imports.people import People
 from ..imports.plan import Plan
+from ..imports.progress import progress
 from ..imports.records import keep_authors_words_apart
 from ..imports.rejected import rejected
 from ..imports.report import report
@@ -32,7 +33,6 @@ from ..imports.talks import TalkImport
 from ..imports.written_objects import deadline_ids
 from .commands import Command
 from .import_entries import plan_entries
-from .progress import bar, progress
 from .settings import (
     PAGES_OF_ENTRIES,
     PAGES_OF_OBJECTS,
@@ -178,7 +178,7 @@ def _again(chosen: argparse.Namespace) -> Again:
 def _export(given: str | None, site: Path) -> Path:
     """Return the file that is named, or the copy of what an address leads to."""
     if given and online.is_address(given):
-        return online.fetch(given, site / _COPIES, bar)
+        return online.fetch(given, site / _COPIES)
     if not given or not Path(given).is_file():
         missing = f"{given}: there is no such file" if given else "no file is named"
         raise CommandError(f"{missing}; write FROM=Papers.txt, for instance")
@@ -190,7 +190,7 @@ def _read(path: Path, chosen: argparse.Namespace, event: Event) -> Reading:
         raise CommandError(f"{path}: it is larger than {LARGEST // 2**20} MiB; import it in parts")
     try:
         data = path.read_bytes()
-        return formats.read(data, event.timezone, chosen.columns, progress, event.kinds)
+        return formats.read(data, event.timezone, chosen.columns, event.kinds)
     except CommandError as error:
         raise CommandError(f"{path}: {error}") from error
 
@@ -209,7 +209,7 @@ def _plan_papers(
     # By number, so that the order of the file decides no id.
     in_order = sorted(reading.submissions, key=lambda submission: submission_key(submission.number))
     for submission in progress(in_order, "Comparing"):
-        papers.add(submission, reading.remark)
+        papers.add(submission, reading)
     papers.finish(reading)
 
 

@@ -9,8 +9,8 @@ from ..core.model import Deadline, Person
 from ..core.suggest import suggest
 from ..core.vocabulary import Role
 from ..imports.entry_import import EntryImport, with_roles
+from ..imports.progress import progress
 from ..imports.written_objects import session_ids
-from .progress import progress
 from .settings import DATES, ORGANIZERS, PAGES_OF_ENTRIES, SCHEDULE, SPEAKERS, pages_of
 
 if TYPE_CHECKING:

@@ -116,7 +116,7 @@ def _take_back(site: Path, gone: str, new: Author) -> int:
         write_whole(path, written[path])
     for path, target in moved.items():
         path.rename(target)
-    _tell(site, [*written, *moved.values()], person)
+    _report(site, [*written, *moved.values()], person)
     return 0
 
 
@@ -172,8 +172,8 @@ def _of_each(texts: Mapping[Path, str], read: Callable[[Path, str], list[Found]]
     return found
 
 
-def _tell(site: Path, written: list[Path], person: _Person) -> None:
-    """Say what was done, and what is left to do."""
+def _report(site: Path, written: list[Path], person: _Person) -> None:
+    """Print what was done, and what is left to do."""
     files = sorted(path for path in {*written, site / STATE} if path.exists())
     print(f"The name is taken back in {len(files)} files; see `git diff`:")
     for path in files:

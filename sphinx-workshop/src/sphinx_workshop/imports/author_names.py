@@ -35,41 +35,41 @@ class Listed(NamedTuple):
     family: str = ""  # the part of the name that is the family name
 
 
-def last_first(text: str, tell: Callable[[str], None]) -> tuple[Author, ...]:
+def last_first(text: str, remark: Callable[[str], None]) -> tuple[Author, ...]:
     """Read `Last, First*; Last, First`; `*` is the primary contact, who need not present.
 
     Args:
         text: the list.
-        tell: takes a remark on what was dropped.
+        remark: takes a remark on what was dropped.
     """
-    entries = _private_list(text, tell).split(";")
-    return _authors((_turned(_name(entry)) for entry in entries), tell)
+    entries = _private_list(text, remark).split(";")
+    return _authors((_turned(_name(entry)) for entry in entries), remark)
 
 
 def first_last(
-    text: str, tell: Callable[[str], None], marks: Mapping[str, str] | None = None
+    text: str, remark: Callable[[str], None], marks: Mapping[str, str] | None = None
 ) -> tuple[Author, ...]:
     """Read `First Last* (Affiliation); …`, `Last, First; …` or `A, B and C`.
 
     Args:
         text: the list.
-        tell: takes a remark on what was dropped.
+        remark: takes a remark on what was dropped.
         marks: what marks after names say, as an attribute of `Author`; others are left out.
     """
-    found = (_entry(entry, marks or {}) for entry in _split(_private_list(text, tell), tell))
-    return _authors(found, tell)
+    found = (_entry(entry, marks or {}) for entry in _split(_private_list(text, remark), remark))
+    return _authors(found, remark)
 
 
-def placed(people: Iterable[Listed], tell: Callable[[str], None]) -> tuple[Author, ...]:
+def placed(people: Iterable[Listed], remark: Callable[[str], None]) -> tuple[Author, ...]:
     """Return authors of whole names, with their affiliations and their family names."""
     found = []
     for person in people:
         text, had_mail = private(person.name)
         if had_mail:
-            tell(_MAIL)
+            remark(_MAIL)
         name, place = _name(text), private(person.place)[0]
         found.append(Author(name, places(place), family=family_in(name, person.family)))
-    return _authors(found, tell)
+    return _authors(found, remark)
 
 
 def family_in(name: str, family: str) -> str:
@@ -96,16 +96,16 @@ def affiliations(text: str) -> dict[str, tuple[str, ...]]:
 _MAIL = "an e-mail address among the authors is left out"
 
 
-def _private_list(text: str, tell: Callable[[str], None]) -> str:
+def _private_list(text: str, remark: Callable[[str], None]) -> str:
     cleaned, had_mail = private(text, LONGEST_LIST)
     if had_mail:
-        tell(_MAIL)
+        remark(_MAIL)
     if len(text) > LONGEST_LIST:
-        tell(f"the authors are cut after {LONGEST_LIST:,} letters; add the others by hand")
+        remark(f"the authors are cut after {LONGEST_LIST:,} letters; add the others by hand")
     return cleaned
 
 
-def _split(text: str, tell: Callable[[str], None]) -> list[str]:
+def _split(text: str, remark: Callable[[str], None]) -> list[str]:
     entries = cut(text, ";")
     if len(entries) > 1:
         return entries
@@ -113,7 +113,7 @@ def _split(text: str, tell: Callable[[str], None]) -> list[str]:
     if len(parts) == 2 and by_comma and min(len(part.split()) for part in parts) == 1:
         return [text]  # `Last, First`
     if by_comma and any(len(part.split()) == 1 for part in parts):
-        tell("the authors may be divided wrongly; separate them by semicolons")
+        remark("the authors may be divided wrongly; separate them by semicolons")
     return parts
 
 
@@ -165,21 +165,21 @@ def _uncut(name: str) -> str:
     return " ".join(kept.replace(",", " ").replace("\0", ",").split())
 
 
-def _without_mail(name: str, tell: Callable[[str], None]) -> str:
+def _without_mail(name: str, remark: Callable[[str], None]) -> str:
     """Return a name without words that a page rejects as an e-mail address."""
     words = name.split()
     kept = [word for word in words if not author_list.MAIL.search(word)]
     if kept != words:
-        tell(_MAIL)
+        remark(_MAIL)
     return " ".join(kept)
 
 
-def _distinguished(found: Iterable[Author], tell: Callable[[str], None]) -> Iterable[Author]:
+def _distinguished(found: Iterable[Author], remark: Callable[[str], None]) -> Iterable[Author]:
     """Yield authors whose names a page can hold; one that joins several is all of them."""
     for read in found:
-        name = _without_mail(_uncut(read.name), tell)
+        name = _without_mail(_uncut(read.name), remark)
         if len(names := author_list.names_in(name)) > 1:
-            tell(f"'{name}' is read as {len(names)} authors; check their affiliations")
+            remark(f"'{name}' is read as {len(names)} authors; check their affiliations")
         for number, part in enumerate(names, start=1):
             whole = part if _NAME.fullmatch(part) else part.translate(_BRACKETS)
             family = read.family if divided_names.written(whole, read.family) != whole else ""
@@ -187,18 +187,18 @@ def _distinguished(found: Iterable[Author], tell: Callable[[str], None]) -> Iter
             yield replace(read, name=whole, family=family, presenting=presenting)
 
 
-def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Author, ...]:
+def _authors(found: Iterable[Author], remark: Callable[[str], None]) -> tuple[Author, ...]:
     """Return the authors that have a name, each once, at most one of them presenting."""
     kept: dict[str, Author] = {}
     presenting = False
-    for author in _distinguished(found, tell):
+    for author in _distinguished(found, remark):
         if not any(letter.isalpha() for letter in author.name):
-            tell("an empty author is left out")
+            remark("an empty author is left out")
         elif author.name in kept:
-            tell(f"'{author.name}' stands there twice and is taken once")
+            remark(f"'{author.name}' stands there twice and is taken once")
         else:
             if author.presenting and presenting:
-                tell(f"'{author.name}' is a second one marked as presenting; the first is kept")
+                remark(f"'{author.name}' is a second one marked as presenting; the first is kept")
             mark = author.presenting and not presenting
             presenting = presenting or mark
             kept[author.name] = replace(author, presenting=mark)
@@ -206,11 +206,11 @@ def _authors(found: Iterable[Author], tell: Callable[[str], None]) -> tuple[Auth
 
 
 def presented_by(
-    authors: tuple[Author, ...], name: str, tell: Callable[[str], None]
+    authors: tuple[Author, ...], name: str, remark: Callable[[str], None]
 ) -> tuple[Author, ...]:
     """Return the authors, the one of this name presenting."""
     if not any(person_id(author.name) == person_id(name) for author in authors):
-        tell(f"the presenter '{name}' is none of the authors")
+        remark(f"the presenter '{name}' is none of the authors")
         return authors
     return tuple(
         replace(author, presenting=person_id(author.name) == person_id(name)) for author in authors

@@ -13,6 +13,7 @@ from . import author_names, cleaning
 from .addresses import removed, without_addresses
 from .changes import changed, changed_authors, changed_list, changed_people
 from .markup import convert
+from .progress import progress
 from .records import Reading, Submission
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ..core.field_entry import Field
     from ..core.model import Author, SubmissionId
     from .author_names import Listed
-    from .records import Progress
     from .tables import Row, Table
 
 
@@ -49,7 +49,6 @@ class Rows:
         self,
         table: Table,
         number: str,
-        progress: Progress,
         rejected: Callable[[Row], str] = lambda _: "",
     ) -> Iterator[Row]:
         """Yield the rows of a table, but for those that are left out.
@@ -57,7 +56,6 @@ class Rows:
         Args:
             table: the table.
             number: the column of the submissions' numbers, empty where rows have none.
-            progress: shows how many rows are done.
             rejected: returns why a row is no accepted paper, or nothing.
         """
         for row in progress(table.rows, "Reading rows"):
@@ -75,7 +73,6 @@ class Rows:
         what: str,
         number: str,
         read: Collection[str],
-        progress: Progress,
         rejected: Callable[[Mapping[str, Any]], str] = lambda _: "",
         people: tuple[Iterable[str], Collection[str]] = ((), ()),
     ) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -86,7 +83,6 @@ class Rows:
             what: what an entry is.
             number: the field of the submissions' numbers.
             read: the fields that are read; what others have a value is reported.
-            progress: shows how many entries are done.
             rejected: returns why an entry is no accepted paper, or nothing.
             people: the lists of people that entries have, and what is read of a person.
         """
@@ -107,19 +103,19 @@ class Rows:
     def _leave_out(self, where: str, name: str, why: str) -> None:
         self.reading.skip(where, f"submission {name or '?'} is left out: {why}", name)
 
-    def tell(self, where: str) -> Callable[[str], None]:
+    def remark_on(self, where: str) -> Callable[[str], None]:
         """Return what takes remarks on a row."""
         return partial(self.reading.remark, where)
 
     def people(self, where: str, typed: list[Listed]) -> tuple[Author, ...]:
         """Return authors that the source has one by one; what is done to them is reported."""
-        authors = author_names.placed(typed, self.tell(where))
+        authors = author_names.placed(typed, self.remark_on(where))
         self.reading.note(changed_people(where, typed, authors))
         return authors
 
     def authors(self, where: str, typed: str) -> tuple[Author, ...]:
         """Return the authors of a list, as `first_last` reads them; the same is reported."""
-        authors = author_names.first_last(typed, self.tell(where))
+        authors = author_names.first_last(typed, self.remark_on(where))
         self.reading.note(changed_authors(where, typed, authors))
         return authors
 

@@ -12,11 +12,10 @@ from . import author_names
 from .changes import changed_authors
 from .checked import Rows, rejected
 from .cleaning import clean
-from .records import silent
 
 if TYPE_CHECKING:
     from ..core.model import Author
-    from .records import Progress, Reading
+    from .records import Reading
     from .tables import Row, Table
 
 NUMBER, TITLE, AUTHORS = "Paper ID", "Paper Title", "Author Names"
@@ -26,7 +25,7 @@ _READ = (*WANTED, "Authors", "Abstract", "Status", "Files")
 _CAMERA_READY = re.compile(r"(?:^|[^\d])(\d+)[\\/]CameraReady[\\/][^;,|\t\n]+?\.pdf", re.IGNORECASE)
 
 
-def read(table: Table, progress: Progress = silent) -> Reading:
+def read(table: Table) -> Reading:
     """Return the accepted papers of an export.
 
     These columns are read, and no others: `Paper ID`, `Paper Title`, `Author Names`, `Authors` for
@@ -34,7 +33,7 @@ def read(table: Table, progress: Progress = silent) -> Reading:
     """
     rows = Rows("cmt", numbers_only=True)
     rows.reading.unread = table.unread(_READ)
-    for row in rows.of_table(table, NUMBER, progress, partial(_rejected, table)):
+    for row in rows.of_table(table, NUMBER, partial(_rejected, table)):
         number, title, summary = (table.cell(row, name) for name in (NUMBER, TITLE, "Abstract"))
         rows.add(row.where, number, title, _authors(table, row, rows), summary=summary)
         files = Counter(_CAMERA_READY.findall(table.cell(row, "Files")))
@@ -59,7 +58,7 @@ def _rejected(table: Table, row: Row) -> str:
 def _authors(table: Table, row: Row, rows: Rows) -> tuple[Author, ...]:
     """Return the authors; nobody presents, for the `*` is the primary contact."""
     names, listed = table.cell(row, AUTHORS), table.cell(row, "Authors")
-    found = author_names.last_first(names, rows.tell(row.where))
+    found = author_names.last_first(names, rows.remark_on(row.where))
     places = author_names.affiliations(listed)
     authors = tuple(replace(a, affiliations=places.get(a.name, ())) for a in found)
     rows.reading.note(changed_authors(row.where, names, found))

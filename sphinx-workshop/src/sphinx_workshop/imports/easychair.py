@@ -10,11 +10,10 @@ from .author_names import Listed
 from .checked import Rows, rejected
 from .cleaning import clean, submission
 from .mapped_csv import accepted
-from .records import silent
 from .separators import separator, with_semicolons
 
 if TYPE_CHECKING:
-    from .records import Progress, Reading
+    from .records import Reading
     from .tables import Row, Table
 
 WANTED = ("#", "Title", "Authors", "Deleted?")
@@ -24,13 +23,12 @@ _READ_OF_AUTHORS = (*WANTED_OF_AUTHORS, "Affiliation")
 _NOT_DELETED = re.compile(r"\s*(?:no|false|0)?\s*", re.IGNORECASE)
 
 
-def read(table: Table, authors: Table | None = None, progress: Progress = silent) -> Reading:
+def read(table: Table, authors: Table | None = None) -> Reading:
     """Return the accepted papers.
 
     Args:
         table: the submissions.
         authors: their authors, a row each, in order; else the submissions' own column is read.
-        progress: shows how many rows are done.
     """
     rows = Rows("easychair", numbers_only=True)
     rows.reading.unread = table.unread(_READ)
@@ -43,7 +41,7 @@ def read(table: Table, authors: Table | None = None, progress: Progress = silent
         )
     people = _people(authors) if authors else {}
     mark = separator(table.cell(row, "Keywords") for row in table.rows)
-    for row in rows.of_table(table, "#", progress, partial(_rejected, table)):
+    for row in rows.of_table(table, "#", partial(_rejected, table)):
         number = table.cell(row, "#")
         listed = people.get(str(submission(number) or ""))
         rows.add(

@@ -12,13 +12,13 @@ from . import author_names
 from .changes import changed_list
 from .checked import Rows, rich_text
 from .cleaning import private
-from .records import GivenEntry, silent
+from .records import GivenEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Values
 
     from .mapping import Mapping
-    from .records import Progress, Reading
+    from .records import Reading
     from .tables import Row, Table
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
@@ -39,12 +39,12 @@ _OF_TALKS = ("title", "abstract", "talk", "talk title", "session", "time")
 """What tables of people say of their talks."""
 
 
-def read_people(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
+def read_people(table: Table, mapping: Mapping) -> Reading:
     """Return the people of a table; what their roles are called is kept as it is written."""
     rows = Rows("people", mapping=mapping.written())
     reading, seen = rows.reading, dict[str, str]()
     reading.unread = table.unread(mapping.columns.values())
-    for row in rows.of_table(table, "", progress):
+    for row in rows.of_table(table, ""):
         given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
         if found := _person(rows, row, given):
             id = person_id(found.name)
@@ -67,7 +67,7 @@ def _person(rows: Rows, row: Row, given: Values[str, str]) -> GivenEntry | None:
     """Return a row's person, or say why it is left out."""
     reading = rows.reading
     written = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
-    names = author_names.last_first(written, rows.tell(row.where))
+    names = author_names.last_first(written, rows.remark_on(row.where))
     if len(names) != 1 or names[0].name == page_hints.PERSON:
         why = f"'{private(written)[0][:60]}' is no single name" if names else "it has no name"
         reading.skip(row.where, f"{why}; write one")
@@ -88,12 +88,12 @@ def _person(rows: Rows, row: Row, given: Values[str, str]) -> GivenEntry | None:
     )
 
 
-def read_dates(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
+def read_dates(table: Table, mapping: Mapping) -> Reading:
     """Return the dates of a table."""
     rows = Rows("dates", mapping=mapping.written())
     reading, seen = rows.reading, dict[str, str]()
     reading.unread = table.unread(mapping.columns.values())
-    for row in rows.of_table(table, "", progress):
+    for row in rows.of_table(table, ""):
         given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
         title = private(given["title"])[0]
         try:

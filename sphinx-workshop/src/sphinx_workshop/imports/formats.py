@@ -21,30 +21,27 @@ from . import (
     yaml_rows,
 )
 from .decoding import decode
-from .records import silent
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from ..core.vocabulary import Kind
     from .mapping import Mapping
-    from .records import Progress, Reading
+    from .records import Reading
 
 
 def read(
     data: bytes,
     zone: ZoneInfo,
     columns: str = "",
-    progress: Progress = silent,
     kinds: tuple[Kind, ...] = KINDS,
 ) -> Reading:
-    """Return what a file tells.
+    """Return what a file holds.
 
     Args:
         data: the bytes of the file.
         zone: the workshop's zone.
         columns: for any table, which columns are which fields.
-        progress: shows how many rows are done.
         kinds: what the workshop's sessions may be.
 
     Raises:
@@ -52,28 +49,26 @@ def read(
     """
     named = mapping.mapping(columns)
     if data.startswith(workbook.ZIP):
-        return read_tables.read(workbook.sheets(data), named, progress)
+        return read_tables.read(workbook.sheets(data), named)
     decoded = decode(data)
-    reading = _read(decoded.text, zone, named, progress, kinds)
+    reading = _read(decoded.text, zone, named, kinds)
     for remark in decoded.remarks:
         reading.remark("file", remark)
     return reading
 
 
-def _read(
-    text: str, zone: ZoneInfo, named: Mapping, progress: Progress, kinds: tuple[Kind, ...]
-) -> Reading:
+def _read(text: str, zone: ZoneInfo, named: Mapping, kinds: tuple[Kind, ...]) -> Reading:
     start = text.lstrip("\ufeff \t\r\n")
     if not named.columns:
         if start[:1] in {"{", "["}:
-            return _read_json(_json(text), zone, progress, kinds)
+            return _read_json(_json(text), zone, kinds)
         if frab_xml.matches(start):
             return pretalx.read(frab_xml.as_json(text), zone, kinds)
     if start.startswith("<"):
-        return read_tables.read(_excel_sheets(start), named, progress)
+        return read_tables.read(_excel_sheets(start), named)
     if yaml_rows.matches(text):
-        return read_tables.read([tables.Sheet.of(yaml_rows.rows(text))], named, progress)
-    reading = read_tables.read(tables.text_sheets(text), named, progress)
+        return read_tables.read([tables.Sheet.of(yaml_rows.rows(text))], named)
+    reading = read_tables.read(tables.text_sheets(text), named)
     if reading.format == "cmt" and not text.endswith(("\n", "\r")):
         reading.remark("file", "it does not end with its last row, which may be cut off")
     return reading
@@ -91,13 +86,13 @@ def _json(text: str) -> Any:
         raise CommandError("the JSON is nested too deeply, or holds too long a number") from None
 
 
-def _read_json(data: Any, zone: ZoneInfo, progress: Progress, kinds: tuple[Kind, ...]) -> Reading:
+def _read_json(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...]) -> Reading:
     if openreview.matches(data):
-        return openreview.read(data, progress)
+        return openreview.read(data)
     if hotcrp.matches(data):
-        return hotcrp.read(data, progress)
+        return hotcrp.read(data)
     if indico.matches(data):
-        return indico.read(data, progress)
+        return indico.read(data)
     if pretalx.matches(data):
         return pretalx.read(data, zone, kinds)
     raise CommandError(

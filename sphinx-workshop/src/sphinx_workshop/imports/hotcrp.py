@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from .author_names import Listed
 from .checked import Rows, rejected
 from .cleaning import clean, listed, raw
-from .records import silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .records import Progress, Reading
+    from .records import Reading
 
 _READ = frozenset({"object", "pid", "title", "abstract", "authors", "status", "decision"})
 _OF_AUTHOR = frozenset({"email", "first", "last", "name", "affiliation", "contact"})
@@ -27,7 +26,7 @@ def matches(data: Any) -> bool:
     return any(isinstance(p, dict) and {"pid", "title"} <= p.keys() for p in papers[:20])
 
 
-def read(data: Any, progress: Progress = silent) -> Reading:
+def read(data: Any) -> Reading:
     """Return the accepted papers.
 
     Of authors, names and affiliations are read; who is a contact need not present.
@@ -35,7 +34,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
     rows = Rows("hotcrp", numbers_only=True)
     papers = data if isinstance(data, list) else [data]
     of_people = (["authors"], _OF_AUTHOR)
-    for where, paper in rows.of_json(papers, "paper", "pid", _READ, progress, _rejected, of_people):
+    for where, paper in rows.of_json(papers, "paper", "pid", _READ, _rejected, of_people):
         people = listed(paper.get("authors"))
         authors = [_person(person) for person in people if isinstance(person, dict)]
         rows.add(

@@ -8,11 +8,10 @@ from . import author_names
 from .author_names import Listed
 from .checked import Rows
 from .cleaning import listed, private, raw
-from .records import silent
 
 if TYPE_CHECKING:
     from ..core.model import Author
-    from .records import Progress, Reading
+    from .records import Reading
     from .tables import Table
 
 WANTED = ("Id", "Title", "Presenters", "Materials")
@@ -41,7 +40,7 @@ def matches(data: Any) -> bool:
     )
 
 
-def read(data: Any, progress: Progress = silent) -> Reading:
+def read(data: Any) -> Reading:
     """Return the contributions as papers, by those who wrote them, else by those who speak.
 
     Of people, names and affiliations are read.
@@ -53,7 +52,6 @@ def read(data: Any, progress: Progress = silent) -> Reading:
         "contribution",
         "id",
         _READ_OF_JSON,
-        progress,
         people=people,
     ):
         written = [*_people(given.get("primaryauthors")), *_people(given.get("coauthors"))]
@@ -73,11 +71,11 @@ def read(data: Any, progress: Progress = silent) -> Reading:
     return rows.reading
 
 
-def read_table(table: Table, progress: Progress = silent) -> Reading:
+def read_table(table: Table) -> Reading:
     """Return the same of a table; in it, names are separated by commas."""
     rows = Rows("indico")
     rows.reading.unread = table.unread(_READ)
-    for row in rows.of_table(table, "Id", progress):
+    for row in rows.of_table(table, "Id"):
         written, coauthors, speakers = (
             _named([Listed(name) for name in table.cell(row, column).split(",")])
             for column in ("Authors", "Co-Authors", "Presenters")
@@ -115,8 +113,8 @@ def _presented(
     written: list[Listed], speakers: list[Listed], where: str, rows: Rows
 ) -> tuple[Author, ...]:
     """Return the authors, the first speaker presenting; who speaks of nobody's work wrote it."""
-    authors, tell = rows.people(where, written or speakers), rows.tell(where)
+    authors, remark = rows.people(where, written or speakers), rows.remark_on(where)
     for speaker in speakers[1:]:
-        tell(f"'{speaker.name.strip()}' is a second one who presents; the first is kept")
-    first = author_names.placed(speakers[:1], tell)
-    return author_names.presented_by(authors, first[0].name, tell) if first else authors
+        remark(f"'{speaker.name.strip()}' is a second one who presents; the first is kept")
+    first = author_names.placed(speakers[:1], remark)
+    return author_names.presented_by(authors, first[0].name, remark) if first else authors

@@ -13,14 +13,13 @@ from .changes import changed_authors
 from .checked import Rows, rejected
 from .cleaning import clean, items, private
 from .mapping import MARKS
-from .records import silent
 from .separators import separator, with_semicolons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Values
 
     from .mapping import Mapping
-    from .records import Progress, Reading
+    from .records import Reading
     from .tables import Row, Table
 
 _OWN = ("authors", "topics", "keywords", "sessions")  # read in ways of their own
@@ -34,7 +33,7 @@ def accepted(status: str) -> bool:
     return _YES.match(status) is not None
 
 
-def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading:
+def read(table: Table, mapping: Mapping) -> Reading:
     """Return the submissions of a table; a row whose status says no is left out."""
     rows = Rows("csv", mapping=mapping.written())
     rows.reading.unread = table.unread(mapping.columns.values())
@@ -50,7 +49,7 @@ def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading
         status = table.cell(row, column) if column else "yes"
         return "" if accepted(status) else rejected("status", clean(status))
 
-    for row in rows.of_table(table, mapping.columns["number"], progress, why_not):
+    for row in rows.of_table(table, mapping.columns["number"], why_not):
         given = {name: table.cell(row, column) for name, column in mapping.columns.items()}
         if not marks_reported and (mark := _unknown_mark(given["authors"], mapping)):
             marks_reported = True
@@ -61,7 +60,7 @@ def read(table: Table, mapping: Mapping, progress: Progress = silent) -> Reading
 
 
 def _unknown_mark(authors: str, mapping: Mapping) -> str:
-    """Return a mark after a name that the mapping does not tell the meaning of."""
+    """Return a mark after a name whose meaning the mapping does not give."""
     found = (text[0][-1] for text in _MARKED.finditer(authors))
     return next((mark for mark in found if mark not in mapping.marks), "")
 
@@ -77,10 +76,10 @@ def _left_out(mark: str) -> str:
 def _add(
     rows: Rows, row: Row, given: Values[str, str], typed: Values[str, str], mapping: Mapping
 ) -> None:
-    tell = rows.tell(row.where)
-    authors = author_names.first_last(given["authors"], tell, mapping.marks)
+    remark = rows.remark_on(row.where)
+    authors = author_names.first_last(given["authors"], remark, mapping.marks)
     if presenter := author_names.first_last(given.get("presenter", ""), lambda _: None):
-        authors = author_names.presented_by(authors, presenter[0].name, tell)
+        authors = author_names.presented_by(authors, presenter[0].name, remark)
     rows.reading.note(changed_authors(row.where, typed["authors"], authors))
     topics = []
     for topic in items(given.get("topics")):
@@ -88,7 +87,7 @@ def _add(
             topics.append(fields.slug(mapping.value("topics", topic)))
         except ValueError:
             message = f"'{topic}' is no topic's id, and is left out; add the topic that it means to"
-            tell(f"{message} --columns: topics:{topic}=inference")
+            remark(f"{message} --columns: topics:{topic}=inference")
     others = [name for name in imported(PAPER) if name not in _OWN]
     more = {name: given.get(name, "") for name in ("keywords", "summary", "tldr", *others)}
     more["format"] = mapping.value("format", more["format"])

@@ -50,7 +50,7 @@ class Merged:
 def merge(field: str, base: str, source: str, page: str, choice: Choice) -> Merged:
     """Merge one field; a value is empty where there is none.
 
-    What the source does not tell (any more) changes nothing.
+    What the source does not have (any more) changes nothing.
     """
     if not source or _same(field, source, page, source):
         return Merged(page, source or base)
@@ -80,7 +80,7 @@ def _same(field: str, source: str, one: str, other: str) -> bool:
         return same(one, other, line=field == "title")
     if field != "authors":
         return one == other
-    return _told(source, one) == _told(source, other)
+    return _comparable(source, one) == _comparable(source, other)
 
 
 def _read(value: str) -> tuple[Author, ...] | None:
@@ -90,8 +90,8 @@ def _read(value: str) -> tuple[Author, ...] | None:
         return None
 
 
-def _told(source: str, value: str) -> object:
-    """Return of an author list what its source tells: not all tell affiliations and presenters."""
+def _comparable(source: str, value: str) -> object:
+    """Return of an author list what its source gives: not all give affiliations and presenters."""
     given, authors = _read(source), _read(value)
     if given is None or authors is None:
         return value
@@ -110,7 +110,7 @@ def _told(source: str, value: str) -> object:
 
 
 def _facts(given: tuple[Author, ...]) -> list[str]:
-    """Return which facts of authors a source tells."""
+    """Return which facts of authors a source gives."""
     return [m.fact for m in author_list.MARKS if any(getattr(a, m.fact) for a in given)]
 
 

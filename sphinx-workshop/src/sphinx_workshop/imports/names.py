@@ -17,7 +17,7 @@ _SHORTEST = (
     8  # letters of a name in which one wrong letter is reported: `Li Wu` and `Li Xu` are two
 )
 
-_MOST = 100  # names in a bucket; more are a frequent name with an initial, and tell nothing
+_MOST = 100  # names in a bucket; more are a frequent name with an initial, and prove nothing
 
 
 def similar_names(names: Iterable[str]) -> list[tuple[str, str, str]]:

@@ -10,14 +10,13 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from ..core.errors import CommandError
 from . import fetching
+from .progress import bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     Get = Callable[[str], tuple[int, bytes]]
-    Bar = Callable[[int], AbstractContextManager[Callable[[int], object]]]
 
 _API = re.compile(r"(?P<before>.*)/api/events/(?P<event>[\w-]+)(?:/.*)?")
 _PAGES = re.compile(r"(?P<before>.*)/(?P<event>[\w-]+)/(?:schedule|talk|speaker|featured)(?:/.*)?")
@@ -46,13 +45,12 @@ def is_address(text: str) -> bool:
     return re.match(r"https?://", text, re.IGNORECASE) is not None
 
 
-def fetch(address: str, folder: Path, bar: Bar) -> Path:
+def fetch(address: str, folder: Path) -> Path:
     """Fetch what an address leads to, and return the copy that is kept of it.
 
     Args:
         address: of an event of pretalx's, or of a file.
         folder: where the copy is kept.
-        bar: shows how many of so many talks are there.
 
     Raises:
         CommandError: the address leads to nothing that is read, or cannot be fetched.
@@ -75,7 +73,7 @@ def fetch(address: str, folder: Path, bar: Bar) -> Path:
             "that end in .json, .xml or .csv. Save the export in a browser, and import that file"
         )
     source = _Source((parts.scheme, parts.netloc), known["before"], known["event"])
-    talks = _talks(source, get, bar)
+    talks = _talks(source, get)
     whole = {"count": len(talks), "next": None, "previous": None, "results": talks}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     return _kept(folder, f"pretalx-{source.event}.json", f"{text}\n".encode())
@@ -104,13 +102,13 @@ def _checked(url: str, status: int, data: bytes) -> bytes:
     return data
 
 
-def _talks(source: _Source, get: Get, bar: Bar) -> list[Any]:
+def _talks(source: _Source, get: Get) -> list[Any]:
     """Return all talks of an event, each once."""
     pages = _pages(source, get)
     first = next(pages)
     count = first["count"] if isinstance(first.get("count"), int) else len(first["results"])
     found: dict[str, Any] = {}
-    with bar(count) as advance:
+    with bar(count, "Fetching") as advance:
         for page in chain([first], pages):
             for talk in page["results"]:
                 code = talk.get("code") if isinstance(talk, dict) else None

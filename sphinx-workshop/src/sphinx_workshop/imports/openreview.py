@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 from .author_names import Listed
 from .checked import Rows
 from .cleaning import clean, listed, raw
-from .records import silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..core.model import Author
-    from .records import Progress, Reading
+    from .records import Reading
 
 _REFUSED = re.compile(r"reject|withdraw|desk|retract", re.IGNORECASE)
 _NUMBER, _INVITATIONS, _ADDRESS = " number", " invitations", " address"
@@ -35,7 +34,7 @@ def _notes(data: Any) -> list[Any]:
     return listed(data.get("notes") if isinstance(data, dict) else data)
 
 
-def read(data: Any, progress: Progress = silent) -> Reading:
+def read(data: Any) -> Reading:
     """Return the accepted notes.
 
     A note is known by its number; where it has none, as openreview-py writes it, by its forum's id.
@@ -44,7 +43,7 @@ def read(data: Any, progress: Progress = silent) -> Reading:
     """
     rows = Rows("openreview")
     notes = [*map(_flat, _notes(data))]
-    for where, given in rows.of_json(notes, "note", _NUMBER, _READ, progress, _rejected):
+    for where, given in rows.of_json(notes, "note", _NUMBER, _READ, _rejected):
         rows.add(
             where,
             given[_NUMBER],

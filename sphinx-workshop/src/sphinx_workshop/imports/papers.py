@@ -16,7 +16,7 @@ from .plan import Missing
 from .state import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from ..core.model import SubmissionId
@@ -82,29 +82,29 @@ class PaperImport:
         # Ids are parts of addresses: that of a page that is gone is not given to another.
         self.taken = {*stems, *(entry.id for entry in plan.state.papers.values())}
 
-    def add(self, submission: Submission, tell: Callable[[str, str], None]) -> None:
+    def add(self, submission: Submission, reading: Reading) -> None:
         """Plan one submission."""
-        values = self._known_topics(submission, tell)
+        values = self._known_topics(submission, reading)
         number, page = submission.number, self.pages.get(submission.number)
         entry = self.plan.state.papers.get(number)
         if page:
             self._merge(page, entry, values)
         elif entry and not self.asked.takes(str(number)):
-            self._tell_deleted(number, entry, values)
+            self._report_deleted(number, entry, values)
         else:
             id = (
                 entry.id
                 if entry
                 else title_slug(submission.title, "paper", str(number), self.taken)
             )
-            self._tell_twin(submission, tell)
+            self._report_twin(submission, reading)
             self.taken.add(id)
             path = self.folder / f"{id}.md"
             self.plan.files[path] = new_paper_page(number, values)
             self.plan.written.append(f"{path} ({number})")
             self.plan.state.papers[number] = Entry(id, values)
 
-    def _tell_deleted(self, number: SubmissionId, entry: Entry, source: dict[str, str]) -> None:
+    def _report_deleted(self, number: SubmissionId, entry: Entry, source: dict[str, str]) -> None:
         """Report a page that is gone, and what the source has changed since."""
         changed = [
             field
@@ -119,24 +119,23 @@ class PaperImport:
         place = f"{self.folder / entry.id}.md ({number})"
         self.plan.deleted.append(Missing(place, str(number), why))
 
-    def _tell_twin(self, submission: Submission, tell: Callable[[str, str], None]) -> None:
+    def _report_twin(self, submission: Submission, reading: Reading) -> None:
         """Report a page that has a new paper's title under another number."""
         twin = self.titles.get(submission.title.casefold())
         if twin:
-            tell(
+            reading.remark(
                 submission.where,
                 f"submission {submission.number} has the title of {twin.path} ({twin.number}); "
                 "if they are one paper, delete one of the pages",
             )
 
-    def _known_topics(
-        self, submission: Submission, tell: Callable[[str, str], None]
-    ) -> dict[str, str]:
+    def _known_topics(self, submission: Submission, reading: Reading) -> dict[str, str]:
         values = submission.values()
         known = [topic for topic in submission.topics if topic in self.topics]
         for topic in submission.topics:
             if topic not in self.topics:
-                tell(submission.where, f"'{topic}' is no topic of this site, and is left out")
+                message = f"'{topic}' is no topic of this site, and is left out"
+                reading.remark(submission.where, message)
         values["topics"] = "; ".join(known)
         return {name: value for name, value in values.items() if value}
 

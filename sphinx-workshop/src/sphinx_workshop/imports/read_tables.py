@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .mapping import Mapping
-    from .records import Progress, Reading
+    from .records import Reading
 
 _REMEDY = "say which columns are which: --columns 'number=Paper ID,title=Title,authors=Authors'"
 _NO_NUMBERS = (
@@ -31,8 +31,8 @@ _READERS = {
 """The readers of tables by their subjects; the first that a header fits is taken."""
 
 
-def read(sheets: Sequence[tables.Sheet], named: Mapping, progress: Progress) -> Reading:
-    """Return what sheets tell; the first that is recognized is read.
+def read(sheets: Sequence[tables.Sheet], named: Mapping) -> Reading:
+    """Return what sheets hold; the first that is recognized is read.
 
     Raises:
         CommandError: no sheet's columns are recognized, and none are named.
@@ -40,20 +40,20 @@ def read(sheets: Sequence[tables.Sheet], named: Mapping, progress: Progress) -> 
     if named.columns:
         wanted = [*named.columns.values()]
         chosen = tables.with_columns(sheets, wanted) or sheets[0].table(wanted)
-        return _READERS[mapping.subject(named.columns)](chosen, named, progress)
+        return _READERS[mapping.subject(named.columns)](chosen, named)
     if found := tables.with_columns(sheets, easychair.WANTED):
         authors = tables.with_columns(sheets, easychair.WANTED_OF_AUTHORS)
-        return easychair.read(found, authors, progress)
+        return easychair.read(found, authors)
     if found := tables.with_columns(sheets, indico.WANTED):
-        return indico.read_table(found, progress)
+        return indico.read_table(found)
     if found := tables.with_columns(sheets, cmt.WANTED):
-        return cmt.read(found, progress)
+        return cmt.read(found)
     if any(sheet.has_columns(easychair.WANTED_OF_AUTHORS) for sheet in sheets):
         raise CommandError(_AUTHORS_ALONE)
     for subject, reader in _READERS.items():
         if found := tables.about(sheets, subject):
             columns = headers.recognized(found.header, subject)
-            return reader(found, replace(named, columns=columns), progress)
+            return reader(found, replace(named, columns=columns))
     for sheet in sheets:
         if sheet.about(headers.UNNUMBERED):
             raise CommandError(_NO_NUMBERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from ..core import author_list
 from ..core.model import WordsBy
@@ -11,19 +11,17 @@ from ..core.vocabulary import KINDS
 from ..editing.markdown_text import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ..core.model import Author, Event, SubmissionId
     from ..core.vocabulary import Kind
     from .changes import Change
 
-Entry = TypeVar("Entry")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """An accepted paper as its source tells it; what it does not tell is empty."""
+    """An accepted paper as its source has it; what the source does not have is empty."""
 
     number: SubmissionId
     title: str  # in plain words
@@ -38,7 +36,7 @@ class Submission:
     where: str = ""  # for messages: `line 12`
 
     def values(self) -> dict[str, str]:
-        """Return what the source tells, as a page has it; title and summary in Markdown."""
+        """Return what the source has, as a page has it; title and summary in Markdown."""
         given = {
             "title": self.heading or escaped(self.title),
             "authors": author_list.written(self.authors),
@@ -93,17 +91,6 @@ class Remark:
     where: str
     message: str
     skipped: bool = False  # the row is left out
-
-
-class Progress(Protocol):
-    """Yields entries, and shows meanwhile how many are done."""
-
-    def __call__(self, entries: Sequence[Entry], label: str) -> Iterable[Entry]: ...
-
-
-def silent(entries: Sequence[Entry], label: str) -> Iterable[Entry]:
-    """Yield entries, and show nothing."""
-    return entries
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from .timetable import order, written_time
 from .written_objects import naming
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ..core.model import Event
@@ -95,13 +95,13 @@ class TalkImport:
             self.claimed.add(session.id)
         if session or not entry or self.asked.takes(entry.id):
             paper = session.values.get("paper", "") if session else self._paper(talk)
-            values = self._values(talk, when, reading.remark)
+            values = self._values(talk, when, reading)
             more = dict(talk.more)
             language = more.pop("language", "")
             if language not in {"", self.event.language} and talk.kind != Kind.BREAK:
                 values["language"] = language
             if paper:
-                self._leave(talk, more, paper, reading.remark)
+                self._leave(talk, more, paper, reading)
             else:
                 values |= more
                 if self._own_id(talk) and not (session and session.values.get("track")):
@@ -136,14 +136,14 @@ class TalkImport:
                 )
                 reading.remark(found.talk.where, message)
 
-    def _values(self, talk: Talk, when: str, remark: Callable[[str, str], None]) -> dict[str, str]:
+    def _values(self, talk: Talk, when: str, reading: Reading) -> dict[str, str]:
         speakers = dict.fromkeys(map(self.people.id, talk.speakers))
         for id in [id for id in speakers if self._is_gone(id)]:
             del speakers[id]
             message = (
                 f"'{id}' is left out of '{talk.title[:60]}', for the entry was deleted by hand"
             )
-            remark(talk.where, message)
+            reading.remark(talk.where, message)
         given = {
             TITLE: talk.title,
             WHEN: when,
@@ -153,14 +153,12 @@ class TalkImport:
         }
         return {name: value for name, value in given.items() if value}
 
-    def _leave(
-        self, talk: Talk, more: dict[str, str], paper: str, remark: Callable[[str, str], None]
-    ) -> None:
+    def _leave(self, talk: Talk, more: dict[str, str], paper: str, reading: Reading) -> None:
         """Say what of a talk the page of its paper has a place for, unless it comes from there."""
         if more and not self._own_id(talk):
             written = ", ".join(f"`:{name}: {value}`" for name, value in more.items())
             message = f"'{talk.title[:60]}' has {written}; write it on the page of paper '{paper}'"
-            remark(talk.where, message)
+            reading.remark(talk.where, message)
 
     def _is_gone(self, id: str) -> bool:
         """Tell whether a person's entry was imported, and deleted by hand."""

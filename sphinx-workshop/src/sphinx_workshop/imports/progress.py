@@ -16,17 +16,17 @@ Entry = TypeVar("Entry")
 
 def progress(entries: Sequence[Entry], label: str) -> Iterator[Entry]:
     """Yield the entries, showing on a terminal how many are done."""
-    hidden = not sys.stderr.isatty() or len(entries) < 100
-    with module("click", "import").progressbar(
-        entries, label=label, file=sys.stderr, hidden=hidden
-    ) as shown:
-        yield from shown
+    with bar(len(entries), label, at_least=100) as advance:
+        for entry in entries:
+            yield entry
+            advance(1)
 
 
 @contextmanager
-def bar(count: int) -> Iterator[Callable[[int], object]]:
-    """Show on a terminal how many of so many talks are fetched."""
+def bar(count: int, label: str, at_least: int = 0) -> Iterator[Callable[[int], object]]:
+    """Show on a terminal how many of so many entries are done, unless there are few."""
+    hidden = not sys.stderr.isatty() or count < at_least
     with module("click", "import").progressbar(
-        length=count, label="Fetching", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=count, label=label, file=sys.stderr, hidden=hidden
     ) as shown:
         yield shown.update
