@@ -20,8 +20,9 @@ def site(tmp_path: Path) -> ImportSite:
     (tmp_path / "program/index.md").write_text("# Program\n", encoding="utf-8")
     topics = tmp_path / "call-for-papers/topics"
     topics.mkdir(parents=True)
-    for name in ("index", "inference"):
-        (topics / f"{name}.md").write_text("# Topic\n", encoding="utf-8")
+    (topics / "index.md").write_text("# Topics\n", encoding="utf-8")
+    topic = "# Inference\n\n:::{topic} Inference\n:::\n"
+    (topics / "inference.md").write_text(topic, encoding="utf-8")
     return found
 
 
@@ -63,9 +64,9 @@ PAPER = ["--title=T", "--number=7", f"--authors={AUTHORS}"]
         (["--title=T", "--number=8"], "a paper's page needs AUTHORS"),
         (["--title= ", *PAPER[1:]], "TITLE is missing"),
         ([*PAPER, "--number=x"], "NUMBER 'x': write a whole number"),
-        ([*PAPER, "--authors=A (B"], "AUTHORS 'A (B'"),
+        ([*PAPER, "--authors=A (B"], "authors 'A (B'"),
         ([*PAPER, "--topics=infrence"], "unknown topic 'infrence'; did you mean 'inference'?"),
-        ([*PAPER, "--number=1"], "number 1 is taken by"),
+        ([*PAPER, "--number=1"], "has a submission number that is taken already (number 1: "),
         ([*PAPER, "--id=there"], "id 'there' is taken"),
         ([*PAPER, "--id=index"], "id 'index' is taken"),
         ([*PAPER, "--id=../x"], "an id has lower-case letters"),
@@ -140,14 +141,16 @@ SESSION = ["--title=New", "--time=13:00-14:00"]
         ([*SESSION, "--day=2016-07-25"], "the workshop lasts from 2016-07-22 to 2016-07-23"),
         ([*SESSION, "--day=Friday"], "DAY 'Friday'"),
         ([*SESSION, "--time=2016-07-23 9:00-10:00"], "names another day"),
-        ([*SESSION, "--id=there"], "id 'there' is taken"),
-        (["--title=New", "--time=11:30-13:00"], "'there' lasts from 11:00 to 12:00"),
+        ([*SESSION, "--id=there"], "session 'there' is declared already"),
+        ([*SESSION, "--id=There"], "write 'there'"),
+        (["--title=New", "--time=11:30-13:00"], "begins at 11:30, before session 'there' in the"),
+        (["--title=New", "--time=10:30-11:30"], "begins at 11:00, before session 'new' in the"),
         ([*SESSION, "--block=nothing"], "unknown session 'nothing'"),
         (
             [*SESSION, "--block=there"],
-            "'there' lasts from 11:00 to 12:00 in 'Hall'; choose a TIME and ROOM within it",
+            "is not within session 'there', which is in 'Hall' from 11:00 to 12:00",
         ),
-        (["--title=New", "--time=11:30-13:00", "--room=Hall"], "'there' lasts from 11:00 to 12:00"),
+        (["--title=New", "--time=11:30-13:00", "--room=Hall"], "same room ends at 12:00"),
     ],
 )
 def test_a_session_that_would_not_build_is_rejected(
@@ -159,6 +162,12 @@ def test_a_session_that_would_not_build_is_rejected(
     assert done.code == 1
     assert reported in done.err
     assert site.files() == before
+
+
+def test_a_mistake_that_stands_there_already_is_no_hindrance(site: ImportSite) -> None:
+    mistaken = "# Dates\n\n:::{deadline} Submission\n:id: submission\n:when: soon\n:::\n"
+    (site.folder / "call-for-papers/dates.md").write_text(mistaken, encoding="utf-8")
+    assert site.run("session", *SESSION).code == 0
 
 
 def test_a_part_is_put_under_its_block(site: ImportSite) -> None:

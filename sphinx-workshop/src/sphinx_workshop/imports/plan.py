@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .merge import Merged
+    from .rejected import Mistake
     from .state import State
 
 
@@ -48,7 +49,7 @@ class Plan:
     deleted: list[Missing] = field(default_factory=list)
     vanished: list[Missing] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
-    rejected: list[str] = field(default_factory=list)  # by a build of the pages as they will be
+    rejected: list[Mistake] = field(default_factory=list)  # by a build of the pages as they will be
 
     def merge(
         self,

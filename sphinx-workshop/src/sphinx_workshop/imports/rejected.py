@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core import declared, fields
 from ..core.checks import Subtype, issues
@@ -30,10 +30,17 @@ if TYPE_CHECKING:
 _SCHEDULE = "schedule"
 
 
+class Mistake(NamedTuple):
+    """What a build reports, and where: `program/index.md:12:`."""
+
+    place: str
+    message: str
+
+
 def rejected(
     site: Path, pages: Iterable[Path], planned: Mapping[Path, str], event: Event
-) -> list[str]:
-    """Return what is wrong with objects as they will be: place, and words of a build.
+) -> list[Mistake]:
+    """Return what is wrong with objects as they will be, in the words of a build.
 
     Args:
         site: the site's folder.
@@ -51,7 +58,7 @@ def rejected(
             found.problems.append((name, 0, str(error)))
     found.check()
     return [
-        f"{site / name}.md:{f'{line}:' if line else ''} {message}"
+        Mistake(f"{site / name}.md:{f'{line}:' if line else ''}", message)
         for name, line, message in sorted(found.problems)
     ]
 

@@ -51,6 +51,7 @@ def report(
     limit = 10**9 if all_entries else SHORT
     skipped = [f"{r.where}: {r.message}" for r in reading.remarks if r.skipped]
     remarks = [f"{r.where}: {r.message}" for r in reading.remarks if not r.skipped]
+    mistakes = [f"{place} {message}" for place, message in plan.rejected]
     lines = [_numbers(plan, reading, len(skipped))]
     if dry_run:
         lines.append("This was a dry run: nothing is written.")
@@ -66,7 +67,7 @@ def report(
     lines += _missing(_VANISHED, plan.vanished, "--keep", again, limit)
     lines += _list("Pages that no import has written", plan.by_hand, limit)
     lines += _list("Skipped", skipped, limit)
-    lines += _list("Mistakes on the pages, which a build rejects", plan.rejected, limit)
+    lines += _list("Mistakes on the pages, which a build rejects", mistakes, limit)
     lines += _changes(reading.changes, limit)
     lines += _list("To look at", remarks, limit)
     what = "Fields" if reading.of_talks else "Columns"
