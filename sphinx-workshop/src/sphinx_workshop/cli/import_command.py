@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..core import author_list
 from ..core.errors import CommandError
-from ..core.model import Person, submission_key
+from ..core.model import submission_key
 from ..editing.files import write_whole
 from ..imports import changes, formats, online
 from ..imports.choices import choices
@@ -22,13 +22,13 @@ from ..imports.paper_sessions import name_sessions
 from ..imports.papers import PaperImport, read_pages
 from ..imports.people import People
 from ..imports.plan import Plan
+from ..imports.present_names import put_present_names
 from ..imports.progress import progress
 from ..imports.records import keep_authors_words_apart
 from ..imports.rejected import rejected
 from ..imports.report import report
 from ..imports.rooms import plan_rooms
 from ..imports.state import NAME, read_state
-from ..imports.taken_back import take_names_back
 from ..imports.talks import TalkImport
 from ..imports.written_objects import deadline_ids
 from .commands import Command
@@ -115,7 +115,7 @@ def _run(chosen: argparse.Namespace) -> int:
     keep_authors_words_apart(reading, event)
     name_formats(reading, event)
     plan = Plan(read_state(state_path))
-    take_names_back(reading, plan.state.former)
+    put_present_names(reading, plan.state.former)
     try:
         name_sessions(reading, chosen.site / SCHEDULE, mapping(chosen.columns))
     except ValueError as error:
@@ -251,9 +251,7 @@ def _write(plan: Plan, state_path: Path) -> None:
 
 def _names(reading: Reading, pages: dict[SubmissionId, PaperPage], people: People) -> Iterator[str]:
     """Yield all names: of the file, of the pages' authors, and of people with an entry."""
-    yield from (author.name for found in reading.submissions for author in found.authors)
-    yield from (name for talk in reading.talks for name in talk.speakers)
-    yield from (found.name for found in reading.entries if found.type == Person.type)
+    yield from reading.names()
     yield from people.names.values()
     yield from _authors(pages)
 

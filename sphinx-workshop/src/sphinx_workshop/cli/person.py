@@ -14,9 +14,9 @@ from ..editing.files import write_whole
 from ..editing.person_name import PersonName
 from ..editing.site_files import site_files, text_of
 from ..imports import changes
+from ..imports.present_names import put_present_name_in_state
 from ..imports.state import NAME as STATE
 from ..imports.state import read_state
-from ..imports.taken_back import take_back_in_state
 from .commands import Command
 from .settings import read_settings
 
@@ -102,7 +102,7 @@ def _take_back(site: Path, gone: str, new: Author) -> int:
         if (after := person.name.replaced(path.name)) != path.name
     }
     state = read_state(site / STATE)
-    is_kept = take_back_in_state(state, person.name, person.new, person.ids)
+    is_kept = put_present_name_in_state(state, person.name, person.new, person.ids)
     if not (written or moved or is_kept):
         hint = suggest(old, person.others)
         raise CommandError(f"nobody is named '{old}' on this site{hint}")

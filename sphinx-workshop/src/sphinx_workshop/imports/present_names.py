@@ -1,10 +1,10 @@
-"""Reads an export that still has names that were taken back as if it had the present ones."""
+"""Puts present names in the place of former ones, in an export and in what was kept of others."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from ..core.model import Person
 from ..editing.person_edit import without
@@ -18,26 +18,38 @@ if TYPE_CHECKING:
     from ..core.model import Author
     from .changes import Change
     from .former_names import FormerNames
-    from .records import GivenEntry, Reading, Submission, Talk
+    from .records import Reading
     from .state import State
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'.]+[^\W_]+)*\.?")
 _GAP = re.compile(r"\s{1,3}|~")
 _MOST = 5  # words of a name that stands in a text
+_LONGEST = 60  # letters of a text that may be a name, whatever its case
 _PARTICLE = 4  # letters: `van`, `de`, `zum`, `dell`
 _HIDDEN = "(left out: it holds a name that was taken back)"
+_PARTS = ("submissions", "talks", "entries", "remarks", "changes", "left_out", "notes")
+"""What a reading has of texts."""
+_NO_TEXTS = frozenset({"number", "code", "also", "url", "kind", "type", "where"})
+"""What records are known by."""
 
 
-def take_names_back(reading: Reading, former: FormerNames) -> None:
+def put_present_names(reading: Reading, former: FormerNames) -> None:
     """Put present names in the place of former ones, wherever the export has them.
 
     Who wishes not to be named is left out of author lists and speakers.
     """
     if not former.names:
         return
-    people = {*_people(reading)}
-    keywords = (word for found in reading.submissions for word in found.keywords)  # of any case
-    candidates = people.union(keywords, *(_capitalized(text) for text in _texts(reading)))
+    people, texts = {*reading.names()}, [clean(change.before) for change in reading.changes]
+
+    def collected(text: str) -> str:
+        texts.append(text)
+        return text
+
+    for part in _PARTS:
+        _with_texts(getattr(reading, part), collected)
+    short = (text for text in texts if len(text) <= _LONGEST)  # a keyword has any case
+    candidates = people.union(short, *map(_capitalized, texts))
     asked = {name: former.current(name) for name in sorted(candidates)}
     present = {name: now for name, now in asked.items() if now is not None}
     if not present:
@@ -53,31 +65,18 @@ def take_names_back(reading: Reading, former: FormerNames) -> None:
     )
 
 
-def _people(reading: Reading) -> Iterator[str]:
-    yield from (author.name for found in reading.submissions for author in found.authors)
-    yield from (name for talk in reading.talks for name in talk.speakers)
-    yield from (found.name for found in reading.entries if found.type == Person.type)
-
-
-def _texts(reading: Reading) -> Iterator[str]:
-    for found in reading.submissions:
-        yield from (
-            found.title,
-            found.summary,
-            found.abstract,
-            *found.keywords,
-            *found.more.values(),
-        )
-        yield from found.sessions
-        yield from (place for author in found.authors for place in author.affiliations)
-    for talk in reading.talks:
-        yield from (talk.title, talk.room, talk.summary)
-    yield from reading.notes.values()
-    for entry in reading.entries:
-        yield from (entry.name, entry.note, *entry.options.values())
-    yield from (remark.message for remark in reading.remarks)
-    for change in reading.changes:
-        yield from (change.after, clean(change.before))
+def _with_texts(found: Any, text: Callable[[str], str]) -> Any:
+    """Return records, or lists of them, with another text for each of theirs."""
+    if isinstance(found, str):
+        return text(found)
+    if isinstance(found, list | tuple):
+        return type(found)(_with_texts(each, text) for each in found)
+    if isinstance(found, dict):
+        return {name: _with_texts(each, text) for name, each in found.items()}
+    if is_dataclass(found) and not isinstance(found, type):
+        names = [each.name for each in fields(found) if each.name not in _NO_TEXTS]
+        return replace(found, **{name: _with_texts(getattr(found, name), text) for name in names})
+    return found
 
 
 def _capitalized(text: str) -> Iterator[str]:
@@ -103,51 +102,28 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
             text = name.replaced(text)
         return text
 
-    def in_submission(found: Submission) -> Submission:
-        return replace(
-            found,
-            title=in_text(found.title),
-            heading=in_text(found.heading),
-            authors=(*_authors(found.authors, present, in_text),),
-            keywords=tuple(map(in_text, found.keywords)),
-            summary=in_text(found.summary),
-            abstract=in_text(found.abstract),
-            sessions=tuple(map(in_text, found.sessions)),
-            more={name: in_text(value) for name, value in found.more.items()},
-        )
+    def hidden(change: Change) -> Change:
+        plain = clean(change.before)  # of a name written in LaTeX or HTML
+        return replace(change, before=_HIDDEN) if in_text(plain) != plain else change
 
-    def in_talk(talk: Talk) -> Talk:
-        speakers = (present.get(name, name) for name in talk.speakers)
-        return replace(
-            talk,
-            title=in_text(talk.title),
-            room=in_text(talk.room),
-            summary=in_text(talk.summary),
-            speakers=tuple(dict.fromkeys(filter(None, speakers))),
-        )
+    def speakers(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(filter(None, (present.get(name, name) for name in names))))
 
-    def in_entry(entry: GivenEntry) -> GivenEntry:
-        whole = entry.type == Person.type
-        name = present.get(entry.name, entry.name) if whole else in_text(entry.name)
-        options = {option: in_text(value) for option, value in entry.options.items()}
-        family = entry.family if name == entry.name else ""
-        note = in_text(entry.note)
-        return replace(entry, name=name, options=options, note=note, family=family)
-
-    def in_change(change: Change) -> Change:
-        before, after = in_text(change.before), in_text(change.after)
-        plain = clean(before)
-        if in_text(plain) != plain:  # a name written in LaTeX or HTML
-            before = _HIDDEN
-        return replace(change, before=before, after=after)
-
-    reading.remarks = [replace(found, message=in_text(found.message)) for found in reading.remarks]
-    reading.left_out = {name: in_text(why) for name, why in reading.left_out.items()}
-    reading.changes = [*map(in_change, reading.changes)]
-    reading.talks = [*map(in_talk, reading.talks)]
-    reading.notes = {present.get(n, n): in_text(note) for n, note in reading.notes.items()}
-    reading.submissions = [*map(in_submission, reading.submissions)]
-    reading.entries = [*map(in_entry, reading.entries)]
+    reading.submissions = [
+        replace(found, authors=(*_authors(found.authors, present),))
+        for found in reading.submissions
+    ]
+    reading.talks = [replace(talk, speakers=speakers(talk.speakers)) for talk in reading.talks]
+    reading.notes = {present.get(name, name): note for name, note in reading.notes.items()}
+    reading.entries = [
+        replace(found, name=present[found.name], family="")
+        if found.type == Person.type and found.name in present
+        else found
+        for found in reading.entries
+    ]
+    for part in _PARTS:
+        setattr(reading, part, _with_texts(getattr(reading, part), in_text))
+    reading.changes = [*map(hidden, reading.changes)]
     for entry in [entry for entry in reading.entries if not entry.name]:
         reading.entries.remove(entry)
         reading.skip(entry.where, "it is a person who is not to be named")
@@ -160,21 +136,19 @@ def _replace(reading: Reading, names: list[PersonName], present: Mapping[str, st
         )
 
 
-def _authors(
-    authors: Iterable[Author], present: Mapping[str, str], in_text: Callable[[str], str]
-) -> Iterator[Author]:
+def _authors(authors: Iterable[Author], present: Mapping[str, str]) -> Iterator[Author]:
     """Yield the authors under their present names, each once."""
     seen = set()
     for author in authors:
         name = present.get(author.name, author.name)
         if name and name not in seen:
             seen.add(name)
-            family = author.family if name == author.name else ""
-            places = tuple(map(in_text, author.affiliations))
-            yield replace(author, name=name, affiliations=places, family=family)
+            yield replace(author, name=name, family=author.family if name == author.name else "")
 
 
-def take_back_in_state(state: State, name: PersonName, new: str, ids: frozenset[str]) -> bool:
+def put_present_name_in_state(
+    state: State, name: PersonName, new: str, ids: frozenset[str]
+) -> bool:
     """Write the present name into what sources said last.
 
     Args:

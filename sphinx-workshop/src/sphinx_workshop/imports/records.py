@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..core import author_list
-from ..core.model import WordsBy
+from ..core.model import Person, WordsBy
 from ..core.vocabulary import KINDS
 from ..editing.markdown_text import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from ..core.model import Author, Event, SubmissionId
@@ -127,6 +127,12 @@ class Reading:
         """What the first rows of a table will be, each after its name."""
         papers = [(str(found.number), found.values()) for found in self.submissions[:3]]
         return papers + [(found.where, found.values()) for found in self.entries[:3]]
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of authors, speakers and people."""
+        yield from (author.name for found in self.submissions for author in found.authors)
+        yield from (name for talk in self.talks for name in talk.speakers)
+        yield from (found.name for found in self.entries if found.type == Person.type)
 
     def remark(self, where: str, message: str) -> None:
         """Keep a remark on a row that is read all the same."""
