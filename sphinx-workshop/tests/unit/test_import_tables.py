@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from import_site import ImportSite
+from sphinx_workshop.imports.cleaning import separator, with_semicolons
 from sphinx_workshop.imports.headers import recognized
-from sphinx_workshop.imports.separators import separator, with_semicolons
 
 if TYPE_CHECKING:
     from pathlib import Path

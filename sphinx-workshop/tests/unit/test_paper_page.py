@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from sphinx_workshop.core.field_table import PAPER
 from sphinx_workshop.editing.files import write_whole
-from sphinx_workshop.editing.markdown_text import escaped, paragraph
+from sphinx_workshop.editing.markdown_text import escaped, paragraph, same
 from sphinx_workshop.editing.paper_page import PaperPage, new_paper_page, read_paper_page
-from sphinx_workshop.editing.shown import same
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,9 +3,8 @@
     sphinx-workshop build [--site SOURCE] [--into FOLDER] [SETTING=VALUE ...]
 
     FOLDER/html        the site as it was last built without a fault; replaced as a whole
-    FOLDER/work        what Sphinx goes on from: its pages, and what it has read; see `kept_build`
-    FOLDER/unfinished  is there during a build, and after one that was cut short or failed; see
-                       `failed_build`
+    FOLDER/work        what Sphinx goes on from: its pages, and what it has read
+    FOLDER/unfinished  is there during a build, and after one that failed: see `kept_build`
     FOLDER/lock        held by a build and by the workers it has started, for as long as they live
 
 Sphinx writes pages where they stand, and saves what it has read before it writes: one that was
@@ -33,8 +32,7 @@ from sphinx.errors import SphinxError
 from ..compat import process, warnings_log
 from .build_lock import BusyError, lock
 from .commands import Command
-from .failed_build import note_failed, read_again
-from .kept_build import keep, stamps, take_back
+from .kept_build import keep, note_failed, read_again, restore, stamps
 
 if TYPE_CHECKING:
     import argparse
@@ -58,7 +56,7 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
     made_by, makers = work / "made-by", digest(source)
     begun = made_by.is_file() and made_by.read_text("ascii") == makers
     if begun and unfinished.exists():
-        begun = read_again(work, unfinished) or take_back(work)
+        begun = read_again(work, unfinished) or restore(work)
     unfinished.write_bytes(b"")
     if work.exists() and not begun:
         shutil.rmtree(work)

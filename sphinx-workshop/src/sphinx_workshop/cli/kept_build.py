@@ -1,10 +1,13 @@
-"""What a build goes back to when the one after it is cut short or fails.
+"""What a build goes on from where the one before it was cut short or failed.
 
     WORK/kept/files.json   the size and time of each file of Sphinx's, as the good build left them
     WORK/kept/...          copies of what Sphinx has read, but for the trees of pages
 
 Files that are written later are not copied: they are deleted, and Sphinx makes again what is not
-there. So a mistake and its correction cost what any two edits cost.
+there. After a build that ended with warnings, all but the pages that they are about was read and
+written as it should be: these are read again. The file that marks a build as unfinished names them,
+one a line; it is empty while a build runs, and after one that was cut short. So a mistake and its
+correction cost what any two edits cost, also where no build was good before.
 """
 
 from __future__ import annotations
@@ -40,7 +43,21 @@ def keep(work: Path) -> None:
     fresh.rename(kept)
 
 
-def take_back(work: Path) -> bool:
+def note_failed(unfinished: Path, pages: set[str]) -> None:
+    """Note the pages with warnings, unless a warning is of no page: it might not come again."""
+    if "" not in pages:
+        unfinished.write_text("".join(f"{page}\n" for page in sorted(pages)), encoding="utf-8")
+
+
+def read_again(work: Path, unfinished: Path) -> bool:
+    """Have Sphinx read the noted pages again; return False where none is noted."""
+    pages = unfinished.read_text(encoding="utf-8").splitlines()
+    for page in pages:
+        (work / "doctrees" / f"{page}.doctree").unlink(missing_ok=True)  # it reads what has no tree
+    return bool(pages)
+
+
+def restore(work: Path) -> bool:
     """Undo what was written since `keep`; return False where nothing was kept.
 
     It may be cut short itself: as long as it is repeated, it ends the same.

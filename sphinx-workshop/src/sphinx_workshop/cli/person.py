@@ -10,9 +10,8 @@ from ..core.errors import CommandError
 from ..core.model import Author, person_id
 from ..core.suggest import suggest
 from ..editing import person_edit
-from ..editing.files import write_whole
+from ..editing.files import site_files, text_of, write_whole
 from ..editing.person_name import PersonName
-from ..editing.site_files import site_files, text_of
 from ..imports import changes
 from ..imports.present_names import put_present_name_in_state
 from ..imports.state import NAME as STATE

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .addresses import removed
 from .author_names import SEPARATORS, cut
+from .cleaning import removed
 from .markup.characters import composed
 from .markup.convert import is_changed
 

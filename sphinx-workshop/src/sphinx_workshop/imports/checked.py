@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from ..core.field_table import PAPER, SESSION
 from ..editing.markdown_text import escaped
 from . import author_names, cleaning
-from .addresses import removed, without_addresses
 from .changes import changed, changed_authors, changed_list, changed_people
 from .markup import convert
 from .progress import progress
@@ -155,7 +154,7 @@ class Rows:
                 keywords if isinstance(keywords, str) else "; ".join(map(cleaning.raw, keywords))
             )
             self.reading.note(changed_list(where, "keywords", before, "; ".join(listed)))
-            if removed(before)[1]:
+            if cleaning.removed(before)[1]:
                 self.reading.remark(where, "an e-mail address in the keywords is left out")
         self._keep(
             Submission(
@@ -228,11 +227,11 @@ def rich_text(
         value: the text as it was typed.
         one_line: whether it is a title.
     """
-    typed, had_mail = removed(cleaning.raw(value))
+    typed, had_mail = cleaning.removed(cleaning.raw(value))
     read = convert.line if one_line else convert.block
     found = read(typed)
-    if without_addresses(found.shown)[1]:  # put together by LaTeX, or by HTML
-        typed = without_addresses(found.shown)[0]
+    if cleaning.without_addresses(found.shown)[1]:  # put together by LaTeX, or by HTML
+        typed = cleaning.without_addresses(found.shown)[0]
         found, had_mail = read(escaped(typed)), True
     if had_mail:
         reading.remark(where, f"an e-mail address in the {field} is left out")
@@ -240,7 +239,7 @@ def rich_text(
     if isinstance(value, str) and len(value) > cleaning.LONGEST:
         cut = f"cut after {cleaning.LONGEST:,} letters"
         reading.remark(where, f"the {field} is {cut}; add the rest by hand")
-        typed, notes = removed(value)[0], [*notes, cut]
+        typed, notes = cleaning.removed(value)[0], [*notes, cut]
     reading.note(changed(where, field, typed, found.shown, notes))
     return found if one_line else replace(found, markdown=_no_option(found.markdown))
 

@@ -1,4 +1,4 @@
-"""Cleans the values of exports that are no text of several lines: names, numbers, lists, ids."""
+"""Cleans the values of exports: names, numbers, lists and ids, and texts of e-mail addresses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..core import fields
-from .addresses import removed, without_addresses
 from .markup.convert import words
 
 if TYPE_CHECKING:
@@ -18,6 +17,33 @@ if TYPE_CHECKING:
 
 LONGEST = 20_000  # letters of one value; an abstract has about 2,000
 LONGEST_LIST = 100_000  # letters of a list of authors: of some thousands
+
+_HOST = r"[^\W_](?:[\w-]{0,80}[^\W_])?(?:\.[^\W_](?:[\w-]{0,80}[^\W_])?)+"
+_NAME = r"(?:\{[^{}]{0,300}\}|[\w.+%'&=~!#/|,-]{0,300}[\w+%'&=~!#|-])"  # `{ann,bo}@…` too
+_AT = r"(?:\\?[@＠﹫]|[(\[{]\s*at\s*[)\]}])"
+_SOME_AT = re.compile(_AT, re.IGNORECASE)
+_ADDRESSES = re.compile(rf"(?:mailto:)?{_NAME}\s*{_AT}\s*{_HOST}", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(r"\(\s*[;,]?\s*\)|\[\s*\]|<\s*>")
+_ASIDE = re.compile(r"\([^()]*\)|\{[^{}]*\}|\$[^$]*\$")
+
+
+def without_addresses(text: str) -> tuple[str, bool]:
+    """Return a text without e-mail addresses, and whether it held any."""
+    if not _SOME_AT.search(text):
+        return text, False
+    found = _ADDRESSES.sub("", text)
+    if found == text:
+        return text, False
+    return _EMPTY_BRACKETS.sub("", found), True
+
+
+def removed(text: str) -> tuple[str, bool]:
+    """Return a text without addresses, be they written in entities, and whether it held any."""
+    found, had = without_addresses(text)
+    decoded = html.unescape(found)
+    if decoded == found or not without_addresses(decoded)[1]:
+        return found, had
+    return without_addresses(decoded)[0], True
 
 
 def raw(value: object, longest: int = LONGEST) -> str:
@@ -57,6 +83,25 @@ def items(value: object) -> tuple[str, ...]:
         parts = text.split(mark)
     cleaned = (private(part)[0].replace(";", ",").strip(" ,") for part in parts)
     return tuple(dict.fromkeys(filter(None, cleaned)))
+
+
+def separator(cells: Iterable[str]) -> str:
+    """Return the character that separates entries in a column, empty where none surely does.
+
+    A bar or a line's end separates wherever it stands; most columns of one entry a cell have none.
+    """
+    texts = [_ASIDE.sub("", cell.strip()) for cell in cells]
+    counts = {mark: sum(mark in text for text in texts) for mark in ("|", ";", "\n")}
+    best = max(counts, key=lambda mark: counts[mark])
+    return best if counts[best] else ""
+
+
+def with_semicolons(cell: str, mark: str) -> str:
+    """Return a list with semicolons between its entries, and with none inside of them."""
+    if mark in {"", ";"}:
+        return cell
+    parts = (" ".join(part.replace(";", ",").split()) for part in cell.split(mark))
+    return "; ".join(filter(None, parts))
 
 
 def unread_of(given: Mapping[str, Any], lists: Iterable[str], read: Container[str]) -> list[str]:

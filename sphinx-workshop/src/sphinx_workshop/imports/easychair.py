@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from .author_names import Listed
 from .checked import Rows, rejected
-from .cleaning import clean, submission
+from .cleaning import clean, separator, submission, with_semicolons
 from .mapped_csv import accepted
-from .separators import separator, with_semicolons
 
 if TYPE_CHECKING:
     from .records import Reading

@@ -11,9 +11,8 @@ from ..core.field_table import PAPER
 from . import author_names
 from .changes import changed_authors
 from .checked import Rows, rejected
-from .cleaning import clean, items, private
+from .cleaning import clean, items, private, separator, with_semicolons
 from .mapping import MARKS
-from .separators import separator, with_semicolons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Values

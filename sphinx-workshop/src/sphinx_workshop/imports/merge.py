@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from ..core import author_list
 from ..core.model import Author, person_id
-from ..editing.shown import same
+from ..editing.markdown_text import same
 
 MARKDOWN = frozenset({"title", "summary", "abstract"})
 """The fields that are Markdown: the same where they show the same."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ..core import fields
 from ..core.vocabulary import KINDS, Kind
-from . import talk_fields, talk_people
+from . import talk_parts
 from .changes import changed
 from .checked import rich_text
 from .cleaning import clean, in_english, listed, private, unread_of
@@ -109,8 +109,8 @@ def _left_of(talk: dict[str, Any]) -> set[str]:
     more = {name for name, value in talk.items() if value and name not in _READ}
     if not in_english(talk.get("abstract")).strip():
         more -= {"description"}
-    more -= talk_fields.NAMES - talk_fields.read(talk)[1]
-    return more.union(unread_of({"speakers": talk_people.people(talk)}, ["speakers"], _OF_PERSON))
+    more -= talk_parts.NAMES - talk_parts.fields(talk)[1]
+    return more.union(unread_of({"speakers": talk_parts.people(talk)}, ["speakers"], _OF_PERSON))
 
 
 def _zone(conference: dict[str, Any], zone: ZoneInfo, reading: Reading) -> ZoneInfo:
@@ -196,9 +196,9 @@ def _add(
                 end=end,
                 kind=_kind(given, where, reading),
                 room=_room(slot, where, reading),
-                speakers=talk_people.names(given, where, reading, _BARE),
+                speakers=talk_parts.names(given, where, reading, _BARE),
                 summary=summary,
-                more=talk_fields.read(given)[0],
+                more=talk_parts.fields(given)[0],
                 where=where,
             )
         )
@@ -254,7 +254,7 @@ def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
     """Return the kind that a talk's type names: one of conf.py's by its word, else a built-in."""
     named = in_english(given.get("submission_type") or given.get("type")).casefold()
     title = in_english(given.get("title")).casefold()
-    if not (named or talk_people.people(given)) and re.search(rf"\b(?:{_BREAK})\b", title):
+    if not (named or talk_parts.people(given)) and re.search(rf"\b(?:{_BREAK})\b", title):
         return Kind.BREAK
     built_in = {(kind.id, kind.label) for kind in KINDS}
     for kind in reading.kinds:

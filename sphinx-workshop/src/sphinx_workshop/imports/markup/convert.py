@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...editing.markdown_text import escaped, paragraph, plain_line
-from ...editing.shown import shown, shown_line
+from ...editing.markdown_text import escaped, paragraph, plain_line, shown, shown_line
 from . import code, formulas, hypertext, latex
 from .characters import composed
 from .links import linked

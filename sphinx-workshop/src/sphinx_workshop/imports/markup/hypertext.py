@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from . import code
 from .characters import composed
 from .links import link
-from .scripts import raised
 from .tags import BLOCKS, Element, tree
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ class _Writer:
             if target and inner.strip() and not _holds_link(element):
                 inner = link(target, inner, self.pieces)
         elif name in {"sup", "sub"}:
-            inner = raised(inner, name, self.pieces)
+            inner = self.pieces.raised(inner, name)
         elif mark := _EMPHASIS.get(name):
             inner = self.pieces.emphasized(inner, mark)
         if name in {"td", "th"}:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalker, LatexWalkerError
 
 from ...core.formula_words import BROKEN
 from . import macros
-from .accents import accent
 from .groups import arguments, group_end
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ _PATH = re.compile(r"(?:\b[A-Za-z]:|\\)$")  # `C:\new`, `\\server`
 _ACCENTS = frozenset("'\"`^~=.")
 _IN_WORDS = tuple("°ßøØłŁıåÅæÆœŒ")
 _AFTER_MACRO = re.compile(r"\\[A-Za-z]+$")
+_LETTER = r"(?:[^\W\d_]|\\(?:[ij]|ae|AE|oe|OE|aa|AA|[oOlL])(?![A-Za-z])\s?)"
+_BRACED = re.compile(rf"\\([\"'`^~=.]|[vcuHkrbdt])\s*\{{\s*({_LETTER}+)\s*\}}")
+_SIGN = re.compile(rf"\\([\"'`^~=.])({_LETTER})")
+_NAMED = re.compile(r"\\([vcuHkrbdt]) +([^\W\d_])")
+_CONTRACTION = re.compile(r"\\'(?:s|t|re|m|ll|ve|d)(?![^\W\d_])")
 _ESCAPED = "%&#_${}"
 _PROTECTED = re.compile(r"(?=.*[A-Z])[\w-]+(?: [\w-]+)*")
 
@@ -141,7 +146,7 @@ class Reader:
     def _of_library(self, name: str, at: int, end: int) -> tuple[str, int] | None:
         """Return the Unicode form that pylatexenc knows of a macro, or its text."""
         if name in _accents():
-            return accent(self.text, at, end)
+            return _accent(self.text, at, end)
         try:
             walker = LatexWalker(self.text[at:end], tolerant_parsing=False)
             (node, *_), _, length = walker.get_latex_nodes(read_max_nodes=1)
@@ -180,7 +185,7 @@ class Reader:
 
     def _accented(self, character: str, at: int, end: int) -> tuple[str, int] | None:
         quote = character == '"' and self._quotes and not self.text[at - 1 : at].isalpha()
-        return accent(self.text, at, end) if character in _ACCENTS and not quote else None
+        return _accent(self.text, at, end) if character in _ACCENTS and not quote else None
 
     def _spaced(self, character: str, at: int, end: int) -> tuple[str, int] | None:
         before, after = self.text[at - 1 : at], self.text[at + 2 : min(at + 3, end)]
@@ -191,6 +196,37 @@ class Reader:
         if character in {"-", "/"} and before.isalpha() and after.isalpha():
             return "", at + 2
         return None
+
+
+def _accent(text: str, at: int, end: int) -> tuple[str, int] | None:
+    r"""Return the letter that a macro puts an accent on, and where it ends; None for no accent.
+
+    `{\"o}`, `\"{o}`, `G\"odel`, `Ko\v zek` are accents, `it\'s` and `\d+` are none.
+    """
+    if braced := _BRACED.match(text, at, end):
+        return _letter(braced[0], braced.end())
+    before = text[at - 1 : at] if at else ""
+    inside = before.isalpha() or before == "{"
+    if inside and (named := _NAMED.match(text, at, end)):
+        return _letter(named[0], named.end())
+    found = _SIGN.match(text, at, end)
+    if found is None:
+        return None
+    if before.isalpha() and _CONTRACTION.match(text, at, end):
+        return "'", at + 2  # `it\'s`, as programs escape it
+    read = _letter(found[0], found.end())
+    # Without a word around it, only what is a letter of some alphabet.
+    return read if read and (inside or len(read[0]) == 1) else None
+
+
+def _letter(latex: str, end: int) -> tuple[str, int] | None:
+    try:
+        found = normalize("NFC", str(_UNICODE.latex_to_text(latex)).strip())
+    except BROKEN:
+        return None
+    letters = [character for character in found if not combining(character)]
+    good = letters and all(character.isalpha() or character == "ı" for character in letters)
+    return (found, end) if good else None
 
 
 @cache

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import citations, code
+from . import code
 from .formulas import piece
-from .groups import argument, arguments
+from .groups import argument, arguments, optional
 from .links import link
-from .scripts import raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +37,9 @@ _NOTHING = frozenset(
     ("noindent", "xspace", "protect", "relax", "centering", "maketitle", "smallskip", "medskip",
      "bigskip", "clearpage", "newpage", "linebreak", "nolinebreak", "allowbreak", "today")
 )  # fmt: skip
+_CITATION = re.compile(
+    r"(?:[A-Za-z]{0,6}cite(?:p|t|alp|alt|al|author|year|yearpar|num|text)?)|(?:eq|auto|c|C|page|name)?ref"
+)
 _FORMULA = re.compile(r"math[a-z]+|sqrt|d?t?frac|operatorname|sum|prod|int")
 _BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}(?:\[[^\[\]]*\])?")
 _ITEM = re.compile(r"\\item(?![A-Za-z])\s*(?:\[([^\[\]]*)\]\s*)?")
@@ -59,10 +61,31 @@ def read(reader: Reader, name: str, at: int, after: int, end: int) -> Read | Non
     if name in _NOTHING or name in _SPACES or name == "par":
         text = {"par": "\n\n"}.get(name, " " if name in _SPACES else "")
         return text, after + 2 if reader.text.startswith("{}", after) else after
-    if citations.is_citation(name):
-        return citations.shown(name, reader.text, after, end, reader.pieces)
+    if _CITATION.fullmatch(name):
+        return _citation(reader, after, end)
     span = argument(reader.text, after, end)
     return _with_arguments(reader, name, at, span, end) if span else None
+
+
+def _citation(reader: Reader, after: int, end: int) -> Read | None:
+    r"""Return the keys in brackets, and where the macro ends; None where it has no keys.
+
+    `\citep[p. 2]{a,b}` is `[a, b, p. 2]`.
+    """
+    at, notes = after, []
+    while span := optional(reader.text, at, end):
+        notes.append(reader.text[slice(*span)].strip())
+        at = span[1] + 1
+    keys = argument(reader.text, at, end)
+    if keys is None:
+        return None
+    split = (key.strip() for key in reader.text[slice(*keys)].split(","))
+    named = ", ".join(filter(None, split))
+    before = notes[0] if len(notes) > 1 else ""
+    behind = notes[-1] if notes else ""
+    words = ", ".join(filter(None, (f"{before} {named}".strip(), behind)))
+    reader.pieces.note("a citation is kept as its key")
+    return reader.pieces.literal(f"[{words.replace('~', ' ')}]"), keys[1] + 1
 
 
 def _with_arguments(
@@ -106,8 +129,8 @@ _MADE: dict[str, Callable[[Reader, tuple[int, int]], str]] = {
     "label": lambda reader, span: "",
     "url": _url,
     "footnote": _footnote,
-    "textsuperscript": lambda reader, span: raised(reader.range(*span), "sup", reader.pieces),
-    "textsubscript": lambda reader, span: raised(reader.range(*span), "sub", reader.pieces),
+    "textsuperscript": lambda reader, span: reader.pieces.raised(reader.range(*span), "sup"),
+    "textsubscript": lambda reader, span: reader.pieces.raised(reader.range(*span), "sub"),
 }
 
 

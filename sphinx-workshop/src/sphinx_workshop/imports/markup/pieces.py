@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 _FIRST, _LAST = 0xF0000, 0x10FFFD
+_RAISED = {
+    "sup": dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True)),
+    "sub": dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True)),
+}
 
 
 class Form(StrEnum):
@@ -65,6 +70,16 @@ class Pieces:
         start = len(text) - len(text.lstrip())
         around = self.add(Form.MARK, mark, "")
         return f"{text[:start]}{around}{inner}{around}{text[start + len(inner) :]}"
+
+    def raised(self, text: str, way: str) -> str:
+        """Return a text raised (`sup`) or lowered (`sub`), by a role where Unicode has no form."""
+        table = _RAISED[way]
+        if text and all(character in table for character in text):
+            return "".join(table[character] for character in text)
+        words = " ".join(self.shown(text).split())
+        if not words or re.search(r"[`{}\\]", words):
+            return text
+        return self.add(Form.INLINE, f"{{{way}}}`{words}`", words)
 
     def _is_block(self, character: str) -> bool:
         piece = self.get(character)
