@@ -169,7 +169,7 @@ def test_a_site_without_a_page_of_speakers_is_reported_before_anything_is_writte
     (site.folder / "program/speakers.md").unlink()
     before = site.files()
     done = site.import_(talks(talk()))
-    assert (done.code, "page for the speakers" in done.err) == (1, True)
+    assert (done.code, "speakers.md: there is no such page" in done.err) == (1, True)
     assert site.files() == before
 
 
@@ -208,7 +208,7 @@ def test_rooms_of_talks_get_an_entry_beside_those_that_pages_declare(site: TalkS
     assert done.code == 0, done.err
     assert "room 'hall' of" in done.out
     known = ":place: Up the *stairs*\n:capacity: 80\n:::\n"
-    new = f":::{{room}} Hall\n{known}\n:::{{room}} Lab\n:id: lab-4\n{known}"
+    new = f":::{{room}} Hall\n:id: hall\n{known}\n:::{{room}} Lab\n:id: lab-4\n{known}"
     assert site.read("rooms") == ROOMS.replace("\nBelow", f"\n{new}\nBelow")
     assert "is in an unknown room" not in done.out
     before = site.files()

@@ -10,27 +10,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..core import author_list
 from ..core.errors import CommandError
-from ..core.model import submission_key
+from ..core.model import Deadline, Person, submission_key
 from ..editing.files import write_whole
 from ..imports import changes, formats, online
 from ..imports.choices import choices
 from ..imports.decoding import LARGEST
 from ..imports.mapping import mapping
 from ..imports.names import similar_names
+from ..imports.page_entries import Entries, plan_rooms
 from ..imports.paper_formats import name_formats
 from ..imports.paper_sessions import name_sessions
 from ..imports.papers import PaperImport, read_pages
-from ..imports.people import People
 from ..imports.plan import Plan
 from ..imports.present_names import put_present_names
 from ..imports.progress import progress
 from ..imports.records import keep_authors_words_apart
 from ..imports.rejected import rejected
 from ..imports.report import report
-from ..imports.rooms import plan_rooms
 from ..imports.state import NAME, read_state
 from ..imports.talks import TalkImport
-from ..imports.written_objects import deadline_ids
 from .commands import Command
 from .import_entries import plan_entries
 from .settings import (
@@ -125,14 +123,12 @@ def _run(chosen: argparse.Namespace) -> int:
     paths = sorted(folder.rglob("*.md"))  # a page may be moved to a folder in there
     pages = read_pages(progress(paths, "Reading pages"))
     # All is read and compared before the first page is written.
+    people = Entries(Person.type, pages_of(chosen.site, PAGES_OF_ENTRIES), plan)
     if reading.of_talks:
-        people = _plan_talks(chosen.site, event, reading, pages, plan, asked)
-        plan_rooms(reading, pages_of(chosen.site, PAGES_OF_ENTRIES), plan)
+        _plan_talks(chosen.site, event, reading, pages, people, plan, asked)
     elif reading.of_entries:
-        people = _people(chosen.site)
-        plan_entries(chosen.site, event, reading, plan, asked, chosen.role)
+        plan_entries(chosen.site, event, reading, people, plan, asked, chosen.role)
     else:
-        people = _people(chosen.site)
         _plan_papers(chosen.site, reading, pages, paths, plan, asked)
     asked.check({*known, *plan.state.names(), *map(str, pages), *reading.left_out})
     objects = pages_of(chosen.site, PAGES_OF_OBJECTS)
@@ -142,7 +138,8 @@ def _run(chosen: argparse.Namespace) -> int:
     if reading.changes:
         write_whole(chosen.site / changes.NAME, changes.whole(reading.changes))
     pairs = similar_names(_names(reading, pages, people))
-    same_person = [pair for pair in pairs if not people.settled(*pair[:2])]
+    known_as = people.spellings
+    same_person = [p for p in pairs if p[0] not in known_as or known_as[p[0]] != known_as.get(p[1])]
     text = report(
         plan,
         reading,
@@ -213,30 +210,30 @@ def _plan_papers(
     papers.finish(reading)
 
 
-def _people(site: Path) -> People:
-    return People(pages_of(site, PAGES_OF_ENTRIES), site / SPEAKERS)
-
-
 def _plan_talks(
     site: Path,
     event: Event,
     reading: Reading,
     pages: dict[SubmissionId, PaperPage],
+    people: Entries,
     plan: Plan,
     asked: Choices,
-) -> People:
-    people = _people(site)
-    people.authors |= {people.id(name) for name in _authors(pages)}
+) -> None:
+    authors = frozenset(people.id(name) for name in _authors(pages))
     titles = {page.values["title"].casefold(): page.id for page in pages.values()}
-    deadlines = deadline_ids(pages_of(site, PAGES_OF_ENTRIES))
-    talks = TalkImport(site / SCHEDULE, event, people, titles, plan, asked, deadlines)
+    entries = pages_of(site, PAGES_OF_ENTRIES)
+    # In calendars, a session and a deadline with one id would be one entry.
+    deadlines = Entries(Deadline.type, entries, plan).names
+    talks = TalkImport(
+        site / SCHEDULE, event, people, authors, site / SPEAKERS, titles, plan, asked, deadlines
+    )
     try:
         for talk in progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
             talks.add(talk, reading)
         talks.finish(reading)
     except ValueError as error:
         raise CommandError(f"{site / SCHEDULE}: {error}") from error
-    return people
+    plan_rooms(reading, entries, plan)
 
 
 def _write(plan: Plan, state_path: Path) -> None:
@@ -249,7 +246,9 @@ def _write(plan: Plan, state_path: Path) -> None:
         write_whole(state_path, text)
 
 
-def _names(reading: Reading, pages: dict[SubmissionId, PaperPage], people: People) -> Iterator[str]:
+def _names(
+    reading: Reading, pages: dict[SubmissionId, PaperPage], people: Entries
+) -> Iterator[str]:
     """Yield all names: of the file, of the pages' authors, and of people with an entry."""
     yield from reading.names()
     yield from people.names.values()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
-from ..core.model import Deadline, Person
+from ..core.model import Deadline
 from ..core.suggest import suggest
 from ..core.vocabulary import Role
+from ..editing.schedule_page import SchedulePage
 from ..imports.entry_import import EntryImport, with_roles
+from ..imports.page_entries import Entries, naming
 from ..imports.progress import progress
-from ..imports.written_objects import session_ids
 from .settings import DATES, ORGANIZERS, PAGES_OF_ENTRIES, SCHEDULE, SPEAKERS, pages_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 
 def plan_entries(
-    site: Path, event: Event, reading: Reading, plan: Plan, asked: Choices, role: str
+    site: Path,
+    event: Event,
+    reading: Reading,
+    people: Entries,
+    plan: Plan,
+    asked: Choices,
+    role: str,
 ) -> None:
     """Plan the entries of a table.
 
@@ -31,6 +38,7 @@ def plan_entries(
         site: the site's folder.
         event: the facts of the workshop.
         reading: the people or dates.
+        people: those who have an entry.
         plan: what is added to.
         asked: what the command line asks.
         role: the id of the role of people whose own is not known; may be empty.
@@ -42,17 +50,18 @@ def plan_entries(
         ids = [known.id for known in event.roles]
         hint = suggest(role, ids) or f"; known are {', '.join(ids)}"
         raise CommandError(f"--role: there is no role '{role}'{hint}")
-    of_people = reading.format == "people"
-    pages = pages_of(site, PAGES_OF_ENTRIES)
-    type, reserved = (
-        (Person.type, set()) if of_people else (Deadline.type, session_ids(site / SCHEDULE))
-    )
-    entries = EntryImport(type, pages, plan, asked, reserved)
+    of_people, entries, reserved = reading.format == "people", people, set[str]()
+    if not of_people:
+        entries = Entries(Deadline.type, pages_of(site, PAGES_OF_ENTRIES), plan)
+        if (schedule := site / SCHEDULE).is_file():
+            with naming(schedule):
+                reserved = {session.id for session in SchedulePage(schedule).sessions}
+    compared = EntryImport(entries, plan, asked, reserved)
     for found in progress(reading.entries, "Comparing"):
         if not of_people:
-            entries.add(found, site / DATES, reading)
+            compared.add(found, site / DATES, reading)
         elif person := with_roles(found, event, role, reading):
             first = person.options["roles"].partition(";")[0]
             organizes = first in {Role.CO_CHAIR.id, Role.ORGANIZER.id}
-            entries.add(person, site / (ORGANIZERS if organizes else SPEAKERS), reading)
+            compared.add(person, site / (ORGANIZERS if organizes else SPEAKERS), reading)
     entries.finish()

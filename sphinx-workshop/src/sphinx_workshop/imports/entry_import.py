@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ..core import divided_names, fields
-from ..core.errors import CommandError
-from ..core.field_table import TABLES
+from ..core import fields
 from ..core.model import Person, person_id
 from ..core.slugs import title_slug
 from ..core.vocabulary import Role
-from ..editing.entry_page import entry_text, with_entries
-from ..editing.files import read_as_typed
 from .cleaning import clean
 from .plan import Missing
-from .written_objects import naming, written_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from ..core.model import Event
-    from ..editing.page_text import Directive
     from .choices import Choices
+    from .page_entries import Entries, Written
     from .plan import Plan
     from .records import GivenEntry, Reading
 
@@ -36,78 +31,48 @@ _ALSO = {
 }
 
 
-class _There(NamedTuple):
-    """An entry that a page has."""
-
-    path: Path
-    entry: Directive
-
-
 class EntryImport:
     """Compares people or dates with the pages, one by one.
 
     Args:
-        type: the directive of the entries.
-        pages: those on which entries may stand.
+        entries: those that are there.
         plan: what is added to.
         asked: what the command line asks.
         reserved: ids that no entry may have.
-
-    Raises:
-        CommandError: a page cannot be read.
     """
 
     def __init__(
-        self,
-        type: str,
-        pages: Iterable[Path],
-        plan: Plan,
-        asked: Choices,
-        reserved: Iterable[str] = (),
+        self, entries: Entries, plan: Plan, asked: Choices, reserved: Iterable[str] = ()
     ) -> None:
-        self._type, self._plan, self._asked = type, plan, asked
-        self._imported = plan.state.people if type == Person.type else plan.state.deadlines
-        self._there: dict[str, _There] = {}  # by each name that an entry may be meant by
-        self._ids: set[str] = {*reserved}
-        self._new: dict[Path, list[str]] = {}
-        for path, found in written_objects(pages, type):
-            self._keep(_There(path, found))
+        self._entries, self._plan, self._asked = entries, plan, asked
+        self._imported = plan.state.people if self._of_people else plan.state.deadlines
+        self._reserved = frozenset(reserved)
 
-    def _keep(self, there: _There) -> None:
-        entry = there.entry
-        id = entry.option("id") or self._key(entry.argument)
-        self._ids.add(id)
-        also = fields.items(entry.option("also")) if entry.option("also") else ()
-        for key in (id, *map(self._key, (entry.argument, *also))):
-            self._there.setdefault(key, there)
-
-    def _key(self, name: str) -> str:
-        return person_id(name) if self._type == Person.type else name.casefold()
+    @property
+    def _of_people(self) -> bool:
+        return self._entries.type == Person.type
 
     def add(self, given: GivenEntry, path: Path, reading: Reading) -> None:
         """Plan one entry, which a page gets where none has it."""
-        key = self._key(given.name)
-        former = next((id for id, name in self._imported.items() if self._key(name) == key), "")
-        if there := self._there.get(key) or self._there.get(former):
+        entries, key = self._entries, self._entries.key
+        imported = (id for id, name in self._imported.items() if key(name) == key(given.name))
+        former = next(imported, "")
+        if there := entries.written.get(entries.id(given.name)) or entries.written.get(former):
             self._compare(given, there, reading)
         elif former and not self._asked.takes(former):
-            self._plan.deleted.append(Missing(f"{self._type} '{former}' of {path}", former))
+            self._plan.deleted.append(Missing(f"{entries.type} '{former}' of {path}", former))
         else:
             id = former or self._new_id(given.name)
-            self._ids.add(id)
-            known = {name: given.options.get(name, "") for name in TABLES[self._type]}
-            name = divided_names.written(given.name, given.family)
-            entry = entry_text(self._type, name, known | {"id": id}, given.note)
-            self._new.setdefault(path, []).append(entry)
+            entries.add(path, id, given.name, given.options, given.note, given.family)
             self._imported[id] = given.name
-            self._plan.written.append(f"{self._type} '{id}' of {path}")
 
     def _new_id(self, name: str) -> str:
-        if self._type == Person.type:
+        if self._of_people:
             return person_id(name)
-        return title_slug(name, self._type, str(len(self._ids) + 1), self._ids)
+        taken = {*self._reserved, *self._entries.names}
+        return title_slug(name, self._entries.type, str(len(taken) + 1), taken)
 
-    def _compare(self, given: GivenEntry, there: _There, reading: Reading) -> None:
+    def _compare(self, given: GivenEntry, there: Written, reading: Reading) -> None:
         """Report what a table has otherwise than a page, which stays."""
         differences = []
         for name, value in given.options.items():
@@ -124,20 +89,6 @@ class EntryImport:
             return
         what = f"'{given.name}' stands in {there.path}, which stays as it is"
         reading.remark(given.where, f"{what}: {'; '.join(differences)}")
-
-    def finish(self) -> None:
-        """Plan the pages' new texts.
-
-        Raises:
-            CommandError: a page is missing, or cannot be read.
-        """
-        for path, entries in self._new.items():
-            if not path.is_file():
-                raise CommandError(
-                    f"{path}: there is no such page; write one that begins with `# …`"
-                )
-            with naming(path):
-                self._plan.files[path] = with_entries(read_as_typed(path), self._type, entries)
 
 
 def _canonical(name: str, value: str) -> object:

@@ -12,11 +12,11 @@ from ..core.slugs import title_slug
 from ..core.vocabulary import Kind
 from ..editing.page_text import SUMMARY, TITLE
 from ..editing.schedule_page import WHEN, SchedulePage
+from .page_entries import naming
 from .placing import PLACE, Found, merged_field, unplaced
 from .plan import Missing
 from .state import Entry
 from .timetable import order, written_time
-from .written_objects import naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..core.model import Event
     from ..editing.schedule_page import WrittenSession
     from .choices import Choices
-    from .people import People
+    from .page_entries import Entries
     from .plan import Plan
     from .records import Reading, Talk
 
@@ -41,6 +41,8 @@ class TalkImport:
         path: the schedule's page.
         event: the facts of the workshop.
         people: those who have an entry.
+        authors: ids of those of papers, who need none.
+        speakers: the page that gets new entries.
         titles: the ids of papers by their titles, in small letters.
         plan: what is added to.
         asked: what the command line asks.
@@ -51,7 +53,9 @@ class TalkImport:
         self,
         path: Path,
         event: Event,
-        people: People,
+        people: Entries,
+        authors: frozenset[str],
+        speakers: Path,
         titles: Mapping[str, str],
         plan: Plan,
         asked: Choices,
@@ -62,6 +66,7 @@ class TalkImport:
         with naming(path):
             self.page = SchedulePage(path)
         self.event, self.people, self.titles = event, people, titles
+        self.authors, self.speakers = authors, speakers
         self.plan, self.asked = plan, asked
         self.before = self.page.text
         self.claimed = {entry.id for entry in plan.state.sessions.values()}
@@ -162,7 +167,7 @@ class TalkImport:
 
     def _is_gone(self, id: str) -> bool:
         """Tell whether a person's entry was imported, and deleted by hand."""
-        return id in self.plan.state.people and id not in self.people.known()
+        return id in self.plan.state.people and id not in self.people.names.keys() | self.authors
 
     def _session(self, talk: Talk, entry: Entry | None) -> WrittenSession | None:
         """Return the session that is the talk: by what is kept, its address here, or its title."""
@@ -223,10 +228,9 @@ class TalkImport:
         for name in talk.speakers:
             id = self.people.id(name)
             if id not in self.people.names and id not in self.plan.state.people:
-                note = self._notes.get(name, "")
-                self.people.add(name, keynote=talk.kind == Kind.KEYNOTE, note=note)
+                roles = {"roles": "keynote"} if talk.kind == Kind.KEYNOTE else {}
+                self.people.add(self.speakers, id, name, roles, self._notes.get(name, ""))
                 self.plan.state.people[id] = name
-                self.plan.written.append(f"person '{id}' of {self.people.path}")
 
     def _merge(self, session: WrittenSession, found: Found) -> None:
         base = found.entry.values if found.entry else {}
@@ -268,5 +272,4 @@ class TalkImport:
                 self.plan.vanished.append(Missing(place, id, why))
         if self.page.text != self.before:
             self.plan.files[self.page.path] = self.page.text
-        if text := self.people.text():
-            self.plan.files[self.people.path] = text
+        self.people.finish()
