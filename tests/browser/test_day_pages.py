@@ -54,9 +54,19 @@ def test_a_days_page_is_filtered_and_its_table_comes_back(visit: Visit) -> None:
 
 
 def test_a_sessions_former_address_leads_on_to_the_page_of_its_day(visit: Visit) -> None:
-    page = visit(f"{PROGRAM}#session-talk-2-4-3")
+    page = visit(TUESDAY)
+    # It leads on before the page's other scripts are done, so that nothing waits for these.
+    page.goto(f"{PROGRAM}#session-talk-2-4-3", wait_until="commit")
     page.wait_for_url("**/program/2031-06-11.html#session-talk-2-4-3")
     expect(page.locator("#session-talk-2-4-3")).to_be_in_viewport()
+
+
+def test_a_sessions_former_address_shows_the_days_to_readers_who_are_offline(visit: Visit) -> None:
+    """Nothing complains in the console either, which every test asks of its visits."""
+    offline = "window.fetch = () => Promise.reject(new TypeError('offline'));"
+    page = visit(f"{PROGRAM}#session-talk-2-4-3", first=offline)
+    expect(page.locator(".workshop-day-page")).to_have_count(2)
+    assert page.url.endswith(f"{PROGRAM}#session-talk-2-4-3")
 
 
 def test_my_program_is_where_the_days_are_listed(visit: Visit, home: str) -> None:

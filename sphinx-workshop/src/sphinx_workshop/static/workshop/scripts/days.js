@@ -19,7 +19,8 @@ const days = () => all(".workshop-day-page a");
 export async function startDays(place, program) {
   const isOwn = asked("view") || asked("stars");
   const isDay = document.querySelector(".workshop-days");
-  if (!isDay && location.hash.startsWith("#session-")) leadOn();
+  // Where the calendar does not load, the list of days stays.
+  if (!isDay && location.hash.startsWith("#session-")) leadOn().catch(() => {});
   if (isDay && isOwn) return location.replace(PROGRAM.href + location.search);
   if (!isDay && !isOwn) {
     place.append(make("div", { class: "workshop-bar" }, ...programLink(), zoneControl()));
