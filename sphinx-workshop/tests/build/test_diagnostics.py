@@ -120,6 +120,12 @@ REWRITES: dict[str, tuple[str, str, str, str]] = {
         "':::{person} Eve Orr' is never closed; end it with a line ':::'",
         "fences-and-options",
     ),
+    "a fence of two colons": (
+        "::{person} Eve Orr\n:::",
+        "::{person} Eve Orr",
+        "'::{person} Eve Orr' has two colons, and needs three; write ':::{person} Eve Orr'",
+        "fences-and-options",
+    ),
     "an option without its first colon": (
         ":::{deadline} Later\nid: later\nwhen: 2016-07-01\n:::",
         "id: later",

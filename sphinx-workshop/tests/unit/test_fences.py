@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_workshop.site.diagnostics.fence_checks import open_fences
+from sphinx_workshop.site.diagnostics.fence_checks import misread_fences
 from sphinx_workshop.site.diagnostics.flaws import FENCES, Flaw
 from sphinx_workshop.site.diagnostics.option_checks import check_options
 
@@ -27,7 +27,7 @@ SCHEDULE = """\
 
 def flaws(text: str) -> list[Flaw]:
     lines = text.split("\n")
-    return [*open_fences(lines), *check_options(lines)]
+    return [*misread_fences(lines), *check_options(lines)]
 
 
 def messages(text: str) -> list[tuple[int, str]]:
@@ -48,6 +48,8 @@ def messages(text: str) -> list[tuple[int, str]]:
         ":::{person} A\n:id: a\n\n:id: is no option here\n:::",
         ":::{person} A\n:id: a\n:::::",
         "    :::{person} is code, for it is indented",
+        "```md\n::{person} A\n```",
+        "::{person}`a` is a role after two colons",
         ":::{admonition} A\n:class: x\n\n```{note}\nwords\n```\n:::",
     ],
 )
@@ -64,6 +66,13 @@ def test_a_fence_left_open_is_reported_at_its_line() -> None:
 def test_a_code_fence_left_open_is_reported_at_its_line() -> None:
     assert messages("# P\n\n````python\nx\n```\n") == [
         (3, "'````python' is never closed; end it with a line '````'")
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n:::\n\n:::{person} B\n:id: b\n:::\n", "\n::\n", ""])
+def test_a_fence_of_two_colons_is_reported_where_it_begins_however_it_ends(end: str) -> None:
+    assert messages(f"# P\n\n::{{person}} A\n:id: a\n{end}") == [
+        (3, "'::{person} A' has two colons, and needs three; write ':::{person} A'")
     ]
 
 

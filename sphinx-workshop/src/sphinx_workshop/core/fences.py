@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _OPENING = re.compile(r" {0,3}(?P<marker>:{3,}|`{3,}|~{3,})(?P<info>.*)")
 _DIRECTIVE = re.compile(r"\{([^}]*)\}")
@@ -57,6 +57,11 @@ class Fence:
 def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """Yield all fences of a page, each before those that it holds."""
     return _fences(lines, 0, len(lines), None)
+
+
+def shown_as_typed(found: Iterable[Fence]) -> set[int]:
+    """Return the indexes of the lines that fences show as they are typed."""
+    return {n for fence in found if fence.verbatim for n in range(fence.start, fence.stop)}
 
 
 def _fences(lines: Sequence[str], at: int, stop: int, outer: Fence | None) -> Iterator[Fence]:

@@ -9,7 +9,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from .fences import fences, is_option_line
+from .fences import fences, is_option_line, shown_as_typed
 from .model import Person, person_id
 from .state_blocks import state_blocks
 
@@ -46,7 +46,7 @@ def elsewhere(lines: Sequence[str], state: State) -> Elsewhere:
     if not hidden:
         return Elsewhere((), (), (), frozenset())
     inside = [fence for fence in fences(lines) if fence.start in hidden]
-    quoted = {n for fence in inside if fence.verbatim for n in range(fence.start, fence.stop)}
+    quoted = shown_as_typed(inside)
     directives, options, declared = [], [], set()
     for fence in inside:
         if name := fence.directive.removeprefix(_DOMAIN):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...core.fences import fences
+from ...core.fences import fences, shown_as_typed
 from .flaws import Flaw
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def check_conflicts(lines: Sequence[str]) -> list[Flaw]:
     A line of seven `=` may underline a title: it belongs to a conflict only where another marker
     is beside it, or where an empty line is above it.
     """
-    quoted = _quoted(lines)
+    quoted = shown_as_typed(fences(lines))
     marked = [n for n, line in enumerate(lines) if n not in quoted and _is_marker(line)]
     found = []
     while marked:
@@ -56,11 +56,6 @@ def _continues(first: str, line: str) -> bool:
 
 def _underlines(lines: Sequence[str], index: int) -> bool:
     return index > 0 and bool(lines[index - 1].strip())
-
-
-def _quoted(lines: Sequence[str]) -> set[int]:
-    """Return the indexes of lines that are shown as code."""
-    return {n for fence in fences(lines) if fence.verbatim for n in range(fence.start, fence.stop)}
 
 
 def first_versions(lines: Sequence[str]) -> list[str]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ...core.fences import Fence, fences
+from ...core.fences import Fence, fences, shown_as_typed
 from .flaws import FENCES, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_TWO_COLONS = re.compile(r" {0,3}(?P<text>::\{[\w:-]+\}(?!`).*)")
 
-def open_fences(lines: Sequence[str]) -> list[Flaw]:
-    """Return the first fence that is left open: after it, others are misread."""
-    return sorted(_left_open(fence) for fence in fences(lines) if fence.end is None)[:1]
+
+def misread_fences(lines: Sequence[str]) -> list[Flaw]:
+    """Return the first fence that is left open, or opens nothing: after it, others are misread."""
+    found = list(fences(lines))
+    typed = shown_as_typed(found)
+    flaws = [_left_open(fence) for fence in found if fence.end is None]
+    for index, line in enumerate(lines):
+        if index not in typed and (short := _TWO_COLONS.fullmatch(line)):
+            text = short["text"].rstrip()
+            message = f"'{text}' has two colons, and needs three; write ':{text}'"
+            flaws.append(Flaw(index + 1, message, FENCES))
+    return sorted(flaws)[:1]
 
 
 def _left_open(fence: Fence) -> Flaw:

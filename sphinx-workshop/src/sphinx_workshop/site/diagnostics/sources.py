@@ -11,7 +11,7 @@ from sphinx.util import logging
 from ...compat.matching import patmatch
 from ...compat.myst_config import myst_config
 from .conflicts import check_conflicts, first_versions
-from .fence_checks import open_fences
+from .fence_checks import misread_fences
 from .flaws import MARKDOWN, Flaw
 from .markdown import PageParser
 from .option_checks import check_options
@@ -34,7 +34,7 @@ def flaws(text: str, parser: PageParser) -> tuple[list[Flaw], str]:
     lines = text.split("\n")
     if conflicts := check_conflicts(lines):
         return conflicts, "\n".join(first_versions(lines))
-    misread = open_fences(lines)
+    misread = misread_fences(lines)
     found = [*misread, *check_options(lines)]
     text = "\n".join(lines)
     if not misread:
