@@ -203,12 +203,12 @@ def test_every_check_is_shown_to_report_a_fault() -> None:
 @pytest.mark.parametrize(
     ("file", "content", "says"),
     [
-        ("papers.json", "{", "this is not JSON"),
-        ("papers.json", '{"papers": []}', "this export lacks something"),
-        ("program/schedule.json", "{}", "this export lacks something"),
-        ("program/schedule.xml", "<schedule>", "this is not XML"),
+        ("papers.json", "{", "this JSON cannot be read"),
+        ("papers.json", '{"papers": []}', "this export cannot be read"),
+        ("program/schedule.json", "{}", "this export cannot be read"),
+        ("program/schedule.xml", "<schedule>", "this XML cannot be read"),
         ("search-index/index.json", "{}", "this index cannot be read"),
-        ("objects.inv", "x", "this is no inventory"),
+        ("objects.inv", "x", "this inventory cannot be read"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_reported(

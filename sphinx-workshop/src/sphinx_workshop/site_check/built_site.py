@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from ..compat import inventories
 from .facts import Data, Slot, read_data
-from .finding import UnreadableError
-from .html import Outline, outline, parsed
-from .shown import deadlines, session_nodes, slots
+from .finding import reading
+from .html import Outline, outline, parsed, words
+from .shown import moments, slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 INVENTORY = "objects.inv"
+KINDS = ("topic", "paper", "session", "person", "room", "deadline")
 _CONTENT = ("main article", "div.body", "main", "article", "body")
 
 
@@ -85,10 +86,8 @@ class BuiltSite:
         return self._docnames.get(page, page.removesuffix(".html"))
 
     def _page(self, path: str) -> BeautifulSoup:
-        try:
+        with reading(path, "page"):
             return parsed(self.folder / path)
-        except OSError:
-            raise UnreadableError(path, "this page is missing") from None
 
     def _outline(self, path: str) -> Outline:
         return outline(self.folder / path)
@@ -137,13 +136,8 @@ class BuiltSite:
 
     @cached_property
     def _inventory(self) -> Mapping[str, Mapping[str, Any]]:
-        try:
-            content = (self.folder / INVENTORY).read_bytes()
-            return inventories.items(content)
-        except OSError:
-            raise UnreadableError(INVENTORY, "this file is missing") from None
-        except (ValueError, KeyError) as error:
-            raise UnreadableError(INVENTORY, f"this is no inventory: {error}") from None
+        with reading(INVENTORY, "inventory"):
+            return inventories.items((self.folder / INVENTORY).read_bytes())
 
     def objects(self, kind: str) -> dict[str, Object]:
         """Map the ids of a kind (`std:doc`, `workshop:paper`) to where they are."""
@@ -175,19 +169,13 @@ class BuiltSite:
 
     def text(self, path: str) -> str:
         """Return the text of a file."""
-        try:
+        with reading(path):
             return (self.folder / path).read_text(encoding="utf-8")
-        except OSError:
-            raise UnreadableError(path, "this file is missing") from None
-        except UnicodeDecodeError as error:
-            raise UnreadableError(path, f"this file is not UTF-8: {error}") from None
 
     def json(self, path: str) -> Any:
         """Return the content of a JSON file."""
-        try:
+        with reading(path, "JSON"):
             return json.loads(self.text(path))
-        except ValueError as error:
-            raise UnreadableError(path, f"this is not JSON: {error}") from None
 
     # What is compared ---------------------------------------------------------------------------
 
@@ -212,10 +200,9 @@ class BuiltSite:
     @cached_property
     def places(self) -> dict[str, tuple[str, str]]:
         """Map the places of the workshop's objects to their kinds and ids."""
-        kinds = ("topic", "paper", "session", "person", "room", "deadline")
         return {
             found.uri: (kind, id)
-            for kind in kinds
+            for kind in KINDS
             for id, found in self.objects(f"workshop:{kind}").items()
         }
 
@@ -226,16 +213,24 @@ class BuiltSite:
         places = (self.places.get(target, ("", "")) for target in targets)
         return [id for found, id in places if found == kind]
 
+    def nodes(self, kind: str) -> dict[str, Tag]:
+        """Return the elements of the objects of a kind, at the places that the inventory gives."""
+        found = self.objects(f"workshop:{kind}").items()
+        nodes = ((id, self.page(object.page).find(id=object.anchor)) for id, object in found)
+        return {id: node for id, node in nodes if node}
+
     @cached_property
     def slots(self) -> dict[str, Slot]:
-        """Return the sessions as the schedule's pages show them."""
-        return slots(self)
+        """Return the sessions as their pages show them; what shows no times is left out."""
+        shown = ((id, slot(id, node)) for id, node in self.nodes("session").items())
+        return {id: found for id, found in shown if found}
 
     @cached_property
     def topics_of_sessions(self) -> dict[str, list[str]]:
         """Return the ids of the topics that each session names on the schedule."""
         return {
-            id: str(node.get("data-topics", "")).split() for id, node in session_nodes(self).items()
+            id: str(node.get("data-topics", "")).split()
+            for id, node in self.nodes("session").items()
         }
 
     @cached_property
@@ -245,7 +240,7 @@ class BuiltSite:
         names = ":is(.workshop-speakers, .workshop-chairs) a[href]"
         return {
             id: self.linked(pages[id].page, node, "person", names)
-            for id, node in session_nodes(self).items()
+            for id, node in self.nodes("session").items()
         }
 
     @cached_property
@@ -257,7 +252,11 @@ class BuiltSite:
     @cached_property
     def deadlines(self) -> dict[str, tuple[date, str]]:
         """Return when each deadline is, and its title, as the pages that declare them show it."""
-        return deadlines(self)
+        return {
+            id: (times[0], words(title))
+            for id, node in self.nodes("deadline").items()
+            if (title := node.select_one(".workshop-title")) and (times := moments(node))
+        }
 
     def beside_schedule(self, name: str) -> str:
         """Return the path of an export that lies beside the schedule's page; or ''."""

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from ..core.parts import By
 from .calendars import read_calendar
 from .comparison import missing_and_unknown
-from .finding import Finding
+from .finding import Finding, at
 from .html import all_words
 from .people import with_entries
-from .shown import session_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def sessions(site: BuiltSite) -> Iterator[Finding]:
     """Each topic, track, room, kind and person has a calendar with the sessions of pages."""
-    nodes = session_nodes(site)
+    nodes = site.nodes("session")
     if not nodes:
         return
     kinds = {id: [str(node.get("data-kind", ""))] for id, node in nodes.items()}
@@ -34,11 +33,10 @@ def sessions(site: BuiltSite) -> Iterator[Finding]:
     for by, groups in known.items():
         found = _parts(site, by)
         folder = site.beside_schedule(by)
-        for message in missing_and_unknown("this folder of calendars", found, groups):
-            yield Finding(folder, message)
+        yield from at(folder, missing_and_unknown("this folder of calendars", found, groups))
         for id in found.keys() & groups.keys():
-            for message in missing_and_unknown("the calendar", found[id], groups[id]):
-                yield Finding(f"{folder}/{id}.ics", message)
+            messages = missing_and_unknown("the calendar", found[id], groups[id])
+            yield from at(f"{folder}/{id}.ics", messages)
     room = ":scope > .workshop-time .workshop-room"
     rooms = {id: all_words(node, room) for id, node in nodes.items()}
     tracks = {id: [str(track)] for id, node in nodes.items() if (track := node.get("data-track"))}

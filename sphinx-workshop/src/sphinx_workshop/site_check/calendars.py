@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar
 
 from .comparison import differs, missing_and_unknown
-from .finding import Finding, UnreadableError
+from .finding import Finding, at, reading
 from .papers import digits
 
 if TYPE_CHECKING:
@@ -46,13 +46,12 @@ def sessions(site: BuiltSite) -> Iterator[Finding]:
     if not path:
         return
     entries = _entries(site, path, "session")
-    for message in missing_and_unknown("the calendar", entries, site.objects("workshop:session")):
-        yield Finding(path, message)
+    known = site.objects("workshop:session")
+    yield from at(path, missing_and_unknown("the calendar", entries, known))
     for id, entry in entries.items():
         if shown := site.slots.get(id):
             times = [_moment(entry, name) for name in ("DTSTART", "DTEND")]
-            for message in differs(f"the times of session '{id}'", times, list(shown.times)):
-                yield Finding(path, message)
+            yield from at(path, differs(f"the times of session '{id}'", times, shown.times))
             if shown.title not in str(entry.get("SUMMARY", "")):
                 yield Finding(path, f"the entry of session '{id}' lacks its title")
 
@@ -72,14 +71,12 @@ def deadlines(site: BuiltSite) -> Iterator[Finding]:
         return
     path = site.beside(site.objects("workshop:deadline").values(), "dates.ics")
     entries = _entries(site, path, "deadline")
-    for message in missing_and_unknown("the calendar", entries, known):
-        yield Finding(path, message)
+    yield from at(path, missing_and_unknown("the calendar", entries, known))
     for id, entry in entries.items():
         when, title = known.get(id, (None, ""))
         # A day without an hour is the whole day.
         name = "DTEND" if isinstance(when, datetime) else "DTSTART"
-        for message in differs(f"deadline '{id}'", _moment(entry, name), when):
-            yield Finding(path, message)
+        yield from at(path, differs(f"deadline '{id}'", _moment(entry, name), when))
         if title not in str(entry.get("SUMMARY", "")):
             yield Finding(path, f"the entry of deadline '{id}' lacks its title")
 
@@ -98,12 +95,8 @@ def counts(site: BuiltSite, path: str) -> Iterator[str]:
 
 def read_calendar(site: BuiltSite, path: str) -> Calendar:
     """Return the calendar in a file."""
-    try:
+    with reading(path, "calendar"):
         return Calendar.from_ical((site.folder / path).read_bytes())
-    except OSError:
-        raise UnreadableError(path, "this calendar is missing") from None
-    except ValueError as error:
-        raise UnreadableError(path, f"this calendar cannot be read: {error}") from None
 
 
 def _entries(site: BuiltSite, path: str, kind: str) -> dict[str, Event]:

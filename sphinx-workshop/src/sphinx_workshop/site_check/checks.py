@@ -25,7 +25,7 @@ from . import (
     topics,
 )
 from .built_site import BuiltSite
-from .finding import Finding, UnreadableError
+from .finding import Finding, UnreadableError, at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +116,7 @@ def findings(folder: Path) -> list[Finding]:
 
 def _of_page(check: PageCheck, site: BuiltSite, path: str) -> Iterator[Finding]:
     try:
-        yield from (Finding(path, message) for message in check(site, path))
+        yield from at(path, check(site, path))
     except UnreadableError as error:
         yield error.finding
 

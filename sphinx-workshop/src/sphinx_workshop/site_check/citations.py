@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .bibtex import Entry, entries
 from .comparison import differs, missing_and_unknown
-from .finding import Finding, UnreadableError
+from .finding import Finding, at, reading
 from .papers import digits
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def own_files(site: BuiltSite) -> Iterator[Finding]:
         if len(found) != 1:
             yield Finding(path, f"it holds {len(found)} entries, and there must be one")
         for entry in found:
-            yield from (Finding(path, message) for message in _entry(entry, paper))
+            yield from at(path, _entry(entry, paper))
 
 
 def bibliography(site: BuiltSite) -> Iterator[Finding]:
@@ -37,11 +37,10 @@ def bibliography(site: BuiltSite) -> Iterator[Finding]:
     keys = [paper.key for paper in site.data.papers.values()]
     if len(by_key) != len(found):
         yield Finding(path, "two entries share a key")
-    for message in missing_and_unknown("the bibliography", by_key, keys):
-        yield Finding(path, message)
+    yield from at(path, missing_and_unknown("the bibliography", by_key, keys))
     for paper, own in _papers(site):
         if entry := by_key.get(paper.key):
-            yield from (Finding(path, message) for message in _entry(entry, paper))
+            yield from at(path, _entry(entry, paper))
             if entry.text != site.text(own).strip():
                 yield Finding(path, f"the entry {paper.key} differs from {own}")
 
@@ -68,10 +67,8 @@ def _papers(site: BuiltSite) -> Iterator[tuple[Paper, str]]:
 
 
 def _entries(site: BuiltSite, path: str) -> list[Entry]:
-    try:
+    with reading(path, "BibTeX"):
         return list(entries(site.text(path)))
-    except ValueError as error:
-        raise UnreadableError(path, f"BibTeX cannot read this: {error}") from None
 
 
 def _entry(entry: Entry, paper: Paper) -> Iterator[str]:

@@ -47,10 +47,6 @@ def turned(name: str) -> str:
     return f"{given} {family}".strip() + (f", {suffix}" if suffix else "")
 
 
-def same_letters(one: str, other: str) -> bool:
-    """Tell whether two texts have the same letters and digits in the same order."""
-    return _letters(one) == _letters(other)
-
-
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Return the letters and digits of a text."""
     return "".join(filter(str.isalnum, normalize("NFKC", text)))

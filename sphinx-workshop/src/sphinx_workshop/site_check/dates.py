@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from .comparison import differs, missing_and_unknown
-from .finding import Finding, UnreadableError
+from .finding import Finding, at, reading
 from .html import words
 from .links import dead
 from .shown import moment, moments
@@ -25,8 +25,7 @@ def every_deadline_is_on_its_page(site: BuiltSite) -> Iterator[Finding]:
         if title is None:
             yield Finding(found.page, f"deadline '{id}' is not shown with its day and its title")
         else:
-            for message in differs(f"the title of deadline '{id}'", title, found.title):
-                yield Finding(found.page, message)
+            yield from at(found.page, differs(f"the title of deadline '{id}'", title, found.title))
 
 
 def lists_agree(site: BuiltSite, path: str) -> Iterator[str]:
@@ -57,10 +56,8 @@ def status(site: BuiltSite, path: str) -> Iterator[str]:
             if id in site.deadlines:
                 yield from differs(f"deadline '{id}'", moments(line), [site.deadlines[id][0]])
         if "data-status" in line.attrs:
-            try:
+            with reading(path, "data-status"):
                 yield from _facts(site, path, json.loads(str(line["data-status"])))
-            except (AttributeError, KeyError, TypeError, ValueError) as error:
-                raise UnreadableError(path, f"data-status lacks something: {error!r}") from None
 
 
 def _facts(site: BuiltSite, path: str, facts: dict[str, Any]) -> Iterator[str]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from ..core.author_list import MARKS
 from ..core.field_table import PAPER
 from ..core.values import Dated, NamedUrl
-from .finding import UnreadableError
+from .finding import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-Facts = TypeVar("Facts")
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +105,21 @@ class Data:
 
 def read_data(path: str, content: Any) -> Data:
     """Return what the papers' JSON holds."""
-    papers, topics = _read(path, content, lambda c: (_papers(c), _topics(c)))
+    with reading(path, "export"):
+        papers, topics = _papers(content), _topics(content)
     return Data({p.id: p for p in papers}, {t.id: t for t in topics})
 
 
 def read_schedule(path: str, content: Any) -> list[Slot]:
     """Return the sessions that the schedule's JSON holds, in its order; ids are addresses."""
-    return _read(path, content, lambda c: list(_slots(c)))
+    with reading(path, "export"):
+        return list(_slots(content))
 
 
 def duration(hours: str) -> timedelta:
     """Return how long `01:15` is."""
     whole, minutes = hours.split(":")
     return timedelta(hours=int(whole), minutes=int(minutes))
-
-
-def _read(path: str, content: Any, read: Callable[[Any], Facts]) -> Facts:
-    try:
-        return read(content)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise UnreadableError(path, f"this export lacks something: {error!r}") from error
 
 
 def _topics(content: Any) -> list[Topic]:

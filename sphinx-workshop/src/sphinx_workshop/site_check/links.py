@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from .finding import Finding
+from .finding import Finding, at
 from .html import parsed
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def printed(site: BuiltSite, path: str) -> Iterator[str]:
 def of_files_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
     """Every address in a style, a script, a picture or an export leads somewhere."""
     for path, addresses in _in_files(site):
-        yield from (Finding(path, message) for message in dead(site, path, set(addresses)))
+        yield from at(path, dead(site, path, set(addresses)))
 
 
 def of_the_inventory_lead_somewhere(site: BuiltSite) -> Iterator[Finding]:

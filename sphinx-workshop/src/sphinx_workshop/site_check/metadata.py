@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from .comparison import differs, missing_and_unknown
-from .finding import Finding, UnreadableError
+from .finding import Finding, at, reading
 from .html import metas
 
 if TYPE_CHECKING:
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 def blocks(site: BuiltSite, path: str) -> list[dict[str, Any]]:
     """Return the JSON-LD blocks of a page."""
-    try:
+    with reading(path, "JSON-LD"):
         return json_ld(site.page(path))
-    except ValueError as error:
-        raise UnreadableError(path, f"JSON-LD on this page is not JSON: {error}") from None
 
 
 def json_ld(page: Tag) -> list[dict[str, Any]]:
@@ -34,10 +32,8 @@ def json_ld(page: Tag) -> list[dict[str, Any]]:
 
 def xml(site: BuiltSite, path: str) -> ET.Element:
     """Return the root of an XML file."""
-    try:
+    with reading(path, "XML"):
         return ET.fromstring(site.text(path).encode())
-    except ET.ParseError as error:
-        raise UnreadableError(path, f"this is not XML: {error}") from None
 
 
 def own_address(site: BuiltSite, path: str) -> Iterator[str]:
@@ -83,8 +79,7 @@ def sitemap(site: BuiltSite) -> Iterator[Finding]:
     if not site.base:
         return
     found = [site.relative(url[0].text or "") for url in xml(site, "sitemap.xml")]
-    for message in missing_and_unknown("the sitemap", found, site.documents):
-        yield Finding("sitemap.xml", message)
+    yield from at("sitemap.xml", missing_and_unknown("the sitemap", found, site.documents))
     if len(found) != len(set(found)):
         yield Finding("sitemap.xml", "it lists a page twice")
     if f"Sitemap: {site.base}sitemap.xml" not in site.text("robots.txt").splitlines():

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ..core.author_list import MARKS
 from ..core.field_table import PAPER
 from ..core.values import Dated
-from .comparison import differs, same_letters, turned
+from .comparison import differs, letters, turned
 from .html import all_words, first_words, heading, metas, words
 from .metadata import blocks
 from .papers import digits, numbers
@@ -177,7 +177,7 @@ def _text(what: str, shown: list[Tag], known: str) -> Iterator[str]:
         yield f"either the page or the papers' JSON has the {what}, and both must have it"
     for node in shown:
         plain = all(tag.name in _PLAIN for tag in node.find_all(name=True))
-        if plain and not same_letters(words(node), known):
+        if plain and letters(words(node)) != letters(known):
             yield f"the {what} differs from that in the papers' JSON"
 
 

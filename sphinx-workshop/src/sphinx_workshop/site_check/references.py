@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core import urls
 from .comparison import differs, turned
-from .finding import Finding, UnreadableError
+from .finding import Finding, UnreadableError, at, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,12 +53,10 @@ def csl(site: BuiltSite, path: str) -> list[Reference]:
     Raises:
         UnreadableError: the file is missing, no JSON, or no list of items.
     """
-    try:
+    with reading(path, "CSL-JSON"):
         return [
             Reference([_joined(name) for name in item["author"]], item) for item in site.json(path)
         ]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise UnreadableError(path, f"this is no CSL-JSON: {error!r}") from None
 
 
 def _joined(name: dict[str, str]) -> str:
@@ -112,4 +110,4 @@ def _cites(
         messages += differs(f"the authors of '{paper.id}'", reference.authors, paper.cited)
         for name, known in {format.url: paper.url, **paper.exported(format.exports)}.items():
             messages += differs(f"{name} of '{paper.id}'", reference.fields.get(name, ""), known)
-    yield from (Finding(path, message) for message in messages)
+    yield from at(path, messages)

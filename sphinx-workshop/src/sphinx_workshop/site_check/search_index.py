@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .built_site import file_at
+from .built_site import KINDS, file_at
 from .comparison import missing_and_unknown
-from .finding import Finding, UnreadableError
+from .finding import Finding, UnreadableError, at, reading
+from .links import dead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from .built_site import BuiltSite
 
 INDEX = "search-index/index.json"
-_TYPES = ("topic", "paper", "session", "person", "room", "deadline")
 
 
 class Found(NamedTuple):
@@ -55,14 +55,8 @@ class SearchIndex:
 
 def lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
     """Every entry leads to a page, and to a place that it has."""
-    for found in _index(site).entries if _exists(site) else []:
-        path, _, anchor = found.address.partition("#")
-        if not (site.folder / path).is_file():
-            yield Finding(INDEX, f"'{found.title}' leads to {path}, which does not exist")
-        elif anchor and anchor not in site.outline(path).ids:
-            yield Finding(
-                INDEX, f"'{found.title}' leads to {found.address}, a place that is missing"
-            )
+    if index := _index(site):
+        yield from at(INDEX, dead(site, "index.html", {found.address for found in index.entries}))
 
 
 def every_object_is_found(site: BuiltSite) -> Iterator[Finding]:
@@ -70,22 +64,20 @@ def every_object_is_found(site: BuiltSite) -> Iterator[Finding]:
 
     What a kind is called in the site's language, its entries tell.
     """
-    if not _exists(site):
+    if not (index := _index(site)):
         return
-    kinds = {f"{e.title} ({e.address})": e.kind for e in _index(site).entries}
-    for kind in _TYPES:
+    kinds = {f"{e.title} ({e.address})": e.kind for e in index.entries}
+    for kind in KINDS:
         known = {f"{o.title} ({o.uri})" for o in site.objects(f"workshop:{kind}").values()}
         words = {kinds[name] for name in known & kinds.keys()}
         found = {name for name, word in kinds.items() if word in words}
-        for message in missing_and_unknown(f"the search for kind {kind}", found, known):
-            yield Finding(INDEX, message)
+        yield from at(INDEX, missing_and_unknown(f"the search for kind {kind}", found, known))
 
 
 def topics_filter(site: BuiltSite) -> Iterator[Finding]:
     """The filter of a topic lets exactly its papers pass."""
-    if not _exists(site) or not site.data.topics:
+    if not (index := _index(site)):
         return
-    index = _index(site)
     papers = {site.relative(paper.url) for paper in site.data.papers.values()}
     for topic in site.data.topics.values():
         on_topic = [paper for paper in site.data.papers.values() if topic.id in paper.topics]
@@ -93,16 +85,12 @@ def topics_filter(site: BuiltSite) -> Iterator[Finding]:
         values = index.facts["filters"].get("topic", {})
         passing = index.passing("topic", topic.short) if topic.short in values else []
         found = [entry.address for entry in passing if entry.address in papers]
-        for message in missing_and_unknown(f"the filter '{topic.short}'", found, known):
-            yield Finding(INDEX, message)
+        yield from at(INDEX, missing_and_unknown(f"the filter '{topic.short}'", found, known))
 
 
-def _exists(site: BuiltSite) -> bool:
-    return (site.folder / INDEX).is_file()
-
-
-def _index(site: BuiltSite) -> SearchIndex:
-    try:
+def _index(site: BuiltSite) -> SearchIndex | None:
+    """Return the index, if the site has one."""
+    if not (site.folder / INDEX).is_file():
+        return None
+    with reading(INDEX, "index"):
         return SearchIndex(site)
-    except (KeyError, TypeError, ValueError) as error:
-        raise UnreadableError(INDEX, f"this index cannot be read: {error!r}") from None

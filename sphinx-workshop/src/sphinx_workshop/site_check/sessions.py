@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from .comparison import differs, missing_and_unknown
 from .facts import Slot, duration, read_schedule
-from .finding import Finding, UnreadableError
+from .finding import Finding, at, reading
 from .metadata import blocks, xml
-from .shown import instants, session_nodes, slot
+from .shown import instants, slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +32,8 @@ def every_session_is_on_its_page(site: BuiltSite) -> Iterator[Finding]:
             continue
         if shown.start >= shown.end:
             yield Finding(found.page, f"session '{id}' ends before it begins")
-        for message in differs(f"the title of session '{id}'", shown.title, found.title):
-            yield Finding(found.page, message)
+        titles = differs(f"the title of session '{id}'", shown.title, found.title)
+        yield from at(found.page, titles)
 
 
 def listed(site: BuiltSite, path: str) -> Iterator[str]:
@@ -68,10 +68,8 @@ def in_json(site: BuiltSite) -> Iterator[Finding]:
 def in_xml(site: BuiltSite) -> Iterator[Finding]:
     """The schedule's XML holds exactly the sessions, with the same instants, titles, speakers."""
     if path := site.beside_schedule("schedule.xml"):
-        try:
+        with reading(path, "schedule"):
             found = [_event(event) for event in xml(site, path).iterfind("day/room/event")]
-        except ValueError as error:
-            raise UnreadableError(path, f"this schedule lacks something: {error}") from None
         yield from _compared(site, path, found)
 
 
@@ -91,8 +89,8 @@ def of_papers(site: BuiltSite) -> Iterator[Finding]:
     for paper in site.data.papers.values():
         for found in paper.sessions:
             known = site.slots.get(found.id)
-            for message in differs(f"session '{found.id}'", found.times, known and known.times):
-                yield Finding(site.data_file, message)
+            times = differs(f"session '{found.id}'", found.times, known and known.times)
+            yield from at(site.data_file, times)
 
 
 def _compared(site: BuiltSite, path: str, found: Iterable[Slot]) -> Iterator[Finding]:
@@ -102,11 +100,10 @@ def _compared(site: BuiltSite, path: str, found: Iterable[Slot]) -> Iterator[Fin
         if id in by_id:
             yield Finding(path, f"it holds session '{id}' twice")
         by_id[id] = session
-    for message in missing_and_unknown("the schedule", by_id, site.objects(_KIND)):
-        yield Finding(path, message)
+    yield from at(path, missing_and_unknown("the schedule", by_id, site.objects(_KIND)))
     for id, session in by_id.items():
         if known := site.slots.get(id):
-            yield from (Finding(path, message) for message in _same(session, known))
+            yield from at(path, _same(session, known))
 
 
 def _same(found: Slot, known: Slot) -> Iterator[str]:
@@ -117,8 +114,8 @@ def _same(found: Slot, known: Slot) -> Iterator[str]:
 
 def _given(site: BuiltSite) -> list[str]:
     """Return the sessions that are no breaks."""
-    nodes = session_nodes(site)
-    return [id for id, node in nodes.items() if node.get("data-kind") != "break"]
+    nodes = site.nodes("session").items()
+    return [id for id, node in nodes if node.get("data-kind") != "break"]
 
 
 def _id(site: BuiltSite, address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .comparison import differs, missing_and_unknown
-from .finding import Finding
+from .finding import Finding, at
 from .html import heading, words
 from .papers import digits
 
@@ -26,7 +26,7 @@ def pages(site: BuiltSite) -> Iterator[Finding]:
             items = content.select(f"[data-object^='{kind}:']")
             listed = [str(item["data-object"]).partition(":")[2] for item in items]
             messages += missing_and_unknown(f"the list of {kind}s", listed, known)
-        yield from (Finding(found.page, message) for message in messages)
+        yield from at(found.page, messages)
 
 
 def in_json(site: BuiltSite) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def in_json(site: BuiltSite) -> Iterator[Finding]:
     messages = [*missing_and_unknown("the list of topics", topics, known)]
     for id in topics.keys() & known.keys():
         messages += differs(f"the title of topic '{id}'", topics[id].name, known[id].title)
-    yield from (Finding(site.data_file, message) for message in messages)
+    yield from at(site.data_file, messages)
 
 
 def cards(site: BuiltSite, path: str) -> Iterator[str]:
