@@ -149,8 +149,18 @@ def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
 # Tasks ------------------------------------------------------------------------------------------
 
 
+def test_each_worker_reads_one_chunk_of_pages() -> None:
+    parallel_tasks.reading()
+    assert "make_chunks(docnames, nproc)" in inspect.getsource(builders.Builder._read_parallel)
+    chunks = vars(builders)["make_chunks"]
+    assert list(map("".join, chunks("abcdefg", 3))) == ["adg", "be", "cf"]
+    assert len(chunks("abcdefg", 64)) == 7
+    parallel_tasks.unbound()
+    assert len(vars(builders)["make_chunks"]("x" * 800, 2)) > 2
+
+
 def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
-    parallel_tasks.bound()
+    parallel_tasks.writing()
     source = inspect.getsource(builders.Builder._write_parallel)
     assert all(name in source for name in ("ParallelTasks(nproc)", "make_chunks(docnames, nproc)"))
     assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) == 40

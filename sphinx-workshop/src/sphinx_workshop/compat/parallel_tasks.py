@@ -1,19 +1,28 @@
-"""Has a parallel build wait with the next chunk of pages until a worker is free to write it.
+"""Has parallel builds pass each page from process to process once, and hold few at a time.
 
 Private: `sphinx.util.parallel.ParallelTasks._join_one` and `_precvs_waiting`, and the names
-`ParallelTasks` and `make_chunks` in `sphinx.builders` (Sphinx 7.2 to 9.0). Reason: the main process
-resolves pages faster than workers write them, and holds the doctrees of all that wait, a seventh of
-a megabyte each: at thousands of pages, most of what a build holds.
+`ParallelTasks` and `make_chunks` in `sphinx.builders` (Sphinx 7.2 to 9.0).
+
+Reading: a worker begins with all that was read before, and returns all that it holds. With one
+chunk for each worker, that is what it has read; with Sphinx's chunks, of which there are the more
+the more pages there are, a page comes back with every chunk after its own.
+
+Writing: the main process resolves pages faster than workers write them, and holds the doctrees of
+all that wait, a seventh of a megabyte each: at thousands of pages, most of what a build holds. It
+waits with the next chunk until a worker is free.
 """
 
 from __future__ import annotations
 
 import time
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx import builders
 from sphinx.util.parallel import ParallelTasks, make_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PAUSE = 0.02  # seconds, as Sphinx waits for its workers
 _BATCH = 2  # of which chunks are half as large as of Sphinx's own, 10
@@ -30,8 +39,18 @@ class BoundedTasks(ParallelTasks):
                 time.sleep(_PAUSE)
 
 
-def bound() -> None:
-    """Have builders make such tasks, of fewer pages, until `unbound` is called."""
+def divide(docnames: Sequence[str], workers: int) -> list[Sequence[str]]:
+    """Return a chunk of pages for each worker; long pages stand together, and are dealt out."""
+    return [docnames[n::workers] for n in range(min(workers, len(docnames)))]
+
+
+def reading() -> None:
+    """Have a builder's workers read one chunk each, until `unbound` is called."""
+    vars(builders).update(make_chunks=divide)
+
+
+def writing() -> None:
+    """Have a builder make bounded tasks of few pages, until `unbound` is called."""
     chunks = partial(make_chunks, maxbatch=_BATCH)
     vars(builders).update(ParallelTasks=BoundedTasks, make_chunks=chunks)
 

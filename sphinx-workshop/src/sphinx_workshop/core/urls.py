@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from .model import Paper
+
 if TYPE_CHECKING:
-    from .model import Event, Paper, Record, Session
+    from .model import Event, Record, Session
     from .parts import Part
     from .program import Program
     from .values import Picture
@@ -53,8 +55,9 @@ def beside_paper(paper: Paper, ending: str) -> str:
 
 def papers(program: Program, ending: str) -> str:
     """Return the path of a file about all papers: named as their folder, beside it."""
-    folder = posixpath.dirname(min(paper.docname for paper in program.papers.values()))
-    return f"{folder or 'papers'}{ending}"
+    # Each page asks, and of thousands of papers the first is enough: records stand by their pages.
+    first = next(record for record in program.records if isinstance(record, Paper))
+    return f"{posixpath.dirname(first.docname) or 'papers'}{ending}"
 
 
 def booklets(program: Program) -> list[str]:

@@ -34,8 +34,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         gc.set_threshold(*before)
         parallel_tasks.unbound()
 
-    # While pages are read, nothing waits that takes room.
-    app.connect("write-started", lambda *_about: parallel_tasks.bound())
+    app.connect("env-before-read-docs", lambda *_about: parallel_tasks.reading())
+    app.connect("write-started", lambda *_about: parallel_tasks.writing())
     app.connect("build-finished", ended, priority=1000)
     app.connect("doctree-read", forget_doctrees)
     app.connect("html-page-context", forget_doctrees)
