@@ -1,16 +1,37 @@
-"""How converters of options reject a value."""
+"""The converters of options, and how they reject a value."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from sphinx_workshop.core import author_list, fields, identifiers
+from sphinx_workshop.core.vocabulary import KINDS, ROLES
+
+Converter = Callable[[Any], object]
+
+CONVERTERS: dict[str, Converter] = {
+    "text": fields.text,
+    "items": fields.items,
+    "slug": fields.slug,
+    "slugs": fields.slugs,
+    "number": fields.number,
+    "choice": partial(fields.choice, kinds=KINDS),
+    "choices": partial(fields.choices, kinds=ROLES),
+    "url": fields.url,
+    "arxiv": identifiers.arxiv,
+    "authors": author_list.authors,
+    "day": fields.day,
+    "zone": fields.zone,
+    "time_range": fields.time_range,
+    "moment": fields.moment,
+}
 
 
-def rejection(convert: Callable[[Any], object], value: str | None) -> str:
+def rejection(convert: Converter, value: str | None) -> str:
     """Return the sentence with which a converter rejects a value."""
     with pytest.raises(ValueError, match=r"\w") as caught:
         convert(value)

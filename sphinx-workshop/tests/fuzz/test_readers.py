@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -17,32 +15,13 @@ from conference_exports import workbook
 from hostile import texts
 from import_site import CMT_HEADER
 from records import EVENT
-from sphinx_workshop.core import author_list, fields, identifiers
+from rejections import CONVERTERS
+from sphinx_workshop.core import author_list, fields
 from sphinx_workshop.core.errors import CommandError
 from sphinx_workshop.core.model import Author, person_id
-from sphinx_workshop.core.vocabulary import KINDS, ROLES
 from sphinx_workshop.imports import formats
 from sphinx_workshop.imports.workbook import sheets
 from sphinx_workshop.site.content_lint import scheme
-
-Converter = Callable[[str | None], object]
-
-CONVERTERS: dict[str, Converter] = {
-    "text": fields.text,
-    "items": fields.items,
-    "slug": fields.slug,
-    "slugs": fields.slugs,
-    "number": fields.number,
-    "choice": partial(fields.choice, kinds=KINDS),
-    "choices": partial(fields.choices, kinds=ROLES),
-    "url": fields.url,
-    "arxiv": identifiers.arxiv,
-    "authors": author_list.authors,
-    "day": fields.day,
-    "zone": fields.zone,
-    "time_range": fields.time_range,
-    "moment": fields.moment,
-}
 
 # What is nearly right goes further into a converter than what is wrong at once.
 NEARLY = st.from_regex(r"[-+−0-9:T ;/.(*)–]{0,24}( AoE| UTC| Europe/Paris|Z| [A-Za-z/_.]{1,12})?")
