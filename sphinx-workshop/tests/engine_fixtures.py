@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from inline_site import Built, Files, InlineSite
 from small_workshop import FILES
+from sphinx_workshop.site_check import findings
 from thorough import THOROUGH
 
 if TYPE_CHECKING:
@@ -33,12 +34,16 @@ settings.load_profile("fuzz" if THOROUGH else "ci")
 
 
 def built_once(files: Files, jobs: int = 1, **settings: Any) -> Any:
-    """Return a fixture: the site of some files, built once for a module, and without a warning."""
+    """Return a fixture: the site of some files, built once for a module.
+
+    It is built without a warning, and what its pages and files say agrees.
+    """
 
     @pytest.fixture(scope="module")
     def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         site = InlineSite(tmp_path_factory.mktemp("built"), files, settings).build(jobs=jobs)
         assert site.messages == []
+        assert [str(finding) for finding in findings(site.output)] == []
         return site
 
     return built

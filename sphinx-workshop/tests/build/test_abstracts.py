@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+import exported
 from engine_fixtures import built_once
 from inline_site import all_words, words
 from mistakes import Mistake, built_together, check, mistake, on_a_page
-from readers import bibtex, json_ld, ris, violations
 from search_index import SearchIndex
 from small_workshop import FILES, appended, changed
-from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.html import metas
 
 if TYPE_CHECKING:
@@ -41,10 +39,6 @@ WRITTEN = {
 built = built_once(FILES | WRITTEN, jobs=2)
 
 
-def data(built: Built, name: str) -> Any:
-    return json.loads((built.output / name).read_bytes())
-
-
 def test_a_page_has_the_abstract_after_the_summary_under_a_heading_of_its_own(
     built: Built,
 ) -> None:
@@ -59,15 +53,12 @@ def test_a_page_has_the_abstract_after_the_summary_under_a_heading_of_its_own(
 
 
 def test_data_and_metadata_keep_abstract_and_summary_apart(built: Built) -> None:
-    papers = data(built, "papers.json")
-    assert violations(papers, data(built, "papers.schema.json")) == []
-    beta, alpha, gamma = papers["papers"]
+    beta, alpha, gamma = exported.papers(built).values()
     assert (alpha["summary"], alpha["abstract"]) == (SUMMARY, THEIRS)
     assert (gamma["summary"], gamma["abstract"]) == ("", THEIRS)
     assert "abstract" not in beta
-    article = json_ld(built.html("papers/alpha"), "ScholarlyArticle")
+    article = exported.article(built, "papers/alpha")
     assert (article["description"], article["abstract"]) == (SUMMARY, THEIRS)
-    assert findings(built.output) == []
 
 
 def test_a_page_without_a_summary_is_described_by_the_abstract(built: Built) -> None:
@@ -79,13 +70,9 @@ def test_a_page_without_a_summary_is_described_by_the_abstract(built: Built) -> 
 
 
 def test_citations_and_schedules_have_the_abstract(built: Built) -> None:
-    (entry,) = bibtex((built.output / "papers/alpha.bib").read_text("utf-8")).values()
-    (reference,) = ris((built.output / "papers/alpha.ris").read_text("utf-8"))
-    (item,) = data(built, "papers/alpha.csl.json")
-    assert entry.fields["abstract"] == reference["abstract"] == item["abstract"] == THEIRS
-    days = data(built, "program/schedule.json")["schedule"]["conference"]["days"]
-    events = {event["title"]: event for room in days[0]["rooms"].values() for event in room}
-    alpha = events["Alpha particles"]
+    for reference in exported.citations(built, "papers/alpha"):
+        assert reference["abstract"] == THEIRS
+    alpha = exported.talks(built)["alpha"]
     assert (alpha["abstract"], alpha["description"]) == (THEIRS, SUMMARY)
 
 
@@ -109,7 +96,7 @@ def test_an_abstract_that_is_deleted_is_gone_everywhere(make_site: MakeSite) -> 
     built = site.build()
     assert built.messages == []
     assert not built.page("papers/alpha").select("#abstract")
-    assert "abstract" not in data(built, "papers.json")["papers"][1]
+    assert "abstract" not in exported.papers(built)["alpha"]
     assert "xenon" not in (built.output / "papers.ris").read_text("utf-8").partition("TI  - G")[0]
 
 

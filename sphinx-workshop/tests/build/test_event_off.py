@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from icalendar import Calendar
 
+import exported
 from inline_site import SETTINGS, Built, InlineSite, only, words
-from readers import violations
 from small_workshop import CHANGES, FILES
 from sphinx_workshop.site_check import findings
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 WHY = "2016-07-01 The <hall> burnt down."
 SAID = "The workshop is {}. The <hall> burnt down. Since 1 July 2016."
@@ -37,14 +31,6 @@ def built(tmp_path_factory: pytest.TempPathFactory, fact: str) -> Built:
     return built
 
 
-def entries(built: Built, path: str) -> list[Event]:
-    return Calendar.from_ical((built.output / path).read_bytes()).events
-
-
-def exported(built: Built, name: str) -> Any:
-    return json.loads((built.output / name).read_bytes())
-
-
 def test_every_page_says_it_once_before_its_title(built: Built, fact: str) -> None:
     for path in sorted(built.source.rglob("*.md")):
         page = built.html(path.relative_to(built.source).with_suffix("").as_posix())
@@ -63,8 +49,8 @@ def test_no_line_says_that_it_is_on(built: Built) -> None:
 
 
 def test_calendars_take_the_sessions_back(built: Built, fact: str) -> None:
-    for path in ("program/program.ics", "program/sessions/opening.ics"):
-        for entry in entries(built, path):
+    for name in ("program.ics", "opening.ics"):
+        for entry in exported.entries(built, name).values():
             assert (entry["STATUS"], entry["SEQUENCE"]) == ("CANCELLED", 1)
             assert str(entry["SUMMARY"]).startswith(f"{fact.capitalize()}: ")
             assert SAID.format(fact) in str(entry["DESCRIPTION"])
@@ -73,16 +59,14 @@ def test_calendars_take_the_sessions_back(built: Built, fact: str) -> None:
 def test_deadlines_end_with_the_event_and_stay_where_it_is_postponed(
     built: Built, fact: str
 ) -> None:
-    (first, *_) = entries(built, "dates.ics")
+    first, *_ = exported.entries(built, "dates.ics").values()
     off = fact == "cancelled"
     assert (first["STATUS"], first["SEQUENCE"]) == (("CANCELLED", 1) if off else ("CONFIRMED", 0))
     assert bool(first.walk("VALARM")) is not off
 
 
 def test_metadata_say_it_of_the_event_and_of_its_sessions(built: Built, fact: str) -> None:
-    scripts = built.html("index").select("script[type='application/ld+json']")
-    data = [json.loads(script.get_text()) for script in scripts]
-    (event,) = (found for found in data if found["@type"] == "Event")
+    event = exported.event(built)
     said = [event["eventStatus"], *(part["eventStatus"] for part in event["subEvent"])]
     assert {*said} == {f"https://schema.org/{STATUS[fact]}"}
 
@@ -92,12 +76,10 @@ def test_feed_and_data_say_it(built: Built, fact: str) -> None:
     first = root.findall(f"{ATOM}entry")[0]
     assert first.findtext(f"{ATOM}summary") == SAID.format(fact)
     assert first.findtext(f"{ATOM}updated") == "2016-07-01T00:00:00+00:00"
-    data, schema = exported(built, "papers.json"), exported(built, "papers.schema.json")
-    assert data["event"]["notice"] == SAID.format(fact)
-    assert violations(data, schema) == []
-    days = exported(built, "program/schedule.json")["schedule"]["conference"]["days"]
-    shown = [event for room in days[0]["rooms"].values() for event in room]
-    assert {event["subtitle"] for event in shown} == {f"The workshop is {fact}."}
+    assert exported.data(built, "papers.json")["event"]["notice"] == SAID.format(fact)
+    assert exported.papers(built)
+    said = {event["subtitle"] for event in exported.talks(built).values()}
+    assert said == {f"The workshop is {fact}."}
 
 
 def test_the_check_finds_a_page_and_a_calendar_that_do_not_say_it(built: Built) -> None:

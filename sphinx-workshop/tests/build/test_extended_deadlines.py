@@ -14,7 +14,6 @@ from inline_site import all_words, only, words
 from mistakes import Mistake, built_together, check, in_dates
 from search_index import SearchIndex
 from small_workshop import FILES, changed
-from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -92,10 +91,6 @@ def test_a_reader_of_calendars_sees_the_new_date(built: Built, former: dict[str,
 def test_the_search_says_it_in_the_hit(built: Built) -> None:
     (hit,) = (hit for hit in SearchIndex(built.output).find("Moved") if hit.kind == "Deadline")
     assert (hit.title, hit.detail) == ("Submission", f"{MOVED} · 23 May 2016, 23:59 AoE")
-
-
-def test_the_site_agrees_with_itself(built: Built) -> None:
-    assert findings(built.output) == []
 
 
 WHEN = ":id: camera\n:when: 2016-07-01 12:00 UTC\n"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
 
+import exported
 from inline_site import SETTINGS, Built, InlineSite, only, words
-from readers import violations
 from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
 
@@ -84,35 +83,25 @@ def test_a_photo_stands_beside_the_entry_and_in_lists_of_people(built: Built) ->
     assert [checked(built, "index.html", each)["alt"] for each in listed] == ["A fox"]
 
 
-def exported(built: Built, name: str) -> Any:
-    return json.loads((built.output / name).read_bytes())
-
-
 def test_data_and_files_for_apps_have_both(built: Built) -> None:
-    data, schema = exported(built, "papers.json"), exported(built, "papers.schema.json")
-    assert violations(data, schema) == []
-    figures = {paper["id"]: paper.get("figure") for paper in data["papers"]}
+    figures = {id: paper.get("figure") for id, paper in exported.papers(built).items()}
+    assert figures["alpha"]
     address = figures["alpha"].pop("url")
     assert address.endswith("/_images/alpha%20ray.png")
     assert figures["alpha"] == {"alt": "A <bent> ray", "caption": "What is seen."}
     assert figures["beta"] is None
-    days = exported(built, "program/schedule.json")["schedule"]["conference"]["days"]
-    events = {event["title"]: event for room in days[0]["rooms"].values() for event in room}
-    assert events["Alpha particles"]["logo"] == address
-    (fox,) = events["Opening keynote"]["persons"]
+    talks = exported.talks(built)
+    assert talks["alpha"]["logo"] == address
+    (fox,) = talks["opening"]["persons"]
     assert (fox["biography"], fox["avatar"].rpartition("/")[2]) == ("Knows foxes.", "fox.svg")
 
 
 def test_metadata_have_both(built: Built) -> None:
-    def blocks(page: str) -> list[Any]:
-        scripts = built.html(page).select("script[type='application/ld+json']")
-        return [json.loads(script.get_text()) for script in scripts]
-
-    (article,) = (found for found in blocks("papers/alpha") if found["@type"] == "ScholarlyArticle")
+    article = exported.article(built, "papers/alpha")
     assert article["image"]["description"] == "A <bent> ray"
     assert (article["image"]["width"], article["image"]["height"]) == (600, 400)
-    (event,) = (found for found in blocks("index") if found["@type"] == "Event")
-    fox = next(found for found in event["performer"] if found["name"] == "Dana Fox")
+    performers = exported.event(built)["performer"]
+    fox = next(found for found in performers if found["name"] == "Dana Fox")
     assert (fox["image"]["creditText"], fox["description"]) == ("Bo & Cy", "Knows foxes.")
 
 

@@ -5,15 +5,14 @@ Marks after authors' names are said in words as well.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+import exported
 from engine_fixtures import built_once
 from inline_site import all_words, words
 from mistakes import Mistake, check, in_paper
-from readers import bibtex, json_ld, ris, violations
 from search_index import SearchIndex
 from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
@@ -62,27 +61,22 @@ def test_page_lists_and_booklet_say_it_before_all_else(built: Built, id: str) ->
 @pytest.mark.parametrize("id", SAID)
 def test_every_citation_notes_it(built: Built, id: str) -> None:
     said = SAID[id].removesuffix(".")
-    (entry,) = bibtex((built.output / f"papers/{id}.bib").read_text("utf-8")).values()
-    (reference,) = ris((built.output / f"papers/{id}.ris").read_text("utf-8"))
-    (item,) = json.loads((built.output / f"papers/{id}.csl.json").read_bytes())
-    for note in (entry.fields["note"], *reference["notes"], item["note"]):
+    entry, reference, item = exported.citations(built, f"papers/{id}")
+    for note in (entry["note"], *reference["notes"], item["note"]):
         assert note.endswith(f". {said}. Not archived")
     (line,) = all_words(built.page(f"papers/{id}"), ".workshop-citation")
     assert f". {said}. https://" in line
 
 
 def test_data_and_metadata_have_day_and_reason(built: Built) -> None:
-    data = json.loads((built.output / "papers.json").read_bytes())
-    assert violations(data, json.loads((built.output / "papers.schema.json").read_bytes())) == []
-    beta, alpha, gamma = data["papers"]
+    beta, alpha, gamma = exported.papers(built).values()
     assert alpha["withdrawn"] == {"date": "2016-08-01", "words": "The data <were> wrong."}
     assert beta["erratum"] == {"date": "2016-08-02", "words": ERRATUM[26:]}
     assert not {"withdrawn", "erratum"} & gamma.keys()
-    article = json_ld(built.html("papers/alpha"), "ScholarlyArticle")
+    article = exported.article(built, "papers/alpha")
     assert article["creativeWorkStatus"] == ["Withdrawn on 2016-08-01: The data <were> wrong."]
-    article = json_ld(built.html("papers/beta"), "ScholarlyArticle")
+    article = exported.article(built, "papers/beta")
     assert article["correction"] == [f"2016-08-02: {ERRATUM[26:]}"]
-    assert findings(built.output) == []
 
 
 def test_the_search_finds_it_and_says_so_in_the_hit(built: Built) -> None:
@@ -151,9 +145,9 @@ def test_marks_after_authors_names_are_words_and_facts(built: Built) -> None:
     assert all_words(built.page("papers/gamma"), ".workshop-authors > li") == marked
     (names,) = all_words(built.page("booklet"), "#paper-gamma .workshop-names")
     assert names == ", ".join(marked)
-    papers = json.loads((built.output / "papers.json").read_bytes())["papers"]
     facts = ("presenting", "equal", "corresponding")
-    assert [[author[fact] for fact in facts] for author in papers[2]["authors"]] == [
+    authors = exported.papers(built)["gamma"]["authors"]
+    assert [[author[fact] for fact in facts] for author in authors] == [
         [True, True, False],
         [False, True, True],
         [False, False, False],

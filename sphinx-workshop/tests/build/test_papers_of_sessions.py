@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+import exported
 from engine_fixtures import built_once
 from inline_site import all_words, links
 from small_workshop import FILES, changed
@@ -72,8 +72,8 @@ def test_a_paper_with_a_session_of_its_own_has_both(built: Built) -> None:
 
 
 def test_the_papers_as_data_have_the_session(built: Built) -> None:
-    papers = json.loads((built.output / "papers.json").read_bytes())["papers"]
-    sessions = {paper["id"]: [s["id"] for s in paper["sessions"]] for paper in papers}
+    papers = exported.papers(built)
+    sessions = {id: [s["id"] for s in paper["sessions"]] for id, paper in papers.items()}
     assert sessions == {
         "beta": [], "alpha": ["alpha", "first-posters"], "gamma": ["first-posters"]
     }  # fmt: skip

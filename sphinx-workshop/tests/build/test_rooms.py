@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-from icalendar import Calendar
-
+import exported
 import three_days
-from inline_site import SETTINGS, Built, InlineSite, all_words, links, only, words
-from readers import violations
-from sphinx_workshop.site_check import findings
+from engine_fixtures import built_once
+from inline_site import SETTINGS, all_words, links, only, words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from engine_fixtures import MakeSite
+    from inline_site import Built
 
 ROOMS = """\
 # Rooms
@@ -53,27 +48,10 @@ FILES = three_days.FILES | {
     "program/index.md": PROGRAM,
     "about/rooms.md": ROOMS,
 }
-FACTS = {"workshop": three_days.settings(SETTINGS["workshop"])}
+FACTS = three_days.settings(SETTINGS["workshop"])
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("rooms"), FILES, FACTS).build()
-    assert built.messages == []
-    return built
-
-
-def schedule(built: Built) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((built.output / "program/schedule.json").read_bytes())
-    return found
-
-
-def events(built: Built) -> dict[str, Any]:
-    """Return the sessions of the home page's JSON-LD by title."""
-    scripts = built.html("index").select("script[type='application/ld+json']")
-    data = [json.loads(script.get_text()) for script in scripts]
-    (event,) = (found for found in data if found["@type"] == "Event")
-    return {part["name"]: part for part in event["subEvent"]}
+built = built_once(FILES, workshop=FACTS)
 
 
 def test_an_entry_says_where_a_room_is_how_many_it_holds_and_what_is_on(built: Built) -> None:
@@ -100,8 +78,7 @@ def test_the_schedule_its_table_and_text_link_rooms(built: Built) -> None:
 
 
 def test_calendars_have_name_and_place_and_a_stream(built: Built) -> None:
-    text = (built.output / "program/program.ics").read_bytes()
-    entries = {str(e["UID"]).split(".")[0]: e for e in Calendar.from_ical(text).walk("VEVENT")}
+    entries = exported.entries(built)
     place = SETTINGS["workshop"].get("place", "")
     assert entries["lamp"]["LOCATION"] == ", ".join(filter(None, ("Büro", "First floor", place)))
     assert "Live stream: https://example.org/hall" in str(entries["welcome"]["DESCRIPTION"])
@@ -117,7 +94,8 @@ def test_a_rooms_calendar_has_the_id_that_is_declared(built: Built) -> None:
 
 
 def test_files_for_apps_have_what_is_known_of_rooms(built: Built) -> None:
-    rooms = {room["name"]: room for room in schedule(built)["schedule"]["conference"]["rooms"]}
+    conference = exported.data(built, "schedule.json")["schedule"]["conference"]
+    rooms = {room["name"]: room for room in conference["rooms"]}
     about = "Ground floor\n\nThe doors are wide."
     assert (rooms["Hall"]["description"], rooms["Hall"]["capacity"]) == (about, 300)
     assert (rooms["Büro"]["slug"], rooms["Büro"]["description"]) == ("office", "First floor")
@@ -125,24 +103,18 @@ def test_files_for_apps_have_what_is_known_of_rooms(built: Built) -> None:
 
 
 def test_the_papers_data_name_the_room(built: Built) -> None:
-    data = json.loads((built.output / "program/papers.json").read_bytes())
-    schema = json.loads((built.output / "program/papers.schema.json").read_bytes())
-    assert violations(data, schema) == []
-    fog = next(paper for paper in data["papers"] if paper["id"] == "fog")
-    assert [session["room"] for session in fog["sessions"]] == ["Room 2"]
+    sessions = exported.papers(built)["fog"]["sessions"]
+    assert [session["room"] for session in sessions] == ["Room 2"]
 
 
 def test_machines_read_the_place_of_a_session(built: Built) -> None:
-    lamp, welcome = (events(built)[title]["location"] for title in ("A lamp for eels", "Welcome"))
+    places = {part["name"]: part["location"] for part in exported.event(built)["subEvent"]}
+    lamp, welcome = places["A lamp for eels"], places["Welcome"]
     assert (lamp["@type"], lamp["name"]) == ("Place", "Büro")
     assert lamp["address"].startswith("First floor")
     hall, stream = welcome
     assert hall["maximumAttendeeCapacity"] == 300
     assert stream == {"@type": "VirtualLocation", "url": "https://example.org/hall"}
-
-
-def test_the_site_agrees_with_itself(built: Built) -> None:
-    assert [found.message for found in findings(built.output)] == []
 
 
 def reported(make_site: MakeSite, *changes: tuple[str, str]) -> list[tuple[str, str]]:
@@ -151,7 +123,7 @@ def reported(make_site: MakeSite, *changes: tuple[str, str]) -> list[tuple[str, 
     for old, new in changes:
         (name,) = (name for name, text in wrong.items() if old in text)
         wrong[name] = wrong[name].replace(old, new, 1)
-    found = make_site(wrong, **FACTS).build().messages
+    found = make_site(wrong, workshop=FACTS).build().messages
     return [(wrong[m.file].splitlines()[m.line - 1], m.text.split(" (https")[0]) for m in found]
 
 
@@ -186,7 +158,6 @@ def test_a_room_with_a_mistake_causes_no_second_report(make_site: MakeSite) -> N
     ]
 
 
-def test_where_no_page_declares_a_room_any_words_will_do(tmp_path: Path) -> None:
+def test_where_no_page_declares_a_room_any_words_will_do(make_site: MakeSite) -> None:
     files = {"program/index.md": three_days.PROGRAM.replace("Büro", "Office (left)")}
-    site = InlineSite(tmp_path, three_days.FILES | files, FACTS)
-    assert site.build().messages == []
+    assert make_site(three_days.FILES | files, workshop=FACTS).build().messages == []

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from icalendar import Calendar
 
-from c3voc import json_faults, xml_faults
+import exported
 from calendar_entries import values
 from engine_fixtures import built_once
 from import_site import site_of_talks
@@ -16,7 +14,6 @@ from inline_site import all_words, links, only, words
 from mistakes import Mistake, check, in_schedule
 from pretalx_exports import event, schedule
 from small_workshop import FILES, changed
-from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,14 +33,6 @@ OF_OPENING = {"Recording": f"{AT}/é", "Slides": f"{AT}/slides.pdf"}
 built = built_once(FILES | WRITTEN)
 
 
-def events(built: Built) -> dict[str, dict[str, Any]]:
-    content = json.loads((built.output / "program/schedule.json").read_bytes())
-    assert json_faults(content) == []
-    days = content["schedule"]["conference"]["days"]
-    found = (event for day in days for room in day["rooms"].values() for event in room)
-    return {event["url"].partition("#session-")[2]: event for event in found}
-
-
 @pytest.mark.parametrize("page", ["program/index", "index", "topics/robustness"])
 def test_every_list_links_recording_and_slides_and_names_the_chair(built: Built, page: str) -> None:
     (item,) = built.page(page).select("[data-object='session:opening']")
@@ -54,7 +43,7 @@ def test_every_list_links_recording_and_slides_and_names_the_chair(built: Built,
 def test_a_session_of_a_paper_has_the_papers_recording(built: Built) -> None:
     (item,) = built.page("program/index").select("#session-alpha")
     assert links(item, ".workshop-mark-link") == {"Recording": f"{AT}/alpha"}
-    assert events(built)["alpha"]["links"][1:] == [
+    assert exported.talks(built)["alpha"]["links"][1:] == [
         {"title": "Recording", "url": f"{AT}/alpha", "type": "media"}
     ]
 
@@ -66,8 +55,7 @@ def test_the_entry_of_a_person_says_what_the_person_chairs(built: Built) -> None
 
 
 def test_calendars_attach_what_there_is(built: Built) -> None:
-    text = (built.output / "program/sessions/opening.ics").read_bytes()
-    (entry,) = Calendar.from_ical(text).events
+    entry = exported.entries(built, "opening.ics")["opening"]
     assert values(entry, "ATTACH") == [f":{AT}/%C3%A9", f":{AT}/slides.pdf"]
     said = str(entry["DESCRIPTION"]).splitlines()
     assert said[2:] == [
@@ -76,13 +64,11 @@ def test_calendars_attach_what_there_is(built: Built) -> None:
 
 
 def test_files_for_apps_have_the_links(built: Built) -> None:
-    opening = events(built)["opening"]
+    opening = exported.talks(built)["opening"]
     assert opening["links"] == [{"title": "Recording", "url": f"{AT}/%C3%A9", "type": "media"}]
     slides = {"title": "Slides", "url": f"{AT}/slides.pdf", "type": "slides"}
     assert opening["attachments"] == [slides]
     assert [person["name"] for person in opening["persons"]] == ["Dana Fox"]
-    assert xml_faults((built.output / "program/schedule.xml").read_text("utf-8")) == []
-    assert findings(built.output) == []
 
 
 SLIDES = {"title": "Our slides", "url": f"{AT}/slides.pdf", "type": "slides"}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import Built, InlineSite, links, words
+import exported
+from engine_fixtures import built_once
+from inline_site import links, words
 from small_workshop import FILES, appended
 from sphinx_workshop.core.sponsor import AREA, HIGHEST, WIDEST, logo_size
 from sphinx_workshop.core.values import Picture
-from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
     from engine_fixtures import MakeSite
+    from inline_site import Built
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"/>'
 PAGE = appended(
@@ -37,11 +38,7 @@ PAGE = appended(
 ) | {"wide logo.svg": SVG.format(300, 100), "tall.svg": SVG.format(40, 40)}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("sponsors"), FILES | PAGE, {}).build()
-    assert built.messages == []
-    return built
+built = built_once(FILES | PAGE)
 
 
 def test_a_page_shows_logos_or_names_with_level_and_link(built: Built) -> None:
@@ -54,7 +51,6 @@ def test_a_page_shows_logos_or_names_with_level_and_link(built: Built) -> None:
     assert (logo["alt"], logo["loading"]) == ("Meadow <Trust>", "lazy")
     assert [img["alt"] for img in hill.select("img")] == ["Hill & Sons"]
     assert (built.output / "_images/tall.svg").is_file()
-    assert [found.message for found in findings(built.output)] == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(300, 100), (40, 40), (1200, 900), (90, 120)])
@@ -66,10 +62,7 @@ def test_logos_take_up_as_much_of_the_page(width: int, height: int) -> None:
 
 
 def test_metadata_name_them(built: Built) -> None:
-    scripts = built.html("index").select("script[type='application/ld+json']")
-    data = [json.loads(script.get_text()) for script in scripts]
-    (event,) = (found for found in data if found["@type"] == "Event")
-    trust, hill, brook = event["sponsor"]
+    trust, hill, brook = exported.event(built)["sponsor"]
     assert trust["logo"].endswith("/_images/wide%20logo.svg")
     assert (trust["name"], hill.get("url")) == ("Meadow <Trust>", None)
     assert brook == {

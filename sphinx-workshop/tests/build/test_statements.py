@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-from inline_site import InlineSite, all_words, words
-from sphinx_workshop.site_check import findings
+import exported
+from engine_fixtures import built_once
+from inline_site import all_words, words
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -56,41 +54,9 @@ FILES = {
 }
 
 
-def built(folder: Any, facts: dict[str, Any], files: dict[str, str]) -> Built:
-    site = InlineSite(folder, files, {"workshop": facts})
-    found = site.build()
-    assert found.messages == []
-    return found
-
-
-@pytest.fixture(scope="module")
-def silent(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return a site of which conf.py says what it must; one paper has its PDF there."""
-    folder = tmp_path_factory.mktemp("silent")
-    return built(folder, FACTS, FILES | {"assets/1.pdf": "%PDF-1.4\n"})
-
-
-@pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return the same site, of which conf.py says all."""
-    return built(tmp_path_factory.mktemp("said"), FACTS | SAID, FILES)
-
-
-def data(site: Built, name: str) -> Any:
-    return json.loads(next(site.output.rglob(name)).read_bytes())
-
-
-def paper_data(site: Built, id: str) -> dict[str, Any]:
-    found: dict[str, Any]
-    (found,) = (paper for paper in data(site, "papers.json")["papers"] if paper["id"] == id)
-    return found
-
-
-def json_ld(site: Built, page: str, kind: str) -> dict[str, Any]:
-    scripts = site.html(page).select('script[type="application/ld+json"]')
-    found = [json.loads(script.get_text()) for script in scripts]
-    (one,) = (each for each in found if each["@type"] == kind)
-    return dict(one)
+# Of one, conf.py says what it must, and one paper has its PDF; of the other, it says all.
+silent = built_once(FILES | {"assets/1.pdf": "%PDF-1.4\n"}, workshop=FACTS)
+said = built_once(FILES, workshop=FACTS | SAID)
 
 
 def pdf_links(page: Tag) -> list[str]:
@@ -105,33 +71,25 @@ def test_a_pdf_is_linked_where_there_is_one(silent: Built, said: Built) -> None:
 
 def test_where_no_pdf_is_known_nothing_names_one(silent: Built) -> None:
     assert pdf_links(silent.html("papers/toad")) == []
-    assert "pdf" not in paper_data(silent, "toad")
-    assert "encoding" not in json_ld(silent, "papers/toad", "ScholarlyArticle")
+    assert "pdf" not in exported.papers(silent)["toad"]
+    assert "encoding" not in exported.article(silent, "papers/toad")
     assert not silent.html("papers/toad").select('meta[name="citation_pdf_url"]')
-    events = data(silent, "schedule.json")["schedule"]["conference"]["days"][0]["rooms"]
-    assert [event["attachments"] for room in events.values() for event in room] == [[]]
-    (booklet,) = (silent.html("booklet"),)
-    assert [link for link in pdf_links(booklet) if "/2.pdf" in link] == []
+    assert exported.talks(silent)["toad"]["attachments"] == []
+    assert [link for link in pdf_links(silent.html("booklet")) if "/2.pdf" in link] == []
 
 
 def test_the_format_of_a_paper_without_a_session_is_said_where_conf_py_says_it(
     silent: Built, said: Built
 ) -> None:
     assert all_words(silent.page("papers/reed"), ".workshop-chip") == []
-    assert "format" not in paper_data(silent, "reed")
+    assert "format" not in exported.papers(silent)["reed"]
     assert "Posters" not in words(silent.page("booklet"))
     assert "Posters" in words(said.page("booklet"))
     assert all_words(said.page("papers/reed"), ".workshop-chip") == ["Poster"]
-    assert paper_data(said, "reed")["format"] == "poster"
+    assert exported.papers(said)["reed"]["format"] == "poster"
     for site in (silent, said):
         assert all_words(site.page("papers/toad"), ".workshop-chip") == ["Spotlight"]
         assert {"Reed", "Toad"} <= {*all_words(site.page("booklet"), "h3, h4")}
-
-
-def test_the_schema_of_the_data_knows_a_paper_of_which_nothing_is_said(silent: Built) -> None:
-    schema = data(silent, "papers.schema.json")
-    paper = schema["properties"]["papers"]["items"]
-    assert not {"pdf", "format"} & {*paper["required"]}
 
 
 def test_the_note_on_whose_words_these_are_is_conf_pys(silent: Built, said: Built) -> None:
@@ -141,14 +99,13 @@ def test_the_note_on_whose_words_these_are_is_conf_pys(silent: Built, said: Buil
 
 
 def test_an_abstract_is_the_authors_own(silent: Built, said: Built) -> None:
-    own, ours = (json_ld(site, "papers/toad", "ScholarlyArticle") for site in (silent, said))
+    own, ours = (exported.article(site, "papers/toad") for site in (silent, said))
     assert (own["abstract"], own["keywords"]) == ("What frogs do.", ["frogs"])
     assert ours["description"] == "What frogs do."
     assert not {"abstract", "keywords"} & ours.keys()
     for site, text in ((silent, ("What frogs do.", "")), (said, ("", "What frogs do."))):
-        days = data(site, "schedule.json")["schedule"]["conference"]["days"]
-        (event,) = (event for room in days[0]["rooms"].values() for event in room)
-        assert (event["abstract"], event["description"]) == text
+        talk = exported.talks(site)["toad"]
+        assert (talk["abstract"], talk["description"]) == text
 
 
 def test_a_list_of_a_kind_that_has_none_promises_none(silent: Built) -> None:
@@ -161,10 +118,3 @@ def test_a_list_of_a_kind_that_has_none_promises_none(silent: Built) -> None:
 def test_nothing_is_announced_that_the_data_do_not_have(silent: Built) -> None:
     for page in ("index", "program", "papers/reed", "booklet"):
         assert "announced" not in words(silent.page(page)).casefold()
-
-
-@pytest.mark.parametrize("name", ["silent", "said"])
-def test_the_check_of_the_site_agrees(name: str, request: pytest.FixtureRequest) -> None:
-    site: Built = request.getfixturevalue(name)
-    found = [str(finding) for finding in findings(site.output)]
-    assert found == []
