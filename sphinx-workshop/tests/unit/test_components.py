@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 
-from records import NEW_YORK, instant, paper, person, program, topic
+from records import instant, person, program
 from sphinx_workshop.core import fields, text
 from sphinx_workshop.views import components
 from sphinx_workshop.views.html_element import HtmlElement
@@ -63,11 +62,6 @@ def test_a_zone_that_is_an_offset_is_named_by_it(written: str, words: str) -> No
     assert text.zone(at) == words
 
 
-def test_a_day_is_printed_in_full() -> None:
-    assert text.long_day(date(2016, 7, 2)) == "2 July 2016"
-    assert text.long_day(date(2016, 7, 22), weekday=True) == "Friday, 22 July 2016"
-
-
 @pytest.mark.parametrize(
     ("when", "printed"),
     [
@@ -97,25 +91,7 @@ def test_a_range_is_two_exact_times() -> None:
     ]
 
 
-def test_the_line_over_a_day_names_day_and_zone() -> None:
-    line = components.day_line(instant(SUMMER, "America/New_York"))
-    assert line.astext() == "Friday, 22 July 2016 · Eastern Time (UTC−4)"
-
-
-def test_every_time_on_a_page_is_aware() -> None:
-    at = fields.at(date(2016, 7, 22), fields.clock("24:00"), NEW_YORK)
-    assert times(components.time(at, "x")) == [("x", "2016-07-23T00:00-04:00")]
-
-
 # Links -----------------------------------------------------------------------------------------
-
-
-def test_a_link_prints_the_objects_title_or_the_words_given() -> None:
-    found = program(paper("alpha", title="On alpha"))
-    for words, printed in ((None, "On alpha"), ("this one", "this one")):
-        node = components.link(found, "paper", "alpha", words)
-        assert isinstance(node, pending_xref)
-        assert (node["reftype"], node["reftarget"], node.astext()) == ("paper", "alpha", printed)
 
 
 @pytest.mark.parametrize(("words", "printed"), [(None, "alpa"), ("this one", "this one")])
@@ -123,30 +99,6 @@ def test_a_link_to_nothing_stays_text(words: str | None, printed: str) -> None:
     node = components.link(program(), "paper", "alpa", words)
     assert isinstance(node, nodes.Text)
     assert node.astext() == printed
-
-
-def test_a_link_tells_apart_targets_that_moved() -> None:
-    here, there = (program(paper("alpha", docname=doc)) for doc in ("papers/alpha", "old/alpha"))
-    assert (
-        components.link(here, "paper", "alpha").pformat()
-        != components.link(there, "paper", "alpha").pformat()
-    )
-
-
-def test_topics_are_shown_by_their_short_names() -> None:
-    found = program(topic("inference", title="Methods of inference", short="Inference"))
-    (chips,) = components.topic_chips(found, ["inference"])
-    assert chips.astext() == "Inference"
-    assert components.topic_chips(found, []) == []
-
-
-def test_all_authors_are_named_in_order_as_the_paper_spells_them() -> None:
-    alpha = paper("alpha", "K. Holman; Børge Ray; Ann Lee*")
-    found = program(alpha, person("katie-holman", "Katie Holman", also="K. Holman"))
-    line = nodes.paragraph("", "", *components.author_names(found, alpha))
-    assert line.astext() == "K. Holman, Børge Ray, Ann Lee"
-    targets = [xref["reftarget"] for xref in line.findall(pending_xref)]
-    assert targets == ["katie-holman", "borge-ray", "ann-lee"]
 
 
 @pytest.mark.parametrize(

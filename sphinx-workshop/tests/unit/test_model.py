@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from records import deadline, paper, person, session, topic
 from sphinx_workshop.core.model import person_id
 from sphinx_workshop.core.vocabulary import FORMATS, KINDS, ROLES, Word
 
@@ -37,10 +36,3 @@ def test_a_name_in_another_script_has_an_id_of_its_own_in_ascii(name: str) -> No
 @pytest.mark.parametrize("member", [*KINDS, *ROLES, *FORMATS])
 def test_every_word_that_readers_see_begins_with_a_capital(member: Word) -> None:
     assert member.label[0].isupper()
-
-
-def test_an_object_that_is_a_page_has_no_anchor_and_every_other_has_one() -> None:
-    assert topic("inference").anchor == paper("alpha").anchor == ""
-    assert session("opening").anchor == "session-opening"
-    assert person("ann-lee", "Ann Lee").anchor == "person-ann-lee"
-    assert deadline("submission", "2016-05-23").anchor == "deadline-submission"
