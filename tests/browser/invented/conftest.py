@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
+    from visits import Visit
+
 
 @pytest.fixture(scope="session")
 def invented(one_day: Path, two_days: Path) -> Iterator[str]:
@@ -31,3 +35,9 @@ def reader() -> str:
 def home(invented: str) -> str:
     """Return where `visit` finds pages: those of the workshop of one day."""
     return f"{invented}/one-day/"
+
+
+@pytest.fixture
+def blank(visit: Visit) -> Page:
+    """Return a page that has gone nowhere yet, and may complain."""
+    return visit.context().new_page()
