@@ -42,9 +42,9 @@ FACTS = {
     "state": "What the pages are for: `call` for papers, the `day` of the event, or a `record` of "
     "it. See [states](../how-to/states.md). Default: `call`, whatever the date: a build does not "
     "depend on the day on which it is made.",
-    "start": "The first day, as `2030-06-01`.",
+    "start": "The first day, for example `2030-06-01`.",
     "end": "The last day.",
-    "timezone": "The zone in which times are written: an IANA name, as `Europe/Paris`.",
+    "timezone": "The zone in which times are written: an IANA name, for example `Europe/Paris`.",
     "place": "City and country.",
     "online_url": "Where the event can be followed online.",
     "room": "The room of sessions that name none. Default: `Main room`, in the site’s language.",
@@ -56,50 +56,50 @@ FACTS = {
     "conference_end": "That conference’s last day.",
     "pdf_url": "Where a paper’s PDF is that is not in `assets/<number>.pdf`: an address with "
     "`{number}` for the submission number.",
-    "uid": "What ends the name of every calendar entry, as `meadows2030@example.org`. A change "
-    "doubles the entries of everybody who has them. Default: made from the name, the year and the "
+    "uid": "The end of every calendar entry’s UID, for example `meadows2030@example.org`. After a "
+    "change, subscribers have every entry twice. Default: made from the name, the year and the "
     "host of `html_baseurl`.",
-    "paper_note": "Whose words the summaries are, as every paper’s page says it. Where it is set, "
+    "paper_note": "A note on every paper’s page about who wrote the summaries. Where it is set, "
     "imports make abstracts of the authors’ summaries.",
-    "keywords_by": "Whose words the keywords are, `authors` or `site`. Citations and metadata hold "
-    "the authors’ alone. Default: `site` where there is a `paper_note`, otherwise `authors`.",
-    "proceedings_note": "What a citation says about the proceedings, as `Non-archival`.",
-    "editions": "The other years of the event: a dictionary of what each is called to the address "
-    "of its site.",
-    "cancelled": "The day on which the event was cancelled, and why, as `2030-05-02 The hall burnt "
-    "down`. It stands over every page; in calendars, sessions and deadlines are cancelled, and "
-    "metadata, feed and files for apps say it.",
-    "postponed": "Likewise, for an event whose new days are not known yet: sessions on the former "
-    "days are cancelled in calendars, deadlines stay. When the days are known, delete it, and give "
-    "each session its former time in `:was:`.",
-    "kinds": "Kinds of sessions of the event’s own: a dictionary of ids to words, or to words and "
-    "a shape. See [how to add them](../how-to/schedule.md#add-kinds-of-your-own).",
-    "roles": "Roles of people of the event’s own, likewise.",
-    "formats": "Formats of papers of the event’s own, likewise; each is a kind as well.",
-    "paper_format": "The format of papers that no session presents, as `poster`. Without it, pages "
-    "say nothing of how these are presented.",
+    "keywords_by": "Who chose the keywords, `authors` or `site`. Citations and metadata contain "
+    "only the authors’. Default: `site` where there is a `paper_note`, otherwise `authors`.",
+    "proceedings_note": "What a citation says about the proceedings, for example `Non-archival`.",
+    "editions": "The other years of the event: a dictionary that maps the name of each to the "
+    "address of its site.",
+    "cancelled": "The day on which the event was cancelled, and why: `2030-05-02 The hall burnt "
+    "down`. Every page shows it at the top; in calendars, sessions and deadlines are cancelled, "
+    "and metadata, feed and files for apps say so.",
+    "postponed": "The same for an event whose new days are not known yet: sessions on the former "
+    "days are cancelled in calendars, deadlines are not. When the days are known, delete it, and "
+    "give each session its former time in `:was:`.",
+    "kinds": "More kinds of sessions: a dictionary of ids to words, or to words and a shape. "
+    "See [how to add them](../how-to/schedule.md#add-kinds-of-your-own).",
+    "roles": "More roles of people, in the same form.",
+    "formats": "More formats of papers, in the same form; each is a kind as well.",
+    "paper_format": "The format of papers that no session presents, for example `poster`. Without "
+    "it, pages do not say how these are presented.",
 }
 
 SETTINGS = {
     "workshop": "The facts of the event: see [facts](#facts).",
     "workshop_booklets": "Whether pages link the booklet as PDF and EPUB. Set it when both files "
-    "are made: see [`sphinx-workshop booklet`](command-line.md).",
+    "exist: see [`sphinx-workshop booklet`](command-line.md).",
     "workshop_assets": "Whether stylesheets, scripts and icon fonts are reduced to what pages use.",
     "workshop_assets_keep": "Classes to keep although no page and no script names them as a whole.",
-    "workshop_assets_light_scripts": "Whether a script of 2 kB takes the place of the theme’s own, "
-    "which hold all of Bootstrap. On `pydata_sphinx_theme` alone: see "
+    "workshop_assets_light_scripts": "Whether a script of 2 kB replaces the theme’s own, "
+    "which contain all of Bootstrap. Only on `pydata_sphinx_theme`: see "
     "[how](../how-to/theming.md#publish-less-of-the-theme).",
-    "workshop_assets_unused": "Classes that the theme’s scripts name and no page needs, as "
-    "`carousel`. What a page has is kept all the same.",
-    "workshop_assets_own_paths": "Folders, beside those in `html_static_path` of the site, whose "
-    "files are published whole.",
+    "workshop_assets_unused": "Classes that the theme’s scripts name and no page needs, such as "
+    "`carousel`. Those that a page uses are kept.",
+    "workshop_assets_own_paths": "Folders, besides those of `html_static_path`, whose files are "
+    "published unchanged.",
     "workshop_assets_scripts": "Scripts, by name in `_static`, that only pages with a certain word "
     "load; with an empty word, no page does.",
     "workshop_csp": "Whether pages have a Content Security Policy. A server that adds scripts to "
-    "pages, as sphinx-autobuild, needs `False`.",
+    "pages, such as sphinx-autobuild, needs `False`.",
     "workshop_ebook_static_path": "Folders that replace `html_static_path` in the EPUB.",
     "workshop_guide": "The address of a page that explains mistakes. Messages end with it and the "
-    "anchor of a section: see [messages](../how-to/update.md#let-messages-link-to-this-manual).",
+    "anchor of a section: see [messages](../how-to/update.md#link-messages-to-this-manual).",
     "workshop_lint_assets": "The folder of PDFs and slides, from the source folder.",
     "workshop_lint_directives": "The directives that a page may use, besides those of the primary "
     "domain.",
@@ -110,14 +110,14 @@ SETTINGS = {
     "workshop_lint_picture_bytes": "The largest size of a picture.",
     "workshop_lint_picture_pixels": "The largest width and height of a picture.",
     "workshop_lint_roles": "The roles that a page may use, besides those of the primary domain.",
-    "workshop_search_acronyms": 'What acronyms stand for: a dictionary, as `{"VAE": "variational '
-    'autoencoder"}`. See [the search](../how-to/search.md#add-acronyms).',
+    "workshop_search_acronyms": 'What acronyms stand for: a dictionary, such as `{"VAE": '
+    '"variational autoencoder"}`. See [the search](../how-to/search.md#add-acronyms).',
     "workshop_search_words": "Other words for a page, or for a section or an object on one: a "
     "dictionary. See [the search](../how-to/search.md#add-other-words).",
     "workshop_social_pictures": "Whether pictures for links are drawn: see "
     "[pictures for links](../how-to/theming.md#draw-pictures-for-links).",
     "workshop_social_look": "Their `background`, `text`, `muted` and `accent`, as colors, and a "
-    "`picture` that words stand over: its path from the folder of conf.py.",
+    "`picture` behind the text: its path from the folder of conf.py.",
     "workshop_page_image": "The picture of links to the site (Open Graph): its path from the "
     "site’s root, and what it shows.",
 }
@@ -132,16 +132,16 @@ DEFAULTS = {
 EVENTS = {
     "page-fingerprint": Event(
         "(app, docname)",
-        "a text that changes whenever the page has to be written again because something off the "
-        "page changed",
+        "a string that changes whenever the page must be written again because of a change "
+        "elsewhere",
     ),
     "page-description": Event(
         "(app, docname)",
-        "the page’s description for search engines, or `None`; the first answer counts",
+        "the page’s description for search engines, or `None`; the first result counts",
     ),
     "page-head": Event("(app, docname)", "tags for the page’s head, or an empty text"),
     "page-changed": Event(
-        "(app, docname)", "the day of the page’s last change, or `None`; the first answer counts"
+        "(app, docname)", "the day of the page’s last change, or `None`; the first result counts"
     ),
     "page-pictures": Event(
         "(app, docname)",
@@ -164,7 +164,7 @@ FILES = (
     File("<schedule’s folder>/program.ics", "the calendar of all sessions", _SESSIONS),
     File("<schedule’s folder>/topics/<topic>.ics", "the sessions on a topic", "if there are some"),
     File("<schedule’s folder>/rooms/<room>.ics", "those in a room", "if there are two rooms"),
-    File("<schedule’s folder>/kinds/<kind>.ics", "those of a kind, but for breaks", _SESSIONS),
+    File("<schedule’s folder>/kinds/<kind>.ics", "those of a kind, except breaks", _SESSIONS),
     File(
         "<schedule’s folder>/people/<person>.ics",
         "those in which a person speaks or chairs, or that show a paper of the person’s",

@@ -194,7 +194,7 @@ def _report(site: Path, written: list[Path], person: _Person) -> None:
     print(
         "\nBuild the site, and commit. What git keeps of earlier commits is a step of its own: see"
     )
-    print("“Take a name back” in the manual.")
+    print("“Change or remove a name” in the manual.")
 
 
 RENAME = Command("Give a person another name everywhere, and keep the old one away", _both, _rename)
