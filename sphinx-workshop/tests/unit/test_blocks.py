@@ -8,8 +8,8 @@ import pytest
 
 from calendar_entries import entry_of
 from records import program, session
-from sphinx_workshop.core.blocks import cancelled
 from sphinx_workshop.core.checks import issues
+from sphinx_workshop.core.objects import cancelled
 from sphinx_workshop.core.values import Period, Status
 from sphinx_workshop.views.html_element import materialize
 from sphinx_workshop.views.sessions import session as shown

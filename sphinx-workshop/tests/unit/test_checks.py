@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from records import EVENT, deadline, paper, program, session, topic
-from sphinx_workshop.core.checks import Subtype, issues
+from sphinx_workshop.core.checks import RejectedObject, Subtype, issues
 from sphinx_workshop.core.program import Program
-from sphinx_workshop.core.rejected_object import RejectedObject
 
 
 def messages(found: Program) -> list[str]:

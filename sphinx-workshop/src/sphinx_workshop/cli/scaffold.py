@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import fields
 from ..core.errors import CommandError
+from ..core.field_entry import said_of
 from ..core.field_table import PAPER as PAPER_FIELDS
 from ..core.field_table import SESSION as SESSION_FIELDS
-from ..core.option_values import said_of
 from ..core.page_hints import page_note
 from ..core.slugs import RESERVED, title_slug
 from ..core.vocabulary import Kind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .divided_names import divided, may_be_group
 from .field_table import TABLES
@@ -11,12 +12,9 @@ from .model import TYPES, Deadline, Paper, Person, Record, Room, Session
 from .suggest import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .program import Program
-    from .rejected_object import RejectedObject
-
-    Declared = Record | RejectedObject
 
 
 class Subtype(StrEnum):
@@ -28,6 +26,34 @@ class Subtype(StrEnum):
     DUPLICATE = "duplicate"
     UNKNOWN = "unknown"
     OVERLAP = "overlap"
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedObject:
+    """An object that a mistake keeps out of the records, and what can be read of it all the same.
+
+    Its name is known, and its other mistakes are found in the same build.
+
+    Attributes:
+        type: the type of its record.
+        id: the name by which others name it.
+        docname: the document that declares it.
+        line: where, counted from 1.
+        values: the fields that have no mistake, by their names.
+    """
+
+    type: str
+    id: str
+    docname: str
+    line: int
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def value(self, name: str) -> Any:
+        """Return the value of a field, None where none can be read."""
+        return self.values.get(name)
+
+
+Declared = Record | RejectedObject
 
 
 class Issue(NamedTuple):

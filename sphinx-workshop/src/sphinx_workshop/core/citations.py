@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import urls
 from .divided_names import divided
-from .field_table import PAPER
-from .field_values import given
+from .field_table import PAPER, given
 from .latex import latex
 from .model import WordsBy, person_id
 from .text import paper_number

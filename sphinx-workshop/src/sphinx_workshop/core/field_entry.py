@@ -1,4 +1,4 @@
-"""What an entry of the field table says of a field, and how a record holds its value."""
+"""What an entry of the field table says of a field, and what a table makes of written options."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from .suggest import suggest
 from .words import gettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from .model import Event, Record
     from .vocabulary import Word
@@ -152,3 +153,61 @@ def held(table: Table, of: type[Record], values: Mapping[str, Any]) -> dict[str,
     kept = {name: values[name] for name in table if table[name].kept and name in values}
     more = tuple((name, value) for name, value in kept.items() if name not in attributes)
     return {name: kept[name] for name in kept if name in attributes} | {"more": more}
+
+
+_QUOTED = 60
+"""How many characters of an option a message repeats."""
+
+
+def option_value(table: Table, name: str, text: str, event: Event) -> Any:
+    """Return the value of an option.
+
+    Args:
+        table: the options of the directive.
+        name: the option's name, as written.
+        text: what is written after it.
+        event: the facts of the workshop.
+
+    Raises:
+        ValueError: no option has the name, or it has no value; the message says the remedy.
+    """
+    if name not in table:
+        known = suggest(name, table) or f"; known are {', '.join(sorted(table))}"
+        raise ValueError(f"there is no option '{name}'{known}")
+    if text == table[name].placeholder:
+        raise ValueError("this is the template's; write a value in its place")
+    return table[name].value(text, event)
+
+
+def rejection(table: Table, name: str, text: str, reason: str) -> str:
+    """Return the sentence on an option without a value."""
+    if name not in table:
+        return reason
+    if name in required(table) and not text.strip():
+        return f"{name} is empty; write it after `:{name}:`"
+    return said_of(name, text, reason)
+
+
+def said_of(name: str, text: str, reason: str) -> str:
+    """Return why a text is no value; a reason that begins with a piece of it says which."""
+    return f"{name} {reason}" if reason.startswith("'") else f"{name} '{_cut(text)}': {reason}"
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a text that is too long to be repeated."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"
+
+
+def missing(table: Table, given: Collection[str], rejected: Collection[str]) -> Iterator[str]:
+    """Yield a sentence for each option that is required, and not there.
+
+    Args:
+        table: the options of the directive.
+        given: the names that are written.
+        rejected: those of them that have no value.
+    """
+    for name in required(table):
+        # One that is there by another name is not missing as well.
+        others = (other for other in rejected if other not in table)
+        if name not in given and not any(suggest(other, [name]) for other in others):
+            yield f"{name} is missing; add a line `:{name}: …`"

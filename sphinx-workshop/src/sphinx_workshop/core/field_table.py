@@ -10,6 +10,7 @@ reference. What pages show of it, the entry says by `words` and `address`, or a 
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from . import author_list, field_words, identifiers
 from . import fields as read
@@ -20,7 +21,13 @@ from .program_fields import DEADLINE, LISTINGS, ROOM, SESSION, TOPIC
 from .sponsor import SPONSOR, Sponsor
 from .words import N_
 
-__all__ = ["PAPER", "PERSON", "SESSION", "TABLES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .model import Record
+    from .program import Program
+
+__all__ = ["PAPER", "PERSON", "SESSION", "TABLES", "addresses", "given", "notices", "streams"]
 
 _DOI = "https://doi.org/{}"
 _ORCID = "https://orcid.org/{}"
@@ -233,3 +240,36 @@ TABLES: dict[str, Table] = {
     **LISTINGS,
 }
 """The options of each directive that has some."""
+
+
+def given(record: Record) -> Iterator[tuple[Field, Any]]:
+    """Yield the fields that have a value, and words for it, with the value in the table's order."""
+    for entry in TABLES[record.type].values():
+        value = record.value(entry.name)
+        if entry.words and value and entry.said(value):
+            yield entry, value
+
+
+def notices(record: Record) -> list[str]:
+    """Return what is said before all else: an award, that it is withdrawn, moved, cancelled."""
+    return [entry.said(value) for entry, value in given(record) if entry.leads]
+
+
+def streams(program: Program, session: Session) -> list[tuple[Field, Any]]:
+    """Return the stream of a session's room, if it has none itself, as `addresses` has others."""
+    room = program.room_of(session)
+    found = room.stream if room and not session.value("stream") else None
+    return [(ROOM["stream"], found)] if found else []
+
+
+def addresses(session: Session, paper: Paper | None) -> Iterator[tuple[Field, Any]]:
+    """Yield the fields of a session that lead somewhere: with its own values, else its paper's.
+
+    Args:
+        session: the session.
+        paper: the paper that it presents alone.
+    """
+    for entry in SESSION.values():
+        value = session.value(entry.name) or (paper and paper.value(entry.name))
+        if entry.address and value:
+            yield entry, value

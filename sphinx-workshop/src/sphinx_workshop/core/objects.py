@@ -7,7 +7,6 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from .blocks import with_cancelled_parts
 from .divided_names import DividedName, divided
 from .model import (
     Change,
@@ -22,13 +21,27 @@ from .model import (
     submission_key,
 )
 from .sponsor import Sponsor
+from .values import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .model import Author, Event
 
 Anything = TypeVar("Anything", bound=Record)
+
+
+def cancelled(blocks: Mapping[str, str | None], own: Iterable[str]) -> set[str]:
+    """Return the ids of the sessions that are cancelled, or a part of one that is.
+
+    Args:
+        blocks: the id of each session, with that of the longer one that it is a part of.
+        own: the ids of those that are cancelled themselves.
+    """
+    found = set(own)
+    while more := {id for id, block in blocks.items() if block in found} - found:
+        found |= more
+    return found
 
 
 class Objects:
@@ -82,9 +95,15 @@ class Objects:
     @cached_property
     def sessions(self) -> dict[str, Session]:
         """The sessions in time's order, each in the room that it calls, by that one's name."""
-        rooms, sessions = self.rooms_by_call, with_cancelled_parts(self._named(Session))
-        placed = (replace(s, room=rooms[s.room].title) if s.room in rooms else s for s in sessions)
-        in_time = sorted(placed, key=attrgetter("start", "is_part", "end", "room", "id"))
+        rooms, sessions = self.rooms_by_call, self._named(Session)
+        blocks = {id: session.block for id, session in sessions.items()}
+        off = cancelled(blocks, [id for id, session in sessions.items() if session.is_cancelled])
+        for id, session in sessions.items():
+            if room := rooms.get(session.room):
+                sessions[id] = replace(session, room=room.title)
+            if id in off:
+                sessions[id] = replace(sessions[id], status=Status.CANCELLED)
+        in_time = sorted(sessions.values(), key=attrgetter("start", "is_part", "end", "room", "id"))
         return {session.id: session for session in in_time}
 
     @cached_property

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from .checks import RejectedObject
     from .model import Event
-    from .rejected_object import RejectedObject
 
 
 class Program(Objects):

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.checks import Subtype
+from ..core.checks import RejectedObject, Subtype
 from ..core.declared import ARGUMENTS, NO_HEADING, DeclarationError, argument, page_id
 from ..core.fences import line_that_begins
-from ..core.field_entry import held, required
+from ..core.field_entry import held, missing, option_value, rejection, required
 from ..core.latex import formula, latex
-from ..core.option_values import missing, option_value, rejection
-from ..core.rejected_object import RejectedObject
 from ..site.mathml import plain
 from .domain import domain_of
 from .reporting import warn

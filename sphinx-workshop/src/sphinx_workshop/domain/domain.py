@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
-    from ..core.other_states import Elsewhere
-    from ..core.rejected_object import RejectedObject
+    from ..core.checks import RejectedObject
+    from ..core.state_blocks import Elsewhere
 
 AUTHOR_INDEX = "author-index"
 BOOKLET = "booklet"

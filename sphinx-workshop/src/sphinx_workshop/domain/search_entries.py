@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from ..core.field_values import given, notices
+from ..core.field_table import given, notices
 from ..core.model import Deadline, Paper, Person, Record, Session, Topic
 from ..core.text import long_day, moment, utc_offset
 from ..core.words import N_

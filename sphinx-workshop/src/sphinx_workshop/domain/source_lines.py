@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from ..compat import registries
 from ..core.checks import Subtype
 from ..core.fences import fences
-from ..core.other_states import elsewhere
-from ..core.state_blocks import only_for, state_blocks
+from ..core.state_blocks import elsewhere, only_for, state_blocks
 from ..core.suggest import suggest
 from ..core.wrapped_options import WRAPPED, joined
 from .directive_base import WorkshopDirective

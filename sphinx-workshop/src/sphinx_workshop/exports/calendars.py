@@ -17,7 +17,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
-from ..core.field_values import addresses, notices, streams
+from ..core.field_table import addresses, notices, streams
 from ..core.text import notice
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
-from ..core.field_values import addresses, notices, streams
+from ..core.field_table import addresses, notices, streams
 from ..core.model import person_id
 from ..core.text import headline
 from ..core.vocabulary import Kind

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import citations, urls
 from ..core.booklet import keynotes
-from ..core.field_table import TABLES
-from ..core.field_values import streams
+from ..core.field_table import TABLES, streams
 from ..core.text import long_day
 from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind, Role

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core import citations, urls
-from ..core.field_values import addresses
+from ..core.field_table import addresses
 
 if TYPE_CHECKING:
     from ..core.model import Paper, Session

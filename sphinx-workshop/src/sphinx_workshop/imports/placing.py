@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..core.blocks import cancelled
+from ..core.objects import cancelled
 from ..editing.schedule_page import WHEN
 from .merge import merge
 from .timetable import At, conflicts, slot

@@ -7,14 +7,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core import declared, fields
-from ..core.checks import Subtype, issues
+from ..core.checks import RejectedObject, Subtype, issues
 from ..core.declared import DeclarationError
-from ..core.field_entry import held
+from ..core.field_entry import held, missing, option_value, rejection
 from ..core.field_table import TABLES
 from ..core.model import Deadline, Paper, Person, Room, Session, Topic, person_id
-from ..core.option_values import missing, option_value, rejection
 from ..core.program import Program
-from ..core.rejected_object import RejectedObject
 from ..core.state_blocks import only_for
 from ..editing.files import read_as_typed
 from ..editing.page_text import directives, first_heading, lines_of

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from ..core import author_list, urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
-from ..core.field_values import notices
+from ..core.field_table import notices
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _

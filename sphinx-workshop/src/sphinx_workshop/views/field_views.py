@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..core import field_words
-from ..core.field_values import given
+from ..core.field_table import given
 from ..core.words import gettext as _
 from .components import joined, paragraph, sentence, web_link
 from .html_element import element

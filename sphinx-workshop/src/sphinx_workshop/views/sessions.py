@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from ..core.field_values import addresses
+from ..core.field_table import addresses
 from ..core.model import Paper, Session
 from ..core.text import duration
 from ..core.text import papers as papers_in_words
