@@ -11,7 +11,7 @@ from ..core import urls
 from ..core.checks import Subtype
 from ..core.files import write_if_changed
 from ..core.words import gettext as _
-from ..views.embedded_schedule import embedded_schedule
+from ..views.sessions import embedded_schedule
 from .domain import domain_of
 from .html_renderer import Prerendered
 from .reporting import warn

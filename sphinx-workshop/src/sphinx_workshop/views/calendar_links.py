@@ -1,7 +1,8 @@
-"""How pages offer the calendars: a feed to subscribe to, a copy, and single sessions."""
+"""How pages offer the program to take along: calendars to subscribe to, copies, and a frame."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from ..core import urls
@@ -13,7 +14,6 @@ from ..core.vocabulary import Kind
 from ..core.words import N_, ngettext
 from ..core.words import gettext as _
 from .components import copy_button, joined, sentence, texts, time
-from .embed_code import embed_code
 from .html_element import element, in_html, lazy_map
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
         *sentence(_(_CHANGED[of]), day=[time(changed, long_day(changed))]),
         classes="workshop-note",
     )
-    folded = [*_parts(program, page), *embed_code(program)] if of is Feed.PROGRAM else []
+    folded = [*_parts(program, page), *_embed_code(program)] if of is Feed.PROGRAM else []
     content = (element("ul", *ways), *folded, note)
     return [in_html(element("div", *content, classes="workshop-calendar"))]
 
@@ -116,6 +116,27 @@ def _part(program: Program, part: Part, page: str) -> nodes.Node:
         *joined(_ways(program, part, page, (_("Subscribe"), _("Google"), _("Download"))), " "),
         classes="workshop-feed",
     )
+
+
+def _embed_code(program: Program) -> list[nodes.Node]:
+    """The line that shows the program on another site, folded; nothing without an address."""
+    if not program.event.site:
+        return []
+    address = urls.page(program.event, urls.embedded_schedule(program))
+    title = _("Program of %(event)s", event=program.event.name)
+    line = (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" width="100%" '
+        'height="640" style="border: 0"></iframe>'
+    )
+    return [
+        element(
+            "details",
+            element("summary", _("Show the program on another site")),
+            element("p", _("This line, in the HTML of a page, shows the schedule in a frame:")),
+            element("pre", line, classes="workshop-code"),
+            element("p", copy_button(_("Copy the line"))),
+        )
+    ]
 
 
 def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]:

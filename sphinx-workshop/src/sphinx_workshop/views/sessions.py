@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
+from ..core import urls
 from ..core.field_table import addresses
 from ..core.model import Paper, Session
 from ..core.text import duration
@@ -17,6 +18,7 @@ from .calendar_links import add_link
 from .components import (
     chip,
     clock_range,
+    controls,
     day_line,
     joined,
     link,
@@ -122,6 +124,21 @@ def days(
             element("ol", *items, classes="workshop-schedule", **data),
         ]
     return found
+
+
+def embedded_schedule(program: Program) -> list[nodes.Node]:
+    """The event, and all sessions, each linked to its place on the schedule's own page."""
+    event, page = program.event, urls.embedded_schedule(program)
+    address = urls.relative(event, urls.page_path(event, urls.schedule(program)), page)
+    return [
+        element(
+            "header",
+            element("h1", element("a", event.name, href=address)),
+            controls("embed"),
+        ),
+        element("div", classes="workshop-now", role="status", hidden=""),
+        *days(program, program.sessions.values(), whole=True, tag="h2"),
+    ]
 
 
 def _session(
