@@ -109,21 +109,16 @@ def _parts(sessions: Iterable[Session]) -> dict[str, tuple[Session, ...]]:
 
 def _slots(sessions: Iterable[Session]) -> list[_Slot]:
     """Return sessions by room, in time's order; those that overlap are one slot."""
-    by_room: defaultdict[str, list[list[Session]]] = defaultdict(list)
-    ends: dict[str, datetime] = {}
+    by_room: defaultdict[str, list[_Slot]] = defaultdict(list)
     for session in sessions:
-        if session.room in ends and _instant(session.start) < _instant(ends[session.room]):
-            by_room[session.room][-1].append(session)
-            ends[session.room] = max(ends[session.room], session.end, key=_instant)
+        row = by_room[session.room]
+        if row and _instant(session.start) < _instant(row[-1].end):
+            last = row.pop()
+            end = max(last.end, session.end, key=_instant)
+            row.append(_Slot((*last.sessions, session), end))
         else:
-            by_room[session.room].append([session])
-            ends[session.room] = session.end
-    found = [
-        _Slot(tuple(group), max((s.end for s in group), key=_instant))
-        for groups in by_room.values()
-        for group in groups
-    ]
-    return sorted(found, key=_start)
+            row.append(_Slot((session,), session.end))
+    return sorted(chain.from_iterable(by_room.values()), key=_start)
 
 
 def _alone(slots: Sequence[_Slot]) -> Iterable[_Slot]:
