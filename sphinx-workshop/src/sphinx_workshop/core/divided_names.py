@@ -36,6 +36,12 @@ class DividedName(NamedTuple):
     family_first: bool = False  # as the name is written: `Wang Li`
 
     @property
+    def parts(self) -> dict[str, str]:
+        """The parts that there are, by their names; none of a name that is not divided."""
+        found = {"family": self.family, "given": self.given, "suffix": self.suffix}
+        return {part: text for part, text in found.items() if text and not self.is_whole}
+
+    @property
     def turned(self) -> str:
         """The name as lists are sorted by it: `Family, Given, Suffix`.
 

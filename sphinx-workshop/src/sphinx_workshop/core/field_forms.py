@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import field_words
 from . import fields as read
 from .field_entry import Exports, Field, Importing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
 
     from .values import Dated
+
+
+def object_schema(
+    described: str, fields: Mapping[str, Any], optional: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return the JSON Schema of an object that has these fields and no others."""
+    return {
+        "type": "object",
+        **({"description": described} if described else {}),
+        "properties": fields,
+        "required": [name for name in fields if name not in optional],
+        "additionalProperties": False,
+    }
+
 
 TEXT = {"type": "string", "minLength": 1}
 URL = {"type": "string", "format": "uri"}
 WEB = Exports(schema=URL)
 SAME = Exports(json_ld={"sameAs": "{}"})
-NAMED_URL = {
-    "type": "object",
-    "properties": {"url": URL, "words": TEXT},
-    "required": ["url", "words"],
-    "additionalProperties": False,
-}
-DATED = {
-    "type": "object",
-    "properties": {"date": {"type": "string", "format": "date"}, "words": TEXT},
-    "required": ["date", "words"],
-    "additionalProperties": False,
-}
+NAMED_URL = object_schema("", {"url": URL, "words": TEXT})
+DATED = object_schema("", {"date": {"type": "string", "format": "date"}, "words": TEXT})
 COUNT = {"type": "integer", "minimum": 1}
 TRACK = Field(
     "track",

@@ -47,7 +47,4 @@ def _item(program: Program, paper: Paper) -> Item:
 
 def _name(found: DividedName) -> dict[str, str]:
     """Return a name in its parts; a group's is not to be divided, abbreviated or turned round."""
-    if found.is_whole:
-        return {"literal": found.family}
-    parts = {"family": found.family, "given": found.given, "suffix": found.suffix}
-    return {part: text for part, text in parts.items() if text}
+    return found.parts or {"literal": found.family}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core import author_list, citations, urls
+from ..core.field_forms import TEXT, URL, object_schema
 from ..core.field_table import PAPER
 from ..core.model import WordsBy
 from ..core.text import notice
@@ -13,7 +14,6 @@ from ..core.values import Dated, NamedUrl, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..core.divided_names import DividedName
     from ..core.model import Paper
     from ..core.program import Program
     from ..core.values import Picture
@@ -70,7 +70,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
             {
                 "id": program.person_id(author.name),
                 "name": author.name,
-                **_parts(program.divided(author)),
+                **program.divided(author).parts,
                 "affiliations": list(author.affiliations),
                 **author_list.facts(author),
             }
@@ -96,12 +96,6 @@ def _figure(program: Program, found: Picture) -> dict[str, str]:
     return {name: text for name, text in about.items() if text}
 
 
-def _parts(found: DividedName) -> dict[str, str]:
-    """Return the parts of a person's name; a group's has none."""
-    parts = {"family": found.family, "given": found.given, "suffix": found.suffix}
-    return {name: text for name, text in parts.items() if text and not found.is_whole}
-
-
 def _more() -> dict[str, Mapping[str, Any]]:
     """Return the schemas of the fields that the field table adds, by name."""
     return {
@@ -120,9 +114,7 @@ def _json(value: Any, schema: Mapping[str, Any]) -> Any:
     return urls.uri(value) if schema.get("format") == "uri" else value
 
 
-_TEXT = {"type": "string", "minLength": 1}
 _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-_URL = {"type": "string", "format": "uri"}
 _REFERENCE = {"type": "string", "format": "uri-reference"}
 _DAY = {"type": "string", "format": "date"}
 _INSTANT = {"type": "string", "format": "date-time"}
@@ -133,50 +125,37 @@ def _list(items: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items}
 
 
-def _object(
-    described: str, fields: dict[str, Any], optional: tuple[str, ...] = ()
-) -> dict[str, Any]:
-    """Return the schema of an object that has these fields and no others."""
-    return {
-        "type": "object",
-        "description": described,
-        "properties": fields,
-        "required": [name for name in fields if name not in optional],
-        "additionalProperties": False,
-    }
-
-
 def schema(program: Program) -> dict[str, Any]:
     """Return the JSON Schema of `papers.json` (draft 2020-12).
 
     Where the site's address is unknown, addresses begin at its root.
     """
     summary_by = WordsBy.SITE if program.event.paper_note else WordsBy.AUTHORS
-    address = _URL if program.event.site else _REFERENCE
+    address = URL if program.event.site else _REFERENCE
     facts = {"pdf": program.event.pdf_url, "format": program.event.paper_format}
     unknown = [name for name, known in facts.items() if not known]
     author = {
         "id": _ID | {"description": "the same for one person in all papers"},
-        "name": _TEXT | {"description": "the name as the paper prints it"},
-        "family": _TEXT | {"description": "the family name, by which a person is sorted"},
-        "given": _TEXT | {"description": "what stands before the family name"},
-        "suffix": _TEXT | {"description": "what stands after the family name, like Jr."},
-        "affiliations": _list(_TEXT) | {"description": "as the paper prints them"},
+        "name": TEXT | {"description": "the name as the paper prints it"},
+        "family": TEXT | {"description": "the family name, by which a person is sorted"},
+        "given": TEXT | {"description": "what stands before the family name"},
+        "suffix": TEXT | {"description": "what stands after the family name, like Jr."},
+        "affiliations": _list(TEXT) | {"description": "as the paper prints them"},
         **{
             mark.fact: {"type": "boolean", "description": mark.words.strip("()")}
             for mark in author_list.MARKS
         },
     }
-    session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address, "room": _TEXT}
+    session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address, "room": TEXT}
     session["status"] = {"const": Status.CANCELLED.value}
-    figure = {"url": address, "alt": _TEXT, "caption": _TEXT}
+    figure = {"url": address, "alt": TEXT, "caption": TEXT}
     paper = {
         "id": _ID | {"description": "the stem of its page's address"},
         "number": {
             "anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "minLength": 1}],
             "description": "the submission number, or the id that a submission system gives",
         },
-        "title": _TEXT | {"description": "as the paper prints it"},
+        "title": TEXT | {"description": "as the paper prints it"},
         "url": address | {"description": "the paper's page"},
         "pdf": address | {"description": "the paper itself"},
         "format": {
@@ -184,46 +163,46 @@ def schema(program: Program) -> dict[str, Any]:
             "description": "how the paper is presented",
         },
         "sessions": _list(
-            _object(
+            object_schema(
                 "when the paper is presented, alone or among others", session, ("room", "status")
             )
         ),
         "authors": _list(
-            _object("an author, in the paper's order", author, ("family", "given", "suffix"))
+            object_schema("an author, in the paper's order", author, ("family", "given", "suffix"))
         )
         | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
-        "keywords": _list(_TEXT) | {"description": _OF[program.event.keywords_by]},
-        "figure": _object("a picture, and what it shows", figure, ("caption",)),
+        "keywords": _list(TEXT) | {"description": _OF[program.event.keywords_by]},
+        "figure": object_schema("a picture, and what it shows", figure, ("caption",)),
         "summary": {"type": "string", "description": _OF[summary_by]},
-        "abstract": _TEXT | {"description": _OF[WordsBy.AUTHORS]},
-        "bibtex_key": _TEXT | {"description": "the key of its BibTeX entry"},
+        "abstract": TEXT | {"description": _OF[WordsBy.AUTHORS]},
+        "bibtex_key": TEXT | {"description": "the key of its BibTeX entry"},
         **_more(),
     }
     event = {
-        "name": _TEXT,
-        "conference": _TEXT,
+        "name": TEXT,
+        "conference": TEXT,
         "start": _DAY,
         "end": _DAY,
-        "timezone": _TEXT | {"description": "an IANA name"},
+        "timezone": TEXT | {"description": "an IANA name"},
         "url": address,
-        "notice": _TEXT | {"description": "that it is cancelled or postponed, and why"},
+        "notice": TEXT | {"description": "that it is cancelled or postponed, and why"},
     }
-    topic = {"id": _ID, "name": _TEXT, "short": _TEXT, "url": address}
+    topic = {"id": _ID, "name": TEXT, "short": TEXT, "url": address}
     root = {
         "$schema": address,
-        "event": _object(
+        "event": object_schema(
             f"the {program.event.kind}",
             event,
             ("notice",) if program.event.conference else ("notice", "conference"),
         ),
-        "topics": _list(_object("an open problem that the call names", topic)),
+        "topics": _list(object_schema("an open problem that the call names", topic)),
         "papers": _list(
-            _object("an accepted paper", paper, ("abstract", "figure", *_more(), *unknown))
+            object_schema("an accepted paper", paper, ("abstract", "figure", *_more(), *unknown))
         ),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": urls.absolute(program.event, urls.papers(program, ".schema.json")),
         "title": f"The papers of the {program.event.kind}",
-    } | _object("papers, topics and the event", root)
+    } | object_schema("papers, topics and the event", root)

@@ -100,15 +100,16 @@ def _encoding(pdf: str) -> dict[str, Any]:
     return {"encoding": about}
 
 
+_PARTS = {"family": "familyName", "given": "givenName", "suffix": "honorificSuffix"}
+
+
 def _author(program: Program, author: Author) -> dict[str, Any]:
     found = program.divided(author)
     if found.is_whole:
         return {"@type": "Organization", "name": author.name}
     person: dict[str, Any] = {"@type": "Person", "name": author.name}
     if not is_usual(author, found):
-        parts = {"familyName": found.family, "givenName": found.given}
-        parts["honorificSuffix"] = found.suffix
-        person |= {name: text for name, text in parts.items() if text}
+        person |= {_PARTS[part]: text for part, text in found.parts.items()}
     if entry := program.entries.get(program.person_id(author.name)):
         person |= _properties(entry)
     if author.affiliations:
