@@ -121,8 +121,8 @@ def test_a_wrong_fact_is_rejected_by_name_with_its_remedy(
 def test_other_editions_are_read_in_the_order_written(tmp_path: Path) -> None:
     written = {"2031": "https://example.org/2031/", "2029": "https://example.org/2029/"}
     editions = read_event(FACTS | {"editions": written}, tmp_path, SITE).editions
-    assert {edition.name: edition.url for edition in editions} == written
-    assert [edition.name for edition in editions] == ["2031", "2029"]
+    assert {edition.words: edition.url for edition in editions} == written
+    assert [edition.words for edition in editions] == ["2031", "2029"]
 
 
 def test_an_event_is_a_workshop_unless_it_says_otherwise(tmp_path: Path) -> None:

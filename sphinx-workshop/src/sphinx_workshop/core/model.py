@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from .values import Dated, Moment, Period, Picture
+    from .values import Dated, Moment, NamedUrl, Period, Picture
     from .vocabulary import Format, Kind, Role
 
 
@@ -53,14 +53,6 @@ def submission_key(id: SubmissionId) -> tuple[bool, int, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """Another year of the same event, and the address of its site."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """The facts of the workshop that conf.py holds, checked; days are in `timezone`.
 
@@ -89,7 +81,7 @@ class Event:
     proceedings_note: str = ""  # what a citation says of the proceedings: `Non-archival`
     cancelled: Dated | None = None  # since when it is, and why
     postponed: Dated | None = None  # to days that are not known yet
-    editions: tuple[Edition, ...] = ()  # earlier and later ones, in the order of conf.py
+    editions: tuple[NamedUrl, ...] = ()  # earlier and later years, in the order of conf.py
     language: str = "en"  # of the site, as pages and files name it (BCP 47)
     page_ending: str = ".html"  # of pages' addresses; a slash where each page is a folder
     booklets: bool = False  # whether the booklet is published as PDF and as e-book as well
@@ -202,7 +194,7 @@ class Paper(Record):
 class Session(Record):
     """A slot of the schedule; `start` and `end` are aware, in the workshop's zone.
 
-    The title is empty where a paper gives it; see `Program.session_title`.
+    The title is empty where a paper gives it; see `Program.title`.
     """
 
     type: ClassVar[str] = "session"

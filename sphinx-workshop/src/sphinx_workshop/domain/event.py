@@ -15,8 +15,9 @@ from sphinx.util import logging
 
 from ..core import fields
 from ..core.conf_lines import key_lines
-from ..core.model import Edition, Event, State, SubmissionId, WordsBy, person_id
+from ..core.model import Event, State, SubmissionId, WordsBy, person_id
 from ..core.suggest import suggest
+from ..core.values import NamedUrl
 from ..core.vocabulary import Format, Kind, Role
 from ..core.words import chosen, gettext
 from .domain import domain_of
@@ -53,14 +54,14 @@ def _uid(value: str) -> str:
     return found
 
 
-def _editions(value: dict[str, str]) -> tuple[Edition, ...]:
+def _editions(value: dict[str, str]) -> tuple[NamedUrl, ...]:
     """Read `{"2031": "https://…"}`: what each edition is called, and where its site is."""
     if not isinstance(value, dict):
         raise ValueError('write names and addresses, like {"2031": "https://example.org/2031/"}')
     found = []
     for name, address in value.items():
         try:
-            found.append(Edition(fields.text(str(name)), fields.url(address)))
+            found.append(NamedUrl(fields.url(address), fields.text(str(name))))
         except ValueError as error:
             raise ValueError(f"{name!r}: {error}") from error
     return tuple(found)

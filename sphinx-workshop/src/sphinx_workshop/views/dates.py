@@ -118,7 +118,7 @@ def changes(program: Program, page: str) -> Nodes:
 
 def editions(program: Program) -> Nodes:
     """The other years of the event; nothing where conf.py names none."""
-    links = [web_link(edition.url, edition.name) for edition in program.event.editions]
+    links = [web_link(edition.url, edition.words) for edition in program.event.editions]
     content = sentence(_("Other editions: %(editions)s"), editions=joined(links))
     return [element("p", *content, classes="workshop-editions")] if links else []
 
