@@ -91,6 +91,16 @@ def test_it_goes_with_the_last_session(make_site: MakeSite) -> None:
     assert (site.build().output / "embed.html").is_file()
 
 
+def test_it_links_a_room_whose_page_has_moved_where_it_is_now(make_site: MakeSite) -> None:
+    annex = ":::{session} More\n:id: more\n:time: 09:00-10:00\n:room: Annex\n:::\n\n::::\n"
+    hours = HOURS.replace("-10:00\n", "-10:00\n:room: Hall\n").replace("\n::::\n", f"\n{annex}")
+    rooms = "---\norphan: true\n---\n\n# Rooms\n\n:::{room} Hall\n:::\n\n:::{room} Annex\n:::\n"
+    site = make_site({"index.md": "# Home\n", "hours.md": hours, "rooms.md": rooms})
+    assert links(site.build().html("embed"))["Hall"] == "rooms.html#room-hall"
+    site.write({"rooms.md": None, "halls.md": rooms})
+    assert links(site.build().html("embed"))["Hall"] == "halls.html#room-hall"
+
+
 def test_a_page_of_that_name_is_reported(make_site: MakeSite) -> None:
     page = {"program/embed.md": "---\norphan: true\n---\n\n# Ours\n"}
     built = make_site(FILES | page).build()
