@@ -80,7 +80,7 @@ def test_the_speakers_are_those_written_at_a_session_or_who_presents_its_paper(
 
 def test_a_session_whose_paper_is_unknown_is_called_by_its_id() -> None:
     slot = session("alpha", paper="alpha", title="")
-    assert program(slot).session_title(slot) == "alpha"
+    assert program(slot).title(slot) == "alpha"
 
 
 # People ----------------------------------------------------------------------------------------

@@ -162,10 +162,10 @@ class Program(Objects):
         """Return the paper that a session presents."""
         return self.papers.get(session.paper) if session.paper else None
 
-    def session_title(self, session: Session) -> str:
-        """Return the session's own title, or its paper's."""
-        paper = self.paper_of(session)
-        return session.title or (paper.title if paper else session.id)
+    def title(self, record: Record) -> str:
+        """Return what an object is called: its own title, or that of the paper of a session."""
+        paper = self.paper_of(record) if isinstance(record, Session) else None
+        return record.title or (paper.title if paper else record.id)
 
     def speakers(self, session: Session) -> tuple[str, ...]:
         """Return the ids of those who speak: as written, or the paper's presenting author."""

@@ -202,13 +202,8 @@ class WorkshopDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every object, for search and `objects.inv`."""
         for record in self.program.objects():
-            title = self.title(record)
+            title = self.program.title(record)
             yield record.id, title, record.type, record.docname, record.anchor, 1
-
-    def title(self, record: Record) -> str:
-        """Return what a reference to an object prints."""
-        session = self.program.sessions.get(record.id) if record.type == "session" else None
-        return self.program.session_title(session) if session else record.title
 
     def resolve_xref(
         self,
@@ -233,7 +228,7 @@ class WorkshopDomain(Domain):
             if typ == "when" and isinstance(record, Deadline):
                 content = date_in_text(record)
             else:
-                content = nodes.inline("", self.title(record))
+                content = nodes.inline("", self.program.title(record))
         return make_refnode(builder, fromdocname, record.docname, record.anchor, content)
 
     def resolve_any_xref(

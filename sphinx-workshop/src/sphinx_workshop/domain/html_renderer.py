@@ -118,7 +118,7 @@ class _Writer:
         if node["refexplicit"]:
             self._within(start, node, "</a>")
         else:
-            words = self.translator.encode(self.domain.title(record))
+            words = self.translator.encode(self.domain.program.title(record))
             self.body += (start, "<span>", words, "</span>", "</a>")
 
     def _part(self, node: KeptSection) -> None:

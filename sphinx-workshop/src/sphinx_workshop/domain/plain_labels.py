@@ -19,7 +19,7 @@ def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
     """
     domain = domain_of(env)
     found = {
-        record.label: (record.docname, record.anchor, domain.title(record))
+        record.label: (record.docname, record.anchor, domain.program.title(record))
         for record in domain.program.objects()
     }
     domain.data["labels"] = labels.add(env, found)

@@ -59,8 +59,7 @@ class About(NamedTuple):
 
 def entries(app: Sphinx) -> list[Entry]:
     """Return an entry for each object, and for each page of a listing; other pages have theirs."""
-    domain = domain_of(app.env)
-    program = domain.program
+    program = domain_of(app.env).program
     pages = {record.docname for record in program.objects() if record.anchor}
     written = {name: app.env.get_doctree(name) for name in sorted(pages)}
     found = []
@@ -69,7 +68,7 @@ def entries(app: Sphinx) -> list[Entry]:
         text = (*about.words, *_prose(written.get(record.docname), record))
         entry = Entry(
             kind=about.kind,
-            title=domain.title(record),
+            title=program.title(record),
             docname=record.docname,
             anchor=record.anchor,
             detail=" · ".join(filter(None, about.details)),

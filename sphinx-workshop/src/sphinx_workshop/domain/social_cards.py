@@ -50,7 +50,7 @@ def _session(program: Program, session: Session) -> Card:
         path=urls.session_picture(session),
         of_page=False,
         label=_label(session.kind, session),
-        title=program.session_title(session),
+        title=program.title(session),
         names=tuple(person.title for person in people if person),
         occasion=_occasion(program),
     )

@@ -202,7 +202,7 @@ def _made(program: Program, session: Session) -> Event:
 
 def _session_title(program: Program, session: Session) -> str:
     """Return the title, after the speakers' names where people know the session by these."""
-    title = program.session_title(session)
+    title = program.title(session)
     names = ", ".join(person.title for person in _speakers(program, session))
     whole = f"{names}: {title}" if names and session.kind not in _BY_TITLE else title
     # Some clients read no status.

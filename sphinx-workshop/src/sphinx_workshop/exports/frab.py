@@ -183,7 +183,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "room": session.room,
         "slug": f"{_acronym(event)}-{session.id}",
         "url": urls.place(event, session),
-        "title": program.session_title(session),
+        "title": program.title(session),
         "subtitle": "; ".join(
             filter(None, (headline(event), *notices(session)))
         ),  # the schema has no place for a status

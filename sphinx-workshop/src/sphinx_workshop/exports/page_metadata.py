@@ -228,7 +228,7 @@ def _session(program: Program, session: Session, pictures: Container[str]) -> di
     image = {"image": [urls.absolute(program.event, path)]} if path in pictures else {}
     found: dict[str, Any] = {
         "@type": "Event",
-        "name": program.session_title(session),
+        "name": program.title(session),
         "startDate": session.start.isoformat(),
         "endDate": session.end.isoformat(),
         "url": urls.place(program.event, session),

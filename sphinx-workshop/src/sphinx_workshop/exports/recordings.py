@@ -40,7 +40,7 @@ def of_session(program: Program, session: Session) -> dict[str, Any]:
     if _FIELD not in found or session.is_cancelled:
         return {}
     about = session.note or (_about(program, paper) if paper else "")
-    title = program.session_title(session)
+    title = program.title(session)
     return {"recordedIn": _video(program, title, about, found[_FIELD])}
 
 
@@ -60,7 +60,7 @@ def _video(program: Program, title: str, about: str, address: str) -> dict[str, 
 def _occasion(program: Program, session: Session) -> dict[str, Any]:
     return {
         "@type": "Event",
-        "name": program.session_title(session),
+        "name": program.title(session),
         "startDate": session.start.isoformat(),
         "endDate": session.end.isoformat(),
         "url": urls.place(program.event, session),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
@@ -14,7 +14,6 @@ from ..core.field_table import notices
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
-from .booklet_contents import contents
 from .booklet_links import state
 from .components import (
     chip,
@@ -35,7 +34,7 @@ from .qr_code import QrCode
 from .sessions import session_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..core.model import Paper, Person, Record, Session, Topic
     from ..core.program import Program
@@ -45,33 +44,64 @@ Nodes = list[nodes.Node]
 
 def booklet(program: Program) -> Nodes:
     """The booklet; what a page writes in the directive stands in the colophon."""
+    topics, talks = list(program.topics.values()), keynotes(program)
     sections = [
-        *_section("schedule", _("Schedule"), *_schedule(program)),
-        *_section("topics", _("Topics"), *(_topic(program, t) for t in program.topics.values())),
-        *_section("keynotes", _("Keynotes"), *(_keynote(program, s) for s in keynotes(program))),
+        _Section("schedule", _("Schedule"), _schedule(program)),
+        _Section("topics", _("Topics"), [_topic(program, topic) for topic in topics], topics),
+        _Section("keynotes", _("Keynotes"), [_keynote(program, talk) for talk in talks], talks),
         *(_chapter(program, chapter) for chapter in chapters(program)),
-        *_section("author-index", _("Author index"), *_author_index(program)),
-        *_section("colophon", _("Colophon"), state(program)),
+        _Section("author-index", _("Author index"), _author_index(program)),
+        _Section("colophon", _("Colophon"), [state(program)]),
     ]
-    return [_cover(program), contents(sections), *sections]
+    there = [section for section in sections if section.content]
+    name = element("p", program.event.name, classes="booklet-name")
+    cover = element("div", name, *event(program), classes="booklet-cover")
+    return [cover, _contents(program, there), *map(_shown, there)]
 
 
-def _section(id: str, title: str, *content: nodes.Node, classes: str = "") -> list[nodes.Element]:
-    """A chapter under its heading, or nothing where it would be empty."""
-    if not content:
-        return []
-    classes = f"booklet-chapter {classes}".strip()
-    return [element("section", element("h2", title), *content, id=id, classes=classes)]
+class _Section(NamedTuple):
+    """A chapter: what it holds, and the objects that have headings of their own in it."""
+
+    id: str
+    title: str
+    content: Nodes
+    objects: Sequence[Record] = ()
+    classes: str = ""
+
+
+def _shown(section: _Section) -> nodes.Node:
+    """A chapter under its heading."""
+    classes = f"booklet-chapter {section.classes}".strip()
+    heading = element("h2", section.title)
+    return element("section", heading, *section.content, id=section.id, classes=classes)
+
+
+def _contents(program: Program, sections: Iterable[_Section]) -> nodes.Node:
+    """The list of chapters, and of what each holds under a heading of its own."""
+
+    def entry(record: Record) -> nodes.Node:
+        return element("li", _listed(record.label, program.title(record)))
+
+    items = []
+    for section in sections:
+        below = [element("ol", lazy_map(section.objects, entry))] if section.objects else []
+        items.append(element("li", element("p", _listed(section.id, section.title)), *below))
+    return element(
+        "nav",
+        element("h2", _("Contents"), id="contents"),
+        element("ol", *items),
+        classes="booklet-contents",
+        aria_labelledby="contents",
+    )
+
+
+def _listed(place: str, words: str) -> nodes.Node:
+    return nodes.reference("", words, refid=place, internal=True)
 
 
 def _to(record: Record, words: str) -> nodes.Node:
     """A link to an object's place in the booklet; print may put the page in place of the words."""
     return nodes.reference("", "", nodes.inline("", words), refid=record.label, internal=True)
-
-
-def _cover(program: Program) -> nodes.Node:
-    name = element("p", program.event.name, classes="booklet-name")
-    return element("div", name, *event(program), classes="booklet-cover")
 
 
 # The schedule ----------------------------------------------------------------------------------
@@ -101,9 +131,9 @@ def _day(program: Program, sessions: list[Session]) -> nodes.Node:
 def _slot(program: Program, session: Session) -> nodes.Node:
     """The row of a session: when, where if there are several rooms, what and who."""
     paper = program.paper_of(session)
-    title: nodes.Node = nodes.Text(program.session_title(session))
+    title: nodes.Node = nodes.Text(program.title(session))
     if paper or session.kind == Kind.KEYNOTE:
-        title = _to(paper or session, program.session_title(session))
+        title = _to(paper or session, program.title(session))
     label: Nodes = [] if session.kind == Kind.BREAK else [chip(session.kind)]
     room = [element("td", name)] if (name := program.shown_room(session)) else []
     return element(
@@ -145,7 +175,7 @@ def _topic(program: Program, topic: Topic) -> nodes.Node:
 def _keynote(program: Program, session: Session) -> nodes.Node:
     return element(
         "section",
-        element("h3", link(program, "session", session.id, program.session_title(session))),
+        element("h3", link(program, "session", session.id)),
         *paragraph(_speakers(program, session), "workshop-speakers"),
         element("p", *_occasion(program, session), classes="booklet-label"),
         *paragraph(texts(session.note), ""),
@@ -160,11 +190,6 @@ def _occasion(program: Program, session: Session) -> Nodes:
     room = texts(f", {name}" if (name := program.shown_room(session)) else "")
     said = texts("".join(f"{words}; " for words in notices(session)))
     return [*said, occasion(session.start, session.end), *room]
-
-
-def _titled_occasion(program: Program, session: Session) -> Nodes:
-    title = texts(program.session_title(session))
-    return sentence(_("%(title)s: %(when)s"), title=title, when=_occasion(program, session))
 
 
 def _topics(program: Program, names: Iterable[str]) -> Nodes:
@@ -186,12 +211,16 @@ def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
 # Papers ----------------------------------------------------------------------------------------
 
 
-def _chapter(program: Program, chapter: Chapter) -> nodes.Element:
+def _chapter(program: Program, chapter: Chapter) -> _Section:
     """The papers that are presented in one way."""
     together = poster_sessions(program) if chapter.format == Format.POSTER else []
-    when = (element("p", *_titled_occasion(program, s)) for s in together)
-    entries = (KeptSection(paper, partial(_paper, program, paper)) for paper in chapter.papers)
-    return _section(chapter.id, chapter.title, *when, *entries, classes="booklet-papers")[0]
+    content: Nodes = []
+    for session in together:
+        title, when = texts(program.title(session)), _occasion(program, session)
+        said = sentence(_("%(title)s: %(when)s"), title=title, when=when)
+        content.append(element("p", *said))
+    content += [KeptSection(paper, partial(_paper, program, paper)) for paper in chapter.papers]
+    return _Section(chapter.id, chapter.title, content, chapter.papers, "booklet-papers")
 
 
 def _paper(program: Program, paper: Paper) -> nodes.Node:

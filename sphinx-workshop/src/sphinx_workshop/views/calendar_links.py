@@ -193,7 +193,7 @@ def add_link(program: Program, session: Session, page: str) -> list[nodes.Node]:
         return []
     address = urls.relative(program.event, urls.session_calendar(session), page)
     words = _("Add to calendar")
-    title = program.session_title(session)
+    title = program.title(session)
     return [in_html(_link(address, words, "workshop-add", aria_label=_of(title, words)))]
 
 

@@ -77,10 +77,10 @@ def link(
     reported that already.
     """
     record = program.named(kind).get(name)
+    said = words or (program.title(record) if record else name)
     if record is None or not record.docname:
-        shown = words or (record.title if record else name)
-        return shown if isinstance(shown, nodes.Node) else nodes.Text(shown)
-    shown = words if isinstance(words, nodes.Node) else nodes.inline("", words or record.title)
+        return said if isinstance(said, nodes.Node) else nodes.Text(said)
+    shown = said if isinstance(said, nodes.Node) else nodes.inline("", said)
     return pending_xref(
         "",
         shown,

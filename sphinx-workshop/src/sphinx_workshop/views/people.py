@@ -63,7 +63,7 @@ def person_contributions(program: Program, id: str) -> Nodes:
 
 def in_session(program: Program, session: Session, word: Word) -> nodes.Node:
     """The item of a session in a list under a person or a room: why it stands there, and when."""
-    title = link(program, "session", session.id, program.session_title(session))
+    title = link(program, "session", session.id)
     hours = [*leading(session), occasion(session.start, session.end)]
     when = element("div", *joined(hours, " "), classes="workshop-note")
     return element("li", chip(word), element("div", title, when))

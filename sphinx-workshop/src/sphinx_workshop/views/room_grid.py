@@ -131,7 +131,7 @@ def _slot(program: Program, found: Session, room: str = "") -> nodes.Element:
     if room:
         times.append(element("span", room, classes="workshop-room"))
     label: list[nodes.Node] = [] if found.kind == Kind.BREAK else [chip(found.kind)]
-    title = link(program, "session", found.id, program.session_title(found))
+    title = link(program, "session", found.id)
     people = (element("span", link(program, "person", name)) for name in program.speakers(found))
     return element(
         "div",

@@ -47,7 +47,7 @@ def session(program: Program, id: str, level: int) -> Nodes:
     # A star on one of them brings the session into a reader's program.
     shown = " ".join(f"{Paper.type}:{paper.id}" for paper in papers)
     data = {"data_shows": shown} if shown else {}
-    title = nodes.Text(program.session_title(found))
+    title = nodes.Text(program.title(found))
     item = _session(program, found, title, f"h{level}", **data)
     item["ids"] = [found.anchor]
     head = cast("nodes.Element", item.children[-1])
@@ -83,7 +83,7 @@ def _in_row(message: str, session: Nodes) -> Nodes:
 
 def _other(program: Program, found: Session, other: Session) -> Nodes:
     """Another session: its times unless they are the same, its title as a link, its room."""
-    title = program.session_title(other)
+    title = program.title(other)
     # A page of a thousand sessions has tens of thousands of these: Sphinx need not resolve them.
     place = (
         element("a", title, href=f"#{other.anchor}")
@@ -115,10 +115,7 @@ def days(
     found: Nodes = []
     for _day, on_day in groupby(sessions, key=lambda s: s.start.date()):
         chosen = list(on_day)
-        items = (
-            _session(program, s, link(program, "session", s.id, program.session_title(s)))
-            for s in chosen
-        )
+        items = (_session(program, s, link(program, "session", s.id)) for s in chosen)
         found += [
             day_line(chosen[0].start, tag),
             element("ol", *items, classes="workshop-schedule", **data),
@@ -218,7 +215,7 @@ def _block(program: Program, found: Session) -> Nodes:
     block = program.sessions.get(found.block or "")
     if block is None:
         return []
-    title = link(program, "session", block.id, program.session_title(block))
+    title = link(program, "session", block.id)
     return [element("p", f"{_('Part of')} ", title, classes="workshop-note")]
 
 
