@@ -74,5 +74,5 @@ def test_its_csv_is_read_as_a_table(site: ImportSite) -> None:
         '# Of "Grass" & $x$\n\n:::{paper} 7\n:authors: Ann Lee (North; South); Børge Ray\n\n'
         "We look.\n:::\n"
     )
-    assert "submission 8 is left out: its status is 'Rejected'" in done.out
+    assert "submission 8 is left out: its decision is 'Rejected'" in done.out
     assert "Columns that are not read (1):\n  contacts\n" in done.out

@@ -152,7 +152,7 @@ def test_a_mapping_may_stand_in_a_file(site: ImportSite) -> None:
 def test_a_row_that_is_left_out_is_reported_with_its_status(site: ImportSite) -> None:
     table = "id,title,authors,decision\n7,Alpha,Ann Lee,ACCEPT\n8,Beta,Bo Ray,no decision\n"
     done = site.import_(table)
-    assert "line 3: submission 8 is left out: its status is 'no decision'" in done.out
+    assert "line 3: submission 8 is left out: its decision is 'no decision'" in done.out
     assert site.ids() == ["alpha"]
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 _NAMES = "|".join({*PAPER, *SESSION})
+_YES = re.compile(r"accept|^(?:yes|true|1)\b|\b(?:oral|poster|spotlight|talk)|^condition", re.I)
+NO = re.compile(r"^no\b|\bnot\b|reject|withdr", re.I)
+"""What a status, or a decision, says no by."""
 _BESIDE = "the abstract is the summary, and a TL;DR beside it is left out"
 _BARE_OPTION = re.compile(rf"\A({_NAMES}):(?=\s|\Z)")
 _OPTION = re.compile(rf"^:((?:{_NAMES}):(?:\s|$))", re.MULTILINE)
@@ -48,6 +51,7 @@ class Rows:
         self,
         table: Table,
         number: str,
+        decision: str = "",
         rejected: Callable[[Row], str] = lambda _: "",
     ) -> Iterator[Row]:
         """Yield the rows of a table, but for those that are left out.
@@ -55,13 +59,17 @@ class Rows:
         Args:
             table: the table.
             number: the column of the submissions' numbers, empty where rows have none.
-            rejected: returns why a row is no accepted paper, or nothing.
+            decision: the column that says which are accepted; where there is none, all are.
+            rejected: returns why else a row is left out, or nothing.
         """
+        decides = bool(decision) and table.has(decision)
         for row in progress(table.rows, "Reading rows"):
             name = str(cleaning.submission(table.cell(row, number)) or "") if number else ""
             if odd := table.odd(row):
                 self.reading.skip(row.where, odd, name)
-            elif why := rejected(row):
+            elif why := rejected(row) or (
+                not_accepted(decision.casefold(), table.cell(row, decision)) if decides else ""
+            ):
                 self._leave_out(row.where, name, why)
             else:
                 yield row
@@ -210,8 +218,11 @@ class Rows:
         return found
 
 
-def rejected(what: str, word: str) -> str:
-    """Return why a paper whose status, or decision, is this word is left out."""
+def not_accepted(what: str, written: str) -> str:
+    """Return why a paper whose status, or decision, is this is left out; nothing for a yes."""
+    word = cleaning.clean(written)
+    if _YES.search(word) and not NO.search(word):
+        return ""
     return f"its {what} is '{word[:40]}'" if word else f"its {what} is empty"
 
 

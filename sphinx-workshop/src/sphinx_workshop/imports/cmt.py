@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from . import author_names
 from .changes import changed_authors
-from .checked import Rows, rejected
-from .cleaning import clean
+from .checked import Rows
 
 if TYPE_CHECKING:
     from ..core.model import Author
@@ -33,7 +31,7 @@ def read(table: Table) -> Reading:
     """
     rows = Rows("cmt", numbers_only=True)
     rows.reading.unread = table.unread(_READ)
-    for row in rows.of_table(table, NUMBER, partial(_rejected, table)):
+    for row in rows.of_table(table, NUMBER, "Status"):
         number, title, summary = (table.cell(row, name) for name in (NUMBER, TITLE, "Abstract"))
         rows.add(row.where, number, title, _authors(table, row, rows), summary=summary)
         files = Counter(_CAMERA_READY.findall(table.cell(row, "Files")))
@@ -42,17 +40,6 @@ def read(table: Table) -> Reading:
                 message = f"submission {name} has {count} camera-ready files"
                 rows.reading.remark(row.where, f"{message}; ask which one is the last")
     return rows.reading
-
-
-def _rejected(table: Table, row: Row) -> str:
-    """Return why a row is no accepted paper; where there is no status, all are."""
-    if not table.has("Status"):
-        return ""
-    status = clean(table.cell(row, "Status"))
-    words = status.casefold()
-    if re.search(r"\baccept", words) and not re.search(r"\b(not|reject|withdr)", words):
-        return ""
-    return rejected("status", status)
 
 
 def _authors(table: Table, row: Row, rows: Rows) -> tuple[Author, ...]:

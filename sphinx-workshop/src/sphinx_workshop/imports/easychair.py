@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from .author_names import Listed
-from .checked import Rows, rejected
-from .cleaning import clean, separator, submission, with_semicolons
-from .mapped_csv import accepted
+from .checked import Rows
+from .cleaning import separator, submission, with_semicolons
 
 if TYPE_CHECKING:
     from .records import Reading
@@ -40,7 +38,12 @@ def read(table: Table, authors: Table | None = None) -> Reading:
         )
     people = _people(authors) if authors else {}
     mark = separator(table.cell(row, "Keywords") for row in table.rows)
-    for row in rows.of_table(table, "#", partial(_rejected, table)):
+
+    def deleted(row: Row) -> str:
+        is_there = _NOT_DELETED.fullmatch(table.cell(row, "Deleted?"))
+        return "" if is_there else "it is deleted"
+
+    for row in rows.of_table(table, "#", "Decision", deleted):
         number = table.cell(row, "#")
         listed = people.get(str(submission(number) or ""))
         rows.add(
@@ -54,16 +57,6 @@ def read(table: Table, authors: Table | None = None) -> Reading:
             summary=table.cell(row, "Abstract"),
         )
     return rows.reading
-
-
-def _rejected(table: Table, row: Row) -> str:
-    """Return why a row is no accepted paper; where there are no decisions, all are."""
-    if not _NOT_DELETED.fullmatch(table.cell(row, "Deleted?")):
-        return "it is deleted"
-    if not table.has("Decision"):
-        return ""
-    decision = clean(table.cell(row, "Decision"))
-    return "" if accepted(decision) else rejected("decision", decision)
 
 
 def _people(table: Table) -> dict[str, list[Listed]]:

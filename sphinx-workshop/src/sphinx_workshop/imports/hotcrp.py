@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from .author_names import Listed
-from .checked import Rows, rejected
+from .checked import NO, Rows, not_accepted
 from .cleaning import clean, listed, raw
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 _READ = frozenset({"object", "pid", "title", "abstract", "authors", "status", "decision"})
 _OF_AUTHOR = frozenset({"email", "first", "last", "name", "affiliation", "contact"})
-_ACCEPTED = re.compile(r"accept|oral|poster|spotlight|talk|^yes\b", re.IGNORECASE)
-_REFUSED = re.compile(r"\b(?:not|reject|withdr|no)", re.IGNORECASE)
 
 
 def matches(data: Any) -> bool:
@@ -50,12 +47,9 @@ def read(data: Any) -> Reading:
 def _rejected(paper: Mapping[str, Any]) -> str:
     """Return why a paper is not accepted, by the word of its status, or of its decision."""
     status, decision = clean(paper.get("status")), clean(paper.get("decision"))
-    if _REFUSED.search(status) or status.casefold() == "inprogress":
-        return rejected("status", status)
-    if decision:
-        good = _ACCEPTED.search(decision) and not _REFUSED.search(decision)
-        return "" if good else rejected("decision", decision)
-    return "" if not status or _ACCEPTED.search(status) else rejected("status", status)
+    if decision and not NO.search(status) and status.casefold() != "inprogress":
+        return not_accepted("decision", decision)
+    return not_accepted("status", status) if status else ""
 
 
 def _person(person: dict[str, Any]) -> Listed:

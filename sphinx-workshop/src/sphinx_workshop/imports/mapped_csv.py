@@ -10,8 +10,8 @@ from ..core.field_entry import imported
 from ..core.field_table import PAPER
 from . import author_names
 from .changes import changed_authors
-from .checked import Rows, rejected
-from .cleaning import clean, items, private, separator, with_semicolons
+from .checked import Rows
+from .cleaning import items, private, separator, with_semicolons
 from .mapping import MARKS
 
 if TYPE_CHECKING:
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 
 _OWN = ("authors", "topics", "keywords", "sessions")  # read in ways of their own
 _LISTS = ("authors", "keywords", "topics", "sessions")
-_YES = re.compile(r"\s*(?:accept|yes|true|1\b|oral|poster|spotlight|talk|conditional)", re.I)
 _MARKED = re.compile(rf"[^\W\d_][.)]?\s*[{re.escape(MARKS)}]")
-
-
-def accepted(status: str) -> bool:
-    """Tell whether a status, or a decision, is a word for yes."""
-    return _YES.match(status) is not None
 
 
 def read(table: Table, mapping: Mapping) -> Reading:
@@ -42,13 +36,8 @@ def read(table: Table, mapping: Mapping) -> Reading:
         if name in mapping.columns
     }
     marks_reported = False
-
-    def why_not(row: Row) -> str:
-        column = mapping.columns.get("status", "")
-        status = table.cell(row, column) if column else "yes"
-        return "" if accepted(status) else rejected("status", clean(status))
-
-    for row in rows.of_table(table, mapping.columns["number"], why_not):
+    number, status = mapping.columns["number"], mapping.columns.get("status", "")
+    for row in rows.of_table(table, number, status):
         given = {name: table.cell(row, column) for name, column in mapping.columns.items()}
         if not marks_reported and (mark := _unknown_mark(given["authors"], mapping)):
             marks_reported = True
