@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
 from ..core.errors import CommandError
 
@@ -13,7 +12,6 @@ LARGEST = 128 * 1024 * 1024  # bytes; 20,000 submissions with abstracts need abo
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -24,16 +22,11 @@ _OTHER_FILES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """The text of a file, and what had to be guessed."""
-
-    text: str
-    remarks: tuple[str, ...] = ()
+_CUT = "the file is cut off inside a letter; its last row may be incomplete"
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text of a file.
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of a file, and a remark where something had to be guessed.
 
     Raises:
         CommandError: it is empty, or no text.
@@ -41,47 +34,31 @@ def decode(data: bytes) -> Decoded:
     for start, what in _OTHER_FILES.items():
         if data.startswith(start):
             raise CommandError(f"this is {what}")
-    if not data.strip():
-        raise CommandError("the file is empty; export it again")
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _marked(data, encoding)
-    if b"\0" in data:
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    data, remark = data.removeprefix(codecs.BOM_UTF8), ""
+    if encoding == "utf-8" and b"\0" in data:
         raise CommandError(
             "the file holds zero bytes: it is no text, or UTF-16 without its mark; save it as UTF-8"
         )
-    return _unmarked(data)
-
-
-def _marked(data: bytes, encoding: str) -> Decoded:
-    """Decode what says its encoding; the end may be cut off inside a letter."""
-    # The decoder keeps what is incomplete at the end; anything else that is wrong it rejects.
-    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        text = decoder.decode(data)
-        rest = decoder.getstate()[0]
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-8-sig":
-            return _unmarked(data.removeprefix(codecs.BOM_UTF8))
-        raise CommandError(
-            f"the file is not the {encoding.upper()} that it says it is (byte {error.start}); "
-            "save it as UTF-8"
-        ) from None
+        if error.reason in {"unexpected end of data", "truncated data"}:
+            text, remark = data[: error.start].decode(encoding), _CUT
+        elif encoding == "utf-8":
+            text, remark = _mixed(data)
+        else:
+            raise CommandError(
+                f"the file is not the {encoding.upper()} that it says it is (byte {error.start}); "
+                "save it as UTF-8"
+            ) from None
     if not text.strip():
         raise CommandError("the file is empty; export it again")
-    return Decoded(text, (_CUT,) if rest else ())
+    return text, remark
 
 
-_CUT = "the file is cut off inside a letter; its last row may be incomplete"
-
-
-def _unmarked(data: bytes) -> Decoded:
-    """Decode UTF-8; lines that are not are taken for Windows' Latin-1, as old exports are."""
-    try:
-        return Decoded(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            return Decoded(data[: error.start].decode("utf-8"), (_CUT,))
+def _mixed(data: bytes) -> tuple[str, str]:
+    """Return a text of which some lines are Windows' Latin-1, as old exports are."""
     lines, others = [], []
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
@@ -91,7 +68,7 @@ def _unmarked(data: bytes) -> Decoded:
             lines.append(_latin(line))
     shown = ", ".join(map(str, others[:5])) + (", …" if len(others) > 5 else "")
     remark = f"lines {shown} are not UTF-8 and are read as Latin-1; check their accents"
-    return Decoded("\n".join(lines), (remark,))
+    return "\n".join(lines), remark
 
 
 def _latin(line: bytes) -> str:

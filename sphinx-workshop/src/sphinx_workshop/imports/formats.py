@@ -18,7 +18,6 @@ from . import (
     read_tables,
     tables,
     workbook,
-    yaml_rows,
 )
 from .decoding import decode
 
@@ -50,9 +49,9 @@ def read(
     named = mapping.mapping(columns)
     if data.startswith(workbook.ZIP):
         return read_tables.read(workbook.sheets(data), named)
-    decoded = decode(data)
-    reading = _read(decoded.text, zone, named, kinds)
-    for remark in decoded.remarks:
+    text, remark = decode(data)
+    reading = _read(text, zone, named, kinds)
+    if remark:
         reading.remark("file", remark)
     return reading
 
@@ -66,8 +65,8 @@ def _read(text: str, zone: ZoneInfo, named: Mapping, kinds: tuple[Kind, ...]) ->
             return pretalx.read(frab_xml.as_json(text), zone, kinds)
     if start.startswith("<"):
         return read_tables.read(_excel_sheets(start), named)
-    if yaml_rows.matches(text):
-        return read_tables.read([tables.Sheet.of(yaml_rows.rows(text))], named)
+    if workbook.is_yaml(text):
+        return read_tables.read([tables.Sheet.of(workbook.yaml_rows(text))], named)
     reading = read_tables.read(tables.text_sheets(text), named)
     if reading.format == "cmt" and not text.endswith(("\n", "\r")):
         reading.remark("file", "it does not end with its last row, which may be cut off")

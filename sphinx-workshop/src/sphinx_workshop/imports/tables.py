@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from io import StringIO
 from typing import TYPE_CHECKING, Literal
 
@@ -43,11 +43,11 @@ class Table:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a column of this name."""
-        return _column(name) in self.header
+        return _key(name) in self.header
 
     def unread(self, read: Iterable[str]) -> list[str]:
         """Return the names of the columns that are not read: others, and second ones of a name."""
-        known = {_column(name) for name in read}
+        known = {_key(name) for name in read}
         others = dict.fromkeys(name for name in self.header if name and name not in known)
         again = sorted(name for name in known if self.header.count(name) > 1)
         return [
@@ -57,7 +57,7 @@ class Table:
 
     def cell(self, row: Row, name: str) -> str:
         """Return a row's cell in a column; empty where the row or the table ends before."""
-        index = self.header.index(_column(name)) if self.has(name) else len(row.cells)
+        index = self.header.index(_key(name)) if self.has(name) else len(row.cells)
         return row.cells[index] if index < len(row.cells) else ""
 
     def odd(self, row: Row) -> str:
@@ -71,11 +71,7 @@ class Table:
         return ""
 
 
-@cache
-def _column(name: str) -> str:
-    return _key(name)
-
-
+@lru_cache(maxsize=4096)  # columns are asked for in each row
 def _key(name: str) -> str:
     return clean(name).casefold()
 
@@ -98,7 +94,7 @@ class Sheet:
         Raises:
             CommandError: no row holds them.
         """
-        keys, rows = {*map(_column, wanted)}, self.rows()
+        keys, rows = {*map(_key, wanted)}, self.rows()
         for index, row in enumerate(rows[:_HEADER_WITHIN]):
             header = [*map(_key, row.cells)]
             if keys <= {*header}:
@@ -106,16 +102,16 @@ class Sheet:
                 return Table(header, [r for r in below if any(c.strip() for c in r.cells)])
         best = max(rows[:_HEADER_WITHIN], key=lambda r: len(keys & {*map(_key, r.cells)}))
         there = [*map(_key, best.cells)]
-        missing = next(name for name in wanted if _column(name) not in there)
+        missing = next(name for name in wanted if _key(name) not in there)
         names = ", ".join(f"'{clean(cell)[:40]}'" for cell in best.cells[:12])
         raise CommandError(
-            f"{best.where}: there is no column '{missing}'{suggest(_column(missing), there)}; "
+            f"{best.where}: there is no column '{missing}'{suggest(_key(missing), there)}; "
             f"the first columns are {names}. Export it too, or name another"
         )
 
     def has_columns(self, wanted: Sequence[str]) -> bool:
         """Tell whether one of the first rows names all wanted columns."""
-        return any({*map(_column, wanted)} <= {*header} for header in self.head)
+        return any({*map(_key, wanted)} <= {*header} for header in self.head)
 
     def about(self, subject: Subject) -> list[str]:
         """Return the columns by which the sheet is about a subject, empty where it is not."""

@@ -1,7 +1,8 @@
-"""Reads the sheets of an Excel workbook (.xlsx), or the CSV files of a zip file, as tables."""
+"""Reads Excel workbooks (.xlsx), zip files of CSV, and YAML lists of entries, as tables."""
 
 from __future__ import annotations
 
+import re
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,9 @@ _BROKEN = (
     AttributeError,
     OSError,
 )
+
+# A list of mappings, perhaps under one name: `committee:` and `- role: …`.
+_LIST = re.compile(r"(?:\s*(?:#.*|---)?\n|[\w-]+:[ \t]*\n)*\s*-\s+[\w-]+:(?:\s|$)")
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -73,7 +77,7 @@ def _csv_files(file: ZipFile) -> Iterator[list[Row]]:
     for name in names:
         data = file.read(name)
         if data.strip():
-            rows = separated(decode(data).text, ",")
+            rows = separated(decode(data)[0], ",")
             yield [Row(f"{row.where} of {name}", row.cells) for row in rows]
 
 
@@ -88,3 +92,39 @@ def _rows(sheet: Any) -> Iterator[Row]:
             # Excel writes a carriage return in a cell as `_x000D_`.
             texts = ["" if cell is None else unescape(str(cell)) for cell in cells]
             yield Row(f"row {number} of '{sheet.title}'", [t.replace("\r", "") for t in texts])
+
+
+def is_yaml(text: str) -> bool:
+    """Tell whether a text begins as a YAML list of entries does: Mini-Conf's speakers."""
+    return _LIST.match(text.lstrip("\ufeff").replace("\r\n", "\n")[:4000]) is not None
+
+
+def yaml_rows(text: str) -> list[Row]:
+    """Return the rows of a YAML list: first the names that entries have, then each entry's values.
+
+    Raises:
+        CommandError: the YAML is broken, or no list.
+    """
+    yaml = module("yaml", "import")
+    try:
+        data = yaml.safe_load(text.lstrip("\ufeff"))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CommandError(f"line {line}: the YAML is broken ({error.problem}); fix it") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise CommandError(f"the YAML is broken ({error}); fix it") from None
+    if isinstance(data, dict):
+        data = next((found for found in data.values() if isinstance(found, list)), None)
+    found = [entry for entry in data or () if isinstance(entry, dict)]
+    if not found or len(found) > MOST_ROWS:
+        raise CommandError("the YAML holds no list of entries, or too many; write `- name: …`")
+    names = list(dict.fromkeys(str(name) for entry in found for name in entry))
+    values = ([_cell(entry.get(name)) for name in names] for entry in found)
+    entries = [Row(f"entry {number}", cells) for number, cells in enumerate(values, start=1)]
+    return [Row("the entries", names), *entries]
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_cell, value))
+    return "" if value is None or isinstance(value, dict) else str(value)
