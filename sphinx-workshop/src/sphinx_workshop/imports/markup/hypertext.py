@@ -12,8 +12,6 @@ from .links import link
 from .tags import BLOCKS, Element, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .pieces import Pieces
 
 NOTE = "HTML"
@@ -58,15 +56,6 @@ class _Writer:
 
     def __init__(self, pieces: Pieces) -> None:
         self.pieces = pieces
-        self._made: dict[str, Callable[[Element], str]] = {
-            **dict.fromkeys(("script", "style", "head"), lambda _: ""),
-            **dict.fromkeys(("ul", "ol"), self._list),
-            **dict.fromkeys(("code", "tt", "kbd", "samp"), self._code),
-            "br": self._break,
-            "img": self._picture,
-            "pre": self._lines_of_code,
-            "q": self._quoted,
-        }
 
     def inside(self, element: Element, *, folded: bool) -> str:
         """Return what stands inside of an element; in blocks, a line's end is a space."""
@@ -80,10 +69,29 @@ class _Writer:
         return "".join(parts)
 
     def _element(self, element: Element, *, folded: bool) -> str:
+        match element.name:
+            case "script" | "style" | "head":
+                made = ""
+            case "ul" | "ol":
+                made = self._list(element)
+            case "code" | "tt" | "kbd" | "samp":
+                made = code.inline(self._words(element), self.pieces)
+            case "pre":
+                made = f"\n\n{code.block(self._words(element), self.pieces)}\n\n"
+            case "br":
+                made = "\n\n"  # a paragraph: content_lint rejects forced line breaks
+            case "q":
+                made = f"“{self.inside(element, folded=True)}”"
+            case "img":
+                self.pieces.note("a picture is replaced by its words")
+                made = self.pieces.literal(element.attributes.get("alt", "").strip())
+            case _:
+                made = self._around(element, self.inside(element, folded=folded))
+        return made
+
+    def _around(self, element: Element, inner: str) -> str:
+        """Return the inside of an element with what this makes of it."""
         name = element.name
-        if make := self._made.get(name):
-            return make(element)
-        inner = self.inside(element, folded=folded)
         if name == "a":
             target = element.attributes.get("href", "")
             if target and inner.strip() and not _holds_link(element):
@@ -96,18 +104,6 @@ class _Writer:
             return f"{inner} "
         return f"\n\n{inner.strip()}\n\n" if name in BLOCKS else inner
 
-    def _break(self, element: Element) -> str:
-        return "\n\n"  # a paragraph: content_lint rejects forced line breaks
-
-    def _code(self, element: Element) -> str:
-        return code.inline(self._words(element), self.pieces)
-
-    def _lines_of_code(self, element: Element) -> str:
-        return f"\n\n{code.block(self._words(element), self.pieces)}\n\n"
-
-    def _quoted(self, element: Element) -> str:
-        return f"“{self.inside(element, folded=True)}”"
-
     def _words(self, element: Element) -> str:
         """Return the text of an element that is shown verbatim."""
         parts = (
@@ -115,11 +111,6 @@ class _Writer:
             for child in element.children
         )
         return self.pieces.shown("".join(parts))
-
-    def _picture(self, element: Element) -> str:
-        words = element.attributes.get("alt", "").strip()
-        self.pieces.note("a picture is replaced by its words")
-        return self.pieces.literal(words)
 
     def _list(self, element: Element) -> str:
         items = [c for c in element.children if isinstance(c, Element)]

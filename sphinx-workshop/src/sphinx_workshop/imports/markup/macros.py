@@ -11,8 +11,6 @@ from .groups import argument, arguments, optional
 from .links import link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .latex import Reader
     from .pieces import Pieces
 
@@ -91,12 +89,31 @@ def _citation(reader: Reader, after: int, end: int) -> Read | None:
 def _with_arguments(
     reader: Reader, name: str, at: int, span: tuple[int, int], end: int
 ) -> Read | None:
-    if name == "href":
-        return _href(reader, span, end)
-    if _FORMULA.fullmatch(name):
-        return _formula(reader, at, arguments(reader.text, span[0] - 1, end)[-1][1] + 1)
-    made = _of_argument(reader, name, span)
-    return None if made is None else (made, span[1] + 1)
+    """Return what a macro makes of its argument, or of all of them."""
+    pieces, typed, after = reader.pieces, reader.text[slice(*span)], span[1] + 1
+    made: str | None = None
+    if _FORMULA.fullmatch(name):  # one of formulas, which stands outside of one
+        after = arguments(reader.text, span[0] - 1, end)[-1][1] + 1
+        whole = reader.text[at:after]
+        made = piece(whole, whole, pieces, block=False)
+    elif name in _TRANSPARENT or name in _CODE or name in EMPHASIS:
+        made = switched(name, reader.range(*span), pieces)
+    match name:
+        case "ensuremath":
+            made = piece(typed, typed, pieces, block=False)
+        case "label":
+            made = ""
+        case "url":
+            made = link(typed, "", pieces)
+        case "href" if words := argument(reader.text, after, end):
+            made, after = link(typed, reader.range(*words), pieces), words[1] + 1
+        case "footnote":
+            made = f" ({reader.range(*span).strip()})"
+        case "textsuperscript":
+            made = pieces.raised(reader.range(*span), "sup")
+        case "textsubscript":
+            made = pieces.raised(reader.range(*span), "sub")
+    return None if made is None else (made, after)
 
 
 def switched(name: str, text: str, pieces: Pieces) -> str:
@@ -104,48 +121,6 @@ def switched(name: str, text: str, pieces: Pieces) -> str:
     if name in _CODE:
         return code.inline(pieces.shown(text), pieces)
     return pieces.emphasized(text, EMPHASIS[name]) if name in EMPHASIS else text
-
-
-def _of_argument(reader: Reader, name: str, span: tuple[int, int]) -> str | None:
-    """Return what a macro makes of its one argument."""
-    typed = reader.text[slice(*span)]
-    if name == "ensuremath":
-        return piece(typed, typed, reader.pieces, block=False)
-    if name in _TRANSPARENT or name in _CODE or name in EMPHASIS:
-        return switched(name, reader.range(*span), reader.pieces)
-    made = _MADE.get(name)
-    return made(reader, span) if made else None
-
-
-def _url(reader: Reader, span: tuple[int, int]) -> str:
-    return link(reader.text[slice(*span)], "", reader.pieces)
-
-
-def _footnote(reader: Reader, span: tuple[int, int]) -> str:
-    return f" ({reader.range(*span).strip()})"
-
-
-_MADE: dict[str, Callable[[Reader, tuple[int, int]], str]] = {
-    "label": lambda reader, span: "",
-    "url": _url,
-    "footnote": _footnote,
-    "textsuperscript": lambda reader, span: reader.pieces.raised(reader.range(*span), "sup"),
-    "textsubscript": lambda reader, span: reader.pieces.raised(reader.range(*span), "sub"),
-}
-
-
-def _href(reader: Reader, target: tuple[int, int], end: int) -> Read | None:
-    words = argument(reader.text, target[1] + 1, end)
-    if words is None:
-        return None
-    address = reader.text[slice(*target)]
-    return link(address, reader.range(*words), reader.pieces), words[1] + 1
-
-
-def _formula(reader: Reader, at: int, end: int) -> Read:
-    """Return a macro of formulas that stands outside of one as a formula."""
-    typed = reader.text[at:end]
-    return piece(typed, typed, reader.pieces, block=False), end
 
 
 def _environment(reader: Reader, at: int, end: int) -> Read | None:
