@@ -149,11 +149,9 @@ def move_a_session(sources: Sources) -> Contribution | None:
 
 def _busy(sessions: Iterable[WrittenSession], moved: WrittenSession, end: timedelta) -> bool:
     """Return whether another session is in the room before a moved one ends."""
-    return any(
-        (other.day, other.room) == (moved.day, moved.room) and moved.start < other.start < end
-        for other in sessions
-        if other is not moved
-    )
+    room = moved.values.get("room")
+    there = (s for s in sessions if s.day == moved.day and s.values.get("room") == room)
+    return any(moved.start < other.start < end for other in there)
 
 
 def _moved(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sphinx_workshop.editing.page_text import directives, lines_of
 from sphinx_workshop.editing.schedule_page import SchedulePage
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def test_a_new_session_stands_where_its_time_belongs(
     written = next(s for s in found.sessions if s.id == "new")
     assert written.values["title"] == "A *b* `c` {d}"
     assert written.values["summary"] == "# No heading"
-    text = "".join(found.lines[written.place.start : written.place.end])
+    text = "".join(lines_of(found.text)[written.place.start : written.place.end])
     rest = found.text.replace(f"{text}{end}", "", 1)
     assert rest == PAGE.replace("\n", end)
 
@@ -92,7 +93,8 @@ def test_a_new_session_stands_where_its_time_belongs(
 def test_a_day_that_the_page_has_not_is_begun_after_the_others(tmp_path: Path) -> None:
     found = page(tmp_path)
     found.add(session("Second day", "second", "09:00-10:00", day="2016-07-23"))
-    assert [str(day) for day, _ in found.days] == ["2016-07-22", "2016-07-23"]
+    days = [d.argument for d in directives(lines_of(found.text)) if d.name == "schedule"]
+    assert days == ["2016-07-22", "2016-07-23"]
     assert [s.id for s in found.sessions] == ["opening", "alpha", "second"]
     assert found.text.index("second") < found.text.index("Prose after.")
 

@@ -53,11 +53,6 @@ class WrittenSession:
         """Whether it takes up no room."""
         return self.values.get("status") == Status.CANCELLED
 
-    @property
-    def room(self) -> str:
-        """The room, empty where it is the workshop's own."""
-        return self.values.get("room", "")
-
 
 class SchedulePage:
     """A page with days of sessions.
@@ -87,18 +82,6 @@ class SchedulePage:
         """The sessions, in the order of the page."""
         self._flush()
         return self._sessions
-
-    @property
-    def days(self) -> list[tuple[date, Directive]]:
-        """The days with their schedules, in the order of the page."""
-        self._flush()
-        return self._days
-
-    @property
-    def lines(self) -> list[str]:
-        """The page's lines, with their ends."""
-        self._flush()
-        return self._lines
 
     def _read(self) -> None:
         self._lines = lines_of(self._text)

@@ -10,6 +10,7 @@ from .author_names import SEPARATORS, cut
 from .cleaning import removed
 from .markup.characters import composed
 from .markup.convert import is_changed
+from .names import common_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,12 +100,8 @@ def _parts(listed: str) -> list[str]:
 def short(change: Change) -> tuple[str, str]:
     """Return the part that differs, before and after, with some letters around it."""
     one, other = " ".join(change.before.split()), " ".join(change.after.split())
-    start, most = 0, min(len(one), len(other))
-    while start < most and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < most - start and one[-1 - end] == other[-1 - end]:
-        end += 1
+    start = common_start(one, other)
+    end = common_start(one[start:][::-1], other[start:][::-1])
     return _part(one, start, len(one) - end), _part(other, start, len(other) - end)
 
 

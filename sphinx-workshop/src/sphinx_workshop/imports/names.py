@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -13,10 +13,7 @@ from ..core.model import person_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SHORTEST = (
-    8  # letters of a name in which one wrong letter is reported: `Li Wu` and `Li Xu` are two
-)
-
+_SHORTEST = 8  # letters of a name of which one may be wrong: `Li Wu` and `Li Xu` are two
 _MOST = 100  # names in a bucket; more are a frequent name with an initial, and prove nothing
 
 
@@ -84,10 +81,14 @@ def _one_letter(one: str, other: str) -> bool:
     """Tell whether one letter differs, is missing, or is swapped with its neighbor."""
     if min(len(one), len(other)) < _SHORTEST:
         return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
+    start = common_start(one, other)
     a, b = one[start:], other[start:]
     if a[1:] == b[1:] or a[1:] == b or a == b[1:]:
         return True
     return a[:2] == b[:2][::-1] and a[2:] == b[2:]
+
+
+def common_start(one: str, other: str) -> int:
+    """Return with how many equal letters two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

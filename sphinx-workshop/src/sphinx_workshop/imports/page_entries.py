@@ -11,9 +11,9 @@ from ..core.errors import CommandError
 from ..core.field_table import TABLES
 from ..core.model import Deadline, Person, Room, person_id
 from ..core.slugs import title_slug
-from ..editing.entry_page import entry_text, with_entries
+from ..core.state_blocks import only_for
 from ..editing.files import read_as_typed
-from ..editing.page_text import directives, lines_of
+from ..editing.page_text import Edit, directives, edited, lines_of, option_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -95,7 +95,7 @@ class Entries:
         given = {option: options.get(option, "") for option in TABLES[self.type]} | {"id": id}
         self.names[id] = name
         written = divided_names.written(name, family)
-        self._new[path].append(entry_text(self.type, written, given, note))
+        self._new[path].append(_entry_text(self.type, written, given, note))
         self._plan.written.append(f"{self.type} '{id}' of {path}")
 
     def finish(self) -> None:
@@ -112,7 +112,30 @@ class Entries:
                 )
             with naming(path):
                 text = self._plan.files.get(path) or read_as_typed(path)
-                self._plan.files[path] = with_entries(text, self.type, entries)
+                self._plan.files[path] = _with_entries(text, self.type, entries)
+
+
+def _entry_text(type: str, name: str, options: Mapping[str, str], note: str = "") -> str:
+    """Return an entry: its directive, with options in their order, and a note below."""
+    lines = [f":::{{{type}}} {name}"]
+    lines += [option_line(option, value) for option, value in options.items() if value]
+    lines += ["", note] if note else []
+    return "\n".join([*lines, ":::", ""])
+
+
+def _with_entries(text: str, type: str, entries: Iterable[str]) -> str:
+    """Return a page with entries after the last one of their type, else at its end.
+
+    They are for all states of the site, and so stand in no block for some (`{state}`).
+
+    Raises:
+        ValueError: the page cannot be read.
+    """
+    lines = lines_of(text if text.endswith(("\n", "\r")) or not text else f"{text}\n")
+    ends = [found.end for found in directives(only_for(lines)) if found.name == type]
+    place = max(ends, default=len(lines))
+    added = "".join(f"\n{entry}" for entry in entries)
+    return edited(lines, [Edit(place, place, added)])
 
 
 def plan_rooms(reading: Reading, pages: Iterable[Path], plan: Plan) -> None:
