@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import chain, islice, pairwise
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from .changes import NAME, short
 from .merge import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from .changes import Change
     from .plan import FieldStatus, Missing, Plan
@@ -48,10 +48,8 @@ def report(
     all_entries: bool = False,
 ) -> str:
     """Return the report: first the numbers, then what is reported one by one."""
-    limit = 10**9 if all_entries else SHORT
     skipped = [f"{r.where}: {r.message}" for r in reading.remarks if r.skipped]
     remarks = [f"{r.where}: {r.message}" for r in reading.remarks if not r.skipped]
-    mistakes = [f"{place} {message}" for place, message in plan.rejected]
     lines = [_numbers(plan, reading, len(skipped))]
     if dry_run:
         lines.append("This was a dry run: nothing is written.")
@@ -59,21 +57,34 @@ def report(
         lines.append("Unchanged: no page is written.")
     if dry_run and reading.mapping:
         lines += ["", *_mapping(reading)]
-    lines += _list("To be written" if dry_run else "Written", plan.written, limit)
-    for status, title in _TITLES.items():
-        found = [n for n in plan.statuses if n.status is status]
-        lines += _differences(title, found, again if status in _SETTLED else None, limit)
-    lines += _missing(_DELETED, plan.deleted, "--take", again, limit)
-    lines += _missing(_VANISHED, plan.vanished, "--keep", again, limit)
-    lines += _list("Pages that no import has written", plan.by_hand, limit)
-    lines += _list("Skipped", skipped, limit)
-    lines += _list("Mistakes on the pages, which a build rejects", mistakes, limit)
-    lines += _changes(reading.changes, limit)
-    lines += _list("To look at", remarks, limit)
     what = "Fields" if reading.of_talks else "Columns"
-    lines += _list(f"{what} that are not read", reading.unread, limit)
+    counts = Counter(change.why for change in reading.changes).most_common()
     pairs = [f"{one} / {other} ({why})" for one, other, why in similar]
-    lines += _list("Perhaps one person in two spellings", pairs, limit)
+    sections: list[tuple[str, Sequence[Any], Callable[[Any], list[str]]]] = [
+        ("To be written" if dry_run else "Written", plan.written, _line),
+        *(
+            (title, _of_status(plan, status), partial(_difference, again))
+            for status, title in _TITLES.items()
+        ),
+        (_DELETED, plan.deleted, partial(_missing, again, "--take")),
+        (_VANISHED, plan.vanished, partial(_missing, again, "--keep")),
+        ("Pages that no import has written", plan.by_hand, _line),
+        ("Skipped", skipped, _line),
+        ("Mistakes on the pages, which a build rejects", [*map(" ".join, plan.rejected)], _line),
+        ("Not as the source has it, by reasons", [f"{n}: {why}" for why, n in counts], _line),
+        (f"Not as the source has it, white space aside; whole in {NAME}", reading.changes, _change),
+        ("To look at", remarks, _line),
+        (f"{what} that are not read", reading.unread, _line),
+        ("Perhaps one person in two spellings", pairs, _line),
+    ]
+    for title, entries, lines_of in sections:
+        limit = len(entries) if all_entries else SHORT
+        if entries:
+            lines.append(f"\n{title} ({len(entries)}):")
+        for entry in entries[:limit]:
+            lines += lines_of(entry)
+        if entries[limit:]:
+            lines.append(f"  … and {len(entries) - limit} more; `--all` shows them")
     return "\n".join(lines) + "\n"
 
 
@@ -117,62 +128,38 @@ def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:
     return f"{reading.format}: {read} {what} read; {', '.join(counted)}"
 
 
-def _blocks(title: str, total: int, blocks: Iterable[list[str]], limit: int) -> Iterator[str]:
-    """Yield a title, and the lines of the first entries of so many."""
-    if total:
-        yield f"\n{title}"
-        yield from chain.from_iterable(islice(blocks, limit))
-    if total > limit:
-        yield f"  … and {total - limit} more; `--all` shows them"
+def _line(entry: str) -> list[str]:
+    return [f"  {_shown(entry)}"]
 
 
-def _list(title: str, entries: list[str], limit: int) -> Iterator[str]:
-    blocks = ([f"  {_shown(entry)}"] for entry in entries)
-    return _blocks(f"{title} ({len(entries)}):", len(entries), blocks, limit)
+def _change(change: Change) -> list[str]:
+    before, after = map(_shown, short(change))
+    return [f"  {change.where}: {change.field}", f"    - {before}", f"    + {after}"]
 
 
-def _changes(changes: list[Change], limit: int) -> Iterator[str]:
-    """Return how often each thing was done to fields, and the first fields, folded."""
-    title = f"Not as the source has it, white space aside ({len(changes)}; whole in {NAME}):"
-    counts = Counter(change.why for change in changes).most_common(limit)
-    lines = [title, *(f"  {count}: {why}" for why, count in counts)]
-    blocks = (
-        [f"  {change.where}: {change.field}", f"    - {before}", f"    + {after}"]
-        for change in changes
-        for before, after in [map(_shown, short(change))]
-    )
-    return _blocks("\n".join(lines), len(changes), blocks, limit)
+def _missing(again: Again, option: str, missing: Missing) -> list[str]:
+    why = f": {_shown(missing.why)}" if missing.why else ""
+    return [f"  {_shown(missing.place)}{why}", f"    {again(option, missing.name)}"]
 
 
-def _missing(
-    title: str, found: list[Missing], option: str, again: Again, limit: int
-) -> Iterator[str]:
-    blocks = (
-        [
-            f"  {_shown(missing.place)}{': ' * bool(missing.why)}{_shown(missing.why)}",
-            f"    {again(option, missing.name)}",
-        ]
-        for missing in found
-    )
-    return _blocks(f"{title} ({len(found)}):", len(found), blocks, limit)
+def _of_status(plan: Plan, status: Status) -> list[tuple[str, FieldStatus]]:
+    """Return the fields of a status, each after its object's place if that is another one."""
+    found = [field for field in plan.statuses if field.status is status]
+    places = [field.place for field in found]
+    return [
+        ("" if place == before else place, field)
+        for before, place, field in zip(["", *places], places, found, strict=False)
+    ]
 
 
-def _differences(
-    title: str, statuses: list[FieldStatus], again: Again | None, limit: int
-) -> Iterator[str]:
-    """Return the fields that differ, those of an object under its place."""
-    blocks = (
-        [
-            *([f"  {found.place}"] if before is None or before.place != found.place else []),
-            f"    {found.field}",
-            f"    - {_shown(found.page) or '(nothing)'}",
-            f"    + {_shown(found.source)}",
-            *([f"    {again('--keep', f'{found.name}:{found.field}')}"] if again else []),
-        ]
-        for before, found in pairwise([None, *statuses])
-        if found
-    )
-    return _blocks(f"{title} ({len(statuses)}):", len(statuses), blocks, limit)
+def _difference(again: Again, entry: tuple[str, FieldStatus]) -> list[str]:
+    place, found = entry
+    lines = [f"  {place}"] if place else []
+    lines += [f"    {found.field}", f"    - {_shown(found.page) or '(nothing)'}"]
+    lines.append(f"    + {_shown(found.source)}")
+    if found.status in _SETTLED:
+        lines.append(f"    {again('--keep', f'{found.name}:{found.field}')}")
+    return lines
 
 
 def _shown(text: str) -> str:
