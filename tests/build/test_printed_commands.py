@@ -20,7 +20,7 @@ from pretalx_server import Pretalx, serve, talk
 from printed_commands import TEMPLATE, Printed, printed
 from real_site import ROOT
 from sphinx_workshop.cli.__main__ import COMMANDS, main, parser
-from sphinx_workshop.imports.mapping import mapping
+from sphinx_workshop.imports.columns import mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

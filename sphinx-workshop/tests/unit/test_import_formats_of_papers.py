@@ -8,8 +8,8 @@ import pytest
 
 from import_site import ImportSite
 from sphinx_workshop.core.vocabulary import FORMATS, Format
-from sphinx_workshop.imports.mapping import mapping
-from sphinx_workshop.imports.paper_formats import named_format
+from sphinx_workshop.imports.columns import mapping
+from sphinx_workshop.imports.paper_words import named_format
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 
 from import_site import ImportSite
 from sphinx_workshop.imports.cleaning import separator, with_semicolons
-from sphinx_workshop.imports.headers import recognized
+from sphinx_workshop.imports.columns import recognized
 
 if TYPE_CHECKING:
     from pathlib import Path

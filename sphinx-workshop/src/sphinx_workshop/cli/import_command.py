@@ -13,16 +13,15 @@ from ..core.errors import CommandError
 from ..core.model import Deadline, Person, submission_key
 from ..editing.files import write_whole
 from ..imports import changes, formats, online
-from ..imports.choices import choices
+from ..imports.columns import mapping
 from ..imports.decoding import LARGEST
-from ..imports.mapping import mapping
+from ..imports.former_names import put_present_names
+from ..imports.merge import choices
 from ..imports.names import similar_names
 from ..imports.page_entries import Entries, plan_rooms
-from ..imports.paper_formats import name_formats
-from ..imports.paper_sessions import name_sessions
+from ..imports.paper_words import name_formats, name_sessions
 from ..imports.papers import PaperImport, read_pages
 from ..imports.plan import Plan
-from ..imports.present_names import put_present_names
 from ..imports.progress import progress
 from ..imports.records import keep_authors_words_apart
 from ..imports.rejected import rejected
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Event, SubmissionId
     from ..editing.paper_page import PaperPage
-    from ..imports.choices import Choices
+    from ..imports.merge import Choices
     from ..imports.records import Reading
     from ..imports.report import Again
 

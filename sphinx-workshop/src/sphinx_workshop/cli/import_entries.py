@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..core.model import Event
-    from ..imports.choices import Choices
+    from ..imports.merge import Choices
     from ..imports.plan import Plan
     from ..imports.records import Reading
 

@@ -13,7 +13,7 @@ from ..editing import person_edit
 from ..editing.files import site_files, text_of, write_whole
 from ..editing.person_name import PersonName
 from ..imports import changes
-from ..imports.present_names import put_present_name_in_state
+from ..imports.former_names import put_present_name_in_state
 from ..imports.state import NAME as STATE
 from ..imports.state import read_state
 from .commands import Command

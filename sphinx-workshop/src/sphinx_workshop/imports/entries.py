@@ -17,7 +17,7 @@ from .records import GivenEntry
 if TYPE_CHECKING:
     from collections.abc import Mapping as Values
 
-    from .mapping import Mapping
+    from .columns import Mapping
     from .records import Reading
     from .tables import Row, Table
 

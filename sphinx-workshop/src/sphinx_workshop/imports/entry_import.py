@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..core.model import Event
-    from .choices import Choices
+    from .merge import Choices
     from .page_entries import Entries, Written
     from .plan import Plan
     from .records import GivenEntry, Reading

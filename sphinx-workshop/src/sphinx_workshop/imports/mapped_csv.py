@@ -12,12 +12,12 @@ from . import author_names
 from .changes import changed_authors
 from .checked import Rows
 from .cleaning import items, private, separator, with_semicolons
-from .mapping import MARKS
+from .columns import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Values
 
-    from .mapping import Mapping
+    from .columns import Mapping
     from .records import Reading
     from .tables import Row, Table
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..core.model import SubmissionId
     from ..editing.paper_page import PaperPage
-    from .choices import Choices
+    from .merge import Choices
     from .plan import Plan
     from .records import Reading, Submission
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from ..core.errors import CommandError
 from ..core.suggest import suggest
 from .cleaning import clean
-from .headers import Subject, needed
+from .columns import Subject, needed
 from .safe_xml import events
 
 if TYPE_CHECKING:

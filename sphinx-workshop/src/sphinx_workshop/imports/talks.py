@@ -13,10 +13,9 @@ from ..core.vocabulary import Kind
 from ..editing.page_text import SUMMARY, TITLE
 from ..editing.schedule_page import WHEN, SchedulePage
 from .page_entries import naming
-from .placing import PLACE, Found, merged_field, unplaced
 from .plan import Missing
 from .state import Entry
-from .timetable import order, written_time
+from .timetable import PLACE, Found, merged_field, order, unplaced, written_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Event
     from ..editing.schedule_page import WrittenSession
-    from .choices import Choices
+    from .merge import Choices
     from .page_entries import Entries
     from .plan import Plan
     from .records import Reading, Talk

@@ -1,8 +1,9 @@
-"""Finds the sessions of the schedule in what a source says of its papers' sessions."""
+"""Finds formats of conf.py and sessions of the schedule in what a source says of its papers."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import InitVar, dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from .mapping import Mapping
+    from ..core.model import Event
+    from ..core.vocabulary import Format
+    from .columns import Mapping
     from .records import Reading, Submission
 
-FIELD = "sessions"
+
+def name_formats(reading: Reading, event: Event) -> None:
+    """Put ids of formats in the place of a source's words; words that name none are left out."""
+    unknown: Counter[str] = Counter()
+    found = []
+    for submission in reading.submissions:
+        words = submission.more.get("format", "")
+        named = named_format(words, event.formats) if words else ""
+        unknown.update([words] if words and not named else [])
+        more = {**submission.more, "format": named} if words else submission.more
+        found.append(replace(submission, more=more))
+    reading.submissions = found
+    known = ", ".join(form.id for form in event.formats)
+    for words, count in unknown.items():
+        reading.remark(
+            "file",
+            f"'{words[:60]}' ({count} of the papers) names no format of conf.py, or several "
+            f"({known}), and is left out; add the one that it means to --columns: "
+            f"format:{words[:60]}=<format>",
+        )
+
+
+def named_format(words: str, formats: Iterable[Format]) -> str:
+    """Return the id of the one format that words name: `Accept (Oral)` names `oral`."""
+    text = words.casefold()
+    known = {form.id: {form.id, form.label.casefold()} for form in formats}
+    named = [
+        id
+        for id, names in known.items()
+        if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+    ]
+    return named[0] if len(named) == 1 else ""
 
 
 def name_sessions(reading: Reading, schedule: Path, mapping: Mapping) -> None:
@@ -70,7 +104,7 @@ class _Sessions:
 
     def ids(self, words: str) -> tuple[str, ...]:
         """Return the ids of the sessions that words name: one, where they are of use."""
-        return self._known.get(_key(self.mapping.value(FIELD, words)), ())
+        return self._known.get(_key(self.mapping.value("sessions", words)), ())
 
     def parts(self, names: Iterable[str]) -> Iterable[str]:
         """Yield names; one that is unknown is a list by commas, where something in it is known."""
