@@ -6,7 +6,6 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -64,14 +63,6 @@ def written_time(talk: Talk, event: Event) -> str:
     return f"{on} {text}"
 
 
-class At(StrEnum):
-    """Where a slot comes from; those of the page stay whatever the source says."""
-
-    FIXED = "fixed"
-    MOVED = "moved"
-    NEW = "new"
-
-
 @dataclass(slots=True, eq=False)
 class Slot:
     """A time in a room, which a session has or wants; times are the wall clock's."""
@@ -80,8 +71,8 @@ class Slot:
     start: datetime
     end: datetime
     room: str
-    status: At
-    id: str = ""  # of a session on the page
+    fixed: bool  # on the page, where it stays whatever the source says
+    id: str = ""  # of a session on the page; a new one has none yet
     block: str = ""  # the id of the session that it is a part of, as the page says it
     parent: Slot | None = None
     parts: list[Slot] = field(default_factory=list)  # talks that it holds, new ones
@@ -101,14 +92,6 @@ class Slot:
         )
 
 
-def slot(name: str, when: str, room: str, status: At, id: str = "", block: str = "") -> Slot:
-    """Return the slot of a time as `written_time` writes it."""
-    on, start, end = fields.time_range(when)
-    assert on is not None
-    midnight = datetime.combine(on, time())
-    return Slot(name, midnight + start, midnight + end, room, status, id, block)
-
-
 def conflicts(slots: Iterable[Slot]) -> dict[Slot, str]:
     """Return why slots cannot be where they want to be; the others get the block that holds them.
 
@@ -120,7 +103,7 @@ def conflicts(slots: Iterable[Slot]) -> dict[Slot, str]:
     for found in every:
         found.parent = by_id.get(found.block)
         found.parts = []
-    places = _Places(found for found in every if found.status is At.FIXED)
+    places = _Places(found for found in every if found.fixed)
     of_block: defaultdict[str, list[Slot]] = defaultdict(list)
     for found in every:
         if found.block:
@@ -129,14 +112,14 @@ def conflicts(slots: Iterable[Slot]) -> dict[Slot, str]:
     problems: dict[Slot, str] = {}
     for found in every:
         there = [other for other in open_slots[found.room] if other.end > found.start]
-        if found.status is not At.FIXED:
+        if not found.fixed:
             if not found.block:
                 found.parent = next((o for o in reversed(there) if o.holds(found)), None)
             if problem := _problem(found, places, of_block[found.id] if found.id else []):
                 problems[found] = problem
                 continue
             places.keep(found)
-            if found.parent and found.status is At.NEW:
+            if found.parent and not found.id:
                 found.parent.parts.append(found)
         open_slots[found.room] = [*there, found]
     return problems
@@ -146,9 +129,9 @@ def _problem(found: Slot, places: _Places, parts: Iterable[Slot]) -> str:
     if found.block and found.parent and not found.parent.holds(found):
         return f"is a part of '{found.parent.name}', and would not be within it"
     for part in parts:
-        if part.status is At.FIXED and not found.holds(part):
+        if part.fixed and not found.holds(part):
             return f"is a block, and its part '{part.name}' would not be within it"
-    if found.status is At.MOVED and found.parent and not found.block:
+    if found.id and found.parent and not found.block:
         return found.conflict(found.parent)
     other = places.taken(found)
     return found.conflict(other) if other else ""
@@ -156,7 +139,7 @@ def _problem(found: Slot, places: _Places, parts: Iterable[Slot]) -> str:
 
 def order(slot: Slot) -> tuple[datetime, timedelta, bool]:
     """Return what puts blocks before their parts, and slots of the page before others."""
-    return slot.start, slot.start - slot.end, slot.status is not At.FIXED
+    return slot.start, slot.start - slot.end, not slot.fixed
 
 
 class _Places:
@@ -222,8 +205,13 @@ def unplaced(
 def _problems(
     page: SchedulePage, event: Event, talks: Sequence[Found], asked: Choices
 ) -> dict[Found, str]:
-    def made(name: str, values: Mapping[str, str], at: At, id: str = "", block: str = "") -> Slot:
-        return slot(name, values[WHEN], values.get("room") or event.room, at, id, block)
+    def slot(
+        name: str, values: Mapping[str, str], *, fixed: bool = False, id: str = "", block: str = ""
+    ) -> Slot:
+        on, start, end = fields.time_range(values[WHEN])
+        assert on is not None
+        midnight, room = datetime.combine(on, time()), values.get("room") or event.room
+        return Slot(name, midnight + start, midnight + end, room, fixed, id, block)
 
     of_session = {found.session.id: found for found in talks if found.session}
     slots, sessions = [], page.sessions
@@ -233,15 +221,15 @@ def _problems(
         there = {name: session.values.get(name, "") for name in PLACE}
         found = of_session.get(session.id)
         wanted = _wanted(found, there, asked) if found else there
-        at = At.FIXED if wanted == there else At.MOVED
-        there_or_wanted = made(session.id, wanted, at, session.id, session.values.get("block", ""))
+        fixed, block = wanted == there, session.values.get("block", "")
+        place = slot(session.id, wanted, fixed=fixed, id=session.id, block=block)
         if found:
-            found.slot = there_or_wanted
+            found.slot = place
         if session.id not in gone:
-            slots.append(there_or_wanted)
+            slots.append(place)
     for found in talks:
         if not found.session:
-            found.slot = made(found.talk.title, found.values, At.NEW)
+            found.slot = slot(found.talk.title, found.values)
             slots.append(found.slot)
     reasons = conflicts(slots)
     return {found: reasons[found.slot] for found in talks if found.slot in reasons}
