@@ -20,6 +20,7 @@ _ENTRY = re.compile(
 )
 _NAME = re.compile(rf"{author_list.IN_NAME}")
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_MAIL = "an e-mail address among the authors is left out"
 SEPARATORS = r",|\band\b|&"
 """What separates names where no semicolon does."""
 _BRACKETS = str.maketrans("();", "[],")
@@ -74,26 +75,9 @@ def placed(people: Iterable[Listed], remark: Callable[[str], None]) -> tuple[Aut
 
 def family_in(name: str, family: str) -> str:
     """Return the family name that a source has, where the rule finds another in the name."""
-    family = name_of(family)
+    family = _name(private(family)[0])
     given = name.removesuffix(family).strip()
     return divided_names.joined(given, family)[1] if family and given != name else ""
-
-
-def name_of(written: object) -> str:
-    """Return a name as a page may have it, but for commas."""
-    return _name(private(written)[0])
-
-
-def affiliations(text: str) -> dict[str, tuple[str, ...]]:
-    """Map names to affiliations, out of a list like `First Last (Affiliation)*; …`."""
-    # One `(…)` may stand inside another, and semicolons inside separate no authors.
-    found = re.findall(
-        r"([^;()]{1,200})\(((?:[^()]|\([^()]*\))*)\)", _private_list(text, lambda _: None)
-    )
-    return {_name(name): places(listed) for name, listed in found}
-
-
-_MAIL = "an e-mail address among the authors is left out"
 
 
 def _private_list(text: str, remark: Callable[[str], None]) -> str:

@@ -46,7 +46,8 @@ def _authors(table: Table, row: Row, rows: Rows) -> tuple[Author, ...]:
     """Return the authors; nobody presents, for the `*` is the primary contact."""
     names, listed = table.cell(row, AUTHORS), table.cell(row, "Authors")
     found = author_names.last_first(names, rows.remark_on(row.where))
-    places = author_names.affiliations(listed)
+    people = author_names.first_last(listed, lambda _: None)
+    places = {author.name: author.affiliations for author in people}
     authors = tuple(replace(a, affiliations=places.get(a.name, ())) for a in found)
     rows.reading.note(changed_authors(row.where, names, found))
     if listed:
