@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def test_a_former_name_leads_to_the_present_one_however_it_is_spelled() -> None:
     former = FormerNames()
-    former.take_back(["Ann Lee", "A. Lee"], "Max Lee")
-    former.take_back(["Cy Fox"], "")
+    former.add(["Ann Lee", "A. Lee"], "Max Lee")
+    former.add(["Cy Fox"], "")
     assert former.current("Ánn  LEE") == "Max Lee"
     assert former.current("A. Lee") == "Max Lee"
     assert former.current("Cy Fox") == ""
@@ -28,18 +28,18 @@ def test_a_former_name_leads_to_the_present_one_however_it_is_spelled() -> None:
 
 def test_who_changes_a_name_twice_or_back_has_the_last_one() -> None:
     former = FormerNames()
-    former.take_back(["Ann Lee"], "Max Lee")
-    former.take_back(["Max Lee"], "Max Ray")
+    former.add(["Ann Lee"], "Max Lee")
+    former.add(["Max Lee"], "Max Ray")
     assert former.current("Ann Lee") == "Max Ray"
-    former.take_back(["Max Ray"], "Ann Lee")
+    former.add(["Max Ray"], "Ann Lee")
     assert former.current("Ann Lee") is None
     assert former.current("Max Lee") == "Ann Lee"
 
 
 def test_the_file_tells_neither_name_nor_whether_there_is_a_new_one(tmp_path: Path) -> None:
     state = State()
-    state.former.take_back(["Ann Lee"], "Max Lee")
-    state.former.take_back(["Cy Fox"], "")
+    state.former.add(["Ann Lee"], "Max Lee")
+    state.former.add(["Cy Fox"], "")
     text = state.text()
     for word in ("Ann", "Max", "Lee", "Fox", "ann-lee"):
         assert word not in text
@@ -54,13 +54,13 @@ def test_the_file_tells_neither_name_nor_whether_there_is_a_new_one(tmp_path: Pa
 def test_the_same_name_has_another_digest_on_each_site() -> None:
     one, other = FormerNames(), FormerNames()
     for former in (one, other):
-        former.take_back(["Ann Lee"], "Max Lee")
+        former.add(["Ann Lee"], "Max Lee")
     assert one.names.keys().isdisjoint(other.names)
 
 
 def test_a_name_that_is_no_name_for_its_length_is_rejected() -> None:
     with pytest.raises(CommandError, match="too long for a name; shorten it"):
-        FormerNames().take_back(["Ann Lee"], "x" * (LONGEST + 1))
+        FormerNames().add(["Ann Lee"], "x" * (LONGEST + 1))
 
 
 def test_broken_digests_are_rejected_as_a_broken_file(tmp_path: Path) -> None:

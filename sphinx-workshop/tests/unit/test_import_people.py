@@ -103,7 +103,7 @@ def test_a_dry_run_prints_the_columns_and_the_rows_and_writes_nothing(site: Impo
     before = site.files()
     done = site.import_(PEOPLE, "--dry-run")
     assert {k: v for k, v in site.files().items() if k != changes.NAME} == before
-    assert "--columns 'name=name,affiliation=institution,roles=role,note=bio'" in done.out
+    assert "--columns name=name,affiliation=institution,roles=role,note=bio\n" in done.out
     assert "    roles: Invited Speaker\n" in done.out
     assert "3 written" in done.numbers
     columns = "name=Name,affiliation=Institution,roles=Role"

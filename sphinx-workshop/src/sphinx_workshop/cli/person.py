@@ -76,14 +76,14 @@ def _rename(chosen: argparse.Namespace) -> int:
         raise CommandError(f"'{new}' is no name; write `First Last`")
     if person_id(chosen.old) == person_id(new):
         raise CommandError("the names differ in accents and capitals alone; correct the pages")
-    return _take_back(chosen.site, chosen.old, found[0])
+    return _replace(chosen.site, chosen.old, found[0])
 
 
 def _unlist(chosen: argparse.Namespace) -> int:
-    return _take_back(chosen.site, chosen.old, Author(""))
+    return _replace(chosen.site, chosen.old, Author(""))
 
 
-def _take_back(site: Path, gone: str, new: Author) -> int:
+def _replace(site: Path, gone: str, new: Author) -> int:
     """Read and edit all, then write all: nothing is written where a page cannot be edited."""
     read_settings(site)
     old = gone.translate(_BRACES)
@@ -107,7 +107,7 @@ def _take_back(site: Path, gone: str, new: Author) -> int:
         raise CommandError(f"nobody is named '{old}' on this site{hint}")
     if taken := [path for path in moved.values() if path.exists()]:
         raise CommandError(f"{taken[0]}: there is such a file; delete one of the two")
-    state.former.take_back(person.former, new.name)
+    state.former.add(person.former, new.name)
     # First what keeps the name away. Pages with entries last, for they know its spellings: cut
     # short, the same command goes on.
     write_whole(site / STATE, state.text())

@@ -46,15 +46,6 @@ _Typed = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A place of a text that names the person."""
-
-    start: int
-    end: int
-    text: str  # what is to stand there
-
-
-@dataclass(frozen=True, slots=True)
 class _Spelling:
     """The words of a name without case and accents, and at which of them the name is turned."""
 
@@ -92,8 +83,8 @@ class PersonName:
         longer = [other for other in (*others, name) if _is_within(self._former, other)]
         self._others = _by_first_word(longer)
 
-    def matches(self, text: str) -> list[Match]:
-        """Return the places that name the person, in the order of the text."""
+    def matches(self, text: str) -> list[tuple[int, int, str]]:
+        """Return the places that name the person: start, end, and what is to stand there."""
         words = _typed(text)
         taken = self._of_others(text, words)
         found = []
@@ -109,16 +100,14 @@ class PersonName:
                 within = text[start:end]
                 start -= within.count("}") > within.count("{") and text[start - 1 : start] == "{"
                 end += within.count("{") > within.count("}") and text[end : end + 1] == "}"
-                found.append(Match(start, end, form))
-        return sorted(found, key=lambda match: match.start)
+                found.append((start, end, form))
+        return sorted(found)
 
     def replaced(self, text: str) -> str:
         """Return a text in which the name has taken the place of the former ones."""
-        for match in reversed(self.matches(text)):
-            end = match.end
-            if match.text.endswith(".") and text[end : end + 1] == ".":
-                end += 1
-            text = f"{text[: match.start]}{match.text}{text[end:]}"
+        for start, end, name in reversed(self.matches(text)):
+            after = text[end:].removeprefix(".") if name.endswith(".") else text[end:]
+            text = f"{text[:start]}{name}{after}"
         return text
 
     def may_be_in(self, text: str) -> bool:

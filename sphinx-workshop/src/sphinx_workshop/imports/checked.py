@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..core.field_table import PAPER, SESSION
-from ..editing.markdown_text import escaped
+from ..editing.markdown_text import escaped, plain_line
 from . import author_names, cleaning
 from .changes import changed, changed_authors, changed_list, changed_people
 from .markup import convert
@@ -148,7 +148,7 @@ class Rows:
         if self._numbers_only and isinstance(found, str):
             found = None
         heading = rich_text(self.reading, where, "title", title, one_line=True)
-        shown = convert.plain_title(heading.markdown)
+        shown = plain_line(heading.markdown)
         if rejected := self._rejected(found, number, shown, authors):
             self.reading.skip(where, rejected, str(found or ""))
             return

@@ -34,7 +34,7 @@ _SALT, _NONCE, _DIGEST = 16, 8, 16  # bytes
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'.]+[^\W_]+)*\.?")
 _GAP = re.compile(r"\s{1,3}|~")
 _MOST = 5  # words of a name that stands in a text
-_LONGEST = 60  # letters of a text that may be a name, whatever its case
+_SHORT_TEXT = 60  # letters of a text that may be a name, whatever its case
 _PARTICLE = 4  # letters: `van`, `de`, `zum`, `dell`
 _HIDDEN = "(left out: it holds a name that was taken back)"
 _PARTS = ("submissions", "talks", "entries", "remarks", "changes", "left_out", "notes")
@@ -56,7 +56,7 @@ class FormerNames:
     names: dict[str, str] = field(default_factory=dict)
     _keys: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
-    def take_back(self, former: Iterable[str], name: str) -> None:
+    def add(self, former: Iterable[str], name: str) -> None:
         """Keep that some names are now another one; an empty one is that of nobody.
 
         Raises:
@@ -116,7 +116,7 @@ def put_present_names(reading: Reading, former: FormerNames) -> None:
 
     for part in _PARTS:
         _with_texts(getattr(reading, part), collected)
-    short = (text for text in texts if len(text) <= _LONGEST)  # a keyword has any case
+    short = (text for text in texts if len(text) <= _SHORT_TEXT)  # a keyword has any case
     candidates = people.union(short, *map(_capitalized, texts))
     asked = {name: former.current(name) for name in sorted(candidates)}
     present = {name: now for name, now in asked.items() if now is not None}

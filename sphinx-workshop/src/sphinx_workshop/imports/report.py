@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -91,17 +92,12 @@ def report(
 def _mapping(reading: Reading) -> Iterator[str]:
     """Yield which columns are read, how the first rows come out, and how to change it."""
     yield "Columns, as found; others are named so:"
-    yield f"  --columns {_quoted(reading.mapping)}"
+    yield f"  --columns {shlex.quote(reading.mapping)}"
     yield "The first rows, as they will be:"
     for row, values in reading.first_rows:
         yield f"  {row}"
         for name, value in values.items():
             yield f"    {name}: {_shown(' '.join(value.split()))}"
-
-
-def _quoted(text: str) -> str:
-    """Return a text that a shell, and make's ARGS, take as it is."""
-    return "'" + text.replace("'", "'\"'\"'") + "'"
 
 
 def _numbers(plan: Plan, reading: Reading, skipped: int) -> str:

@@ -57,12 +57,13 @@ class State:
                 for key, entry in sorted(of.items(), key=lambda item: submission_key(item[0]))
             }
 
+        former = {"salt": self.former.salt, "names": dict(sorted(self.former.names.items()))}
         data = {
             "papers": entries(self.papers),
             "sessions": entries(self.sessions),
             "people": dict(sorted(self.people.items())),
             "deadlines": dict(sorted(self.deadlines.items())),
-            "former_names": _former_data(self.former),
+            "former_names": former if self.former.names else {},
         }
         kept: dict[str, Any] = {name: found for name, found in data.items() if found}
         if kept:
@@ -102,12 +103,6 @@ def _entry(data: dict[str, Any]) -> Entry:
 
 def _texts(data: dict[str, Any]) -> dict[str, str]:
     return {_text(name): _text(value) for name, value in data.items()}
-
-
-def _former_data(former: FormerNames) -> dict[str, Any]:
-    if not former.names:
-        return {}
-    return {"salt": former.salt, "names": dict(sorted(former.names.items()))}
 
 
 def _former(data: dict[str, Any]) -> FormerNames:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...editing.markdown_text import escaped, paragraph, plain_line, shown, shown_line
+from ...editing.markdown_text import escaped, paragraph, shown, shown_line
 from . import code, formulas, hypertext, latex
 from .characters import composed
 from .links import linked
@@ -76,11 +76,6 @@ def words(typed: str, *, title: bool = True) -> str:
     text = formulas.taken_out(text, pieces)
     text = latex.converted(hypertext.converted(text, pieces), pieces, title=title)
     return " ".join(composed(pieces.plain(text)).split())
-
-
-def plain_title(markdown: str) -> str:
-    """Return the words of a title."""
-    return plain_line(markdown)
 
 
 def _prepared(text: str, pieces: Pieces, *, title: bool = False) -> str:
