@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinx_workshop.site.diagnostics.fence_checks import misread_fences
-from sphinx_workshop.site.diagnostics.flaws import FENCES, Flaw
 from sphinx_workshop.site.diagnostics.option_checks import check_options
+from sphinx_workshop.site.flaws import FENCES, Flaw
 
 SCHEDULE = """\
 ::::::{schedule} 2016-07-22

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.utils import get_source_line
 from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
 
 from ..compat.formulas import mathml
 from ..core.formula_words import words
+from .flaws import report
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
     from sphinx.writers.html5 import HTML5Translator
-
-logger = logging.getLogger(__name__)
 
 
 def plain(node: nodes.Node) -> str:
@@ -46,15 +44,9 @@ class CheckFormulas(SphinxTransform):
             try:
                 mathml(node.astext(), block=isinstance(node, nodes.math_block))
             except ValueError as error:
-                logger.warning(
-                    "formula '%s' cannot be read: %s",
-                    " ".join(node.astext().split()),
-                    error,
-                    type="content",
-                    subtype="math",
-                    location=(self.env.docname, _line(node)),
-                    extra={"about": "pages"},
-                )
+                formula = " ".join(node.astext().split())
+                message = f"formula '{formula}' cannot be read: {error}"
+                report(message, "math", (self.env.docname, _line(node) or 1))
 
 
 def _line(node: nodes.Node) -> int | None:

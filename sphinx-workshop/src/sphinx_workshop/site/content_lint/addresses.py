@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from .messages import LINKS, report
+from ..flaws import LINKS, report
 
 SCHEMES = {"https", "http", "mailto", "webcal"}
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from .messages import report
+from ..flaws import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

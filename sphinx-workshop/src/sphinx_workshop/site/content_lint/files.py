@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
-from .messages import PAGES, Flaw, report
+from ..flaws import PAGES, Flaw, report
 from .paths import Folders
-from .pictures import DOCUMENTS, PICTURES, Limits, file_flaw
+from .pictures import DOCUMENTS, PICTURES, file_flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _check_files(links: list[tuple[Path, Flaw]], app: Sphinx) -> None:
     """Report the files that may not be there, and end the build then (`builder-inited`)."""
     folders = Folders.of(Path(app.srcdir), app.config)
     reported = {path for path, _ in links}
-    flawed = [*links, *_flawed(folders, reported, Limits.of(app.config))]
+    flawed = [*links, *_flawed(folders, reported, app.config)]
     for path, flaw in flawed:
         report(f"'{path.name}' {flaw.message}", "file", f"{path}:{flaw.line or ''}", PAGES)
     if flawed:
@@ -101,7 +101,7 @@ def _below(root: Path) -> Iterator[Path]:
             yield Path(folder, name)
 
 
-def _flawed(folders: Folders, reported: set[Path], limits: Limits) -> Iterator[tuple[Path, Flaw]]:
+def _flawed(folders: Folders, reported: set[Path], config: Config) -> Iterator[tuple[Path, Flaw]]:
     """Yield the files in published folders that are not what their names say."""
     for root in folders.published:
         for path in _below(root):
@@ -109,7 +109,7 @@ def _flawed(folders: Folders, reported: set[Path], limits: Limits) -> Iterator[t
                 continue
             suffix = path.suffix.lower()
             if suffix in PICTURES | DOCUMENTS:
-                if flaw := file_flaw(path, limits):
+                if flaw := file_flaw(path, config):
                     yield path, flaw
             # Sphinx copies no hidden files, and from the folder of PDFs nothing unasked.
             elif not (root == folders.assets or path.name.startswith(".") or suffix in _CODE):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from .messages import Flaw
+from ..flaws import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

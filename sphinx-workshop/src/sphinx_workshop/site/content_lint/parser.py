@@ -18,10 +18,10 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from ...compat import markdown_links
 from ...compat.myst_config import myst_config
+from ..flaws import FENCES, LINKS, PAGES, ROLES, report
 from . import front_matter
 from .addresses import SCHEMES, is_rejected, report_link, scheme, shown
 from .allowed import Allowed
-from .messages import FENCES, LINKS, PAGES, ROLES, report
 from .paths import resolved
 from .sizes import TOO_DEEP, check_formulas, prune
 

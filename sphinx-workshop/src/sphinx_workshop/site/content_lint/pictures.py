@@ -5,12 +5,11 @@ A picture has the bytes of its kind and a limited size. An SVG file only draws.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import imagesize
 
-from .messages import Flaw
+from ..flaws import Flaw
 from .svg import svg_flaw
 
 if TYPE_CHECKING:
@@ -45,28 +44,11 @@ DOCUMENTS = frozenset(_DOCUMENTS)
 KINDS = "PNG, JPEG, WebP, AVIF, GIF or SVG"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How large published files may be."""
-
-    picture_bytes: int
-    picture_pixels: int
-    document_bytes: int
-
-    @classmethod
-    def of(cls, config: Config) -> Limits:
-        """Return what the settings say."""
-        return cls(
-            config.workshop_lint_picture_bytes,
-            config.workshop_lint_picture_pixels,
-            config.workshop_lint_document_bytes,
-        )
-
-
-def file_flaw(path: Path, limits: Limits) -> Flaw | None:
+def file_flaw(path: Path, config: Config) -> Flaw | None:
     """Return what is wrong with a picture, a PDF or slides, in words that follow its name."""
     suffix = path.suffix.lower()
-    most = limits.picture_bytes if suffix in PICTURES else limits.document_bytes
+    sort = "picture" if suffix in PICTURES else "document"
+    most: int = config[f"workshop_lint_{sort}_bytes"]
     size = path.stat().st_size
     if size > most:
         return Flaw(0, f"has {size:,} bytes, and may have {most:,}; make it smaller")
@@ -76,7 +58,7 @@ def file_flaw(path: Path, limits: Limits) -> Flaw | None:
     if not _head(path)[_BEGINS_AT.get(suffix, 0) :].startswith(begins):
         return Flaw(0, f"is no {kind} file, as its name says; save it as {kind}, or rename it")
     if suffix in _RASTER:
-        return _pixels_flaw(path, kind, limits.picture_pixels)
+        return _pixels_flaw(path, kind, config.workshop_lint_picture_pixels)
     return None
 
 

@@ -14,10 +14,10 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from ...compat.pictures import search_image_for_language
+from ..flaws import LINKS, report
 from .addresses import scheme, shown
-from .messages import LINKS, report
 from .paths import Folders, resolved
-from .pictures import DOCUMENTS, KINDS, PICTURES, Limits, file_flaw
+from .pictures import DOCUMENTS, KINDS, PICTURES, file_flaw
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -79,7 +79,7 @@ def picture(env: BuildEnvironment, written: str) -> tuple[str, str]:
         return path, f"is of no kind that pages show; save it as {KINDS}"
     if folders.is_published(file):
         return path, ""  # checked where it lies
-    flaw = file_flaw(file, Limits.of(env.config))
+    flaw = file_flaw(file, env.config)
     at = f" (its line {flaw.line})" if flaw and flaw.line else ""
     return path, f"{flaw.message}{at}" if flaw else ""
 

@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from .messages import report
+from ..flaws import report
 
 _LINE_BREAK = "<br />\n"  # what MyST writes for one
 _LATEX_LINE_BREAK = "\\\\\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...compat.formulas import is_deep
-from .messages import report
+from ..flaws import report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

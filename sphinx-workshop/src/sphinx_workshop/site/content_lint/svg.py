@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from ...core.extras import MissingExtraError
-from .messages import Flaw
+from ..flaws import Flaw
 
 try:
     from defusedxml.common import DefusedXmlException

@@ -10,39 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from ...compat.directives import CSVTable, Figure, ListTable, RSTTable
 from ...core.fences import line_that_begins
-from .messages import FENCES, report
+from ..flaws import FENCES, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from sphinx.application import Sphinx
 
 
 def _of_texts(spec: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return the options of a directive; their converters get a text where there is no value."""
-    return {name: _of_text(convert) for name, convert in (spec or {}).items()}
-
-
-def _of_text(convert: Callable[[str], Any]) -> Callable[[str | None], Any]:
-    return lambda value: convert(value or "")
-
-
-class MarkdownTable(RSTTable):
-    """A `{table}`, around one of Markdown."""
-
-    option_spec = _of_texts(RSTTable.option_spec)
-
-
-class ListOfRows(ListTable):
-    """A `{list-table}`."""
-
-    option_spec = _of_texts(ListTable.option_spec)
+    return {name: lambda value, to=to: to(value or "") for name, to in (spec or {}).items()}
 
 
 class InlineCSVTable(CSVTable):
     """A `{csv-table}` that is read from nowhere but the page."""
-
-    option_spec = _of_texts(CSVTable.option_spec)
 
     def run(self) -> list[Any]:
         """Return the table, or nothing where its rows are elsewhere."""
@@ -55,15 +37,13 @@ class InlineCSVTable(CSVTable):
         return []
 
 
-class TextFigure(Figure):
-    """A `{figure}`."""
-
-    option_spec = _of_texts(Figure.option_spec)
-
-
 def setup(app: Sphinx) -> None:
     """Register the directives in place of docutils' and Sphinx's."""
-    app.add_directive("table", MarkdownTable, override=True)
-    app.add_directive("list-table", ListOfRows, override=True)
-    app.add_directive("csv-table", InlineCSVTable, override=True)
-    app.add_directive("figure", TextFigure, override=True)
+    for name, directive in {
+        "table": RSTTable,
+        "list-table": ListTable,
+        "csv-table": InlineCSVTable,
+        "figure": Figure,
+    }.items():
+        spec = {"option_spec": _of_texts(directive.option_spec)}
+        app.add_directive(name, type(directive.__name__, (directive,), spec), override=True)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...core.fences import fences, shown_as_typed
-from .flaws import Flaw
+from ..flaws import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...compat.myst_options import TokenizeError, tokens
 from ...core.fences import fences, is_option_line
-from .flaws import FENCES, Flaw
+from ..flaws import FENCES, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

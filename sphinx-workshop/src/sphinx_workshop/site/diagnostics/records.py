@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import logging
@@ -14,33 +14,21 @@ if TYPE_CHECKING:
 _LOCATION = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+)?)?")
 
 
-class Consequence(NamedTuple):
-    """A message that follows from another one with the same `name`, or of the same page."""
-
-    cause: re.Pattern[str]
-    effect: re.Pattern[str]
-
-
-_NO_TITLE = re.compile(r"the page is empty|the page has no title|the title is empty")
+_NO_TITLE = r"the page is empty|the page has no title|the title is empty"
 _CONSEQUENCES = (
-    Consequence(
-        re.compile(r'Duplicate explicit target name: "(?P<name>.+)"\.'),
-        re.compile(r"undefined label: '(?P<name>.+)'"),
+    (
+        r'Duplicate explicit target name: "(?P<name>.+)"\.',
+        r"undefined label: '(?P<name>.+)'",
     ),
-    Consequence(
-        _NO_TITLE,
-        re.compile(r"toctree contains reference to document '(?P<name>.+)' that doesn't have a ti"),
+    (_NO_TITLE, r"toctree contains reference to document '(?P<name>.+)' that doesn't have a ti"),
+    (_NO_TITLE, r"Document headings start at H\d"),
+    (
+        r"the lines between --- at the top cannot be read",
+        r"Malformed YAML|YAML is not a dict",
     ),
-    Consequence(_NO_TITLE, re.compile(r"Document headings start at H\d")),
-    Consequence(
-        re.compile(r"the lines between --- at the top cannot be read"),
-        re.compile(r"Malformed YAML|YAML is not a dict"),
-    ),
-    Consequence(
-        re.compile(r"'.+': Invalid options format"),
-        re.compile(r".+: \w+ is missing; add a line"),
-    ),
+    (r"'.+': Invalid options format", r".+: \w+ is missing; add a line"),
 )
+"""Messages, and those that follow from one with the same `name`, or from one of the same page."""
 
 
 def place_of(record: logging.LogRecord) -> tuple[str, int]:
@@ -67,8 +55,8 @@ def causes(app: Sphinx, records: Iterable[logging.LogRecord]) -> Iterator[loggin
     effects = {
         (number, _name(match, page))
         for _, page, words in found
-        for number, rule in enumerate(_CONSEQUENCES)
-        if (match := rule.cause.match(words))
+        for number, (cause, _) in enumerate(_CONSEQUENCES)
+        if (match := re.match(cause, words))
     }
     for record, page, words in found:
         if page in hidden and not getattr(record, "hides", False):
@@ -76,8 +64,8 @@ def causes(app: Sphinx, records: Iterable[logging.LogRecord]) -> Iterator[loggin
         if page in others and getattr(record, "follows", False):
             continue
         if not any(
-            (match := rule.effect.match(words)) and (number, _name(match, page)) in effects
-            for number, rule in enumerate(_CONSEQUENCES)
+            (match := re.match(effect, words)) and (number, _name(match, page)) in effects
+            for number, (_, effect) in enumerate(_CONSEQUENCES)
         ):
             yield record
 

@@ -7,18 +7,28 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pygments.lexers import get_all_lexers
 
 from ...core.suggest import suggest
-from .flaws import FENCES, LINKS, MARKDOWN
-from .rewrite import rewrite
+from ..flaws import FENCES, LINKS, PAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .site import Site
 
 _WORDS = re.compile(r"[\w-]+")
+
+
+class Rewrite(NamedTuple):
+    """A message by type and pattern, the words that replace it, and the section of the guide."""
+
+    type: str
+    pattern: str
+    section: str
+    words: Callable[[re.Match[str], Site], str]
 
 
 def _no_page(found: re.Match[str], site: Site) -> str:
@@ -34,20 +44,20 @@ def _no_page(found: re.Match[str], site: Site) -> str:
 
 
 REWRITES = (
-    rewrite(
+    Rewrite(
         "myst",
         r"Unknown directive type: '(.+)'",
         FENCES,
         lambda m, site: f"there is no directive '{m[1]}'{suggest(m[1], site.directives)}",
     ),
-    rewrite(
+    Rewrite(
         "myst",
         r'Unknown interpreted text role "(.+)"\.',
         "names-in-text",
         lambda m, site: f"there is no role '{m[1]}'{suggest(m[1], site.roles)}",
     ),
-    rewrite("myst", r"'myst' cross-reference target not found: '(.+)'", LINKS, _no_page),
-    rewrite(
+    Rewrite("myst", r"'myst' cross-reference target not found: '(.+)'", LINKS, _no_page),
+    Rewrite(
         "myst",
         r"local id not found in doc '(.+)': '(.+)'",
         LINKS,
@@ -56,19 +66,19 @@ REWRITES = (
             "the line above its heading, or link to the page alone"
         ),
     ),
-    rewrite(
+    Rewrite(
         "ref",
         r"unknown document: '(.+)'",
         LINKS,
         lambda m, site: f"there is no page '{m[1]}'{site.suggested_page(m[1])}",
     ),
-    rewrite(
+    Rewrite(
         "ref",
         r"undefined label: '(.+)'",
         LINKS,
         lambda m, site: f"there is no place '{m[1]}'{suggest(m[1], site.labels)}",
     ),
-    rewrite(
+    Rewrite(
         "",
         r"duplicate label (.+), other instance in (.+)",
         LINKS,
@@ -77,30 +87,30 @@ REWRITES = (
             "them another name"
         ),
     ),
-    rewrite(
+    Rewrite(
         "ref",
         r"'any' reference target not found: (.+)",
         LINKS,
         lambda m, site: f"nothing has the name '{m[1]}'{suggest(m[1], site.labels)}",
     ),
-    rewrite(
+    Rewrite(
         "toc",
         r"toctree contains reference to nonexisting document '(.+)'",
-        MARKDOWN,
+        PAGES,
         lambda m, site: (
             f"the contents name a page '{m[1]}' that does not exist{site.suggested_page(m[1])}"
         ),
     ),
-    rewrite(
+    Rewrite(
         "toc",
         r"document isn't included in any toctree",
-        MARKDOWN,
+        PAGES,
         lambda m, site: (
             f"no page leads to this one; add '{posixpath.basename(site.page)}' to the {{toctree}} "
             f"of {posixpath.join(site.folder, 'index.md')}, or delete the file"
         ),
     ),
-    rewrite(
+    Rewrite(
         "image",
         r"image file not readable: (.+)",
         LINKS,
@@ -109,13 +119,13 @@ REWRITES = (
             "this file's folder"
         ),
     ),
-    rewrite(
+    Rewrite(
         "myst",
         r"'(.+)': Unknown option key: '(.+)' \(allowed: \[(.*)\]\)",
         FENCES,
         lambda m, site: f"{m[1]}: there is no option '{m[2]}'{suggest(m[2], _WORDS.findall(m[3]))}",
     ),
-    rewrite(
+    Rewrite(
         "myst",
         r"'(.+)': Invalid option value for '(.+)': (.*?): (.*)",
         FENCES,
@@ -125,10 +135,10 @@ REWRITES = (
             else f"{m[1]}: {m[2]} '{m[3]}' cannot be read: {m[4]}"
         ),
     ),
-    rewrite(
+    Rewrite(
         "misc",
         r"Pygments lexer name '(.+)' is not known",
-        MARKDOWN,
+        PAGES,
         lambda m, site: (
             f"code is not colored as '{m[1]}', which is no language known here"
             f"{suggest(m[1], (name for lexer in get_all_lexers() for name in lexer[1]))}"
@@ -140,6 +150,6 @@ REWRITES = (
 def rewritten(type: str, message: str, site: Site) -> tuple[str, str]:
     """Return a message in plain words, and the section of the guide that explains; or as it is."""
     for known in REWRITES:
-        if known.type == type and (found := known.text.match(message)):
+        if known.type == type and (found := re.match(known.pattern, message)):
             return known.words(found, site), known.section
     return message, ""

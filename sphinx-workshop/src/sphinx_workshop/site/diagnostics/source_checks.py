@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...core.page_hints import hint_in
-from .flaws import LINKS, Flaw
+from ..flaws import LINKS, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from sphinx.util import logging
 
 from ...compat.matching import patmatch
 from ...compat.myst_config import myst_config
+from ..flaws import PAGES, Flaw, report
 from .conflicts import check_conflicts, first_versions
 from .fence_checks import misread_fences
-from .flaws import MARKDOWN, Flaw
 from .markdown import PageParser
 from .option_checks import check_options
 from .source_checks import check_page
@@ -42,6 +42,11 @@ def flaws(text: str, parser: PageParser) -> tuple[list[Flaw], str]:
     return sorted(found), text
 
 
+def _warn(flaw: Flaw, location: tuple[str, int] | str) -> None:
+    kind = "sphinx_workshop.site.diagnostics"
+    report(flaw.message, "source", location, flaw.section, type=kind, hides=flaw.hides)
+
+
 class SourceChecks:
     """Checks each page that is read; the parser, which takes time to make, serves them all."""
 
@@ -54,14 +59,7 @@ class SourceChecks:
             self._parser = PageParser(myst_config(app.env))
         found, content[0] = flaws(content[0], self._parser)
         for flaw in found:
-            logger.warning(
-                "%s",
-                flaw.message,
-                type="sphinx_workshop.site.diagnostics",
-                subtype="source",
-                location=(docname, flaw.line),
-                extra={"about": flaw.section, "hides": flaw.hides},
-            )
+            _warn(flaw, (docname, flaw.line))
 
 
 def check_files(app: Sphinx) -> None:
@@ -69,14 +67,9 @@ def check_files(app: Sphinx) -> None:
     read = tuple(app.config.source_suffix)
     for name in sorted(_files_of_content(app)):
         if name.lower().endswith(_MARKUP) and not name.endswith(read):
-            logger.warning(
-                "this file is not built, for pages are Markdown; name it '%s.md'",
-                name.rpartition("/")[2].rpartition(".")[0],
-                type="sphinx_workshop.site.diagnostics",
-                subtype="source",
-                location=f"{app.srcdir / name}:1",
-                extra={"about": MARKDOWN},
-            )
+            stem = name.rpartition("/")[2].rpartition(".")[0]
+            message = f"this file is not built, for pages are Markdown; name it '{stem}.md'"
+            _warn(Flaw(1, message), f"{app.srcdir / name}:1")
 
 
 def _files_of_content(app: Sphinx) -> set[str]:
@@ -103,7 +96,7 @@ def _files_of_content(app: Sphinx) -> set[str]:
     return found
 
 
-def check_encoding(report: Report, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+def check_encoding(held: Report, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Give up where files are not UTF-8 (`env-before-read-docs`), after naming them all."""
     found = 0
     for docname in docnames:
@@ -115,7 +108,7 @@ def check_encoding(report: Report, app: Sphinx, env: BuildEnvironment, docnames:
             logger.error(
                 f"the byte {data[error.start]:#x} is not UTF-8; save the file as UTF-8",
                 location=(docname, data.count(b"\n", 0, error.start) + 1),
-                extra={"about": MARKDOWN},
+                extra={"about": PAGES},
             )
     if found:
-        report.give_up()
+        held.give_up()
