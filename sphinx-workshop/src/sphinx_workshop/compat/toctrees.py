@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
@@ -40,3 +42,10 @@ def relations(env: BuildEnvironment) -> Relations:
 def relations_of(builder: StandaloneHTMLBuilder) -> Relations:
     """Return the same, as the builder has collected it before it writes pages."""
     return builder.relations
+
+
+def ancestors(relations: Relations, docname: str) -> Iterator[str]:
+    """Yield the documents above one in the table of contents, nearest first."""
+    while (parent := relations.get(docname, [None])[0]) is not None:
+        yield parent
+        docname = parent

@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.domains import Domain
 
 from ..compat import toctrees
 from ..compat.domains import all_domains
 from ..compat.matching import patmatch
 from ..compat.pictures import written_names
+from .document_store import DocumentStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 EVENT = "page-fingerprint"
 
 
-class IncrementalDomain(Domain):
-    """Keeps what pages refer to, and their fingerprints, in the environment; has no objects."""
+class IncrementalDomain(DocumentStore):
+    """Keeps what pages refer to, and their fingerprints, in the environment."""
 
     name = "incremental"
+    kept = "references"
     label = "Incremental builds"
     initial_data: ClassVar[dict[str, Any]] = {"references": {}, "fingerprints": {}}
 
@@ -53,23 +54,10 @@ class IncrementalDomain(Domain):
         """The fingerprint of each document in the last build."""
         return cast("dict[str, str]", self.data["fingerprints"])
 
-    def clear_doc(self, docname: str) -> None:
-        """Forget a document that is read again or gone."""
-        self.references.pop(docname, None)
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over what a parallel worker has read."""
-        found = otherdata["references"]
-        self.references.update({name: found[name] for name in docnames & found.keys()})
-
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Keep the names that a document refers to; the name of a page may be relative."""
         found = {str(node["reftarget"]) for node in document.findall(addnodes.pending_xref)}
         self.references[docname] = sorted(found | {_from_root(docname, name) for name in found})
-
-    def resolve_any_xref(self, *_about: Any) -> list[tuple[str, nodes.reference]]:
-        """Return nothing: there are no objects."""
-        return []
 
 
 class Rewriter:
@@ -136,7 +124,7 @@ def _fingerprints(app: Sphinx) -> dict[str, str]:
     sidebar = cache(lambda top: "".join(_branch(env, top)))
     digests = {}
     for docname in sorted(env.found_docs):
-        ancestors = list(_ancestors(relations, docname))
+        ancestors = list(toctrees.ancestors(relations, docname))
         neighbours = relations.get(docname, [None, None, None])[1:]
         shown = [header, *(_entry(env, name) for name in (*neighbours, *ancestors) if name)]
         shown += _listed(env, docname)
@@ -156,13 +144,6 @@ def _targets(env: BuildEnvironment) -> defaultdict[str, list[str]]:
         for name, title, kind, docname, anchor, _priority in domain.get_objects():
             targets[name].append(f"{domain.name}:{kind} {title} {docname}#{anchor}")
     return targets
-
-
-def _ancestors(relations: toctrees.Relations, docname: str) -> Iterator[str]:
-    """Yield the documents above one in the table of contents, nearest first."""
-    while (parent := relations.get(docname, [None])[0]) is not None:
-        yield parent
-        docname = parent
 
 
 def _entry(env: BuildEnvironment, docname: str) -> str:

@@ -12,18 +12,15 @@ import hashlib
 import re
 from gettext import GNUTranslations, NullTranslations, find
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 
 from ..core import words
 
 if TYPE_CHECKING:
-    from collections.abc import Set
-
     from sphinx.application import Sphinx
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 CATALOG = "sphinx_workshop"
@@ -80,14 +77,7 @@ class SiteLanguage:
         digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
         config.workshop_words = digest if files else ""
 
-    def choose(
-        self,
-        app: Sphinx,
-        env: BuildEnvironment,
-        added: Set[str],
-        changed: Set[str],
-        removed: Set[str],
-    ) -> list[str]:
+    def choose(self, *_about: Any) -> list[str]:
         """Choose the language again (`env-get-outdated`): another site may have been set up."""
         words.choose(self.chosen)
         return []

@@ -25,8 +25,6 @@ from ..core.files import write_if_changed
 from .mathml import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -107,13 +105,7 @@ def add_metadata(
     context["metatags"] = context.get("metatags", "") + "".join(tag for tag in tags if tag)
 
 
-def drop_viewport(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
+def drop_viewport(app: Sphinx, page: str, template: str, context: dict[str, Any], *_: Any) -> None:
     """Drop docutils' viewport tag from a page's head (`html-page-context`): a theme has its own."""
     context["metatags"] = _VIEWPORT.sub("", context.get("metatags", ""))
 
@@ -144,7 +136,9 @@ def _first_paragraph(doctree: nodes.document) -> str:
 
 def _breadcrumbs(app: Sphinx, docname: str) -> dict[str, Any]:
     """Return the way from the home page as <https://schema.org/BreadcrumbList>."""
-    path = [docname, *_ancestors(app, docname)][::-1]
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    relations = toctrees.relations_of(app.builder)
+    path = [docname, *toctrees.ancestors(relations, docname)][::-1]
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
@@ -158,15 +152,6 @@ def _breadcrumbs(app: Sphinx, docname: str) -> dict[str, Any]:
             for position, name in enumerate(path, start=1)
         ],
     }
-
-
-def _ancestors(app: Sphinx, docname: str) -> Iterator[str]:
-    """Yield the pages above one, nearest first."""
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    relations = toctrees.relations_of(app.builder)
-    while (parent := relations.get(docname, [None])[0]) is not None:
-        yield parent
-        docname = parent
 
 
 def sitemap(app: Sphinx) -> bytes:

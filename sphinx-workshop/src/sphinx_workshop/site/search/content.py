@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.domains import Domain
+
+from ..document_store import DocumentStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -35,31 +36,18 @@ Content = tuple[Section, ...]
 """What is written on a page, by section."""
 
 
-class SearchDomain(Domain):
-    """Keeps what is written on each page, without what extensions will add to it; no objects."""
+class SearchDomain(DocumentStore):
+    """Keeps what is written on each page, without what extensions will add to it."""
 
     name = "site-search"
+    kept = "contents"
     label = "Site search"
     initial_data: ClassVar[dict[str, Any]] = {"contents": {}}
-    data_version = 1
 
     @property
     def contents(self) -> dict[str, Content]:
         """What is written on each page."""
         return cast("dict[str, Content]", self.data["contents"])
-
-    def clear_doc(self, docname: str) -> None:
-        """Forget a document that is read again or gone."""
-        self.contents.pop(docname, None)
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over what a parallel worker has read."""
-        found = otherdata["contents"]
-        self.contents.update({name: found[name] for name in docnames & found.keys()})
-
-    def resolve_any_xref(self, *_about: Any) -> list[tuple[str, nodes.reference]]:
-        """Return nothing: there are no objects."""
-        return []
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Keep the words of a document; its own title is the entry's affair."""

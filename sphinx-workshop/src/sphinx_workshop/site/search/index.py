@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .words import Acronyms, question_words, stop_words, words_of
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Postings = Mapping[str, Mapping[int, int]]
     """The weights of words in the entries that have them, by the numbers of these."""
+
+Item = TypeVar("Item")
 
 _BLOCK = 8  # entries in a file
 _PIECE = 10_000  # characters in a file of words
@@ -150,18 +152,13 @@ class Index:
 
     def _texts(self) -> Iterator[dict[str, str]]:
         """Yield the texts that are shown of entries, some in a piece."""
-        piece: dict[str, str] = {}
+        found = {}
         for number, entry in enumerate(self.entries):
             shown = [section.shown for section in self._written(entry)]
             first = shown[:1] if str(number) in self.sections else shown
-            text = " ".join(" · ".join(filter(None, (*first, entry.text))).split())
-            if piece and text and sum(map(len, piece.values())) + len(text) > _TEXT:
-                yield piece
-                piece = {}
-            if text:
-                piece[str(number)] = text
-        if piece:
-            yield piece
+            if text := " ".join(" · ".join(filter(None, (*first, entry.text))).split()):
+                found[str(number)] = text
+        return map(dict, _divided(found.items(), lambda item: len(item[1]), _TEXT))
 
     def _blocks(self, texts: Iterable[Mapping[str, str]]) -> Iterator[list[list[Any]]]:
         """Yield what readers see of entries, where these lead, and which piece has their text."""
@@ -186,28 +183,30 @@ def _spelling(postings: Postings) -> Iterator[str]:
         for word, weights in postings.items()
         if len(word) > 2 and word.isalpha() and (len(weights) > 1 or max(weights.values()) > 3)
     )
-    piece = ""
-    for word in known:
-        if len(piece) + len(word) > _SPELLING:
-            yield piece
-            piece = ""
-        piece += f" {word}" if piece else word
-    if piece:
-        yield piece
+    return map(" ".join, _divided(known, lambda word: len(word) + 1, _SPELLING))
 
 
 def _pieces(postings: Postings) -> Iterator[dict[str, list[int]]]:
     """Split the words, in alphabetical order, into pieces of about one size."""
-    piece: dict[str, list[int]] = {}
-    size = 0
-    for word, weights in sorted(postings.items()):
-        posting = _posting(weights)
-        more = len(f'{{"{word}":{posting}}}') - (len(posting) - 1)  # JSON has no spaces here
-        if piece and size + more > _PIECE:
+    found = ((word, _posting(weights)) for word, weights in sorted(postings.items()))
+
+    def size(item: tuple[str, list[int]]) -> int:
+        word, posting = item
+        return len(f'{{"{word}":{posting}}}') - (len(posting) - 1)  # JSON has no spaces here
+
+    return map(dict, _divided(found, size, _PIECE))
+
+
+def _divided(items: Iterable[Item], size: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
+    """Yield items, in their order, in pieces that are no larger than one item or the most."""
+    piece: list[Item] = []
+    total = 0
+    for item in items:
+        if piece and total + size(item) > most:
             yield piece
-            piece, size = {}, 0
-        piece[word] = posting
-        size += more
+            piece, total = [], 0
+        piece.append(item)
+        total += size(item)
     if piece:
         yield piece
 
