@@ -12,8 +12,7 @@ from PIL import Image, ImageChops, ImageColor
 from inline_site import SETTINGS, InlineSite, ended
 from readers import json_ld
 from small_workshop import FILES, changed
-from sphinx_workshop.site.social import drawing
-from sphinx_workshop.site.social.cards import Card
+from sphinx_workshop.site.social import Card, drawing
 from trees import differing
 
 if TYPE_CHECKING:

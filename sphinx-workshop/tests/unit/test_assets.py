@@ -10,6 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from sphinx_workshop.site.assets.icon_font import icons, with_icons
+from sphinx_workshop.site.assets.pages import Words
 from sphinx_workshop.site.assets.stylesheet import (
     UnreadableStylesheetError,
     addresses,
@@ -18,7 +19,6 @@ from sphinx_workshop.site.assets.stylesheet import (
     readdressed,
     without_unused,
 )
-from sphinx_workshop.site.assets.words import Words
 
 PAGE = """<html><body class="wide page"><ul id='list'><li>x</li></ul><svg class="icon"/></body>"""
 

@@ -6,11 +6,9 @@ It is kept from build to build, for only the pages that were written again need 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sys import intern
 from typing import TYPE_CHECKING
-
-from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +16,34 @@ if TYPE_CHECKING:
 
 _ASKED = re.compile(r"_static/([\w./-]+)")
 _LINKED = re.compile(r"(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
+
+_ATTRIBUTE = re.compile(r"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")
+_TAG = re.compile(r"<([a-z][\w-]*)")
+_QUOTED = re.compile(r"""["'`]([a-z][\w-]*)["'`]""")
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of the pages, and of what their scripts may make."""
+
+    classes: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+
+    def note_page(self, html: str) -> None:
+        """Take over the words of a page's elements."""
+        self.tags.update(found[1] for found in _TAG.finditer(html))
+        for name, *values in {found.groups("") for found in _ATTRIBUTE.finditer(html)}:
+            words = "".join(values).split()
+            (self.classes if name == "class" else self.ids).update(words)
+
+    def note_script(self, script: str, unused: Iterable[str] = ()) -> None:
+        """Take over the words of a script but the unused, and as tags those that are a string."""
+        found = set(_WORD.findall(script)).difference(unused)
+        self.classes.update(found)
+        self.ids.update(found)
+        self.tags.update(_QUOTED.findall(script))
 
 
 @dataclass(slots=True)

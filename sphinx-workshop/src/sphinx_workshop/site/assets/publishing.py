@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from .words import Words
+    from .pages import Words
 
 logger = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ except ModuleNotFoundError:
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from .words import Words
+    from .pages import Words
 
 # At-rules whose body is rules; the body of others is declarations.
 _GROUPS = frozenset({"container", "layer", "media", "scope", "starting-style", "supports"})

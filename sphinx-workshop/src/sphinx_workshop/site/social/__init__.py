@@ -21,7 +21,7 @@ from ...core.files import forget, keep_only, write_if_changed
 from ...core.suggest import suggest
 from ..metadata import PICTURES, Picture
 from . import drawing
-from .cards import Card
+from .drawing import Card
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-    from .cards import Card
-
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 72
 BESIDE_PICTURE = 720
@@ -47,6 +45,31 @@ Color = tuple[int, int, int]
 
 _READABLE = 4.5
 """The contrast that text needs on its ground (WCAG 2.2, AA)."""
+
+
+class Card(NamedTuple):
+    """The words of a picture.
+
+    Attributes:
+        path: where the picture is published, from the site's root.
+        of_page: whether it is the picture of links to the page, or of something on it.
+        label: what it is, and when, in a few words.
+        title: its title.
+        names: who gives it, in order.
+        occasion: where it belongs.
+    """
+
+    path: str
+    of_page: bool
+    label: str
+    title: str
+    names: tuple[str, ...]
+    occasion: str
+
+    @property
+    def alternative(self) -> str:
+        """Return the words, for those who do not see them."""
+        return " · ".join(filter(None, (self.title, ", ".join(self.names), self.occasion)))
 
 
 class Look(NamedTuple):
