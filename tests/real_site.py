@@ -23,6 +23,7 @@ _NOT_SOURCES = ("_build", ".git", ".venv", "tests", "__pycache__", ".*_cache", "
 def run_sphinx(source: Path, into: Path, *options: str, **environment: str) -> Path:
     """Build incrementally into a folder's `html`, every warning being an error."""
     output = into / "html"
+    into.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", *options]
     output_of(*command, "-d", into / "doctrees", source, output, folder=into, **environment)
     return output

@@ -10,7 +10,6 @@ are kept in _build/compare, and the exit status says so.
 from __future__ import annotations
 
 import base64
-import subprocess
 import sys
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 import conf
 from install_browser import find_headless
+from real_site import ROOT, run_sphinx
 from screenshots import MODES, WIDTHS, State, context, pages, picture, states, visit
 from serving import served
 from visits import OPTIONS
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "_build" / "compare"
 ATTEMPTS = 3
 
@@ -54,13 +53,6 @@ class Shown(NamedTuple):
     what: str
     purged: bytes
     whole: bytes
-
-
-def build(folder: Path, *options: str) -> Path:
-    """Build the site, as `make html` does."""
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-n", "-W", "-q", *options]
-    subprocess.run([*command, "-d", folder / "doctrees", ROOT, folder / "html"], check=True)
-    return folder / "html"
 
 
 class Looker:
@@ -150,8 +142,8 @@ def differences(browser: Browser, found: Iterable[Shown]) -> Iterator[tuple[Show
 
 def main() -> int:
     """Build, compare, tell."""
-    purged = build(FOLDER / "purged")
-    whole = build(FOLDER / "whole", "-D", "workshop_assets=0")
+    purged = run_sphinx(ROOT, FOLDER / "purged")
+    whole = run_sphinx(ROOT, FOLDER / "whole", "-D", "workshop_assets=0")
     names = list(sys.argv[1:] or pages(whole))
     looked: list[str] = []
 

@@ -12,7 +12,6 @@ collections are not known here. `make rehearse OLD=...` runs both, with a build 
 from __future__ import annotations
 
 import argparse
-import posixpath
 import re
 import shutil
 import sys
@@ -25,6 +24,8 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+
+from sphinx_workshop.site_check import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,17 +45,6 @@ PROSE = re.compile(r"(README|LICENSE|LICENCE|CONTRIBUTING|CODE_OF_CONDUCT|SECURI
 # kramdown: `## Heading {#place}`, and `{: #place}` there or on the line below.
 NAMED_HEADING = re.compile(r"^#{1,6} .*?\s*\{:?\s*#([\w-]+)[^}\n]*\}[ \t]*$", re.M)
 PLACES = "h1[id], h2[id], h3[id], h4[id], h5[id], h6[id], section[id], article[id], a[id]"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Missing:
-    """An address that worked on the earlier site and leads nowhere on this one."""
-
-    address: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"missing: {self.address}: {self.remedy}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,48 +138,35 @@ def is_pdf(path: Path) -> bool:
         return file.read(len(PDF_MAGIC)) == PDF_MAGIC
 
 
-def missing(old: Addresses, site: Path) -> Iterator[Missing]:
-    """Yield what the earlier site has and the built one has not."""
-    for page, places in old.pages.items():
-        if not leads_somewhere(site, page):
-            yield Missing(page, "name the page that took its place in redirects in conf.py")
-            continue
-        for place in places:
-            if not leads_somewhere(site, f"{page}#{place}"):
-                yield Missing(
-                    f"{page}#{place}", f"write ({place})= above what took its place on the page"
-                )
+def missing(old: Addresses, site: Path) -> Iterator[str]:
+    """Yield what the earlier site has and the built one has not, each with the remedy."""
+    for page in (lost := addresses.missing(site, old.pages)):
+        yield f"{page}: name the page that took its place in redirects in conf.py"
+    named = (
+        f"{page}#{place}" for page in old.pages if page not in lost for place in old.pages[page]
+    )
+    for address in addresses.missing(site, named):
+        place = address.partition("#")[2]
+        yield f"{address}: write ({place})= above what took its place on the page"
     for name in old.files:
         if not (site / name).is_file():
-            yield Missing(name, "the file is not published at this address")
+            yield f"{name}: the file is not published at this address"
         elif name.endswith(".pdf") and not is_pdf(site / name):
-            yield Missing(name, "the file that is published there is no PDF")
-
-
-def leads_somewhere(site: Path, address: str) -> bool:
-    """Tell whether a page and a place on it are there, or the page redirects to one that is."""
-    path, _, place = address.partition("#")
-    if not (site / path).is_file():
-        return False
-    page = BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser")
-    for redirect in page.select("meta[http-equiv=refresh]"):
-        target = str(redirect["content"]).partition("url=")[2]
-        return leads_somewhere(site, posixpath.normpath(posixpath.join(path, "..", target)))
-    return not place or page.find(id=place) is not None
+            yield f"{name}: the file that is published there is no PDF"
 
 
 def check(old: Path, site: Path) -> int:
     """Print what is missing, what was checked and what was not; return the exit status."""
-    addresses = read_addresses(old)
-    found = sorted(missing(addresses, site))
+    earlier = read_addresses(old)
+    found = sorted(missing(earlier, site))
     for item in found:
-        print(item)
-    if addresses.parts:
-        print(f"not checked, as only pages ask for them: {', '.join(addresses.parts)}")
-    places = sum(map(len, addresses.pages.values()))
+        print(f"missing: {item}")
+    if earlier.parts:
+        print(f"not checked, as only pages ask for them: {', '.join(earlier.parts)}")
+    places = sum(map(len, earlier.pages.values()))
     print(
-        f"checked: {len(addresses.pages)} pages, {places} places on them,"
-        f" {len(addresses.files)} files; {len(found)} missing"
+        f"checked: {len(earlier.pages)} pages, {places} places on them,"
+        f" {len(earlier.files)} files; {len(found)} missing"
     )
     return 1 if found else 0
 

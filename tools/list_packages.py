@@ -10,22 +10,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from packaging.utils import canonicalize_name
+
 COMMAND = (sys.executable, "-m", "cyclonedx_py", "environment", "--output-reproducible")
 
 
 def locked(lock: str) -> set[str]:
     """Return the names that a lock holds, as they are compared."""
-    return {plain(name) for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
-
-
-def plain(name: str) -> str:
-    """Return a package's name as packages are compared by."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+    return {canonicalize_name(name) for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
 
 
 def only(materials: dict[str, Any], names: set[str]) -> dict[str, Any]:
     """Return a bill of materials without the packages that no name stands for."""
-    kept = [part for part in materials["components"] if plain(part["name"]) in names]
+    kept = [part for part in materials["components"] if canonicalize_name(part["name"]) in names]
     ids = {part["bom-ref"] for part in kept}
     needs = [
         entry | {"dependsOn": [ref for ref in entry.get("dependsOn", []) if ref in ids]}

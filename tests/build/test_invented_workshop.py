@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.builds import ROOT, Site
+from bench.builds import Site
 from bench.workshop import Workshop
 from processes import output_of
+from real_site import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,16 +14,15 @@ for `make live`: let nothing else run. Ratios are of computing, by all processes
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import conf
+from real_site import ROOT, run_sphinx
 
 from . import lighthouse, loading, table
-from .builds import ROOT
 from .waiting import wait
 
 SIZES = "700 3000"
@@ -49,7 +48,7 @@ def bench_pages(rounds: int) -> None:
     """Print what the real site's pages weigh, and their scores."""
     folder = urlsplit(conf.html_baseurl).path.strip("/")
     with tempfile.TemporaryDirectory() as place:
-        site = _real_site(Path(place))
+        site = run_sphinx(ROOT, Path(place))
         pages = list(_kinds(site))
         second = "about/index.html"
         print(table.loading(loading.loads(site, folder, pages, second)))
@@ -57,13 +56,6 @@ def bench_pages(rounds: int) -> None:
             print(table.graded(lighthouse.scores(site, folder, pages, rounds, tell)))
         except lighthouse.MissingError as error:
             print(f"No scores: {error}.")
-
-
-def _real_site(folder: Path) -> Path:
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-n", "-W", "-q"]
-    command += ["-d", str(folder / "doctrees"), str(ROOT), str(folder / "html")]
-    subprocess.run(command, check=True)
-    return folder / "html"
 
 
 def _kinds(site: Path) -> list[str]:

@@ -15,18 +15,16 @@ import sys
 import time
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from real_site import copy_of_sources
+from real_site import ROOT, copy_of_sources
 
 if TYPE_CHECKING:
     import resource
     from collections.abc import Iterator
+    from pathlib import Path
 
     from .workshop import Workshop
-
-ROOT = Path(__file__).resolve().parents[2]
 
 _PLAIN = """\
 project = "Invented results"

@@ -4,62 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
-COMMON = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "a",
-    "we",
-    "for",
-    "that",
-    "is",
-    "with",
-    "on",
-    "by",
-    "are",
-    "as",
-    "from",
-    "this",
-    "which",
-    "our",
-    "can",
-    "be",
-    "an",
-    "it",
-    "these",
-    "at",
-    "or",
-    "not",
-    "have",
-    "more",
-    "than",
-    "such",
-    "between",
-    "over",
-    "both",
-    "their",
-    "show",
-    "method",
-    "data",
-    "model",
-    "learn",
-    "train",
-    "result",
-    "problem",
-    "propose",
-    "approach",
-    "new",
-    "large",
-    "high",
-    "task",
-    "deep",
-    "network",
-    "performance",
-    "use",
-    "based",
-]
+_COMMON = (
+    "the of and to in a we for that is with on by are as from this which our can be an it these "
+    "at or not have more than such between over both their show method data model learn train "
+    "result problem propose approach new large high task deep network performance use based"
+)
+COMMON = _COMMON.split()
 _STARTS = "b br c cr d dr f fl g gr h j k l m n p pl pr qu r s sc sp st t tr v w z"
 _MIDDLES = "a e i o u ai ea ia io ou"
 _ENDS = "l n r s t nd st ct m x rk ve ne te tion ment ing ed ly al ic ous"
