@@ -57,8 +57,9 @@ class Registry:
 
 def extensions() -> list[str]:
     """Return the names of the package's extensions that a site may load."""
-    names = (f"{site.__name__}.{module.name}" for module in iter_modules(site.__path__))
-    return ["sphinx_workshop", *sorted(names)]
+    modules = (f"{site.__name__}.{module.name}" for module in iter_modules(site.__path__))
+    found = sorted(name for name in modules if hasattr(import_module(name), "setup"))
+    return ["sphinx_workshop", *found]
 
 
 @cache
