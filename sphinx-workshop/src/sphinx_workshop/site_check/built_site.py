@@ -7,7 +7,7 @@ import posixpath
 from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from ..compat import inventories
 from .facts import Data, Slot, read_data
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 INVENTORY = "objects.inv"
 KINDS = ("topic", "paper", "session", "person", "room", "deadline")
+_ANYWHERE = "https://site.invalid/"  # in place of an address that no page tells
 _CONTENT = ("main article", "div.body", "main", "article", "body")
 
 
@@ -115,14 +116,18 @@ class BuiltSite:
         return file_at(address.removeprefix(self.base))
 
     def target(self, here: str, address: str) -> str:
-        """Return the path, with its anchor, that a relative link on a page leads to."""
-        parts = urlsplit(address)
-        path = here
-        if given := unquote(parts.path):
-            whole = posixpath.join(posixpath.dirname(here), given)
-            is_folder = posixpath.basename(whole) in {"", ".", ".."}
-            path = file_at((posixpath.normpath(whole) + "/" * is_folder).removeprefix("./"))
-        return f"{path}#{parts.fragment}" if parts.fragment else path
+        """Return the path and anchor that an address in a file leads to; '' for elsewhere."""
+        base = self.base or _ANYWHERE
+        root = urlsplit(base)
+        whole = urljoin(base + quote(here), address.replace("webcal:", f"{root.scheme}:", 1))
+        parts = urlsplit(whole)
+        if parts[:2] != root[:2]:
+            return ""
+        if not parts.path.startswith(root.path):
+            # The host's other sites are not ours; without the host it is a mistake.
+            return "" if urlsplit(address).netloc else f"..{parts.path}"
+        path = file_at(unquote(parts.path.removeprefix(root.path)))
+        return f"{path}#{unquote(parts.fragment)}" if parts.fragment else path
 
     @cached_property
     def absent(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from .finding import Finding, at
 from .html import parsed
@@ -134,29 +134,11 @@ def is_elsewhere(address: str) -> bool:
     return bool(urlsplit(address).netloc) or urlsplit(address).scheme not in {"", "data"}
 
 
-def resolved(here: str, address: str, base: str) -> tuple[str | None, str]:
-    """Return the file and the anchor that an address in a file leads to, None for elsewhere."""
-    root, parts = urlsplit(base), urlsplit(address)
-    if parts.scheme not in {"", root.scheme, "webcal"}:
-        return None, ""
-    if parts.netloc not in {"", root.netloc}:
-        return None, ""
-    path = unquote(parts.path)
-    if parts.netloc or path.startswith("/"):
-        if not path.startswith(root.path):
-            # The host's other sites are not ours; without the host it is a mistake.
-            return (None, "") if parts.netloc else (path.lstrip("/"), "")
-        path = path.removeprefix(root.path).lstrip("/") or "index.html"
-    else:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-    return path, unquote(parts.fragment)
-
-
 def dead(site: BuiltSite, here: str, addresses: Iterable[str]) -> Iterator[str]:
     """Yield a message for each address in a file that leads nowhere."""
     for address in sorted(addresses):
-        path, anchor = resolved(here.partition("#")[0], address, site.base)
-        if path is None or path in site.absent:
+        path, _, anchor = site.target(here.partition("#")[0], address).partition("#")
+        if not path or path in site.absent:
             continue
         if (site.folder / path).is_dir():
             path = posixpath.join(path, "index.html")
