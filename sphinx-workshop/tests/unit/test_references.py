@@ -17,7 +17,7 @@ from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.exports import csl
 from sphinx_workshop.exports.ris import references
-from sphinx_workshop.site_check import references as check
+from sphinx_workshop.site_check import citations as check
 from sphinx_workshop.site_check.built_site import BuiltSite
 
 if TYPE_CHECKING:
@@ -197,5 +197,5 @@ def test_the_check_of_a_site_reads_references_as_a_full_reader_does(tmp_path: Pa
     text = references(FOUND, [GHALI, OTHER])
     (tmp_path / "papers.ris").write_bytes(text.encode())
     read = check.ris(BuiltSite(tmp_path), "papers.ris")
-    assert [found.fields["TI"] for found in read] == [found["title"] for found in ris(text)]
-    assert read[0].authors == [author.name for author in GHALI.authors]
+    assert [found["TI"] for found in read] == [found["title"] for found in ris(text)]
+    assert read[0]["authors"] == [author.name for author in GHALI.authors]

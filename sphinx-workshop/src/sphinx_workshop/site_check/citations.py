@@ -1,89 +1,144 @@
-"""Checks BibTeX: each paper's own file, the bibliography, and what the page shows."""
+"""Checks citations in BibTeX, RIS and CSL-JSON: in the files of papers, and on their pages."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .bibtex import Entry, entries
-from .comparison import differs, missing_and_unknown
-from .finding import Finding, at, reading
-from .papers import digits
+from ..core import urls
+from .bibtex import entries
+from .comparison import differs, turned
+from .finding import Finding, UnreadableError, at, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from .built_site import BuiltSite
     from .facts import Paper
 
+_TAG = re.compile(r"([A-Z][A-Z0-9])  - ?(.*)")
+
+Reference = dict[str, Any]
+"""What a file says of a paper: its fields, and as `authors` the names in their usual order."""
+
+
+def bibtex(site: BuiltSite, path: str) -> list[Reference]:
+    """Return the entries of a file in BibTeX, each with its `key`.
+
+    Raises:
+        UnreadableError: the file is missing, or an entry is not closed.
+    """
+    with reading(path, "BibTeX"):
+        found = entries(site.text(path))
+        return [entry.fields | {"authors": entry.authors, "key": entry.key} for entry in found]
+
+
+def ris(site: BuiltSite, path: str) -> list[Reference]:
+    """Return the references of a file in RIS.
+
+    Raises:
+        UnreadableError: the file is missing, a line has no tag, or a reference has no end.
+    """
+    found, lines = [], []
+    for line in filter(None, site.text(path).splitlines()):
+        if not (match := _TAG.fullmatch(line)):
+            raise UnreadableError(path, f"this line has no tag of RIS: {line[:40]!r}")
+        lines.append((match[1], match[2]))
+        if match[1] == "ER":
+            authors = [turned(text) for tag, text in lines if tag == "AU"]
+            found.append({**dict(lines), "authors": authors})
+            lines = []
+    if lines:
+        raise UnreadableError(path, "the last reference has no end, `ER  - `")
+    return found
+
+
+def csl(site: BuiltSite, path: str) -> list[Reference]:
+    """Return the items of a file in CSL-JSON.
+
+    Raises:
+        UnreadableError: the file is missing, no JSON, or no list of items.
+    """
+    with reading(path, "CSL-JSON"):
+        return [
+            item | {"authors": [_joined(name) for name in item["author"]]}
+            for item in site.json(path)
+        ]
+
+
+def _joined(name: dict[str, str]) -> str:
+    if "literal" in name:
+        return name["literal"]
+    whole = f"{name.get('given', '')} {name['family']}".strip()
+    return f"{whole}, {name['suffix']}" if "suffix" in name else whole
+
+
+class Format(NamedTuple):
+    """How files of a format end, how they are read, and what they call title, address and note."""
+
+    ending: str
+    read: Callable[[BuiltSite, str], list[Reference]]
+    title: str
+    url: str
+    note: str
+    exports: str  # the attribute of `Exports` with the names of other fields
+
+
+FORMATS = (
+    Format(urls.BIBTEX, bibtex, "title", "url", "note", "bibtex"),
+    Format(urls.RIS, ris, "TI", "UR", "N1", "ris"),
+    Format(urls.CSL, csl, "title", "URL", "note", "csl"),
+)
+
+
+def collections(site: BuiltSite) -> Iterator[Finding]:
+    """The files of all papers cite exactly these, in their order, as the papers' JSON does."""
+    for format in FORMATS if site.data_file else ():
+        path, found = _collection(site, format)
+        yield from at(path, _cites(format, found, [*site.data.papers.values()]))
+
 
 def own_files(site: BuiltSite) -> Iterator[Finding]:
-    """Every paper has a file with its BibTeX entry, which names it and all its authors."""
-    for paper, path in _papers(site):
-        found = _entries(site, path)
-        if len(found) != 1:
-            yield Finding(path, f"it holds {len(found)} entries, and there must be one")
-        for entry in found:
-            yield from at(path, _entry(entry, paper))
-
-
-def bibliography(site: BuiltSite) -> Iterator[Finding]:
-    """The bibliography holds exactly the papers, each as in its own file."""
-    if not site.data_file:
-        return
-    path = site.data_file.removesuffix(".json") + ".bib"
-    found = _entries(site, path)
-    by_key = {entry.key: entry for entry in found}
-    keys = [paper.key for paper in site.data.papers.values()]
-    if len(by_key) != len(found):
-        yield Finding(path, "two entries share a key")
-    yield from at(path, missing_and_unknown("the bibliography", by_key, keys))
-    for paper, own in _papers(site):
-        if entry := by_key.get(paper.key):
-            yield from at(path, _entry(entry, paper))
-            if entry.text != site.text(own).strip():
-                yield Finding(path, f"the entry {paper.key} differs from {own}")
+    """Every paper has files that cite it alone, as those of all papers do."""
+    for format in FORMATS if site.data_file else ():
+        _, found = _collection(site, format)
+        known = dict(zip(site.data.papers, found, strict=False))
+        for page, id in site.paper_pages.items():
+            path = site.docname(page) + format.ending
+            own = format.read(site, path)
+            if len(own) != 1:
+                yield Finding(path, f"it holds {len(own)} references, and there must be one")
+            for reference in own if id in known else ():
+                for name in reference.keys() | known[id].keys():
+                    pair = reference.get(name, ""), known[id].get(name, "")
+                    yield from at(path, differs(f"{name} of '{id}'", *pair))
 
 
 def shown(site: BuiltSite, path: str) -> Iterator[str]:
     """The page of a paper shows the entry that its file holds."""
     if path in site.paper_pages:
-        text = site.text(_own(site, path))
+        own = site.docname(path) + urls.BIBTEX
         for block in site.content(path).select(".workshop-bibtex"):
-            if block.get_text().strip() != text.strip():
-                yield f"the BibTeX entry on the page differs from {_own(site, path)}"
+            if block.get_text().strip() != site.text(own).strip():
+                yield f"the BibTeX entry on the page differs from {own}"
 
 
-def _own(site: BuiltSite, page: str) -> str:
-    """Return the path of the BibTeX file of the paper on a page."""
-    return f"{site.docname(page)}.bib"
+def _collection(site: BuiltSite, format: Format) -> tuple[str, list[Reference]]:
+    path = site.data_file.removesuffix(".json") + format.ending
+    return path, format.read(site, path)
 
 
-def _papers(site: BuiltSite) -> Iterator[tuple[Paper, str]]:
-    """Yield the papers, each with the path of its BibTeX file."""
-    for page, id in site.paper_pages.items():
-        if paper := site.data.papers.get(id):
-            yield paper, _own(site, page)
-
-
-def _entries(site: BuiltSite, path: str) -> list[Entry]:
-    with reading(path, "BibTeX"):
-        return list(entries(site.text(path)))
-
-
-def _entry(entry: Entry, paper: Paper) -> Iterator[str]:
-    """Yield what an entry says of a paper that is not so."""
-    yield from differs("the key", entry.key, paper.key)
-    yield from differs(f"the authors of {entry.key}", entry.authors, paper.cited)
-    for field, known in {
-        "title": paper.title,
-        "url": paper.url,
-        **paper.exported("bibtex"),
-    }.items():
-        yield from differs(f"the {field} of {entry.key}", entry.fields.get(field, ""), known)
-    numbers = [
-        n for field in ("number", "eid", "note") for n in digits(entry.fields.get(field, ""))
-    ]
-    noted = re.findall(r"[\w.-]*\w", entry.fields.get("note", ""))
-    if paper.number not in numbers and str(paper.number) not in noted:
-        yield f"{entry.key} lacks the submission number {paper.number}"
+def _cites(format: Format, found: list[Reference], papers: list[Paper]) -> Iterator[str]:
+    """Yield what references say of papers that is not so."""
+    titles = [reference.get(format.title, "") for reference in found]
+    if messages := [*differs("the titles", titles, [paper.title for paper in papers])]:
+        yield from messages  # references that are missing or of other papers are compared with none
+        return
+    for reference, paper in zip(found, papers, strict=True):
+        known = {"authors": paper.cited, format.url: paper.url, **paper.exported(format.exports)}
+        if "key" in reference:
+            known["key"] = paper.key
+        for name, value in known.items():
+            yield from differs(f"{name} of '{paper.id}'", reference.get(name, ""), value)
+        if str(paper.number) not in re.findall(r"[\w.-]*\w", str(reference.get(format.note, ""))):
+            yield f"{format.note} of '{paper.id}' lacks the submission number {paper.number}"

@@ -29,12 +29,12 @@ def every_paper_has_a_page(site: BuiltSite) -> Iterator[Finding]:
 
 
 def numbers_are_unique(site: BuiltSite) -> Iterator[Finding]:
-    """No two papers share a submission number."""
-    known: dict[int | str, str] = {}
+    """No two papers share a submission number, or the key of their BibTeX entries."""
+    known: dict[str, str] = {}
     for paper in site.data.papers.values():
-        if (other := known.setdefault(paper.number, paper.id)) != paper.id:
-            message = f"'{paper.id}' and '{other}' share the submission number {paper.number}"
-            yield Finding(site.data_file, message)
+        for name in (f"the submission number {paper.number}", f"the key {paper.key}"):
+            if (other := known.setdefault(name, paper.id)) != paper.id:
+                yield Finding(site.data_file, f"'{paper.id}' and '{other}' share {name}")
 
 
 def some_page_lists_all_papers(site: BuiltSite) -> Iterator[Finding]:
