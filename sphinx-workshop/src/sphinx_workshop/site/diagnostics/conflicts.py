@@ -11,10 +11,7 @@ from ..flaws import Flaw
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_START = re.compile(r"<{7}(?: .*)?")
-_BASE = re.compile(r"\|{7}(?: .*)?")
-_MIDDLE = re.compile(r"={7}")
-_END = re.compile(r">{7}(?: .*)?")
+_MARKER = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
 
 _REMEDY = (
     "keep one of the two versions, and delete the lines that begin with '<<<<<<<', '=======' and "
@@ -29,42 +26,28 @@ def check_conflicts(lines: Sequence[str]) -> list[Flaw]:
     is beside it, or where an empty line is above it.
     """
     quoted = shown_as_typed(fences(lines))
-    marked = [n for n, line in enumerate(lines) if n not in quoted and _is_marker(line)]
+    marked = [n for n, line in enumerate(lines) if n not in quoted and _MARKER.fullmatch(line)]
     found = []
     while marked:
-        first = marked.pop(0)
-        rest: list[int] = []
-        while marked and _continues(lines[first], lines[marked[0]]):
-            rest.append(marked.pop(0))
-            if _END.fullmatch(lines[rest[-1]]):
-                break
-        if rest or not _MIDDLE.fullmatch(lines[first]) or not _underlines(lines, first):
-            where = f" (lines {first + 1} to {rest[-1] + 1})" if rest else ""
+        first = last = marked.pop(0)
+        while marked and lines[marked[0]][0] != "<" and lines[last][0] != ">":
+            last = marked.pop(0)
+        underlines = first == last and lines[first][0] == "=" and first and lines[first - 1].strip()
+        if not underlines:
+            where = f" (lines {first + 1} to {last + 1})" if last > first else ""
             message = f"a merge conflict was left here{where}; {_REMEDY}"
             found.append(Flaw(first + 1, message, hides=True))
     return found
-
-
-def _is_marker(line: str) -> bool:
-    return any(marker.fullmatch(line) for marker in (_START, _BASE, _MIDDLE, _END))
-
-
-def _continues(first: str, line: str) -> bool:
-    """Return whether a marker may belong to the conflict that another one begins."""
-    return not _START.fullmatch(line) and not _END.fullmatch(first)
-
-
-def _underlines(lines: Sequence[str], index: int) -> bool:
-    return index > 0 and bool(lines[index - 1].strip())
 
 
 def first_versions(lines: Sequence[str]) -> list[str]:
     """Return a page with the first version of each conflict, so that it can be read."""
     kept, inside, dropping = [], False, False
     for line in lines:
-        if _START.fullmatch(line) or _END.fullmatch(line):
-            inside, dropping = bool(_START.fullmatch(line)), False
-        elif inside and (_BASE.fullmatch(line) or _MIDDLE.fullmatch(line)):
+        mark = line[0] if _MARKER.fullmatch(line) else "no marker"
+        if mark in {"<", ">"}:
+            inside, dropping = mark == "<", False
+        elif inside and mark in {"|", "="}:
             dropping = True
         elif not dropping:
             kept.append(line)

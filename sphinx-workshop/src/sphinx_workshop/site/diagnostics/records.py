@@ -22,10 +22,6 @@ _CONSEQUENCES = (
     ),
     (_NO_TITLE, r"toctree contains reference to document '(?P<name>.+)' that doesn't have a ti"),
     (_NO_TITLE, r"Document headings start at H\d"),
-    (
-        r"the lines between --- at the top cannot be read",
-        r"Malformed YAML|YAML is not a dict",
-    ),
     (r"'.+': Invalid options format", r".+: \w+ is missing; add a line"),
 )
 """Messages, and those that follow from one with the same `name`, or from one of the same page."""
