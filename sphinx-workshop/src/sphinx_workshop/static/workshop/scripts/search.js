@@ -6,17 +6,21 @@ const form = document.querySelector("form.site-search");
 const dialog = form?.closest("dialog"); // the search page has none
 const command = navigator.platform.startsWith("Mac") ? "metaKey" : "ctrlKey";
 
-async function open() {
+/** Load the panel, and do something there. @param {"start" | "openFirst"} what */
+async function panel(what) {
+  try {
+    (await import("./search-panel.js"))[what](form);
+  } catch {
+    form.querySelector(".site-search-broken").hidden = false;
+  }
+}
+
+function open() {
   if (dialog && !dialog.open) dialog.showModal();
   const field = form.querySelector("input");
   field.focus();
   field.select();
-  try {
-    const { start } = await import("./search-panel.js");
-    start(form);
-  } catch {
-    form.querySelector(".site-search-broken").hidden = false;
-  }
+  panel("start");
 }
 
 /** @param {KeyboardEvent} event */
@@ -45,14 +49,9 @@ for (const button of document.querySelectorAll(".site-search-button")) {
   });
 }
 
-form?.addEventListener("submit", async (event) => {
+form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  try {
-    const { openFirst } = await import("./search-panel.js");
-    openFirst(form);
-  } catch {
-    form.querySelector(".site-search-broken").hidden = false;
-  }
+  panel("openFirst");
 });
 
 if (dialog) {
