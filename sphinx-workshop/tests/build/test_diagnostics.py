@@ -196,12 +196,6 @@ def test_a_page_that_no_other_leads_to_is_reported_with_the_place_to_list_it(
     assert "add 'extra' to the {toctree} of papers/more/index.md" in message.text
 
 
-def test_front_matter_that_cannot_be_read_is_reported(make_site: MakeSite) -> None:
-    (message,) = make_site({"index.md": "---\na: [\n---\n# Home\n"}).build().messages
-    assert (message.file, message.line) == ("index.md", 2)
-    assert "the lines between --- at the top cannot be read; delete them" in message.text
-
-
 def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: MakeSite) -> None:
     site = make_site(FILES)
     for name in ("notes.md", "dates.md"):

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planted import Planted, build, path_of, reported
+from small_workshop import FILES, appended
 
 if TYPE_CHECKING:
+    from engine_fixtures import MakeSite
     from inline_site import Built
 
 KEEP = (
@@ -158,6 +160,29 @@ PAGES: dict[str, Planted] = {
         6,
         "'deadline': Invalid options format: found unexpected end of stream",
     ),
+    # Tables, in all that docutils says ------------------------------------------------------------
+    "a table of rows with an open quote": Planted(
+        '# Page\n\n:::{csv-table} T\n:header: a, b\n\n1, "2\n:::\n',
+        3,
+        'Error with CSV data in "csv-table" directive: unexpected end of data',
+    ),
+    "a table with an empty option": Planted(
+        "# Page\n\n:::{csv-table} T\n:delim:\n\n1, 2\n:::\n",
+        3,
+        'Error with CSV data in "csv-table" directive: "delimiter" must be a 1-character string',
+    ),
+    "a table whose option cannot be read": Planted(
+        "# Page\n\n:::{table} T\n:align: middle\n\n| a | b |\n| - | - |\n| c | d |\n:::\n",
+        4,
+        "table: align 'middle' cannot be read: \"middle\" unknown; choose from "
+        '"left", "center", or "right"',
+    ),
+    "a list as a table with uneven rows": Planted(
+        "# Page\n\n:::{list-table}\n\n* - a\n  - b\n* - c\n:::\n",
+        3,
+        'Error parsing content block for the "list-table" directive: uniform two-level bullet list '
+        "expected, but row 2 does not contain the same number of items as row 1 (1 vs 2).",
+    ),
     # Files ---------------------------------------------------------------------------------------
     "a page with another ending": Planted(
         "# Page\n",
@@ -234,3 +259,13 @@ def test_nothing_is_reported_of_other_pages(built: Built) -> None:
 
 def test_a_page_with_a_conflict_is_read_in_its_first_version(built: Built) -> None:
     assert "late" in built.domain.program.deadlines
+
+
+def test_a_figure_whose_width_is_empty_is_reported_and_shown(make_site: MakeSite) -> None:
+    # docutils alone ends the build with a traceback there.
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+    text = ":::{figure} map.svg\n:alt: A map\n:figwidth:\n:::"
+    built = make_site(FILES | appended("notes.md", text) | {"map.svg": drawing}).build()
+    (message,) = built.messages
+    assert 'figure: figwidth is empty: "" is no valid measure' in message.text
+    assert built.page("notes").find("figure")

@@ -57,12 +57,6 @@ def test_what_markdown_takes_as_meant_is_no_flaw(text: str) -> None:
     assert flaws(text) == []
 
 
-def test_a_fence_left_open_is_reported_at_its_line() -> None:
-    assert messages("# P\n\n:::{person} A\n:id: a\n") == [
-        (3, "':::{person} A' is never closed; end it with a line ':::'")
-    ]
-
-
 def test_a_code_fence_left_open_is_reported_at_its_line() -> None:
     assert messages("# P\n\n````python\nx\n```\n") == [
         (3, "'````python' is never closed; end it with a line '````'")
