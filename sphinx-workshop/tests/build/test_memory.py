@@ -55,3 +55,21 @@ def test_a_process_collects_cycles_as_before_when_the_build_has_ended(make_site:
     built = make_site(FILES, extensions=EXTENSIONS).build()
     assert built.messages == []
     assert gc.get_threshold() == before
+
+
+def test_pages_that_are_written_are_gone_while_others_are_resolved(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(FILES, extensions=EXTENSIONS)
+    held: list[int] = []
+    serialize = StandaloneHTMLBuilder.write_doc_serialized
+
+    def looked_at(builder: StandaloneHTMLBuilder, docname: str, doctree: nodes.document) -> None:
+        held.append(sum(type(found) is nodes.document for found in gc.get_objects()))
+        serialize(builder, docname, doctree)
+
+    monkeypatch.setattr(StandaloneHTMLBuilder, "write_doc_serialized", looked_at)
+    gc.collect()
+    site.build(jobs=2)
+    assert len(held) == 31
+    assert max(held) < 20

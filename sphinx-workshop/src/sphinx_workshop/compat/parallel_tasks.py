@@ -9,11 +9,13 @@ the more pages there are, a page comes back with every chunk after its own.
 
 Writing: the main process resolves pages faster than workers write them, and holds the doctrees of
 all that wait, a seventh of a megabyte each: at thousands of pages, most of what a build holds. It
-waits with the next chunk until a worker is free.
+waits with the next chunk until a worker is free, and has Python free the chunks before, which have
+become too old for it to look at them soon.
 """
 
 from __future__ import annotations
 
+import gc
 import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -32,11 +34,12 @@ class BoundedTasks(ParallelTasks):
     """Tasks of which none waits: to add one takes until a worker has begun it."""
 
     def add_task(self, *about: Any, **more: Any) -> None:
-        """Add a task, and wait until it has begun."""
+        """Add a task, wait until it has begun, and free what those before were about."""
         super().add_task(*about, **more)
         while self._precvs_waiting:
             if not self._join_one():
                 time.sleep(_PAUSE)
+        gc.collect()
 
 
 def divide(docnames: Sequence[str], workers: int) -> list[Sequence[str]]:

@@ -2,7 +2,8 @@
 
 Python looks for cycles among all objects each time that their number has grown by some. A build
 makes many objects that stay, and looking takes a seventh of its time: while it lasts, the
-thresholds are higher.
+thresholds are higher. What was read is left alone while pages are written, so that doctrees, which
+are cycles, can be looked for after each chunk of pages.
 """
 
 from __future__ import annotations
@@ -30,12 +31,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     before = gc.get_threshold()
     gc.set_threshold(*THRESHOLDS)
 
+    def writing(*_about: Any) -> None:
+        gc.freeze()
+        parallel_tasks.writing()
+
     def ended(*_about: Any) -> None:
+        gc.unfreeze()
         gc.set_threshold(*before)
         parallel_tasks.unbound()
 
     app.connect("env-before-read-docs", lambda *_about: parallel_tasks.reading())
-    app.connect("write-started", lambda *_about: parallel_tasks.writing())
+    app.connect("write-started", writing)
     app.connect("build-finished", ended, priority=1000)
     app.connect("doctree-read", forget_doctrees)
     app.connect("html-page-context", forget_doctrees)
