@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from bs4 import Tag
 
-from inline_site import Files, InlineSite, Message, only, words
-from small_workshop import FILES, changed, line_of
+from inline_site import Files, InlineSite, only, words
+from small_workshop import FILES, line_of
 
 if TYPE_CHECKING:
     from engine_fixtures import Edited
-
-
-Together = Callable[[str], tuple[list[Message], dict[str, Tag]]]
-"""Maps the name of a mistake to what is reported of its page, and that page."""
+    from inline_site import Built, Message
 
 
 class Mistake(NamedTuple):
@@ -35,26 +30,35 @@ def mistake(files: Files, passage: str, *reported: str, file: str = "", above: i
     return Mistake(files, file or next(iter(files)), passage, reported, above)
 
 
-def in_paper(old: str, new: str, passage: str, *reported: str) -> Mistake:
-    return mistake(changed("papers/alpha.md", old, new), passage, "paper 'alpha'", *reported)
+ALPHA = FILES["papers/alpha.md"].replace("{paper} 7", "{paper} NUMBER")
+
+
+def own_page(text: str, passage: str, *reported: str) -> Mistake:
+    """Expect a mistake on a page that is this text, and is built together with others.
+
+    OWN in the text, and in what is reported, becomes an id that no other page has.
+    """
+    return mistake({"OWN.md": f"---\norphan: true\n---\n\n{text}"}, passage, *reported)
 
 
 def on_a_page(text: str, passage: str, *reported: str) -> Mistake:
-    """Expect a mistake on a page of its own, which is built together with others."""
-    return mistake({OWN: f"---\norphan: true\n---\n\n# Page\n\n{text}\n"}, passage, *reported)
+    return own_page(f"# Page\n\n{text}\n", passage, *reported)
+
+
+def in_paper(old: str, new: str, passage: str, *reported: str) -> Mistake:
+    """Expect a mistake on the page of a paper that is like `papers/alpha.md`."""
+    assert ALPHA.count(old) == 1
+    return own_page(ALPHA.replace(old, new), passage, "paper 'OWN'", *reported)
 
 
 def in_dates(options: str, passage: str, *reported: str, title: str = " Camera-ready") -> Mistake:
     return on_a_page(f":::{{deadline}}{title}\n{options}\n:::", passage, "deadline", *reported)
 
 
-def in_schedule(
-    options: str, passage: str, *reported: str, title: str = " Extra", above: int = 0
-) -> Mistake:
-    """Expect a mistake in a session that is added at the end of the schedule."""
-    session = f":::::{{session}}{title}\n{options}\n:::::\n\n::::::\n\n"
-    files = changed("program/index.md", "::::::\n\n:::{t", f"{session}:::{{t")
-    return mistake(files, passage, *reported, above=above)
+def in_schedule(options: str, passage: str, *reported: str) -> Mistake:
+    """Expect a mistake in a session, in a schedule of the page's own and in a room of its own."""
+    session = f":::::{{session}} Extra\n{options}\n:room: OWN\n:::::"
+    return on_a_page(f"::::::{{schedule}} 2016-07-22\n\n{session}\n::::::", passage, *reported)
 
 
 def added(folder: str, name: str, text: str) -> Files:
@@ -64,49 +68,55 @@ def added(folder: str, name: str, text: str) -> Files:
     return {f"{folder}/{name}.md": text, index: listed}
 
 
-EXTRA = ":::::{session} Extra"
-OWN = "own.md"
+def _named(case: Mistake, number: int) -> Mistake:
+    """Give the page of a mistake, and what stands there, ids of its own."""
+
+    def name(text: str) -> str:
+        return text.replace("OWN", f"own-{number}").replace("NUMBER", str(1_000 + number))
+
+    files = {name(path): name(text) for path, text in case.files.items()}
+    return Mistake(
+        files, name(case.file), name(case.passage), tuple(map(name, case.reported)), case.above
+    )
 
 
-def built_together(mistakes: dict[str, Mistake]) -> Any:
-    """Return a fixture that builds the pages with a mistake, and returns one at a time."""
+def each_is_reported(mistakes: dict[str, Mistake], **settings: Any) -> Any:
+    """Return the test that each mistake is reported once, and breaks nothing else."""
+    cases = {name: _named(case, n) for n, (name, case) in enumerate(mistakes.items())}
+    own = {path: text for name, case in cases.items() if mistakes[name].file == "OWN.md"
+           for path, text in case.files.items()}  # fmt: skip
+    together: list[Built] = []
 
-    @pytest.fixture(scope="module")
-    def together(tmp_path_factory: pytest.TempPathFactory) -> Together:
-        names = {name: f"own-{n}" for n, name in enumerate(mistakes) if OWN in mistakes[name].files}
-        pages = {f"{names[name]}.md": mistakes[name].files[OWN] for name in names}
-        built = InlineSite(tmp_path_factory.mktemp("together"), FILES | pages, {}).build()
-        assert {message.file for message in built.messages} == pages.keys()
-        return lambda name: (
-            [m._replace(file=OWN) for m in built.messages if m.file == f"{names[name]}.md"],
-            {OWN: built.page(names[name])},
-        )
-
-    return together
-
-
-def check(
-    name: str, mistakes: dict[str, Mistake], edited: Edited, together: Together | None = None
-) -> None:
-    """Build with a mistake: it is reported once, and breaks nothing else."""
-    case = mistakes[name]
-    files = FILES | case.files
-    if together and OWN in case.files:
-        messages, pages = together(name)
-    else:
-        built = edited(case.files)
-        messages = built.messages
+    @pytest.mark.parametrize("name", mistakes)
+    def test(name: str, edited: Edited, tmp_path_factory: pytest.TempPathFactory) -> None:
+        case = cases[name]
+        if case.file in own and not together:
+            folder = tmp_path_factory.mktemp("together")
+            together.append(InlineSite(folder, FILES | own, settings).build())
+            assert {message.file for message in together[0].messages} == own.keys()
+        built = together[0] if case.file in own else edited(case.files, **settings)
         assert built.status == 1
-        others = {"search", "program/embed"}  # pages without a source
-        pages = {f"{page}.md": built.page(page) for page in {*built.written} - others}
+        messages = built.messages
+        pages = {*built.written} - {"search", "program/embed"}  # which have no source
+        if case.file in own:
+            messages = [message for message in messages if message.file == case.file]
+            pages = {case.file.removesuffix(".md")}
+        _check(built, case, messages, pages)
+
+    return test
+
+
+def _check(built: Built, case: Mistake, messages: list[Message], pages: set[str]) -> None:
+    files = FILES | case.files
     assert len(messages) == 1, messages
     (message,) = messages
     line = line_of(files[case.file], case.passage) - case.above
     assert (message.file, message.line) == (case.file, line)
     for part in case.reported:
         assert part in message.text
-    assert pages.keys() >= case.files.keys()
-    for path, page in pages.items():
+    assert {f"{page}.md" for page in pages} >= case.files.keys()
+    for name in pages:
+        page = built.page(name)
         assert words(page)
-        if title := re.search(r"^# (.*)", files[path], re.MULTILINE):
+        if title := re.search(r"^# (.*)", files[f"{name}.md"], re.MULTILINE):
             assert words(only(page, "h1")).startswith(title[1])

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 import exported
 from engine_fixtures import built_once
 from inline_site import all_words, words
-from mistakes import Mistake, built_together, check, mistake, on_a_page
+from mistakes import ALPHA, Mistake, each_is_reported, on_a_page, own_page
 from search_index import SearchIndex
 from small_workshop import FILES, appended, changed
 from sphinx_workshop.site_check.html import metas
 
 if TYPE_CHECKING:
-    from engine_fixtures import Edited, MakeSite
+    from engine_fixtures import MakeSite
     from inline_site import Built
-    from mistakes import Together
 
 THEIRS = "We look for alpha & find it. It is everywhere, xenon included."
 SUMMARY = "Alpha is found everywhere."
@@ -101,53 +98,42 @@ def test_an_abstract_that_is_deleted_is_gone_everywhere(make_site: MakeSite) -> 
 
 
 MISTAKES: dict[str, Mistake] = {
-    "there are two": mistake(
-        appended("papers/alpha.md", f"{ABSTRACT}\n:::{{abstract}} Once more.\n:::\n"),
+    "there are two": own_page(
+        f"{ALPHA}\n{ABSTRACT}\n:::{{abstract}} Once more.\n:::\n",
         "Once more",
         "abstract: the page has an abstract already; write both into one",
     ),
-    "it stands before the paper": mistake(
-        changed("papers/alpha.md", ":::{paper}", f"{ABSTRACT}\n:::{{paper}}"),
+    "it stands before the paper": own_page(
+        ALPHA.replace(":::{paper}", f"{ABSTRACT}\n:::{{paper}}"),
         ":::{abstract}",
         "abstract: no `{paper}` stands before it on this page; put it after the paper’s end",
     ),
-    "it stands in the paper": mistake(
-        {
-            "papers/alpha.md": FILES["papers/alpha.md"]
-            .replace(":::{paper} 7", "::::{paper} 7")
-            .replace("everywhere.\n:::", f"everywhere.\n\n{ABSTRACT}::::")
-        },
+    "it stands in the paper": own_page(
+        ALPHA.replace(":::{paper}", "::::{paper}").replace("where.\n:", f"where.\n\n{ABSTRACT}::"),
         ":::{abstract}",
         "abstract: no `{paper}` stands before it",
     ),
     "its page is no paper's": on_a_page(ABSTRACT, ":::{abstract}", "no `{paper}` stands before it"),
-    "it stands under a heading": mistake(
-        appended("papers/alpha.md", f"## More\n\n{ABSTRACT}"),
+    "it stands under a heading": own_page(
+        f"{ALPHA}\n## More\n\n{ABSTRACT}",
         ":::{abstract}",
         "abstract: it stands under another heading or in another directive; put it right after",
     ),
-    "it stands in another directive": mistake(
-        appended("papers/alpha.md", f"::::{{note}}\n\n{ABSTRACT}::::\n"),
+    "it stands in another directive": own_page(
+        f"{ALPHA}\n::::{{note}}\n\n{ABSTRACT}::::\n",
         ":::{abstract}",
         "abstract: it stands under another heading or in another directive; put it right after",
     ),
-    "it is empty": mistake(
-        appended("papers/alpha.md", ":::{abstract}\n:::\n"),
+    "it is empty": own_page(
+        f"{ALPHA}\n:::{{abstract}}\n:::\n",
         ":::{abstract}",
         "abstract: it is empty; write the authors’ abstract under it, or delete it",
     ),
-    "its paper has a mistake, which alone is metadata": mistake(
-        {"papers/alpha.md": WRITTEN["papers/alpha.md"].replace("{paper} 7", "{paper} x")},
+    "its paper has a mistake, which alone is metadata": own_page(
+        f"{ALPHA}\n{ABSTRACT}".replace("{paper} NUMBER", "{paper} x"),
         "{paper} x",
-        "paper 'alpha': submission number 'x'",
+        "paper 'OWN': submission number 'x'",
     ),
 }  # fmt: skip
 
-together = built_together(MISTAKES)
-
-
-@pytest.mark.parametrize("name", MISTAKES)
-def test_an_abstract_in_a_wrong_place_is_reported_and_shown_all_the_same(
-    name: str, edited: Edited, together: Together
-) -> None:
-    check(name, MISTAKES, edited, together)
+test_an_abstract_in_a_wrong_place_is_reported_and_shown_all_the_same = each_is_reported(MISTAKES)

@@ -4,181 +4,159 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from inline_site import SETTINGS, InlineSite, ended
+from inline_site import SETTINGS, ended
+from mistakes import Mistake, each_is_reported, on_a_page
 from small_workshop import FILES, appended, line_of
 
 if TYPE_CHECKING:
+    import pytest
+
     from engine_fixtures import Edited, MakeSite
-    from inline_site import Message
 
 GUIDE = SETTINGS["workshop_guide"]
 DESIGN = {"extensions": ["sphinx_design", *SETTINGS["extensions"]]}
 
 # What a page holds, where the mistake stands, what is said, and the guide's section.
-REWRITES: dict[str, tuple[str, str, str, str]] = {
-    "a misspelled directive": (
+REWRITES: dict[str, Mistake] = {
+    "a misspelled directive": on_a_page(
         ":::{papre} 5\n:authors: A\n:::",
         ":::{papre}",
         "there is no directive 'papre'; did you mean 'paper'?",
-        "fences-and-options",
+        f"({GUIDE}#fences-and-options)",
     ),
-    "a misspelled role": (
+    "a misspelled role": on_a_page(
         "See {papr}`alpha`.",
         "{papr}",
         "there is no role 'papr'; did you mean 'paper'?",
-        "names-in-text",
+        f"({GUIDE}#names-in-text)",
     ),
-    "a link to a page that is not there": (
+    "a link to a page that is not there": on_a_page(
         "See [it](papers/alpah.md).",
         "alpah",
         "there is no page 'papers/alpah.md'; did you mean 'papers/alpha.md'?",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "a link to a page in another folder": (
+    "a link to a page in another folder": on_a_page(
         "See [it](alpha.md).",
         "[it]",
         "there is no page 'alpha.md'; did you mean 'papers/alpha.md'?",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "a link to a place that is not on the page": (
+    "a link to a place that is not on the page": on_a_page(
         "(noted)=\n## Noted\n\nSee [it](#notd).",
         "#notd",
         "there is no place 'notd' on this page; did you mean 'noted'?",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "a link to a place that is not on another page": (
+    "a link to a place that is not on another page": on_a_page(
         "See [it](dates.md#rules).",
         "#rules",
         "page 'dates' has no place 'rules'; put (rules)= on the line above its heading",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "a document that is not there": (
+    "a document that is not there": on_a_page(
         "See {doc}`papers/alpah`.",
         "alpah",
         "there is no page 'papers/alpah'; did you mean 'papers/alpha'?",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "a label that is not there": (
+    "a label that is not there": on_a_page(
         "See {ref}`markd`.",
         "markd",
         "there is no place 'markd'; did you mean 'marked'?",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "a name that nothing has": (
+    "a name that nothing has": on_a_page(
         "See {any}`markd`.",
         "markd",
         "nothing has the name 'markd'; did you mean 'marked'?",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "contents that name no page": (
+    "contents that name no page": on_a_page(
         ":::{toctree}\nntes\n:::",
         ":::{toctree}",
         "the contents name a page 'ntes' that does not exist; did you mean 'notes'?",
-        "pages",
+        f"({GUIDE}#pages)",
     ),
-    "a picture that is not there": (
+    "a picture that is not there": on_a_page(
         "![A lens](notse.md)",
         "![A lens]",
         "there is no picture 'notse.md'; did you mean 'notes.md'?",
-        "links-and-pictures",
+        f"({GUIDE}#links-and-pictures)",
     ),
-    "a download": (
+    "a download": on_a_page(
         "See {download}`notse.md`.",
         "notse",
         "a page may not use the role 'download'; put the file into assets/, and link to it",
-        "names-in-text",
+        f"({GUIDE}#names-in-text)",
     ),
-    "a file to include": (
+    "a file to include": on_a_page(
         "```{include} notse.md\n```",
         "notse",
         "a page may not use the directive 'include'; write the text into this page",
-        "fences-and-options",
+        f"({GUIDE}#fences-and-options)",
     ),
-    "a misspelled option of a card": (
+    "a misspelled option of a card": on_a_page(
         ":::{card} Title\n:lnk: notes.md\n:::",
         ":lnk:",
         "card: there is no option 'lnk'; did you mean 'link'?",
-        "fences-and-options",
+        f"({GUIDE}#fences-and-options)",
     ),
-    "an option that cannot be read": (
+    "an option that cannot be read": on_a_page(
         ":::{card} Title\n:shadow: huge\n:::",
         ":shadow:",
         "card: shadow 'huge' cannot be read",
-        "fences-and-options",
+        f"({GUIDE}#fences-and-options)",
     ),
-    "a language that is not known": (
+    "a language that is not known": on_a_page(
         "```pyhton\nx\n```",
         "```pyhton",
         "code is not colored as 'pyhton', which is no language known here; did you mean 'python'?",
-        "pages",
+        f"({GUIDE}#pages)",
     ),
-    "a fence that is never closed": (
+    "a fence that is never closed": on_a_page(
         ":::{person} Eve Orr",
         ":::{person} Eve Orr",
         "':::{person} Eve Orr' is never closed; end it with a line ':::'",
-        "fences-and-options",
+        f"({GUIDE}#fences-and-options)",
     ),
-    "a fence of two colons": (
+    "a fence of two colons": on_a_page(
         "::{person} Eve Orr\n:::",
         "::{person} Eve Orr",
         "'::{person} Eve Orr' has two colons, and needs three; write ':::{person} Eve Orr'",
-        "fences-and-options",
+        f"({GUIDE}#fences-and-options)",
     ),
-    "an option without its first colon": (
+    "an option without its first colon": on_a_page(
         ":::{deadline} Later\nid: later\nwhen: 2016-07-01\n:::",
         "id: later",
         "deadline 'Later': 'id: later' lacks its first colon; write ':id: later'",
-        "deadline",
+        f"({GUIDE}#deadline)",
     ),
-    "options under an empty line": (
+    "options under an empty line": on_a_page(
         ":::{deadline} Later\n\n:id: later\n:when: 2016-07-01\n:::",
         ":id: later",
         "deadline 'Later': ':id: later' is an option; delete the empty line above it",
-        "deadline",
+        f"({GUIDE}#deadline)",
     ),
-    "an unknown name in text": (
+    "an unknown name in text": on_a_page(
         "See {paper}`alpah`.",
         "alpah",
         "unknown paper 'alpah'; did you mean 'alpha'?",
-        "names-in-text",
+        f"({GUIDE}#names-in-text)",
     ),
-    "an unknown topic of a listing": (
+    "an unknown topic of a listing": on_a_page(
         ":::{paper-list}\n:topic: infrence\n:::",
         ":topic: infrence",
         "unknown topic 'infrence'; did you mean 'inference'?",
-        "paper-list",
+        f"({GUIDE}#paper-list)",
     ),
-    "raw HTML": ("<b>", "<b>", "raw HTML '<b>' is rejected", "pages"),
+    "raw HTML": on_a_page("<b>", "<b>", "raw HTML '<b>' is rejected", f"({GUIDE}#pages)"),
 }
 
 
-PAGES = {f"page-{n}.md": f"# Page\n\n{text}\n" for n, (text, *_) in enumerate(REWRITES.values())}
-
-
-@pytest.fixture(scope="module")
-def rewritten(tmp_path_factory: pytest.TempPathFactory) -> list[Message]:
-    """Return what is reported of the pages, each with one mistake, in one build."""
-    listed = appended("notes.md", ":::{toctree}\n:glob:\n\npage-*\n:::")
-    site = InlineSite(tmp_path_factory.mktemp("pages"), FILES | listed | PAGES, DESIGN)
-    return site.build().messages
-
-
-@pytest.mark.parametrize("name", REWRITES)
-def test_a_mistake_is_reported_once_with_remedy_and_a_link_to_help(
-    name: str, rewritten: list[Message]
-) -> None:
-    _, passage, words, section = REWRITES[name]
-    file = f"page-{[*REWRITES].index(name)}.md"
-    (message,) = (message for message in rewritten if message.file == file)
-    assert message.line == line_of(PAGES[file], passage)
-    assert words in message.text
-    assert message.text.endswith(f"({GUIDE}#{section})")
-
-
-def test_nothing_is_reported_of_other_pages(rewritten: list[Message]) -> None:
-    assert len(rewritten) == len(REWRITES)
+test_a_mistake_is_reported_once_with_remedy_and_a_link_to_help = each_is_reported(
+    REWRITES, **DESIGN
+)
 
 
 def test_a_name_of_two_places_is_reported_with_the_other_file(make_site: MakeSite) -> None:

@@ -11,7 +11,7 @@ import pytest
 from calendar_pages import kept
 from engine_fixtures import built_once
 from inline_site import all_words, only, words
-from mistakes import Mistake, built_together, check, in_dates
+from mistakes import Mistake, each_is_reported, in_dates
 from search_index import SearchIndex
 from small_workshop import FILES, changed
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from engine_fixtures import Edited
     from inline_site import Built
-    from mistakes import Together
 
 NOW = ":when: 2016-05-23 23:59 AoE\n"
 WAS = ["9 May 2016", "16 May 2016, 17:00 Central European Time"]
@@ -113,7 +112,7 @@ MISTAKES: dict[str, Mistake] = {
     )
 }
 
-together = built_together(MISTAKES)
+test_a_wrong_former_date_is_reported = each_is_reported(MISTAKES)
 
 
 def test_a_date_may_be_moved_forward_if_that_is_said(edited: Edited) -> None:
@@ -123,8 +122,3 @@ def test_a_date_may_be_moved_forward_if_that_is_said(edited: Edited) -> None:
     alone = text.replace(":was: 2016-07-02\n", "")
     (message,) = edited({"dates.md": alone}).messages
     assert "moved: there is no former date; add a line `:was: …`" in message.text
-
-
-@pytest.mark.parametrize("name", MISTAKES)
-def test_a_wrong_former_date_is_reported(name: str, edited: Edited, together: Together) -> None:
-    check(name, MISTAKES, edited, together)

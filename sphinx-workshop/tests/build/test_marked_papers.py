@@ -12,13 +12,12 @@ import pytest
 import exported
 from engine_fixtures import built_once
 from inline_site import all_words, words
-from mistakes import Mistake, check, in_paper
+from mistakes import Mistake, each_is_reported, in_paper
 from search_index import SearchIndex
 from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
-    from engine_fixtures import Edited
     from inline_site import Built
 
 AWARD = "Best <paper>"
@@ -100,9 +99,7 @@ MISTAKES: dict[str, Mistake] = {
 }
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_a_notice_without_day_or_reason_is_reported(name: str, edited: Edited) -> None:
-    check(name, MISTAKES, edited)
+test_a_notice_without_day_or_reason_is_reported = each_is_reported(MISTAKES)
 
 
 # Awards, boards, and authors' marks --------------------------------------------------------------

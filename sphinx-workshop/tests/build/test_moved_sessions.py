@@ -10,7 +10,7 @@ import exported
 from calendar_pages import kept
 from engine_fixtures import built_once
 from inline_site import all_words, only, words
-from mistakes import Mistake, check, in_schedule
+from mistakes import Mistake, each_is_reported, in_schedule
 from search_index import SearchIndex
 from small_workshop import FILES, changed
 
@@ -147,10 +147,10 @@ def test_the_search_says_it_in_the_hit(built: Built) -> None:
     assert hit.detail.startswith(f"{MOVED} · Keynote · 22 July 2016, 09:00")
 
 
-PLACE = ":id: extra\n:time: 14:00-15:00\n"
+PLACE = ":id: OWN\n:time: 14:00-15:00\n"
 MISTAKES: dict[str, Mistake] = {
     f"{option} is '{value}'": in_schedule(
-        f"{PLACE}:{option}: {value}", f":{option}:", "session 'extra'", reported
+        f"{PLACE}:{option}: {value}", f":{option}:", "session 'OWN'", reported
     )
     for option, value, reported in (
         ("status", "canceled", "choose among confirmed, cancelled; did you mean 'cancelled'?"),
@@ -168,7 +168,4 @@ MISTAKES: dict[str, Mistake] = {
     )
 }
 
-
-@pytest.mark.parametrize("name", MISTAKES)
-def test_a_wrong_status_or_former_time_is_reported(name: str, edited: Edited) -> None:
-    check(name, MISTAKES, edited)
+test_a_wrong_status_or_former_time_is_reported = each_is_reported(MISTAKES)

@@ -152,15 +152,7 @@ PAGES: dict[str, Planted] = {
         3,
         "'$\\alpha' begins a formula that no '$' ends; add it",
     ),
-    # Front matter, and options between dashes -----------------------------------------------------
-    "front matter that is not YAML": Planted("---\na: b\nc: [\n---\n# Page\n", 3, FRONT),
-    "front matter that is a list": Planted("---\n- a\n---\n# Page\n", 2, FRONT),
-    "options between dashes that cannot be read": Planted(
-        "# Page\n\n:::{deadline} Late\n---\nid: late\nwhen: 'x\n---\n:::\n",
-        6,
-        "'deadline': Invalid options format: found unexpected end of stream",
-    ),
-    # Tables, in all that docutils says ------------------------------------------------------------
+    # Tables --------------------------------------------------------------------------------------
     "a table of rows with an open quote": Planted(
         '# Page\n\n:::{csv-table} T\n:header: a, b\n\n1, "2\n:::\n',
         3,
@@ -182,6 +174,14 @@ PAGES: dict[str, Planted] = {
         3,
         'Error parsing content block for the "list-table" directive: uniform two-level bullet list '
         "expected, but row 2 does not contain the same number of items as row 1 (1 vs 2).",
+    ),
+    # Front matter, and options between dashes -----------------------------------------------------
+    "front matter that is not YAML": Planted("---\na: b\nc: [\n---\n# Page\n", 3, FRONT),
+    "front matter that is a list": Planted("---\n- a\n---\n# Page\n", 2, FRONT),
+    "options between dashes that cannot be read": Planted(
+        "# Page\n\n:::{deadline} Late\n---\nid: late\nwhen: 'x\n---\n:::\n",
+        6,
+        "'deadline': Invalid options format: found unexpected end of stream",
     ),
     # Files ---------------------------------------------------------------------------------------
     "a page with another ending": Planted(
