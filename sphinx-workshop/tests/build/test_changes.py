@@ -52,4 +52,5 @@ def test_of_many_changes_the_latest_are_listed_and_all_are_in_the_feed(edited: E
 
 
 def test_without_changes_there_is_an_empty_feed(small: Built) -> None:
-    assert atom((small.output / "changes.xml").read_bytes()).entries == []
+    feed = atom((small.output / "changes.xml").read_bytes())
+    assert (feed.entries, feed.feed.updated) == ([], "2016-07-22T00:00:00+00:00")

@@ -240,7 +240,7 @@ def test_the_home_page_says_when_where_and_as_part_of_what(small: Built) -> None
 
 
 @pytest.mark.parametrize(
-    "editions", [{}, {"2019": "https://example.org/2019/", "2031": "https://example.org/2031/"}]
+    "editions", [{}, {"2031": "https://example.org/2031/", "2029": "https://example.org/2029/"}]
 )
 def test_other_editions_are_linked_where_there_are_any(
     editions: dict[str, str], make_site: MakeSite
@@ -249,7 +249,7 @@ def test_other_editions_are_linked_where_there_are_any(
     files = {"index.md": "# Home\n\n:::{editions}\n:::\n"}
     built = make_site(files, workshop=facts).build()
     assert (built.status, built.messages) == (0, [])
-    assert links(built.page("index"), "p a") == editions
+    assert list(links(built.page("index"), "p a").items()) == list(editions.items())
 
 
 def test_a_speaker_without_a_page_is_named_where_there_is_no_index_of_authors(

@@ -68,12 +68,6 @@ def test_an_entry_is_known_by_its_page_and_day_whatever_it_says() -> None:
     assert len({first, elsewhere, later}) == 3
 
 
-def test_a_feed_without_entries_is_a_feed() -> None:
-    read_back = read()
-    assert read_back.entries == []
-    assert read_back.feed.updated == "2016-07-22T00:00:00+00:00"
-
-
 def test_text_stays_text() -> None:
     text = "a < b && c, “d” ]]> </summary> <script>x()</script> &amp; 🔭"
     (entry,) = read(change("2016-07-15", text=text, title=text)).entries

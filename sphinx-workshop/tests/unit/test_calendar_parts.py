@@ -64,15 +64,6 @@ def test_where_a_session_names_a_track_each_track_has_a_calendar() -> None:
     }
 
 
-def test_a_workshop_in_one_room_has_none_for_it() -> None:
-    found = held(program(session("one", "09:00-10:00"), session("two", "10:00-11:00")))
-    assert found == {("kinds", "talk"): ["one", "two"]}
-
-
-def test_a_workshop_without_sessions_has_none() -> None:
-    assert held(program(*(r for r in RECORDS if r.type != "session"))) == {}
-
-
 @pytest.mark.parametrize(
     ("rooms", "ids"),
     [

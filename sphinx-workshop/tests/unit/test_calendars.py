@@ -52,19 +52,6 @@ def test_a_calendar_says_what_kind_of_event_it_is_of() -> None:
     assert values(made, "DESCRIPTION")[0].startswith(":All sessions of the school ")
 
 
-def test_names_are_escaped_at_both_levels() -> None:
-    event = replace(HERE, name="Stars, dust; gas \\ all")
-    made = calendars.of_program(program(*MEYER, event=event))
-    assert values(made, "NAME") == values(made, "X-WR-CALNAME") == [r":Stars\, dust\; gas \\ all"]
-
-
-def test_a_session_s_calendar_holds_that_session_as_the_program_does() -> None:
-    found = program(*MEYER, session("next", "10:00-11:00"))
-    single = calendars.of_session(found, found.sessions["meyer"])
-    assert single.events[0].to_ical() == calendars.of_program(found).events[0].to_ical()
-    assert len(single.events) == 1
-
-
 # Sessions --------------------------------------------------------------------------------------
 
 
@@ -140,14 +127,6 @@ def test_a_spotlight_takes_all_from_its_paper() -> None:
         "Paper: https://example.org/2016/papers/alpha.html",
         "Bring questions.",
     ]
-
-
-def test_the_room_is_named_only_if_there_are_several() -> None:
-    one = session("one", "09:00-10:00", room="Hall")
-    other = session("other", "09:00-10:00", room="Foyer, 2nd floor")
-    assert entry_of(program(one), "one").location == "Springfield"
-    assert entry_of(program(one, other), "one").location == "Hall, Springfield"
-    assert entry_of(program(one, other), "other").location == "Foyer, 2nd floor, Springfield"
 
 
 def test_a_session_without_topics_has_no_categories() -> None:

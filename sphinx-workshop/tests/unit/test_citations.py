@@ -85,13 +85,6 @@ def test_what_is_unknown_is_left_out() -> None:
     assert all(fields.values())
 
 
-def test_an_entry_has_the_authors_abstract_and_no_summary() -> None:
-    found = paper("alpha", summary="Ours.", abstract="Half of α & more: 50%.")
-    fields = bibtex(entry_of(found))["lee2016alpha"].fields
-    assert fields["abstract"] == "Half of α & more: 50%."
-    assert "Ours" not in entry_of(found)
-
-
 @pytest.mark.parametrize(
     ("authors", "key"),
     [

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from sphinx.errors import ConfigError
@@ -18,25 +16,6 @@ if TYPE_CHECKING:
 
 FACTS: dict[str, Any] = SETTINGS["workshop"]
 SITE: str = SETTINGS["html_baseurl"]
-
-
-def test_facts_are_read_into_their_types(tmp_path: Path) -> None:
-    event = read_event(FACTS, tmp_path, SITE)
-    assert event.start == date(2016, 7, 22)
-    assert event.timezone == ZoneInfo("America/New_York")
-    assert event.site == SITE
-    assert event.id == "test2016"
-    assert event.pdfs == frozenset()
-
-
-def test_the_pdfs_that_are_there_are_known_by_number(tmp_path: Path) -> None:
-    for name in ("58.pdf", "7.pdf", "poster.pdf", "58.txt", "5 8.pdf"):
-        (tmp_path / name).touch()
-    assert read_event(FACTS, tmp_path, SITE).pdfs == {7, 58}
-
-
-def test_the_folder_of_pdfs_may_be_missing(tmp_path: Path) -> None:
-    assert read_event(FACTS, tmp_path / "assets", SITE).pdfs == frozenset()
 
 
 NEEDED = ("name", "start", "end", "timezone")
@@ -118,33 +97,9 @@ def test_a_wrong_fact_is_rejected_by_name_with_its_remedy(
     assert message in reported
 
 
-def test_other_editions_are_read_in_the_order_written(tmp_path: Path) -> None:
-    written = {"2031": "https://example.org/2031/", "2029": "https://example.org/2029/"}
-    editions = read_event(FACTS | {"editions": written}, tmp_path, SITE).editions
-    assert {edition.words: edition.url for edition in editions} == written
-    assert [edition.words for edition in editions] == ["2031", "2029"]
-
-
-def test_an_event_is_a_workshop_unless_it_says_otherwise(tmp_path: Path) -> None:
-    facts = {name: FACTS[name] for name in NEEDED}
-    assert read_event(facts, tmp_path, SITE).kind == "workshop"
-    assert read_event(facts | {"kind": "school"}, tmp_path, SITE).kind == "school"
-
-
 def test_a_site_begins_with_the_call(tmp_path: Path) -> None:
     assert "state" not in FACTS
     assert read_event(FACTS, tmp_path, SITE).state is State.CALL
-
-
-def test_a_wrong_fact_is_named_with_its_line_in_conf(tmp_path: Path) -> None:
-    facts = FACTS | {"state": "over", "plce": "x", "end": "2016-07-21"}
-    with pytest.raises(ConfigError) as caught:
-        read_event(facts, tmp_path, SITE, {"state": 12, "plce": 7})
-    assert [line.partition("]")[0] for line in str(caught.value).splitlines()] == [
-        "conf.py:7: workshop['plce'",
-        "conf.py:12: workshop['state'",
-        "conf.py: workshop['end'",
-    ]
 
 
 def test_all_wrong_facts_are_reported_at_once(tmp_path: Path) -> None:

@@ -41,20 +41,6 @@ def test_a_file_changed_with_the_newest_commit_that_touches_it(repository: Repos
     }
 
 
-def test_several_files_changed_with_the_last_of_them(repository: Repository) -> None:
-    repository.commit(1, a="1")
-    repository.commit(2, b="1")
-    found = history(repository)
-    assert found.newest(["a.md"]) == at(1)
-    assert found.newest(["b.md", "a.md"]) == at(2)
-
-
-def test_an_edit_without_a_commit_changes_no_date(repository: Repository) -> None:
-    repository.commit(1, a="1")
-    repository.write("a.md", "2")
-    assert history(repository).newest(["a.md"]) == at(1)
-
-
 def test_a_file_without_a_commit_is_as_old_as_the_newest_commit(repository: Repository) -> None:
     repository.commit(1, a="1")
     repository.commit(2, b="1")
@@ -167,8 +153,3 @@ def test_without_a_history_there_is_no_revision(repository: Repository) -> None:
     assert history(repository).revision == ""
     repository.commit(1, a="1")
     assert read_history(repository.folder, START, {EPOCH: "86400"}).revision == ""
-
-
-def test_of_nothing_the_answer_is_the_same_as_of_the_unknown() -> None:
-    assert without_history(START).newest([]) == MIDNIGHT
-    assert without_history(START).newest(["x"]) == MIDNIGHT

@@ -8,11 +8,6 @@ from import_site import CMT_HEADER, cmt, cmt_row, excel
 from readings import BOTH, PAIR, papers, read, remarks_of
 
 
-def test_cmts_text_is_read() -> None:
-    reading = read(cmt(*PAIR))
-    assert (reading.format, papers(reading), reading.remarks) == ("cmt", BOTH, [])
-
-
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("sign", ["\t", ",", ";"])
 def test_any_separator_and_line_end_is_read(sign: str, end: str) -> None:

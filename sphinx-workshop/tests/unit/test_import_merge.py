@@ -78,32 +78,6 @@ def export(**changes: Any) -> str:
     return notes(note(7, **(given | changes)))
 
 
-def test_a_conflict_stays_until_it_is_settled(tmp_path: Path) -> None:
-    site = ImportSite(tmp_path)
-    site.import_(export())
-    site.edit("alpha", "# Alpha", "# Hand")
-    for _ in range(2):
-        done = site.import_(export(title="Beta"), "--update")
-        assert "Changed by the source and by hand" in done.out
-        assert "- Hand" in done.out
-        assert "+ Beta" in done.out
-    assert "1 settled" in site.import_(export(title="Beta"), "--keep=7:title").numbers
-    assert "1 unchanged" in site.import_(export(title="Beta")).numbers
-    assert "Changed by the source and by hand" in site.import_(export(title="Gamma")).out
-    assert "1 changed" in site.import_(export(title="Gamma"), "--take=7").numbers
-    assert site.values(7)["title"] == "Gamma"
-
-
-def test_a_hand_that_takes_the_sources_value_settles_a_conflict(tmp_path: Path) -> None:
-    site = ImportSite(tmp_path)
-    site.import_(export())
-    site.edit("alpha", "# Alpha", "# Hand")
-    site.import_(export(title="Beta"))
-    site.edit("alpha", "# Hand", "# Beta")
-    assert "1 unchanged" in site.import_(export(title="Beta")).numbers
-    assert "1 changed" in site.import_(export(title="Gamma"), "--update").numbers
-
-
 def test_an_update_of_one_field_leaves_the_others(tmp_path: Path) -> None:
     site = ImportSite(tmp_path)
     site.import_(export())

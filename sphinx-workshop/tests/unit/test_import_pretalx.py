@@ -57,11 +57,6 @@ def test_a_talk_given_twice_is_two() -> None:
     assert [t.code for t in read(submissions(talk(slots=[slot, slot]))).talks] == ["ABC", "ABC-2"]
 
 
-def test_two_events_of_a_schedule_that_share_a_code_are_two() -> None:
-    found = read(schedule(event(), event(guid="h"))).talks
-    assert [(t.code, t.also) for t in found] == [("g", "ABC"), ("h", "ABC-2")]
-
-
 @pytest.mark.parametrize(
     ("fields", "why"),
     [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -272,12 +271,6 @@ JSON = st.recursive(
     ),
     max_leaves=12,
 )  # fmt: skip
-
-
-@given(JSON)
-def test_any_json_is_read_or_rejected_in_words(data: Any) -> None:
-    with suppress(CommandError):
-        read(json.dumps(data))
 
 
 @given(JSON)

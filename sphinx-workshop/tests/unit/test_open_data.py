@@ -94,12 +94,6 @@ def test_what_is_unknown_is_left_out() -> None:
     assert not data()["papers"][1].keys() & {"code", "arxiv", "pages"}
 
 
-def test_a_pdf_that_the_site_has_is_given_at_its_address_there() -> None:
-    here = Program(replace(EVENT, pdfs=frozenset({7})), FOUND.records)
-    pdfs = [found["pdf"] for found in open_data.papers(here)["papers"]]
-    assert pdfs == [f"{SITE}assets/7.pdf", "https://example.org/assets/9.pdf"]
-
-
 def test_one_person_has_one_id_in_all_papers_however_spelled() -> None:
     alpha, beta = data()["papers"]
     assert alpha["authors"][1]["id"] == beta["authors"][0]["id"] == "basil-medard"
@@ -144,19 +138,6 @@ def test_the_schema_says_whose_words_are_there(
     described = schema["properties"]["papers"]["items"]["properties"]
     assert described["keywords"]["description"].startswith(keywords)
     assert described["summary"]["description"].startswith(summary)
-
-
-def test_the_data_keeps_to_its_schema() -> None:
-    assert violations(data(), open_data.schema(FOUND)) == []
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["https://example.org/ä", 'https://example.org/"<x>"', "https://example.org/a%20b?c=d&e#f"],
-)
-def test_an_address_is_an_address_in_the_schemas_sense(address: str) -> None:
-    found = program(replace(ALPHA, code=address))
-    assert violations(open_data.papers(found), open_data.schema(found)) == []
 
 
 @pytest.mark.parametrize(

@@ -24,25 +24,6 @@ For all.
 """.splitlines()
 
 
-@pytest.mark.parametrize(
-    ("state", "left"),
-    [
-        (State.CALL, {1: "# Meadows", 4: "## Send hay", 13: "For all."}),
-        (State.DAY, {1: "# Meadows", 8: ":::{note}", 9: "It is here.", 10: ":::", 13: "For all."}),
-        (
-            State.RECORD,
-            {1: "# Meadows", 8: ":::{note}", 9: "It is here.", 10: ":::", 13: "For all."},
-        ),
-    ],
-)
-def test_lines_for_other_states_are_blank_and_the_rest_keeps_its_place(
-    state: State, left: dict[int, str]
-) -> None:
-    lines = only_for(PAGE, state)
-    assert len(lines) == len(PAGE)
-    assert {n: line for n, line in enumerate(lines, start=1) if line} == left
-
-
 def test_a_block_within_a_block_is_for_the_states_of_both() -> None:
     page = ["::::{state} call; day", ":::{state} day", "Both", ":::", "One", "::::"]
     assert [line for line in only_for(page, State.CALL) if line] == ["One"]
