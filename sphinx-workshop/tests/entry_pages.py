@@ -48,11 +48,9 @@ def site_with_pages(folder: Path) -> ImportSite:
     """Return a site that has the three pages."""
     site = ImportSite(folder)
     for name, text in PAGES.items():
-        path = folder / f"{name}.md"
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text.encode())
+        site.write(f"{name}.md", text)
     return site
 
 
 def page(site: ImportSite, name: str) -> str:
-    return (site.folder / f"{name}.md").read_bytes().decode()
+    return site.read(f"{name}.md")

@@ -88,13 +88,27 @@ class ImportSite:
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
         return self.run("import", *arguments, "--", path)
 
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_bytes().decode()
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace the one passage that a file has."""
+        text = self.read(name)
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
     def page(self, id: str) -> str:
-        return (self.papers / f"{id}.md").read_bytes().decode()
+        """Return the page of a paper."""
+        return self.read(f"program/papers/{id}.md")
 
     def edit(self, id: str, old: str, new: str) -> None:
-        text = self.page(id)
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {id}"
-        (self.papers / f"{id}.md").write_bytes(text.replace(old, new).encode())
+        """Replace the one passage that the page of a paper has."""
+        self.replace(f"program/papers/{id}.md", old, new)
 
     def files(self) -> dict[str, bytes]:
         """Return every file but the export, by its path."""
@@ -181,6 +195,6 @@ def site_of_talks(folder: Path) -> ImportSite:
     """Return a site that has the pages on which talks and speakers stand."""
     site = ImportSite(folder)
     site.configure(start="2016-07-22", end="2016-07-23")
-    (folder / "program/index.md").write_text("# Program\n", encoding="utf-8")
-    (folder / "program/speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    site.write("program/index.md", "# Program\n")
+    site.write("program/speakers.md", "# Speakers\n")
     return site

@@ -59,17 +59,6 @@ class Workshop(ImportSite):
         self.write("program/index.md", PROGRAM)
         self.write("program/speakers.md", "# Speakers\n")
 
-    def write(self, name: str, text: str) -> None:
-        (self.folder / name).write_text(text, encoding="utf-8")
-
-    def text(self, name: str) -> str:
-        return (self.folder / name).read_text(encoding="utf-8")
-
-    def replace(self, name: str, old: str, new: str) -> None:
-        text = self.text(name)
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
-        self.write(name, text.replace(old, new))
-
     def paper(self, number: int) -> Path:
         """Return the page of a submission, wherever it is."""
         for path in self.papers.rglob("*.md"):

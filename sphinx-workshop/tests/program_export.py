@@ -135,15 +135,9 @@ class ProgramSite(ImportSite):
     def __init__(self, folder: Path, built: InlineSite | None = None) -> None:
         super().__init__(folder / "from")
         self.configure(**FACTS)
-        self.write("index", "# Program\n\n:::{toctree}\nspeakers\n:::\n")
-        self.write("speakers", "# Speakers\n")
+        self.write("program/index.md", "# Program\n\n:::{toctree}\nspeakers\n:::\n")
+        self.write("program/speakers.md", "# Speakers\n")
         self._built = built or InlineSite(folder / "built", {}, OF_PROGRAM)
-
-    def write(self, name: str, text: str) -> None:
-        (self.folder / f"program/{name}.md").write_text(text, encoding="utf-8")
-
-    def read(self, name: str) -> str:
-        return (self.folder / f"program/{name}.md").read_text(encoding="utf-8")
 
     def sessions(self) -> dict[str, WrittenSession]:
         """Return the sessions of the schedule by id."""

@@ -37,14 +37,8 @@ class TalkSite(ImportSite):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.write("index", SCHEDULE)
-        self.write("speakers", SPEAKERS)
-
-    def read(self, name: str) -> str:
-        return (self.folder / f"program/{name}.md").read_text(encoding="utf-8")
-
-    def write(self, name: str, text: str) -> None:
-        (self.folder / f"program/{name}.md").write_text(text, encoding="utf-8")
+        self.write("program/index.md", SCHEDULE)
+        self.write("program/speakers.md", SPEAKERS)
 
 
 def talks(*found: dict[str, Any]) -> str:

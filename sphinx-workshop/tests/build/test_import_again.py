@@ -126,7 +126,7 @@ def test_each_conflict_of_papers_has_a_command_that_settles_it(site: Workshop) -
 
 def settle_all(site: Workshop, report: str) -> None:
     """Run each command, and see that the next report has it no more."""
-    export = (site.folder / "export.txt").read_text(encoding="utf-8")
+    export = site.read("export.txt")
     left = commands(report)
     site.run_in_a_shell(left.pop(0))
     while left:

@@ -102,7 +102,7 @@ WRITTEN: dict[str, Event] = {
 def site(tmp_path: Path) -> ProgramSite:
     site = ProgramSite(tmp_path)
     dates = ":::{deadline} Submission\n:id: submission\n:when: 2031-03-01\n:::\n"
-    site.write("index", site.read("index").replace("# Program\n", f"# Program\n\n{dates}"))
+    site.replace("program/index.md", "# Program\n", f"# Program\n\n{dates}")
     return site
 
 
@@ -172,7 +172,7 @@ def test_mistakes_that_were_there_before_are_reported_in_the_words_of_the_build(
     ]
     text = "".join(f":::::{{session}} Hand\n:id: {i}\n:time: {t}\n:::::\n\n" for i, t in hand)
     schedule = f"::::::{{schedule}} 2031-06-12\n\n{text}::::::\n\n:::{{toctree}}"
-    site.write("index", site.read("index").replace(":::{toctree}", schedule))
+    site.replace("program/index.md", ":::{toctree}", schedule)
     done = both(site, event(1, "09:00", 60, "Barn", "First"))
     reported = done.out.partition("Mistakes on the pages, which a build rejects")[2].splitlines()
     rejected = [line.partition(".md:")[2].partition(": ")[2] for line in reported[1:]]

@@ -137,8 +137,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
 @pytest.fixture
 def site(tmp_path: Path, built: InlineSite) -> Workshop:
     site = Workshop(tmp_path, built)
-    for name in ("about", "call-for-papers/topics"):
-        (site.folder / name).mkdir(parents=True)
     for name, text in PAGES.items():
         site.write(name, text)
     return site
@@ -204,7 +202,7 @@ def test_only_what_is_for_the_state_of_the_site_is_rejected(
     site: Workshop, state: str, count: int
 ) -> None:
     wrong = f"::::{{state}} {state}\n:::{{deadline}} Slides\n:id: slides\n:when: soon\n:::\n::::\n"
-    site.write("call-for-papers/dates.md", f"{site.text('call-for-papers/dates.md')}\n{wrong}")
+    site.write("call-for-papers/dates.md", f"{site.read('call-for-papers/dates.md')}\n{wrong}")
     found = [(m.file, m.line, m.text.partition(" (https:")[0]) for m in site.build().messages]
     assert len(found) == count
     assert rejected(site.import_(SOURCES["people"], "--dry-run").out) == found
@@ -212,7 +210,7 @@ def test_only_what_is_for_the_state_of_the_site_is_rejected(
 
 def test_a_new_date_gets_no_session_s_id(site: Workshop) -> None:
     site.import_(SOURCES["dates"])
-    text = site.text("call-for-papers/dates.md")
+    text = site.read("call-for-papers/dates.md")
     assert ":::{deadline} Submission\n" in text
     assert ":id: submission\n" not in text
 

@@ -121,10 +121,8 @@ def test_whatever_talks_are_imported_build_without_a_warning(tmp_path: Path) -> 
     (tmp_path / "from").mkdir()
     site = ImportSite(tmp_path / "from")
     program = site.folder / "program"
-    (program / "index.md").write_text(
-        "# Program\n\n:::{toctree}\nspeakers\n:::\n", encoding="utf-8"
-    )
-    (program / "speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    site.write("program/index.md", "# Program\n\n:::{toctree}\nspeakers\n:::\n")
+    site.write("program/speakers.md", "# Speakers\n")
     texts = [*((f"Talk {n}", text) for n, text in enumerate(ABSTRACTS)), *((t, t) for t in TITLES)]
     events = [
         {

@@ -133,10 +133,10 @@ def test_a_former_name_is_nowhere_and_stays_away(site: Workshop) -> None:
     assert places(site.folder, "zara") == []
     built = site.builds()
     assert places(built, "zara") == []
-    assert "program/speakers.html#person-tomas-quillon\n" in site.text("addresses.txt")
-    assert ":also:" not in site.text("program/speakers.md")
-    assert ":authors: Tomás Quillon; Bo Ray\n" in site.text("program/papers/alpha.md")
-    assert ":authors: Bo Ray; Tomás Quillon; Cy Fox\n" in site.text("program/papers/beta.md")
+    assert "program/speakers.html#person-tomas-quillon\n" in site.read("addresses.txt")
+    assert ":also:" not in site.read("program/speakers.md")
+    assert ":authors: Tomás Quillon; Bo Ray\n" in site.read("program/papers/alpha.md")
+    assert ":authors: Bo Ray; Tomás Quillon; Cy Fox\n" in site.read("program/papers/beta.md")
     assert (built / "program/sessions/keynote-tomas-quillon.ics").is_file()
     import_everything_again(site)
     assert places(site.folder, "zara") == []
@@ -153,12 +153,12 @@ def test_who_wishes_not_to_be_named_is_nowhere_and_stays_away(site: Workshop) ->
     assert places(site.folder, "zara") == []
     assert places(site.folder, "quillon") == []
     assert places(site.builds(), "quillon") == []
-    assert ":authors: Bo Ray\n" in site.text("program/papers/alpha.md")
-    assert ":speakers: bo-ray\n" in site.text("program/index.md")
-    page = site.text("program/index.md")
+    assert ":authors: Bo Ray\n" in site.read("program/papers/alpha.md")
+    assert ":speakers: bo-ray\n" in site.read("program/index.md")
+    page = site.read("program/index.md")
     assert "With N. N., and {person}`her friend <bo-ray>`." in page
     assert "Hear her, **N. N.**, and N. N.’s friends. She comes." in page
-    assert "person-" not in site.text("addresses.txt")
+    assert "person-" not in site.read("addresses.txt")
     import_everything_again(site)
     assert places(site.folder, "quillon") == []
     assert places(site.builds(), "quillon") == []

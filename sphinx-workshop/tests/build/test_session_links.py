@@ -79,41 +79,38 @@ def test_an_import_brings_them_and_names_other_links(tmp_path: Path) -> None:
     site = site_of_talks(tmp_path)
     given = event(links=[VIDEO, MAP], attachments=[SLIDES])
     done = site.import_(schedule(given))
-    page = site.folder / "program/index.md"
-    assert f":video: {AT}/video\n:slides: {AT}/slides.pdf\n" in page.read_text("utf-8")
+    assert f":video: {AT}/video\n:slides: {AT}/slides.pdf\n" in site.read("program/index.md")
     assert "links (talks that have it: 1)" in done.out
     assert "attachments" not in done.out
     given["links"] = [VIDEO | {"url": f"{AT}/cut"}]
     done = site.import_(schedule(given), "--update=video")
-    assert f":video: {AT}/cut\n" in page.read_text("utf-8")
+    assert f":video: {AT}/cut\n" in site.read("program/index.md")
     assert "talks that have it" not in done.out
 
 
 def test_an_import_of_a_papers_session_says_where_its_recording_belongs(tmp_path: Path) -> None:
     site = site_of_talks(tmp_path)
     paper = "# The talk\n\n:::{paper} 7\n:authors: Ann Lee*\n\nWords.\n:::\n"
-    (site.papers / "the-talk.md").write_text(paper, encoding="utf-8")
+    site.write("program/papers/the-talk.md", paper)
     done = site.import_(schedule(event(links=[VIDEO])))
     assert f"'The talk' has `:video: {AT}/video`; write it on the page of paper" in done.out
     assert "'the-talk'" in done.out
-    assert ":video:" not in (site.folder / "program/index.md").read_text("utf-8")
+    assert ":video:" not in site.read("program/index.md")
 
 
 def test_an_address_that_is_none_is_not_imported(tmp_path: Path) -> None:
     site = site_of_talks(tmp_path)
     done = site.import_(schedule(event(links=[VIDEO | {"url": "javascript:alert(1)"}])))
-    assert ":video:" not in (site.folder / "program/index.md").read_text("utf-8")
+    assert ":video:" not in site.read("program/index.md")
     assert "links (talks that have it: 1)" in done.out
 
 
 def test_a_person_who_takes_the_name_back_chairs_nothing(tmp_path: Path) -> None:
     site = site_of_talks(tmp_path)
     assert site.import_(schedule(event())).code == 0
-    page = site.folder / "program/index.md"
-    text = page.read_text("utf-8")
-    page.write_text(text.replace(":speakers: ann-lee\n", ":chair: ann-lee; bo-ray\n"), "utf-8")
+    site.replace("program/index.md", ":speakers: ann-lee\n", ":chair: ann-lee; bo-ray\n")
     assert site.run("unlist-person", "Ann Lee").code == 0
-    assert ":chair: bo-ray\n" in page.read_text("utf-8")
+    assert ":chair: bo-ray\n" in site.read("program/index.md")
 
 
 PLACE = ":id: OWN\n:time: 14:00-15:00\n"

@@ -66,7 +66,6 @@ def test_whatever_a_dry_run_calls_clean_builds(
 ) -> None:
     site = Workshop(tmp_path_factory.mktemp("dirt"), built)
     for name, text in PAGES.items():
-        (site.folder / name).parent.mkdir(exist_ok=True)
         site.write(name, text)
     papers, people, dates = tables
     clean = ["99", "Clean", "Ann Lee", "Words.", "hay", ""]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import myst_parser
+import pydata_sphinx_theme
 import pytest
 from docutils.parsers.rst import Directive
 from docutils.parsers.rst import directives as docutils_directives
@@ -42,7 +44,7 @@ from sphinx_workshop.core.fences import is_option_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
 
 DOT = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU"
@@ -251,3 +253,22 @@ def test_pydata_theme_links_its_files_by_macros(app: SphinxTestApp) -> None:
     found = pydata_theme.linked_files(app)
     assert any(name.endswith(".css") for name in found["head_pre_assets"])
     assert any(name.endswith(".js") for name in found["body_post"])
+
+
+def test_the_light_script_finds_what_the_theme_s_templates_hold() -> None:
+    folder = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme"
+    templates = "".join(path.read_text("utf-8") for path in folder.rglob("*.html"))
+    script = pydata_theme.LIGHT_SCRIPT.read_text("utf-8")
+    parts = {
+        *("data-bs-toggle=", "dropdown-menu", "dropdown-item", "theme-change-button", "data-mode"),
+        *("pst-page-toc-nav", "pst-header", "bd-docs-nav", "bd-sidebar"),
+    }
+    for part in parts:
+        assert part in templates, part
+        assert part.removeprefix("data-").rstrip("=") in script, part
+    for side in ("primary", "secondary"):
+        for part in (f"{side}-toggle", f"pst-{side}-sidebar-modal", f"pst-{side}-sidebar"):
+            assert part in templates, part
+    code = "".join(path.read_text("utf-8") for path in folder.parents[1].rglob("*.py"))
+    for part in pydata_theme.UNSERVED:
+        assert part in templates + code, part

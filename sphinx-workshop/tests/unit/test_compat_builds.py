@@ -1,13 +1,18 @@
-"""What `compat` uses of Sphinx and docutils in builds is still there."""
+"""What `compat` uses of Sphinx, docutils and sphinx-autobuild in builds is still there."""
 
 from __future__ import annotations
 
 import inspect
+import multiprocessing
+import os
+import subprocess
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sphinx
+import sphinx_autobuild.__main__
+import uvicorn
 from docutils import nodes
 from docutils.frontend import get_default_settings
 from myst_parser.mdit_to_docutils import base
@@ -18,6 +23,7 @@ from sphinx.util import docutils
 from sphinx.util.logging import getLogger
 
 from sphinx_workshop.compat import (
+    autobuild,
     extra_documents,
     option_parsers,
     parallel_tasks,
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from docutils.frontend import Values
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
 
 MYST: Any = MystParser
 
@@ -173,3 +180,35 @@ def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
     assert done == [0, 1, 2, 3]
     parallel_tasks.unbound()
     assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) > 40
+
+
+def test_sphinx_autobuild_builds_by_what_is_replaced(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its command line makes our builder, and our builder's `subprocess` gets the command."""
+    made: list[str] = []
+    ran: list[list[str]] = []
+    monkeypatch.setattr(multiprocessing, "set_start_method", made.append)
+    monkeypatch.setattr(sphinx_autobuild.__main__, "Builder", sphinx_autobuild.build.Builder)
+    monkeypatch.setattr(sphinx_autobuild.build, "subprocess", subprocess)
+    monkeypatch.setattr(uvicorn, "run", lambda *_about, **_options: None)
+    monkeypatch.setattr(autobuild, "sphinx_build", ran.append)
+    monkeypatch.setattr(
+        autobuild.ForkedBuilder,
+        "_build_first",
+        lambda forked: autobuild.build_and_report(forked.builder),
+    )
+    autobuild.main(["-n", str(tmp_path), str(tmp_path / "out")])
+    assert made == ["forkserver"]
+    assert ran == [["-n", str(tmp_path), str(tmp_path / "out")]]
+
+
+def test_a_module_is_changed_when_its_file_is_written_again_or_gone(tmp_path: Path) -> None:
+    file = tmp_path / "module.py"
+    file.touch()
+    modules = {"module": (str(file), file.stat().st_mtime_ns)}
+    assert autobuild.unchanged(modules | autobuild.imported())
+    os.utime(file, ns=(0, modules["module"][1] + 1))
+    assert not autobuild.unchanged(modules)
+    file.unlink()
+    assert not autobuild.unchanged(modules)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from import_site import ImportSite
 from records import EVENT
 from sphinx_workshop.cli.__main__ import main
 from sphinx_workshop.core import fields
@@ -14,7 +13,7 @@ from sphinx_workshop.core.field_entry import Field, Importing
 from sphinx_workshop.core.field_table import PAPER, TABLES
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from import_site import ImportSite
 
 BADGE = Field("badge", fields.text, "the prize that the paper won", "Best paper")
 EVERY = [(kind, entry) for kind, table in TABLES.items() for entry in table.values()]
@@ -22,11 +21,6 @@ NAMES = [f"{kind} {entry.name}" for kind, entry in EVERY]
 GIVEN = ["--title=Alpha", "--number=7", "--authors=Ann Lee", "--id=alpha"]
 HEADER = "Id,Title,Authors,Prize"
 COLUMNS = "number=Id,title=Title,authors=Authors,badge=Prize"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> ImportSite:
-    return ImportSite(tmp_path)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Names of authors are read in each order of their parts, and two spellings of one are found."""
+"""Lists of authors are cut where names end, each name is read in any order, spellings are found."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from readings import read
 from sphinx_workshop.core import author_list
 from sphinx_workshop.imports import author_names
 from sphinx_workshop.imports.names import similar_names
 
 if TYPE_CHECKING:
+    from import_site import ImportSite
     from sphinx_workshop.core.model import Author
 
 
@@ -83,8 +85,8 @@ def test_addresses_and_doubtful_divisions_are_reported() -> None:
 @example("@@@.a")
 @example("Ann and Bo, Jr. and the Team (North); and Cleo & D")
 def test_any_author_list_makes_one_that_a_page_may_have(text: str) -> None:
-    for read in (author_names.last_first, author_names.first_last):
-        if found := read(text, lambda _: None):
+    for divide in (author_names.last_first, author_names.first_last):
+        if found := divide(text, lambda _: None):
             assert author_list.authors(author_list.written(found)) == found
 
 
@@ -122,3 +124,44 @@ def test_two_spellings_of_one_person_are_found(one: str, other: str, why: str) -
 )
 def test_two_people_are_two(one: str, other: str) -> None:
     assert similar_names([one, other]) == []
+
+
+HEADER = "id,title,authors\n"
+
+
+def row(authors: str) -> str:
+    return f'{HEADER}7,Alpha,"{authors}"\n'
+
+
+@pytest.mark.parametrize(
+    ("typed", "authors"),
+    [
+        ("Ann Lee (Science & Art)", "Ann Lee (Science & Art)"),
+        ("Ann Lee (Science and Art)", "Ann Lee (Science and Art)"),
+        ("Ann Lee (A, B and C), Bo Ray", "Ann Lee (A, B and C); Bo Ray"),
+        ("Ann Lee (A & B) and Bo Ray (C and D)", "Ann Lee (A & B); Bo Ray (C and D)"),
+        ("Ann Lee (A (B), C and D) & Bo Ray", "Ann Lee (A [B], C and D); Bo Ray"),
+        ("Ann Lee (A; (B); C); Bo Ray", "Ann Lee (A; [B]; C); Bo Ray"),
+        ("Plato (A, B) and Bo Ray", "Plato (A, B); Bo Ray"),
+        ("Lee, Ann", "Ann Lee"),
+    ],
+)
+def test_an_affiliation_is_in_one_piece(typed: str, authors: str) -> None:
+    (found,) = read(row(typed)).submissions
+    assert found.values()["authors"] == authors
+
+
+@pytest.mark.parametrize("typed", ["Ann Lee (A (B))", "Ann Lee (A", "Ann Lee) A", "A (B)(C)"])
+def test_parentheses_that_become_brackets_are_reported(typed: str) -> None:
+    (change,) = read(row(typed)).changes
+    assert (change.field, change.before) == ("authors", typed)
+
+
+@pytest.mark.parametrize("typed", ["Ann Lee (A; B)", "Ann Lee [A]", "Ann Lee (A), Bo Ray (B)"])
+def test_parentheses_that_stay_are_no_change(typed: str) -> None:
+    assert read(row(typed)).changes == []
+
+
+def test_a_paper_whose_title_is_the_name_of_a_new_page_has_another_name(site: ImportSite) -> None:
+    site.import_(f"{HEADER}7,New paper,Ann Lee\n")
+    assert site.ids() == ["new-paper-7"]

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 PAIR = cmt([7, "Alpha", "Lee, Ann*; Ray, Bo"], [12, "Beta decay", "Fox, Cleo"])
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> ImportSite:
-    return ImportSite(tmp_path)
-
-
 # What is written -------------------------------------------------------------------------------
 
 
@@ -75,7 +70,7 @@ def test_ids_stay_when_titles_change_and_are_not_given_again(site: ImportSite) -
 
 def test_no_title_leaves_the_folder(site: ImportSite) -> None:
     titles = ["../../evil", "/etc/passwd", "..", "CON", "index", "a/b\\c", "%2e%2e%2f", "\u2025/x"]
-    (site.papers / "index.md").write_text("# Papers\n", encoding="utf-8")
+    site.write("program/papers/index.md", "# Papers\n")
     site.import_(cmt(*([n, title, "Lee, Ann"] for n, title in enumerate(titles, start=1))))
     written = {p for p in paths(site) if p.suffix == ".md"}
     assert {path.parent for path in written} == {site.papers}
@@ -89,7 +84,7 @@ def test_pages_that_were_written_by_hand_are_adopted(site: ImportSite) -> None:
         "# Alpha\n\n:::{paper} 7\n:authors: Ann Lee* (North); Bo Ray (South)\n:topics: x\n\n"
         "By hand.\n:::\n\nProse.\n"
     )
-    (site.papers / "mine.md").write_text(text, encoding="utf-8")
+    site.write("program/papers/mine.md", text)
     done = site.import_(PAIR)
     assert (site.page("mine"), site.ids()) == (text, ["beta-decay", "mine"])
     assert "1 written, 1 unchanged" in done.numbers
@@ -100,7 +95,7 @@ def test_pages_that_were_written_by_hand_are_adopted(site: ImportSite) -> None:
 
 def test_pages_that_differ_and_were_never_imported_are_shown_and_stay(site: ImportSite) -> None:
     text = "# Alfa\n\n:::{paper} 7\n:authors: Ann Lee\n:::\n"
-    (site.papers / "mine.md").write_text(text, encoding="utf-8")
+    site.write("program/papers/mine.md", text)
     for arguments in ([], ["--update"]):
         done = site.import_(PAIR, *arguments)
         assert "it is not known who changed it" in done.out
@@ -109,13 +104,6 @@ def test_pages_that_differ_and_were_never_imported_are_shown_and_stay(site: Impo
     site.import_(PAIR, "--take=7:title", "--keep=7:authors")
     assert site.page("mine") == text.replace("Alfa", "Alpha")
     assert "2 unchanged" in site.import_(PAIR).numbers
-
-
-def test_a_page_under_another_name_is_known_by_its_number(site: ImportSite) -> None:
-    site.import_(PAIR)
-    (site.papers / "alpha.md").rename(site.papers / "first.md")
-    assert "0 written, 2 unchanged" in site.import_(PAIR).numbers
-    assert site.ids() == ["beta-decay", "first"]
 
 
 def test_a_page_deleted_by_hand_stays_deleted_and_is_named(site: ImportSite) -> None:
@@ -144,7 +132,7 @@ def test_papers_that_vanished_are_named_and_stay(site: ImportSite) -> None:
 
 def test_pages_that_no_import_wrote_are_named(site: ImportSite) -> None:
     text = "# Late\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"
-    (site.papers / "late.md").write_text(text, encoding="utf-8")
+    site.write("program/papers/late.md", text)
     done = site.import_(PAIR)
     assert "Pages that no import has written (1):" in done.out
     assert site.page("late") == text
@@ -152,16 +140,14 @@ def test_pages_that_no_import_wrote_are_named(site: ImportSite) -> None:
 
 def test_a_page_with_a_new_papers_title_under_another_number_is_reported(site: ImportSite) -> None:
     text = "# ALPHA\n\n:::{paper} 99\n:authors: Ann Lee\n:::\n"
-    (site.papers / "mine.md").write_text(text, encoding="utf-8")
+    site.write("program/papers/mine.md", text)
     done = site.import_(PAIR)
     assert "line 2: submission 7 has the title of" in done.out
     assert "mine.md (99); if they are one paper" in done.out
 
 
 def test_topics_are_written_from_a_mapping_alone_and_only_known_ones(site: ImportSite) -> None:
-    topics = site.folder / "call-for-papers/topics"
-    topics.mkdir(parents=True)
-    (topics / "inference.md").write_text("# Inference\n", encoding="utf-8")
+    site.write("call-for-papers/topics/inference.md", "# Inference\n")
     rows = [cmt_row(Paper_ID="7", Paper_Title="Alpha", Author_Names="Lee, Ann",
                     Primary_Subject_Area="inference")]  # fmt: skip
     site.import_(cmt(*rows, header=CMT_HEADER))

@@ -48,7 +48,7 @@ def test_dates_are_added_after_those_that_are_there(site: ImportSite) -> None:
 
 def test_a_date_that_stands_on_another_page_is_not_added_again(site: ImportSite) -> None:
     program = "# Program\n\n:::{deadline} Slides\n:id: slides\n:when: 2016-07-20\n:::\n"
-    (site.folder / "program/index.md").write_text(program, encoding="utf-8")
+    site.write("program/index.md", program)
     assert "0 written, 1 unchanged" in site.import_("Deadline,Date\nSlides,2016-07-20\n").numbers
     assert page(site, "call-for-papers/dates") == DATES
 

@@ -127,7 +127,7 @@ def papers_shown(site: ImportSite) -> dict[str, tuple[str, str]]:
 
 
 def sessions_shown(site: ImportSite) -> dict[str, tuple[str, str]]:
-    lines = lines_of((site.folder / "program/index.md").read_text(encoding="utf-8"))
+    lines = lines_of(site.read("program/index.md"))
     (day,) = directives(lines)
     ids = {entry["id"]: code for code, entry in _state(site)["sessions"].items() if code[0] == "g"}
     return {
@@ -159,7 +159,7 @@ def as_list(names: str) -> list[str]:
 
 
 def before_in_report(site: ImportSite) -> list[str]:
-    text = (site.folder / changes.NAME).read_text(encoding="utf-8")
+    text = site.read(changes.NAME)
     return [line.removeprefix("- ") for line in text.splitlines() if line.startswith("- ")]
 
 
@@ -195,8 +195,8 @@ def test_no_field_is_changed_silently(
     shown: Callable[[ImportSite], dict[str, tuple[str, str]]],
 ) -> None:
     site = ImportSite(tmp_path)
-    (tmp_path / "program/index.md").write_text("# Program\n", encoding="utf-8")
-    (tmp_path / "program/speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    site.write("program/index.md", "# Program\n")
+    site.write("program/speakers.md", "# Speakers\n")
     site.configure(start="2016-07-22", end="2016-07-23", keywords_by="authors")
     done = site.import_(export())
     assert done.code == 0, done.err
@@ -221,15 +221,9 @@ def test_no_field_is_changed_silently(
     assert "0 written" in site.import_(export()).numbers
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> ImportSite:
-    return ImportSite(tmp_path)
-
-
 def test_no_name_of_a_speaker_is_changed_silently(site: ImportSite) -> None:
-    program = site.folder / "program"
-    (program / "index.md").write_text("# Program\n", encoding="utf-8")
-    (program / "speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    site.write("program/index.md", "# Program\n")
+    site.write("program/speakers.md", "# Speakers\n")
     events = [
         {"guid": f"g{n}", "title": f"Talk {n}", "date": f"2016-07-22T{8 + n:02}:00:00-04:00",
          "duration": "00:30", "persons": [{"name": name}, {"public_name": "??"}]}
@@ -238,7 +232,7 @@ def test_no_name_of_a_speaker_is_changed_silently(site: ImportSite) -> None:
     day = {"index": 1, "rooms": {"Hall": events}}
     done = site.import_(json.dumps({"schedule": {"conference": {"title": "W", "days": [day]}}}))
     assert done.code == 0, done.err
-    lines = lines_of((program / "speakers.md").read_text(encoding="utf-8"))
+    lines = lines_of(site.read("program/speakers.md"))
     people = {found.argument for found in directives(lines)}
     reported = before_in_report(site)
     assert {*EQUAL} <= people

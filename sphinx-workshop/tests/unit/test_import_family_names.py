@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conference_exports import Given, as_csv, easychair, indico_json
-from import_site import ImportSite
 from sphinx_workshop.core import author_list
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from import_site import ImportSite
 
 PEOPLE = [
     ("Maria", "Rivera Lopez", "North"),
@@ -36,11 +35,6 @@ HOTCRP = [
 ]
 GIVEN = [Given(7, "Grass", "We look.", PEOPLE)]
 TURNED = "Rivera Lopez, Maria; Lee, Ann; van der Meer, Laura; Fox, Cy, Jr.; Plato"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> ImportSite:
-    return ImportSite(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -75,15 +69,15 @@ def test_names_with_the_family_name_first_say_it(site: ImportSite, table: str) -
 
 
 def test_people_of_a_table_with_two_columns_get_braces(site: ImportSite) -> None:
-    (site.folder / "program/speakers.md").write_text("# Speakers\n", encoding="utf-8")
+    site.write("program/speakers.md", "# Speakers\n")
     rows = [["First name", "Last name", "Affiliation"], *map(list, PEOPLE[:3])]
     assert site.import_(as_csv(rows), "--role", "keynote").code == 0
-    text = (site.folder / "program/speakers.md").read_text(encoding="utf-8")
+    text = site.read("program/speakers.md")
     assert ":::{person} Maria {Rivera Lopez}\n:id: maria-rivera-lopez\n" in text
     assert ":::{person} Ann Lee\n" in text
     assert ":::{person} Laura van der Meer\n" in text
     assert site.import_(as_csv(rows), "--role", "keynote").code == 0
-    assert (site.folder / "program/speakers.md").read_text(encoding="utf-8") == text
+    assert site.read("program/speakers.md") == text
 
 
 def test_braces_of_a_source_are_latex_and_no_family_name(site: ImportSite) -> None:
@@ -95,9 +89,7 @@ def test_braces_of_a_source_are_latex_and_no_family_name(site: ImportSite) -> No
 def test_braces_by_hand_stay_where_the_source_has_none(site: ImportSite) -> None:
     table = "Paper ID,Title,Authors\n7,Grass,Ann Lee Ray; Bo Fox\n"
     assert "1 written" in site.import_(table).numbers
-    path = site.papers / "grass.md"
-    by_hand = path.read_text(encoding="utf-8").replace("Ann Lee Ray", "Ann {Lee Ray}")
-    path.write_text(by_hand, encoding="utf-8")
+    site.edit("grass", "Ann Lee Ray", "Ann {Lee Ray}")
     assert "1 unchanged" in site.import_(table).numbers
     longer = table.replace("Bo Fox", "Bo Fox; Cy Orr")
     assert site.import_(longer, "--take", "7").code == 0

@@ -65,7 +65,7 @@ def test_dates_have_what_a_table_has_of_them(tmp_path: Path) -> None:
 
 def test_sessions_and_rooms_have_what_a_schedule_has_of_them(tmp_path: Path) -> None:
     site = ProgramSite(tmp_path)
-    site.write("rooms", "# Rooms\n\n:::{room} Barn\n:id: mill\n:::\n")
+    site.write("program/rooms.md", "# Rooms\n\n:::{room} Barn\n:id: mill\n:::\n")
     (site.papers / "rows.md").write_text("# Rows\n\n:::{paper} 1\n:authors: Cy Ng\n:::\n")
     links = [{"title": name, "url": f"https://example.org/{name}"} for name in ("video", "slides")]
     mill = {"name": "Mill", "description": "By the stream", "capacity": 40}
@@ -81,7 +81,7 @@ def test_sessions_and_rooms_have_what_a_schedule_has_of_them(tmp_path: Path) -> 
     options = {name for session in sessions for name, value in session.values.items() if value}
     # Title and description are no options, and `when` is the option `time` with the day.
     assert options - {"title", "summary", "when"} | {"time"} == said("session")
-    assert brought(site.read("rooms"), "room") == said("room")
+    assert brought(site.read("program/rooms.md"), "room") == said("room")
 
 
 def test_papers_have_what_a_table_has_of_them(tmp_path: Path) -> None:

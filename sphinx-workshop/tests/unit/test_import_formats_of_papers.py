@@ -28,9 +28,7 @@ id,title,authors,decision,track
 def site(tmp_path: Path) -> ImportSite:
     found = ImportSite(tmp_path)
     found.configure(formats={"oral": "Oral"})
-    topics = tmp_path / "call-for-papers/topics"
-    topics.mkdir(parents=True)
-    (topics / "plants.md").write_text("# Plants\n", encoding="utf-8")
+    found.write("call-for-papers/topics/plants.md", "# Plants\n")
     return found
 
 

@@ -97,7 +97,7 @@ def test_a_schedule_of_frabs_becomes_sessions_and_what_is_not_read_is_named(
     done = site.import_(FRAB)
     assert done.code == 0, done.err
     assert done.numbers.startswith("pretalx: 2 talks read; 4 written")  # two people among them
-    page = (site.folder / "program/index.md").read_text(encoding="utf-8")
+    page = site.read("program/index.md")
     assert "{session} Of <Grass> & α at 50%\n" in page
     assert ":time: 10:00-10:45\n" in page
     assert ":kind: keynote\n" in page

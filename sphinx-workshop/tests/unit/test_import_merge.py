@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from import_site import ImportSite, note, notes
 from sphinx_workshop.imports.merge import Choice, Merged, Status, merge
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # One field -------------------------------------------------------------------------------------
 
@@ -78,8 +75,7 @@ def export(**changes: Any) -> str:
     return notes(note(7, **(given | changes)))
 
 
-def test_an_update_of_one_field_leaves_the_others(tmp_path: Path) -> None:
-    site = ImportSite(tmp_path)
+def test_an_update_of_one_field_leaves_the_others(site: ImportSite) -> None:
     site.import_(export())
     done = site.import_(export(title="Beta", keywords=["two"]), "--update=keywords")
     assert site.values(7)["keywords"] == "two"
@@ -87,8 +83,7 @@ def test_an_update_of_one_field_leaves_the_others(tmp_path: Path) -> None:
     assert "+ Beta" in done.out
 
 
-def test_what_names_more_counts_more(tmp_path: Path) -> None:
-    site = ImportSite(tmp_path)
+def test_what_names_more_counts_more(site: ImportSite) -> None:
     site.import_(export())
     site.edit("alpha", "# Alpha", "# Hand")
     site.edit("alpha", ":keywords: one", ":keywords: hand")

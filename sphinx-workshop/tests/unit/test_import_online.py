@@ -54,7 +54,7 @@ def test_all_pages_of_an_event_become_sessions_and_the_copy_says_the_same(
     done = fetched(site, pretalx, path)
     assert (done.code, done.err) == (0, "")
     assert done.numbers.startswith("pretalx: 8 talks read; ")
-    page = (site.folder / "program/index.md").read_text(encoding="utf-8")
+    page = site.read("program/index.md")
     assert re.findall(r"\{session\} (.*)", page) == [found["title"] for found in TALKS]
     assert len(pretalx.asked) == 3
     assert f"FROM={site.folder / COPY} reads it again" in done.out

@@ -143,7 +143,7 @@ def test_an_entry_for_some_states_of_the_site_is_known_and_new_ones_are_for_all(
 ) -> None:
     page_of_one = SPEAKERS.replace(":::{person}", "::::{state} day; record\n:::{person}")
     page_of_one = page_of_one.replace("\nAfter", "::::\n\nAfter")
-    (site.folder / "program/speakers.md").write_text(page_of_one, encoding="utf-8")
+    site.write("program/speakers.md", page_of_one)
     done = site.import_("name,role,affiliation\nDana Fox,keynote,East College\nBo Ray,keynote,\n")
     assert done.numbers == "people: 2 entries read; 1 written, 1 unchanged, 0 changed, 0 skipped"
     bo = "\n:::{person} Bo Ray\n:id: bo-ray\n:roles: keynote\n:::\n"
@@ -167,7 +167,7 @@ def test_mini_confs_committee_and_speakers_are_read(site: ImportSite) -> None:
     assert "2 entries read; 2 written" in done.numbers
     assert ":affiliation: North: Old\n" in page(site, "about/organizers").replace("\r", "")
     assert "Columns that are not read (1):\n  img\n" in done.out
-    (site.folder / "about/organizers.md").write_text("# Organizers\n", encoding="utf-8")
+    site.write("about/organizers.md", "# Organizers\n")
     (site.folder / "program/imported.json").unlink()
     done = site.import_(MINI_CONF_SPEAKERS)
     assert ":roles: keynote\n\nShe looks.\n\nTwice.\n:::\n" in page(site, "program/speakers")
@@ -180,7 +180,7 @@ def test_no_biography_is_changed_silently(site: ImportSite) -> None:
             for n, text in enumerate(ABSTRACTS)]  # fmt: skip
     done = site.import_(as_csv([["Name", "Role", "Bio"], *rows]))
     assert f"{len(rows)} written" in done.numbers
-    reported = (site.folder / changes.NAME).read_text(encoding="utf-8")
+    reported = site.read(changes.NAME)
     found = {
         entry.argument: page_text(entry.content.text, marks=True)
         for entry in directives(lines_of(page(site, "program/speakers")))

@@ -10,14 +10,8 @@ from import_site import CMT_HEADER, ImportSite, cmt, cmt_row, excel, note, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 PAIR = cmt([7, "Alpha", "Lee, Ann*; Ray, Bo"], [12, "Beta decay", "Fox, Cleo"])
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> ImportSite:
-    return ImportSite(tmp_path)
 
 
 SECRETS = {

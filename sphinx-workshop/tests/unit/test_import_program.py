@@ -24,7 +24,7 @@ def site(tmp_path: Path) -> ProgramSite:
 
 def by_guid(site: ProgramSite) -> dict[str, WrittenSession]:
     """Return the sessions by what the export calls them."""
-    state = json.loads((site.folder / "program/imported.json").read_text("utf-8"))
+    state = json.loads(site.read("program/imported.json"))
     sessions = site.sessions()
     return {code: sessions[entry["id"]] for code, entry in state["sessions"].items()}
 
@@ -75,10 +75,11 @@ def test_what_no_page_has_a_place_for_is_named_with_the_number_of_its_talks(
 
 def test_what_is_told_of_speakers_stands_in_their_new_entries(site: ProgramSite) -> None:
     site.import_(conference(*whole()))
-    assert ":id: ada-hill\n:roles: keynote\n\nPlants hedges.\n:::\n" in site.read("speakers")
-    site.write("speakers", site.read("speakers").replace("Plants hedges.", "Plants *trees*."))
+    entry = ":id: ada-hill\n:roles: keynote\n\nPlants hedges.\n:::\n"
+    assert entry in site.read("program/speakers.md")
+    site.replace("program/speakers.md", "Plants hedges.", "Plants *trees*.")
     site.import_(conference(*whole()), "--update")
-    assert "hedges" not in site.read("speakers")
+    assert "hedges" not in site.read("program/speakers.md")
 
 
 @pytest.mark.parametrize("language", ["klingon", 7, ""])
@@ -104,7 +105,9 @@ def test_talks_of_a_block_become_its_parts(site: ProgramSite) -> None:
 
 def test_a_block_that_is_written_by_hand_holds_talks_too(site: ProgramSite) -> None:
     block = ":::::{session} Flashes\n:id: flashes\n:time: 09:00-10:00\n:room: Mill\n:::::\n"
-    site.write("index", f"# Program\n\n::::::{{schedule}} 2031-06-12\n\n{block}\n::::::\n")
+    site.write(
+        "program/index.md", f"# Program\n\n::::::{{schedule}} 2031-06-12\n\n{block}\n::::::\n"
+    )
     site.import_(conference(event(0, "09:10", 10, "Mill", "Sudden flash")))
     assert site.sessions()["sudden-flash"].values["block"] == "flashes"
 
@@ -156,7 +159,7 @@ def test_a_session_whose_new_time_is_taken_stays_and_all_else_is_taken(site: Pro
     talk = event(0, "09:00", 60, "Barn", "One")
     site.import_(conference(talk))
     hand = ":::::{session} By hand\n:id: hand\n:time: 10:30-11:30\n:::::\n\n::::::\n\n:::{toctree}"
-    site.write("index", site.read("index").replace("::::::\n\n:::{toctree}", hand))
+    site.replace("program/index.md", "::::::\n\n:::{toctree}", hand)
     moved = event(0, "10:00", 60, "Barn", "One", guid=talk["guid"], abstract="New words.")
     dry = site.import_(conference(moved), "--update", "--dry-run")
     done = site.import_(conference(moved), "--update")
@@ -175,11 +178,11 @@ def test_the_time_of_a_session_that_is_cancelled_by_hand_is_free(site: ProgramSi
     talk = event(0, "09:00", 60, "Barn", "One")
     site.import_(conference(talk))
     cancelled = ":id: one\n:status: cancelled\n"
-    site.write("index", site.read("index").replace(":id: one\n", cancelled))
+    site.replace("program/index.md", ":id: one\n", cancelled)
     done = site.import_(conference(talk, event(0, "09:30", 60, "Barn", "Two")))
     assert done.code == 0, done.err
     assert site.sessions()["two"].values["when"] == "2031-06-12 09:30-10:30"
-    assert cancelled in site.read("index")
+    assert cancelled in site.read("program/index.md")
     assert site.build().messages == []
 
 
@@ -188,7 +191,7 @@ def test_the_time_of_a_part_of_a_cancelled_block_is_free(site: ProgramSite) -> N
         conference(event(0, "09:00", 60, "Barn", "Block"), event(0, "09:00", 30, "Barn", "Part"))
     )
     block = ":id: block\n"
-    site.write("index", site.read("index").replace(block, f"{block}:status: cancelled\n"))
+    site.replace("program/index.md", block, f"{block}:status: cancelled\n")
     done = site.import_(conference(event(0, "09:15", 30, "Barn", "Instead")))
     assert done.code == 0, done.err
     assert site.sessions()["part"].values["block"] == "block"
@@ -208,10 +211,10 @@ def test_a_new_speaker_of_a_known_talk_gets_an_entry(site: ProgramSite) -> None:
 def test_a_speaker_whose_entry_was_deleted_is_in_no_new_session(site: ProgramSite) -> None:
     people: dict[str, Any] = {"persons": [person("Ada Hill"), person("Bo Ray")]}
     site.import_(conference(event(0, "09:00", 60, "Barn", "One", **people)))
-    site.write("index", site.read("index").replace("; bo-ray", ""))
+    site.replace("program/index.md", "; bo-ray", "")
     entry = ":::{person} Bo Ray\n:id: bo-ray\n:::\n"
-    assert entry in site.read("speakers")
-    site.write("speakers", site.read("speakers").replace(entry, ""))
+    assert entry in site.read("program/speakers.md")
+    site.replace("program/speakers.md", entry, "")
     two = event(0, "10:00", 60, "Barn", "Two", **people)
     done = site.import_(conference(event(0, "09:00", 60, "Barn", "One", **people), two))
     assert "'bo-ray' is left out of 'Two', for the entry was deleted by hand" in done.out
@@ -221,7 +224,7 @@ def test_a_speaker_whose_entry_was_deleted_is_in_no_new_session(site: ProgramSit
 
 def test_both_slots_of_a_talk_on_a_paper_present_it(site: ProgramSite) -> None:
     text = "# Rows\n\n:::{paper} 7\n:authors: Cleo Fox*\n:::\n"
-    (site.papers / "rows.md").write_text(text, encoding="utf-8")
+    site.write("program/papers/rows.md", text)
     twice = [event(day, "09:00", 60, "Mill", "Rows", code="TWICE1") for day in (0, 1)]
     site.import_(conference(*twice))
     papers = {id: session.values["paper"] for id, session in site.sessions().items()}

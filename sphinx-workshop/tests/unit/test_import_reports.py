@@ -18,30 +18,23 @@ if TYPE_CHECKING:
 PAIR = cmt([7, "Alpha", "Lee, Ann*; Ray, Bo"], [12, "Beta decay", "Fox, Cleo"])
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> ImportSite:
-    return ImportSite(tmp_path)
-
-
 # What is said ----------------------------------------------------------------------------------
 
 
 def test_the_report_tells_names_that_look_like_one_person_also_of_those_on_pages(
     site: ImportSite,
 ) -> None:
-    people = site.folder / "program/speakers.md"
-    people.write_text("# Speakers\n\n:::{person} Zoe Kozisek\n:::\n", encoding="utf-8")
-    (site.papers / "old.md").write_text(
-        "# Old\n\n:::{paper} 1\n:authors: Alex Marlin-Wagner\n:::\n", encoding="utf-8"
-    )
+    site.write("program/speakers.md", "# Speakers\n\n:::{person} Zoe Kozisek\n:::\n")
+    paper = "# Old\n\n:::{paper} 1\n:authors: Alex Marlin-Wagner\n:::\n"
+    site.write("program/papers/old.md", paper)
     done = site.import_(cmt([7, "Alpha", "Marlin-Wanger, Alex ; Kožísek, Zoé"]))
     assert "Alex Marlin-Wagner / Alex Marlin-Wanger (one letter)" in done.out
     assert "Zoe Kozisek / Zoé Kožísek (accents, hyphens or capitals)" in done.out
 
 
 def test_spellings_that_an_entry_names_are_not_reported_again(site: ImportSite) -> None:
-    people = site.folder / "program/speakers.md"
-    people.write_text("# People\n\n:::{person} Ann Lee\n:also: Ann C. Lee\n:::\n", encoding="utf-8")
+    entry = ":::{person} Ann Lee\n:also: Ann C. Lee\n:::\n"
+    site.write("program/speakers.md", f"# People\n\n{entry}")
     done = site.import_(cmt([7, "Alpha", "Lee, Ann C.; Lee, A. C."]))
     assert "Ann C. Lee / Ann Lee" not in done.out
     assert "A. C. Lee / Ann C. Lee (initials)" in done.out
@@ -89,7 +82,7 @@ def test_missing_files_and_folders_are_reported(site: ImportSite, tmp_path: Path
     assert "there is no such file" in site.run("import", tmp_path / "none.txt").err
     (site.folder / "conf.py").unlink()
     assert "there is no conf.py" in site.import_(PAIR).err
-    (site.folder / "conf.py").write_text("workshop = {", encoding="utf-8")
+    site.write("conf.py", "workshop = {")
     done = site.import_(PAIR)
     assert (done.code, "syntax error" in done.err) == (1, True)
 
@@ -118,7 +111,7 @@ def test_a_broken_page_stops_the_import_before_anything_is_written(
 def test_two_pages_of_one_number_stop_the_import(site: ImportSite) -> None:
     for name in ("one", "two"):
         text = f"# {name}\n\n:::{{paper}} 7\n:authors: Ann Lee\n:::\n"
-        (site.papers / f"{name}.md").write_text(text, encoding="utf-8")
+        site.write(f"program/papers/{name}.md", text)
     done = site.import_(PAIR)
     assert "two.md: " in done.err
     assert "one.md has number 7 too" in done.err

@@ -22,8 +22,8 @@ def site(tmp_path: Path) -> TalkSite:
 def test_two_events_that_share_a_code_are_two_sessions_that_stay_apart(site: TalkSite) -> None:
     twice = schedule(event("g", "09:00"), event("h", "11:00"))
     assert "2 written" in site.import_(twice).numbers
-    assert ":id: new-lenses\n:time: 09:00-09:30" in site.read("index")
-    assert ":id: new-lenses-abc-2\n:time: 11:00-11:30" in site.read("index")
+    assert ":id: new-lenses\n:time: 09:00-09:30" in site.read("program/index.md")
+    assert ":id: new-lenses-abc-2\n:time: 11:00-11:30" in site.read("program/index.md")
     other_order = schedule(event("h", "11:00"), event("g", "09:00"))
     for again in (twice, other_order):
         done = site.import_(again, "--update")
@@ -48,7 +48,7 @@ def test_an_event_that_the_site_has_published_is_the_session_of_its_address(
 ) -> None:
     second = SCHEDULE.replace("coffee", "more-coffee").replace("10:00-10:30", "15:00-15:30")
     written = SCHEDULE + second.partition("# Program\n")[2]
-    site.write("index", written)
+    site.write("program/index.md", written)
     page = "https://example.org/2016/program/index.html"
     coffee: dict[str, Any] = {"title": "Coffee", "type": "Break", "code": None}
     done = site.import_(
@@ -58,7 +58,7 @@ def test_an_event_that_the_site_has_published_is_the_session_of_its_address(
         )
     )
     assert "0 written, 2 unchanged, 0 changed" in done.numbers
-    assert site.read("index") == written
+    assert site.read("program/index.md") == written
 
 
 def many(number: int) -> str:

@@ -55,7 +55,7 @@ def table(*sessions: str) -> str:
 @pytest.fixture
 def site(tmp_path: Path) -> ImportSite:
     site = site_of_talks(tmp_path)
-    (tmp_path / "program/index.md").write_text(SCHEDULE, encoding="utf-8")
+    site.write("program/index.md", SCHEDULE)
     return site
 
 
@@ -139,9 +139,7 @@ def test_the_dry_run_shows_the_ids_and_the_mapping(site: ImportSite) -> None:
 
 def test_a_session_that_is_put_there_later_is_added_by_an_update(site: ImportSite) -> None:
     site.import_(table("Closing"))
-    page = site.folder / "program/index.md"
-    page.write_text(page.read_text("utf-8").replace("Posters, first", "Closing"), "utf-8")
-    page.write_text(page.read_text("utf-8").replace("Closing part", "Closing"), "utf-8")
+    site.replace("program/index.md", "Posters, first part", "Closing")
     assert "In the source, missing on the page" in site.import_(table("Closing")).out
     site.import_(table("Closing"), "--update")
     assert sessions(site, 1) == "first-posters"

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from import_site import ImportSite
 from sphinx_workshop.imports.cleaning import separator, with_semicolons
 from sphinx_workshop.imports.columns import recognized
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from import_site import ImportSite
 
 MINI_CONF = (
     "UID,title,authors,abstract,keywords,sessions\n"
@@ -20,11 +19,6 @@ MINI_CONF = (
     '"We learn.\n\nA second paragraph with \\texttt{code}.",meadows|lenses,Mon S1|Tue S2\n'
     "SkgpBJrtvS,Of Grass,Eve Doe|Li Wei,Short.,grass,Mon S1\n"
 )
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> ImportSite:
-    return ImportSite(tmp_path)
 
 
 def test_mini_confs_table_needs_no_option(site: ImportSite) -> None:

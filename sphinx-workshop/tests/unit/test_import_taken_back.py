@@ -66,9 +66,7 @@ def site(request: pytest.FixtureRequest, tmp_path: Path) -> ImportSite:
         "program/speakers": f"# Speakers\n\n:::{{person}} {OLD}\n:roles: keynote\n:::\n",
         "call-for-papers/dates": "# Dates\n",
     }.items():
-        path = tmp_path / f"{name}.md"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        site.write(f"{name}.md", text)
     assert site.run(*request.param).code == 0
     return site
 

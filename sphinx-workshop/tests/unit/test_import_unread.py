@@ -101,7 +101,7 @@ def test_what_no_page_gets_is_named_once(source: str, site: ImportSite) -> None:
 
 def test_a_speaker_of_a_schedule_xml_is_called_by_the_name_alone(site: ImportSite) -> None:
     site.import_(XML)
-    page = (site.folder / "program/speakers.md").read_text(encoding="utf-8")
+    page = site.read("program/speakers.md")
     assert page == "# Speakers\n\n:::{person} Ann Lee\n:id: ann-lee\n\nBio.\n:::\n"
 
 
@@ -129,4 +129,4 @@ def test_a_speaker_who_has_the_name_of_a_template_is_left_out(site: ImportSite) 
     assert "a speaker is left out: 'First Last' is no name" in done.out
     done = site.import_("name,affiliation,role\nFirst Last,North,keynote\n")
     assert "'First Last' is no single name; write one" in done.out
-    assert "{person}" not in (site.folder / "program/speakers.md").read_text(encoding="utf-8")
+    assert "{person}" not in site.read("program/speakers.md")

@@ -1,8 +1,9 @@
-"""Text from elsewhere is mere text on a page, whatever signs it holds."""
+"""Text from elsewhere is mere text on a page; formulas are words where there is text alone."""
 
 from __future__ import annotations
 
 import pytest
+from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -17,6 +18,7 @@ from sphinx_workshop.editing.markdown_text import (
     plain_text,
 )
 from sphinx_workshop.editing.page_text import directives, first_heading, lines_of, option_line
+from sphinx_workshop.site.mathml import plain
 
 # Signs that mean something to Markdown, to MyST, to YAML and to HTML come more often than others.
 SIGNS = st.sampled_from("\\`*_[](){}<>&$#:;%|~^=+-.!\"'@0129ab yz\u00e9\u674e/?,")
@@ -106,3 +108,37 @@ def test_long_text_is_folded() -> None:
 )
 def test_markup_in_a_heading_is_read_as_its_words(markdown: str, words: str) -> None:
     assert plain_line(markdown) == words
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        (r"\Lambda", "Λ"),
+        (r"H_0", "H_0"),
+        (r"\alpha<\beta", "α<β"),
+        (r"10^{-3}\,\mathrm{Mpc}", "10^-3 Mpc"),
+        (r"\frac{a}{b}", "a/b"),
+        (r"\unknown", r"\unknown"),
+    ],
+)
+def test_a_formula_in_words_is_in_unicode(formula: str, words: str) -> None:
+    title = nodes.title("", "", nodes.Text("On "), nodes.math(formula, formula), nodes.Text("CDM"))
+    before = title.pformat()
+    assert plain(title) == f"On {words}CDM"
+    assert title.pformat() == before
+
+
+def test_a_formula_on_a_line_of_its_own_is_too() -> None:
+    block = nodes.math_block("", r"E = m c^2")
+    assert plain(block) == "E = m c^2"
+
+
+def test_words_are_on_one_line_and_keep_their_characters() -> None:
+    text = nodes.paragraph("", "a\n<b>  & $5 \\alpha “c”")
+    assert plain(text) == "a <b> & $5 \\alpha “c”"
+
+
+def test_a_comment_has_no_words() -> None:
+    body = nodes.paragraph("", "", nodes.Text("Words"), nodes.comment("", "for those who edit"))
+    assert plain(body) == "Words"
+    assert plain(nodes.comment("", "for those who edit")) == ""

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 import sphinx_workshop
+from sphinx_workshop.site.content_lint.parser import PageRenderer
+from sphinx_workshop.site.csp import TemplateBridge
+from sphinx_workshop.site.ebook import EbookBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
 
 PACKAGE = Path(sphinx_workshop.__file__).parent
 
@@ -147,3 +155,22 @@ def test_every_module_of_compat_says_what_it_uses_why_and_in_which_versions() ->
             assert "Reason:" in about, path.name
             assert re.search(r"\d\s+to\s+\d", about.partition("Reason:")[0]), path.name
             assert f"    {path.stem},\n" in tests, f"test_compat*.py has no test of {path.name}"
+
+
+@pytest.mark.parametrize(
+    ("ours", "base"),
+    [
+        (EbookBuilder, Epub3Builder),
+        (PageRenderer, SphinxRenderer),
+        (TemplateBridge, BuiltinTemplateLoader),
+    ],
+)
+def test_a_method_that_calls_that_of_its_base_class_has_one(ours: type, base: type) -> None:
+    text = inspect.getsource(ours)
+    called = {
+        node.attr
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "super()"
+    }
+    assert called - {"__init__"}
+    assert not [name for name in called if not hasattr(base, name)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
 from import_site import ImportSite
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from sphinx_workshop.core.page_hints import hint_in, page_note
 
 AUTHORS = "Ann Lee* (North; South); Bo Ray"
 
@@ -17,12 +16,10 @@ AUTHORS = "Ann Lee* (North; South); Bo Ray"
 @pytest.fixture
 def site(tmp_path: Path) -> ImportSite:
     found = ImportSite(tmp_path)
-    (tmp_path / "program/index.md").write_text("# Program\n", encoding="utf-8")
-    topics = tmp_path / "call-for-papers/topics"
-    topics.mkdir(parents=True)
-    (topics / "index.md").write_text("# Topics\n", encoding="utf-8")
+    found.write("program/index.md", "# Program\n")
+    found.write("call-for-papers/topics/index.md", "# Topics\n")
     topic = "# Inference\n\n:::{topic} Inference\n:::\n"
-    (topics / "inference.md").write_text(topic, encoding="utf-8")
+    found.write("call-for-papers/topics/inference.md", topic)
     return found
 
 
@@ -30,10 +27,6 @@ def test_a_session_is_unknown_where_there_is_no_schedule(site: ImportSite) -> No
     (site.folder / "program/index.md").unlink()
     done = site.run("paper", *PAPER, "--sessions=posters")
     assert "unknown session 'posters'; no session has a similar id" in done.err
-
-
-def schedule(site: ImportSite) -> str:
-    return (site.folder / "program/index.md").read_text(encoding="utf-8")
 
 
 def test_a_papers_page_has_everything_in_place(site: ImportSite) -> None:
@@ -78,7 +71,7 @@ def test_a_mistake_is_reported_and_nothing_is_written(
 ) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
     page = "# There\n\n:::{paper} 1\n:authors: Ann Lee\n:::\n"
-    (site.papers / "there.md").write_text(page, encoding="utf-8")
+    site.write("program/papers/there.md", page)
     before = site.files()
     done = site.run("paper", *arguments)
     assert done.code == 1
@@ -100,7 +93,7 @@ def test_sessions_are_put_in_order_on_the_workshops_first_day(site: ImportSite) 
     site.run("session", "--title=Late talk", "--time=11:00-12:00")
     done = site.run("session", "--title=Wine & `cheese`", "--time=9:00-10:00", "--kind=break")
     assert (done.code, done.err) == (0, "")
-    assert schedule(site) == (
+    assert site.read("program/index.md") == (
         "# Program\n\n::::::{schedule} 2016-07-22\n\n"
         ":::::{session} Wine & `cheese`\n:id: wine-cheese\n:time: 09:00-10:00\n:kind: break\n"
         ":::::\n\n"
@@ -114,14 +107,14 @@ def test_a_session_may_present_a_paper_on_another_day(site: ImportSite) -> None:
     done = site.run("session", "--paper=mine", "--time=9:00-9:15", "--day=2016-07-23")
     assert done.code == 0, done.err
     assert "{schedule} 2016-07-23\n\n:::::{session}\n:time: 09:00-09:15\n:paper: mine\n" in (
-        schedule(site)
+        site.read("program/index.md")
     )
 
 
 def test_speakers_are_people_with_an_entry_or_authors(site: ImportSite) -> None:
     site.run("paper", *PAPER)
     people = "# People\n\n:::{person} Cleo Fox\n:::\n"
-    (site.folder / "program/speakers.md").write_text(people, encoding="utf-8")
+    site.write("program/speakers.md", people)
     arguments = ["--title=T", "--time=9:00-10:00", "--speakers=ann-lee; cleo-fox"]
     assert site.run("session", *arguments).code == 0
 
@@ -174,7 +167,8 @@ def test_a_part_is_put_under_its_block(site: ImportSite) -> None:
     site.run("session", "--title=There", "--time=11:00-12:00")
     done = site.run("session", "--title=New", "--time=11:00-11:10", "--block=there")
     assert (done.code, done.err) == (0, "")
-    assert schedule(site).index(":block: there") > schedule(site).index(":id: there")
+    schedule = site.read("program/index.md")
+    assert schedule.index(":block: there") > schedule.index(":id: there")
 
 
 def test_another_room_has_room(site: ImportSite) -> None:
@@ -186,6 +180,34 @@ def test_the_time_of_a_cancelled_session_is_free(site: ImportSite) -> None:
     cancelled = ("--title=There", "--time=11:00-12:00", "--status=cancelled")
     former = "2016-07-22 10:00-11:00"
     assert site.run("session", *cancelled, f"--was={former}").code == 0
-    assert f":was: {former}\n" in schedule(site)
+    assert f":was: {former}\n" in site.read("program/index.md")
     done = site.run("session", "--title=New", "--time=11:30-12:30")
     assert (done.code, done.err) == (0, "")
+
+
+TEMPLATE = Path(__file__).parents[2] / "template"
+PAGES = [p for p in sorted(TEMPLATE.rglob("*.md*")) if not p.name.startswith("README")]
+# In comments, too, but examples of what is written.
+EXAMPLE = re.compile(r":{3,}.*|:[a-z]+: .*|")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[str(p.relative_to(TEMPLATE)) for p in PAGES])
+def test_a_comment_of_a_new_site_s_page_is_a_known_hint(path: Path) -> None:
+    comments = re.findall(r"^% ?(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    unknown = [c for c in comments if not (EXAMPLE.fullmatch(c) or hint_in(c))]
+    assert unknown == []
+
+
+def test_pages_of_a_new_site_have_hints() -> None:
+    assert any(hint_in(path.read_text(encoding="utf-8")) for path in PAGES)
+
+
+@pytest.mark.parametrize("given", [{}, {"topics", "keywords"}])
+def test_the_note_of_a_new_paper_is_a_known_hint(given: set[str]) -> None:
+    lead, more, *options = page_note(given).splitlines()
+    assert (bool(hint_in(lead)), bool(hint_in(more))) == (True, True)
+    assert options
+
+
+def test_a_summary_with_some_of_the_words_is_no_hint() -> None:
+    assert hint_in("One or two sentences of summary are what nobody sees.") is None

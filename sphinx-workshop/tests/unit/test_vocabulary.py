@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sphinx.errors import ConfigError
 
-from import_site import ImportSite
 from inline_site import SETTINGS
 from records import paper, session
 from sphinx_workshop.core.program import Program
-from sphinx_workshop.core.vocabulary import FORMATS, KINDS, ROLES, Kind, Shape
+from sphinx_workshop.core.vocabulary import Kind, Shape
 from sphinx_workshop.domain.event import read_event
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from import_site import ImportSite
     from sphinx_workshop.core.model import Event
 
 
@@ -27,19 +27,6 @@ def read(tmp_path: Path) -> Any:
         return read_event(SETTINGS["workshop"] | facts, tmp_path, "")
 
     return event
-
-
-def test_without_own_words_there_are_the_engines(read: Any) -> None:
-    event = read()
-    assert (event.kinds, event.roles, event.formats) == (KINDS, ROLES, FORMATS)
-
-
-def test_own_words_come_after_the_engines(read: Any) -> None:
-    found = read(kinds={"tutorial": "Tutorial", "social": ("Social", "line")}).kinds[-2:]
-    assert [(kind.id, kind.label, kind.shape) for kind in found] == [
-        ("tutorial", "Tutorial", None),
-        ("social", "Social", Shape.LINE),
-    ]
 
 
 def test_a_format_is_a_kind_as_well(read: Any) -> None:
@@ -96,10 +83,9 @@ def test_the_first_of_the_formats_wins_where_a_paper_is_presented_twice(read: An
 SESSION = ("session", "--title=Wine", "--time=18:00-19:00")
 
 
-def test_the_command_knows_own_kinds(tmp_path: Path) -> None:
-    site = ImportSite(tmp_path)
-    (tmp_path / "program/index.md").write_text("# Program\n", encoding="utf-8")
+def test_the_command_knows_own_kinds(site: ImportSite) -> None:
+    site.write("program/index.md", "# Program\n")
     site.configure(kinds={"social": "Social"})
     assert site.run(*SESSION, "--kind=social").code == 0
-    assert ":kind: social\n" in (tmp_path / "program/index.md").read_text("utf-8")
+    assert ":kind: social\n" in site.read("program/index.md")
     assert "did you mean 'social'?" in site.run(*SESSION, "--kind=socail").err

@@ -3,11 +3,11 @@
 Private: `sphinx.util.parallel.ParallelTasks._join_one` and `_precvs_waiting`, and the names
 `ParallelTasks` and `make_chunks` in `sphinx.builders` (Sphinx 7.2 to 9.0).
 
-Reading: a worker begins with all that was read before, and returns all that it holds. With one
-chunk for each worker, that is what it has read; with Sphinx's chunks, of which there are the more
-the more pages there are, a page comes back with every chunk after its own.
+Reason: while pages are read, a worker begins with all that was read before, and returns all that it
+holds. With one chunk for each worker, that is what it has read; with Sphinx's chunks, of which there
+are the more the more pages there are, a page comes back with every chunk after its own.
 
-Writing: the main process resolves pages faster than workers write them, and holds the doctrees of
+While pages are written, the main process resolves pages faster than workers write them, and holds the doctrees of
 all that wait, a seventh of a megabyte each: at thousands of pages, most of what a build holds. It
 waits with the next chunk until a worker is free, and has Python free the chunks before, which have
 become too old for it to look at them soon.
@@ -43,7 +43,7 @@ class BoundedTasks(ParallelTasks):
 
 
 def divide(docnames: Sequence[str], workers: int) -> list[Sequence[str]]:
-    """Return a chunk of pages for each worker; long pages stand together, and are dealt out."""
+    """Return a chunk of pages for each worker: each takes pages in turn, so long ones are spread."""
     return [docnames[n::workers] for n in range(min(workers, len(docnames)))]
 
 
