@@ -12,11 +12,12 @@ from visits import seen
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_RUN = """async ([only, within]) => {
+_RUN = """async ([only, without, within]) => {
   const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
   const rules = axe
     .getRules([...levels, "best-practice"])
-    .filter(({ tags }) => !tags.includes("deprecated") && (!only || tags.includes(only)))
+    .filter(({ tags }) => !tags.includes("deprecated") && !tags.includes(without))
+    .filter(({ tags }) => !only || tags.includes(only))
     // It lists what is hidden, and judges nothing; the tests open what can be opened.
     .filter(({ ruleId }) => ruleId !== "hidden-content")
     .map(({ ruleId }) => ruleId);
@@ -42,20 +43,23 @@ Rules that are not about colors do not depend on the mode: `make test-a11y` asks
 """
 
 
-def violations(page: Page, only: str | None = None, within: str | None = None) -> list[str]:
+def violations(
+    page: Page, only: str | None = None, within: str | None = None, without: str | None = None
+) -> list[str]:
     """Return every violation of WCAG 2.2 A and AA, and of best practice, with its element.
 
     Args:
         page: the page, as it stands.
         only: the tag of the rules that are asked, if not all are.
         within: a selector of what is asked about, if not all of the page is.
+        without: the tag of the rules that are not asked.
     """
     # Not a script element: the page's policy would forbid it.
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     # What is half under the header that stays would be a target too small.
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    found: list[str] = page.evaluate(_RUN, [only, within])
+    found: list[str] = page.evaluate(_RUN, [only, without, within])
     return found
 
 

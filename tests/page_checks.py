@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pdf_reader import folded
+from thorough import THOROUGH
 from visits import shown_in
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ _TIMES = """(all) => all.map((it) => [
   [...it.querySelectorAll(":scope > .workshop-time .workshop-local")].map((it) => it.textContent),
   [...it.querySelectorAll(":scope > .workshop-time time")].map((time) => time.dateTime)])"""
 
+# Alike are entries of one look and kind beside each other, of papers, people, sessions and topics.
+_THIN = """() => {
+  const look = (it) => `${it.tagName} ${it.className} ${it.dataset.kind}`;
+  for (const it of document.querySelectorAll(".booklet-paper, main li")) {
+    let before = 0;
+    for (let one = it; (one = one.previousElementSibling); ) before += look(one) === look(it);
+    if (before >= 3) it.remove();
+  }
+}"""
+
 _BOXES = """(all) => all.map((it) => {
   const { width, height } = it.getBoundingClientRect();
   return [it.outerHTML.slice(0, 100), width, height];
@@ -45,6 +56,13 @@ PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
 """The width and height of sheets in points."""
 
 _MARGIN = 30  # points that printers need
+
+
+def thin(page: Page) -> Page:
+    """Leave of entries that are alike the first three, which stand for all but once a week."""
+    if not THOROUGH:
+        page.evaluate(_THIN)
+    return page
 
 
 def covered_words(page: Page) -> list[str]:
