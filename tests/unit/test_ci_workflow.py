@@ -31,6 +31,13 @@ def ci() -> dict[str, Any]:
     return read(ROOT / ".github/workflows/ci.yml")
 
 
+@pytest.fixture
+def preview(ci: dict[str, Any]) -> dict[str, Any]:
+    """Return the step that offers the site as a preview."""
+    (found,) = (s for s in steps(ci["jobs"]["site"], UPLOAD) if s["with"]["name"] == "site")
+    return found
+
+
 def test_every_pull_request_and_every_commit_of_main_start_one_run(ci: dict[str, Any]) -> None:
     assert ci["on"] == {"push": {"branches": ["main"]}, "pull_request": None}
     others = {path.name: read(path)["on"] for path in WORKFLOWS if path.name != "ci.yml"}
@@ -63,22 +70,16 @@ def test_jobs_of_the_code_are_asked_for_where_code_changed_and_on_main(
     assert (done.code, output.read_text("utf-8")) == (0, printed)
 
 
-def test_a_change_of_content_runs_one_job_and_one_of_code_runs_all(ci: dict[str, Any]) -> None:
-    always = {"changes", "site", "all"}
-    on_main = {"publish", "published"}
-    for name, job in ci["jobs"].items():
-        if name not in always | on_main:
-            assert job["if"] == "needs.changes.outputs.code == 'true'", name
-            assert job["needs"] == "changes"
-    assert "if" not in ci["jobs"]["site"]
-    assert "needs" not in ci["jobs"]["site"]
-
-
-def test_the_last_job_waits_for_all_others(ci: dict[str, Any]) -> None:
-    last = ci["jobs"]["all"]
-    assert last["name"] == "All checks"
-    assert last["if"] == "always()"
-    assert set(last["needs"]) == set(ci["jobs"]) - {"all"}
+def test_a_change_of_content_runs_one_job_and_one_of_code_runs_all_before_the_last(
+    ci: dict[str, Any],
+) -> None:
+    jobs = ci["jobs"]
+    for name in jobs.keys() - {"changes", "site", "all", "publish", "published"}:
+        assert jobs[name]["if"] == "needs.changes.outputs.code == 'true'", name
+        assert jobs[name]["needs"] == "changes"
+    assert not {"if", "needs"} & jobs["site"].keys()
+    assert (jobs["all"]["name"], jobs["all"]["if"]) == ("All checks", "always()")
+    assert set(jobs["all"]["needs"]) == set(jobs) - {"all"}
 
 
 @pytest.mark.parametrize(
@@ -100,33 +101,24 @@ def test_the_last_job_fails_if_one_failed_and_not_if_one_was_skipped(
 
 
 def test_the_folder_that_is_tested_is_the_one_that_is_uploaded_and_published(
-    ci: dict[str, Any],
+    ci: dict[str, Any], preview: dict[str, Any]
 ) -> None:
     site = ci["jobs"]["site"]
-    built = [n for n, step in enumerate(steps(site)) if "make publish" in step.get("run", "")]
-    tested = [n for n, s in enumerate(steps(site)) if "--site=_build/html" in s.get("run", "")]
-    (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
+    build, tested = (step_running(site, text) for text in ("make publish", "--site=_build/html"))
     (pages,) = steps(site, PAGES_UPLOAD)
-    assert built < tested < [steps(site).index(preview)] < [steps(site).index(pages)]
+    places = [steps(site).index(step) for step in (build, tested, preview, pages)]
+    assert places == sorted(places)
     assert "_build/html" in preview["with"]["path"].split()
     assert preview["with"]["include-hidden-files"] is True
+    assert (build["id"], "steps.build.outcome == 'success'" in preview["if"]) == ("build", True)
     assert pages["with"]["path"] == "_build/html"
     # Only a step that succeeded so far may hand the site to the publisher.
     assert "always" not in pages["if"]
     assert "cancelled" not in pages["if"]
-
-
-def test_no_job_but_one_builds_what_is_published(ci: dict[str, Any]) -> None:
+    # And no other job builds it, or hands over another.
     makers = [name for name, job in ci["jobs"].items() if "make publish" in commands(job)]
     publishers = [name for name, job in ci["jobs"].items() if steps(job, PAGES_UPLOAD)]
     assert makers == publishers == ["site"]
-
-
-def test_a_site_that_was_not_built_is_not_offered_as_a_preview(ci: dict[str, Any]) -> None:
-    site = ci["jobs"]["site"]
-    (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
-    assert "steps.build.outcome == 'success'" in preview["if"]
-    assert step_running(site, "make publish")["id"] == "build"
 
 
 def test_a_build_that_fails_fails_the_step_that_logs_it(ci: dict[str, Any], tmp_path: Path) -> None:
@@ -140,9 +132,10 @@ def test_a_build_that_fails_fails_the_step_that_logs_it(ci: dict[str, Any], tmp_
     assert (tmp_path / "proposed.log").read_text("utf-8") == "page.md:3: a mistake\n" == done.out
 
 
-def test_the_preview_holds_a_note_on_how_to_open_it(ci: dict[str, Any], tmp_path: Path) -> None:
+def test_the_preview_holds_a_note_on_how_to_open_it(
+    ci: dict[str, Any], preview: dict[str, Any], tmp_path: Path
+) -> None:
     site = ci["jobs"]["site"]
-    (preview,) = (step for step in steps(site, UPLOAD) if step["with"]["name"] == "site")
     note = next(p for p in preview["with"]["path"].split() if p.endswith("README.txt"))
     (tmp_path / "tools").mkdir()
     shutil.copy(ROOT / "tools/preview.txt", tmp_path / "tools")
@@ -160,22 +153,18 @@ def test_every_artifact_of_the_run_has_a_name_of_its_own_and_can_be_made_again(
     assert all(step["with"]["overwrite"] is True for step in uploads)
 
 
-def test_publishing_waits_for_all_checks_and_is_compared_with_what_was_tested(
+def test_publishing_waits_for_all_checks_and_deploys_and_compares_what_was_tested(
     ci: dict[str, Any],
 ) -> None:
-    publish, published = ci["jobs"]["publish"], ci["jobs"]["published"]
+    site, publish, published = (ci["jobs"][name] for name in ("site", "publish", "published"))
     assert set(publish["needs"]) == {"site", "code", "engine", "systems"}
     assert "github.event_name == 'push' && github.ref == 'refs/heads/main'" in publish["if"]
+    (deploy,), (pages,) = steps(publish, "actions/deploy-pages"), steps(site, PAGES_UPLOAD)
+    assert deploy["with"]["artifact_name"] == "${{ needs.site.outputs.pages-artifact }}"
+    assert site["outputs"]["pages-artifact"] == pages["with"]["name"]
     assert published["needs"] == "publish"
     assert "tools/check_deployment.py" in commands(published)
     assert "--name site " in commands(published)
-
-
-def test_what_is_deployed_is_the_artifact_of_the_run_s_own_site(ci: dict[str, Any]) -> None:
-    (deploy,) = steps(ci["jobs"]["publish"], "actions/deploy-pages")
-    (pages,) = steps(ci["jobs"]["site"], PAGES_UPLOAD)
-    assert deploy["with"]["artifact_name"] == "${{ needs.site.outputs.pages-artifact }}"
-    assert ci["jobs"]["site"]["outputs"]["pages-artifact"] == pages["with"]["name"]
 
 
 def test_every_supported_python_is_tested_and_the_newest_on_other_systems(
