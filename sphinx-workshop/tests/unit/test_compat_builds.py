@@ -212,3 +212,21 @@ def test_a_module_is_changed_when_its_file_is_written_again_or_gone(tmp_path: Pa
     assert not autobuild.unchanged(modules)
     file.unlink()
     assert not autobuild.unchanged(modules)
+
+
+def test_the_main_process_writes_pages_alone_where_it_is_told_to(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").touch()
+    for name in ("index", "other"):
+        (tmp_path / f"{name}.rst").write_text("Page\n====\n", "utf-8")
+    app = SphinxTestApp("html", srcdir=tmp_path, parallel=2)
+    written: list[tuple[str, int]] = []
+
+    def few(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+        parallel_tasks.write_alone(app)
+        return []
+
+    app.connect("env-get-updated", few)
+    app.connect("html-page-context", lambda _app, name, *_: written.append((name, os.getpid())))
+    app.build()
+    app.cleanup()
+    assert {("index", os.getpid()), ("other", os.getpid())} <= {*written}

@@ -1,16 +1,18 @@
 """Has parallel builds pass each page from process to process once, and hold few at a time.
 
-Private: `sphinx.util.parallel.ParallelTasks._join_one` and `_precvs_waiting`, and the names
-`ParallelTasks` and `make_chunks` in `sphinx.builders` (Sphinx 7.2 to 9.0).
+Private: `sphinx.util.parallel.ParallelTasks._join_one` and `_precvs_waiting`, the names
+`ParallelTasks` and `make_chunks` in `sphinx.builders`, and `Sphinx.parallel` (Sphinx 7.2 to 9.0).
 
 Reason: while pages are read, a worker begins with all that was read before, and returns all that it
-holds. With one chunk for each worker, that is what it has read; with Sphinx's chunks, of which there
-are the more the more pages there are, a page comes back with every chunk after its own.
+holds. With one chunk for each worker, that is what it has read; with Sphinx's chunks, of which
+there are the more the more pages there are, a page comes back with every chunk after its own.
 
-While pages are written, the main process resolves pages faster than workers write them, and holds the doctrees of
-all that wait, a seventh of a megabyte each: at thousands of pages, most of what a build holds. It
-waits with the next chunk until a worker is free, and has Python free the chunks before, which have
-become too old for it to look at them soon.
+While pages are written, the main process resolves pages faster than workers write them, and holds
+the doctrees of all that wait, a seventh of a megabyte each: at thousands of pages, most of what a
+build holds. It waits with the next chunk until a worker is free, and has Python free the chunks
+before, which have become too old for it to look at them soon.
+
+For a few pages, a worker takes longer to start than to write.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ from sphinx.util.parallel import ParallelTasks, make_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sphinx.application import Sphinx
 
 _PAUSE = 0.02  # seconds, as Sphinx waits for its workers
 _BATCH = 2  # of which chunks are half as large as of Sphinx's own, 10
@@ -43,7 +47,7 @@ class BoundedTasks(ParallelTasks):
 
 
 def divide(docnames: Sequence[str], workers: int) -> list[Sequence[str]]:
-    """Return a chunk of pages for each worker: each takes pages in turn, so long ones are spread."""
+    """Return a chunk of pages for each worker; they take pages in turn, so long ones are spread."""
     return [docnames[n::workers] for n in range(min(workers, len(docnames)))]
 
 
@@ -61,3 +65,8 @@ def writing() -> None:
 def unbound() -> None:
     """Have builders make Sphinx's own tasks again."""
     vars(builders).update(ParallelTasks=ParallelTasks, make_chunks=make_chunks)
+
+
+def write_alone(app: Sphinx) -> None:
+    """Have the main process write the pages; it asks when all are read (`env-get-updated`)."""
+    app.parallel = 1

@@ -134,7 +134,7 @@ class TemplateBridge(BuiltinTemplateLoader):
         """Prepare the templates of a builder."""
         super().init(builder, theme, dirs)
         # An e-book is a StandaloneHTMLBuilder too, but its pages are XHTML, and are not served.
-        self.secured = builder.name in {"html", "dirhtml"}
+        self.secured = builder.config.workshop_csp and builder.name in {"html", "dirhtml"}
         folder = builder.doctreedir / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         self.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
@@ -149,15 +149,16 @@ def use_bridge(app: Sphinx, config: Config) -> None:
     """Choose the template bridge (`config-inited`).
 
     No event of Sphinx is emitted for a page that is rendered; rewriting the files at the end of a
-    build would leave pages without a policy where the build is interrupted.
+    build would leave pages without a policy where the build is interrupted. Where no policy is
+    wanted, the bridge still keeps compiled templates.
     """
-    if config.workshop_csp:
-        if config.template_bridge:
-            raise ConfigError(
-                f"conf.py: template_bridge is '{config.template_bridge}', and {__name__} brings "
-                "its own; remove one of the two"
-            )
+    if not config.template_bridge:
         config.template_bridge = f"{__name__}.{TemplateBridge.__name__}"
+    elif config.workshop_csp:
+        raise ConfigError(
+            f"conf.py: template_bridge is '{config.template_bridge}', and {__name__} brings "
+            "its own; remove one of the two"
+        )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

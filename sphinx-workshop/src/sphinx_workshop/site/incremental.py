@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from ..compat import toctrees
+from ..compat import parallel_tasks, toctrees
 from ..compat.domains import all_domains
 from ..compat.matching import patmatch
 from ..compat.pictures import written_names
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 EVENT = "page-fingerprint"
+
+_FEW = 8  # pages that one process writes in less time than it takes to start another
 
 
 class IncrementalDomain(DocumentStore):
@@ -66,6 +68,7 @@ class Rewriter:
     def __init__(self) -> None:
         """Start with nothing known to have changed."""
         self.something_changed = False
+        self.read: list[str] = []
         self.images: set[str] = set()
 
     def get_outdated_docs(
@@ -85,8 +88,9 @@ class Rewriter:
         return [name for name, listed in toctrees.included(env).items() if removed & set(listed)]
 
     def note_read_docs(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        """Note that documents are read which other handlers call outdated."""
+        """Note the documents that are read, also those which other handlers call outdated."""
         self.something_changed |= bool(docnames)
+        self.read = docnames
 
     def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the documents whose fingerprint differs from the one kept."""
@@ -97,7 +101,10 @@ class Rewriter:
         domain = domain_of(env)
         known, fresh = domain.fingerprints, _fingerprints(app)
         domain.data["fingerprints"] = fresh
-        return [docname for docname, digest in fresh.items() if known.get(docname) != digest]
+        updated = [docname for docname, digest in fresh.items() if known.get(docname) != digest]
+        if len({*self.read, *updated}) <= _FEW:
+            parallel_tasks.write_alone(app)
+        return updated
 
 
 def domain_of(env: BuildEnvironment) -> IncrementalDomain:
