@@ -110,6 +110,8 @@ SETTINGS = {
     "workshop_lint_picture_bytes": "The largest size of a picture.",
     "workshop_lint_picture_pixels": "The largest width and height of a picture.",
     "workshop_lint_roles": "The roles that a page may use, besides those of the primary domain.",
+    "workshop_preview": "Whether a build leaves search, booklet and files for other programs as "
+    "the last complete build wrote them. `make live` sets it in each build except the first.",
     "workshop_search_acronyms": 'What acronyms stand for: a dictionary, such as `{"VAE": '
     '"variational autoencoder"}`. See [the search](../how-to/search.md#add-acronyms).',
     "workshop_search_words": "Other words for a page, or for a section or an object on one: a "
@@ -134,6 +136,11 @@ EVENTS = {
         "(app, docname)",
         "a string that changes whenever the page must be written again because of a change "
         "elsewhere",
+    ),
+    "preview-leaves": Event(
+        "(app)",
+        "the documents that a build with `workshop_preview` leaves as they are, unless they were "
+        "edited themselves",
     ),
     "page-description": Event(
         "(app, docname)",

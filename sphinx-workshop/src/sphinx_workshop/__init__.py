@@ -54,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; read it as the table of contents."""
     option_parsers.make_once()
     app.setup_extension("sphinx_workshop.site.language")  # before all that makes words
+    app.setup_extension("sphinx_workshop.site.preview")
     app.add_config_value("workshop", {}, "env", (dict,))
     app.add_config_value("workshop_booklets", False, "env", (bool,))
     app.connect("config-inited", event.check_facts)

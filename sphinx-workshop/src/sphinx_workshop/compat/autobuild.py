@@ -18,6 +18,7 @@ import multiprocessing
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import forkserver
 from pathlib import Path
 from types import SimpleNamespace
@@ -45,16 +46,20 @@ class ForkedBuilder:
     Where a file that this process has imported has changed, the builder builds by itself.
     """
 
-    def __init__(self, *arguments: object, **options: object) -> None:
-        """Take what sphinx-autobuild gives its builder."""
+    def __init__(self, *arguments: object, later: Sequence[str], **options: object) -> None:
+        """Take what sphinx-autobuild gives its builder; `later` are arguments of later builds."""
         self.builder = build.Builder(*arguments, **options)
+        self.later = later
         self.imported: Imported | None = None  # what the first build has imported
 
     def __call__(self, *, changed_paths: Sequence[Path]) -> None:
         """Build, and report it as sphinx-autobuild does."""
         if multiprocessing.parent_process() is None:
             self._build_first()
-        elif self.imported is not None and unchanged(self.imported):
+            return
+        # In this process, which ends after the build.
+        self.builder.sphinx_args = [*self.later, *self.builder.sphinx_args]
+        if self.imported is not None and unchanged(self.imported):
             with_builds_here(self.builder, changed_paths)
         else:
             print("A module has changed. Each build loads all anew; after a restart, it need not.")
@@ -117,9 +122,14 @@ def unchanged(modules: Imported) -> bool:
         return False
 
 
-def main(arguments: Iterable[str]) -> None:
-    """Do what `sphinx-autobuild` does."""
+def main(arguments: Iterable[str], later: Sequence[str] = ()) -> None:
+    """Do what `sphinx-autobuild` does.
+
+    Args:
+        arguments: those of its command line.
+        later: further ones for each build but the first; where there is no fork server, for none.
+    """
     if START_METHOD in multiprocessing.get_all_start_methods():
         multiprocessing.set_start_method(START_METHOD)
-        autobuild.Builder = ForkedBuilder
+        autobuild.Builder = partial(ForkedBuilder, later=later)
     autobuild.main(list(arguments))

@@ -130,6 +130,8 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     current = {path: f"{engine} {export.digest}" for path, export in made.items()}
     current |= dict.fromkeys((*pdfs, *booklets), "")
     former = _former(listed)
+    if app.config.workshop_preview:  # which makes what is not there, and leaves the rest
+        current |= {path: digest for path, digest in former.items() if path in made and digest}
     stale = [
         path
         for path, digest in current.items()

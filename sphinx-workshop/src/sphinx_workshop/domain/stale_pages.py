@@ -25,8 +25,15 @@ def choose(app: Sphinx, config: Config) -> None:
     if _INCREMENTAL in app.extensions:
         for module in (placeholders, page_head, front_end, day_pages):
             app.connect("page-fingerprint", module.fingerprint)
+        app.connect("preview-leaves", booklet)
     else:
         app.connect("env-updated", pages)
+
+
+def booklet(app: Sphinx) -> list[str]:
+    """Return the page that every edit of another one changes, and that is larger than all."""
+    page = domain_of(app.env).program.booklet_page
+    return [] if page is None else [page]
 
 
 def pages(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -23,6 +23,7 @@ from ..compat import parallel_tasks, toctrees
 from ..compat.domains import all_domains
 from ..compat.matching import patmatch
 from ..compat.pictures import written_names
+from . import preview
 from .document_store import DocumentStore
 
 if TYPE_CHECKING:
@@ -93,18 +94,27 @@ class Rewriter:
         self.read = docnames
 
     def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Return the documents whose fingerprint differs from the one kept."""
-        if not self.something_changed:
+        """Return the documents whose fingerprint differs from the one kept.
+
+        One that a preview leaves as it is loses its fingerprint: the next complete build writes it.
+        """
+        domain = domain_of(env)
+        is_preview = app.config.workshop_preview
+        were_left = not is_preview and "" in domain.fingerprints.values()
+        if not (self.something_changed or were_left):
             return []
         for lost in self.images - written_names(env):
             (app.outdir / app.builder.imagedir / lost).unlink(missing_ok=True)
-        domain = domain_of(env)
         known, fresh = domain.fingerprints, _fingerprints(app)
+        updated = {docname for docname, digest in fresh.items() if known.get(docname) != digest}
+        if is_preview:
+            left = updated.intersection(set().union(*app.emit(preview.EVENT))) - {*self.read}
+            fresh |= dict.fromkeys(left, "")
+            updated -= left
         domain.data["fingerprints"] = fresh
-        updated = [docname for docname, digest in fresh.items() if known.get(docname) != digest]
-        if len({*self.read, *updated}) <= _FEW:
+        if len(updated.union(self.read)) <= _FEW:
             parallel_tasks.write_alone(app)
-        return updated
+        return sorted(updated)
 
 
 def domain_of(env: BuildEnvironment) -> IncrementalDomain:
@@ -198,6 +208,7 @@ def _has_sidebar(env: BuildEnvironment, docname: str) -> bool:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the event and the collector."""
+    app.setup_extension(preview.__name__)
     app.add_event(EVENT)
     app.add_domain(IncrementalDomain)
     rewriter = Rewriter()

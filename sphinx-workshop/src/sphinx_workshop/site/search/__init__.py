@@ -64,11 +64,14 @@ def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 
 
 def write_index(app: Sphinx, exception: Exception | None) -> None:
-    """Write the index, unless it is there."""
+    """Write the index, unless it is there; a preview leaves that of the last complete build."""
     if exception is not None or not makes_site(app):
         return
     for name in _SPHINX_SEARCH:
         (app.outdir / "_static" / name).unlink(missing_ok=True)
+    folder = app.outdir / FOLDER
+    if app.config.workshop_preview and (folder / "index.json").is_file():
+        return
     entries, contents = all_entries(app), contents_of(app.env)
     meanings: dict[str, str] = app.config[_ACRONYMS]
     index = Index(entries, contents, meanings, app.builder.get_target_uri)
@@ -80,7 +83,6 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
         sorted(index.stop),
     )
     digest = hashlib.sha256(repr(about).encode())
-    folder = app.outdir / FOLDER
     version = digest.hexdigest()[:12]
     if not ((folder / version).is_dir() and (folder / "index.json").is_file()):
         _replace(folder, index.files(version), version)
@@ -102,6 +104,7 @@ def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the event, the settings, the collector and the handlers."""
     app.setup_extension("sphinx_workshop.site.language")
+    app.setup_extension("sphinx_workshop.site.preview")
     app.add_event(EVENT)
     app.add_config_value(_ACRONYMS, {}, "", (dict,))
     app.add_config_value(OTHER_WORDS, {}, "", (dict,))
