@@ -214,19 +214,18 @@ def test_a_module_is_changed_when_its_file_is_written_again_or_gone(tmp_path: Pa
     assert not autobuild.unchanged(modules)
 
 
-def test_the_main_process_writes_pages_alone_where_it_is_told_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize("event", ["source-read", "html-page-context"])
+@pytest.mark.parametrize(("pages", "is_alone"), [(8, True), (9, False)])
+def test_a_few_pages_are_read_and_written_without_workers(
+    event: str, pages: int, is_alone: bool, tmp_path: Path
+) -> None:
     (tmp_path / "conf.py").touch()
-    for name in ("index", "other"):
-        (tmp_path / f"{name}.rst").write_text("Page\n====\n", "utf-8")
+    for name in ("index", *map(str, range(1, pages))):
+        (tmp_path / f"{name}.rst").write_text(":orphan:\n\nPage\n====\n", "utf-8")
+    (processes := tmp_path / "processes").mkdir()
     app = SphinxTestApp("html", srcdir=tmp_path, parallel=2)
-    written: list[tuple[str, int]] = []
-
-    def few(app: Sphinx, _env: BuildEnvironment) -> list[str]:
-        parallel_tasks.write_alone(app)
-        return []
-
-    app.connect("env-get-updated", few)
-    app.connect("html-page-context", lambda _app, name, *_: written.append((name, os.getpid())))
+    parallel_tasks.few_alone(app.builder)
+    app.connect(event, lambda *_about: (processes / str(os.getpid())).touch())
     app.build()
     app.cleanup()
-    assert {("index", os.getpid()), ("other", os.getpid())} <= {*written}
+    assert ({path.name for path in processes.iterdir()} == {str(os.getpid())}) == is_alone

@@ -1,36 +1,39 @@
-"""Has parallel builds pass each page from process to process once, and hold few at a time.
+"""Has parallel builds start no workers for a few pages, and pass each page between them once.
 
 Private: `sphinx.util.parallel.ParallelTasks._join_one` and `_precvs_waiting`, the names
-`ParallelTasks` and `make_chunks` in `sphinx.builders`, and `Sphinx.parallel` (Sphinx 7.2 to 9.0).
+`ParallelTasks` and `make_chunks` in `sphinx.builders` (Sphinx 7.2 to 9.0), and `_read_parallel`,
+`_read_serial`, `_write_parallel` and `_write_serial` of builders (Sphinx 7.2 to 9.0).
 
-Reason: while pages are read, a worker begins with all that was read before, and returns all that it
+Reason: Sphinx has a worker read even a single page, and pickles the whole environment to take over
+what it has read.
+
+While many pages are read, a worker begins with all that was read before, and returns all that it
 holds. With one chunk for each worker, that is what it has read; with Sphinx's chunks, of which
 there are the more the more pages there are, a page comes back with every chunk after its own.
 
-While pages are written, the main process resolves pages faster than workers write them, and holds
+While they are written, the main process resolves pages faster than workers write them, and holds
 the doctrees of all that wait, a seventh of a megabyte each: at thousands of pages, most of what a
 build holds. It waits with the next chunk until a worker is free, and has Python free the chunks
 before, which have become too old for it to look at them soon.
-
-For a few pages, a worker takes longer to start than to write.
 """
 
 from __future__ import annotations
 
 import gc
 import time
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 from sphinx import builders
 from sphinx.util.parallel import ParallelTasks, make_chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 _PAUSE = 0.02  # seconds, as Sphinx waits for its workers
+_FEW = 8  # pages that one process reads or writes in less time than another takes to start
 _BATCH = 2  # of which chunks are half as large as of Sphinx's own, 10
 
 
@@ -67,6 +70,21 @@ def unbound() -> None:
     vars(builders).update(ParallelTasks=ParallelTasks, make_chunks=make_chunks)
 
 
-def write_alone(app: Sphinx) -> None:
-    """Have the main process write the pages; it asks when all are read (`env-get-updated`)."""
-    app.parallel = 1
+def few_alone(builder: Builder) -> None:
+    """Have the main process read and write the pages where they are few."""
+    for name in ("_read", "_write"):
+        by_workers, alone = (getattr(builder, name + how) for how in ("_parallel", "_serial"))
+        setattr(builder, f"{name}_parallel", _by_number(by_workers, alone))
+
+
+def _by_number(
+    by_workers: Callable[..., None], alone: Callable[[Sequence[str]], None]
+) -> Callable[..., None]:
+    @wraps(by_workers)
+    def work(docnames: Sequence[str], nproc: int) -> None:
+        if len(docnames) > _FEW:
+            by_workers(docnames, nproc)
+        else:
+            alone(docnames)
+
+    return work

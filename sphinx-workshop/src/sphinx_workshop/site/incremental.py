@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 EVENT = "page-fingerprint"
 
-_FEW = 8  # pages that one process writes in less time than it takes to start another
-
 
 class IncrementalDomain(DocumentStore):
     """Keeps what pages refer to, and their fingerprints, in the environment."""
@@ -112,8 +110,6 @@ class Rewriter:
             fresh |= dict.fromkeys(left, "")
             updated -= left
         domain.data["fingerprints"] = fresh
-        if len(updated.union(self.read)) <= _FEW:
-            parallel_tasks.write_alone(app)
         return sorted(updated)
 
 
@@ -211,6 +207,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension(preview.__name__)
     app.add_event(EVENT)
     app.add_domain(IncrementalDomain)
+    app.connect("builder-inited", lambda app: parallel_tasks.few_alone(app.builder))
     rewriter = Rewriter()
     app.connect("env-get-outdated", rewriter.get_outdated_docs)
     app.connect("env-before-read-docs", rewriter.note_read_docs)
