@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 
-from records import instant, person, program
+from records import instant, paper, person, program
 from sphinx_workshop.core import fields, text
 from sphinx_workshop.views import components
-from sphinx_workshop.views.html_element import HtmlElement
+from sphinx_workshop.views.html_element import HtmlElement, materialize
+from sphinx_workshop.views.papers import paper_head, paper_list
 
 SUMMER, WINTER = "2016-07-22T09:00", "2016-01-22T09:00"
 
@@ -99,6 +101,17 @@ def test_a_link_to_nothing_stays_text(words: str | None, printed: str) -> None:
     node = components.link(program(), "paper", "alpa", words)
     assert isinstance(node, nodes.Text)
     assert node.astext() == printed
+
+
+def test_all_authors_are_named_in_order_as_the_paper_spells_them() -> None:
+    alpha = paper("alpha", "K. Holman; Børge Ray; Ann Lee*")
+    found = program(alpha, person("katie-holman", "Katie Holman", also="K. Holman"))
+    listed = nodes.Element("", *materialize(paper_list(found)))
+    assert "K. Holman, Børge Ray, Ann Lee" in listed.astext()
+    page = nodes.Element("", *paper_head(found, "alpha"))
+    links = {xref["reftarget"]: xref.astext() for xref in page.findall(pending_xref)}
+    names = {"katie-holman": "K. Holman", "borge-ray": "Børge Ray", "ann-lee": "Ann Lee"}
+    assert links == names
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,8 @@ def _listed(node: Tag) -> dict[str, Tag]:
 
 
 def numbers(node: Tag) -> list[int | str]:
-    """Return the submission number, or id, that the label of a paper shows: its last word."""
-    labels = all_words(node, ".workshop-label > span:not(.workshop-chip, .workshop-leading)")
-    words = labels[0].split() if labels else []
+    """Return the submission number, or id, that a paper shows: the last of its words `No. 58`."""
+    labelled = ".workshop-label > span:not(.workshop-chip, .workshop-leading)"
+    found = all_words(node, f".workshop-number, {labelled}")
+    words = found[0].split() if found else []
     return [int(word) if word.isdigit() else word for word in words[-1:]]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ..core.model import Event, Paper, Person, Session
+    from ..core.model import Event, Person, Session
     from ..core.program import Program
     from ..core.values import Moment, Picture
     from ..core.vocabulary import Word
@@ -196,14 +196,6 @@ def topic_chips(program: Program, topics: Iterable[str]) -> list[nodes.Node]:
     if not chips:
         return []
     return [element("ul", *chips, classes="workshop-topics", aria_label=_("Topics"))]
-
-
-def author_names(program: Program, paper: Paper) -> list[nodes.Node]:
-    """Return all authors of a paper, in order, each linked."""
-    return joined(
-        link(program, "person", program.person_id(author.name), author.name)
-        for author in paper.authors
-    )
 
 
 def picture(found: Picture, classes: str) -> nodes.image:

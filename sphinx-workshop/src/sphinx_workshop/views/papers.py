@@ -17,7 +17,6 @@ from ..core.words import ngettext
 from . import field_views
 from .calendar_links import add_link
 from .components import (
-    author_names,
     chip,
     controls,
     copy_button,
@@ -25,6 +24,7 @@ from .components import (
     link,
     nothing,
     occasion,
+    paragraph,
     picture,
     room,
     script_data,
@@ -207,7 +207,7 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         none = _("No paper of this kind.") if topic is None else _("No paper on this topic.")
         return nothing(none if program.papers else _("No paper yet."))
     whole = topic is None and kind is None
-    item = partial(_sortable_item if whole else _paper_item, program)
+    item = partial(_sortable_item, program) if whole else partial(_paper_item, program, topic)
     return [
         *([controls("papers")] if whole else []),
         element("p", papers_in_words(len(chosen)), classes="workshop-count"),
@@ -221,23 +221,30 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
 def _sortable_item(program: Program, paper: Paper) -> nodes.Node:
     """The item of a paper with what scripts sort it by: the first author's place in the index."""
     first = program.person_id(paper.authors[0].name)
-    return _paper_item(program, paper, data_author=str(program.author_places[first]))
+    return _paper_item(program, None, paper, data_author=str(program.author_places[first]))
 
 
-def _paper_item(program: Program, paper: Paper, **data: str) -> nodes.Node:
-    thumbnail = [in_html(picture(paper.figure, "workshop-thumbnail"))] if paper.figure else []
+def _paper_item(program: Program, topic: str | None, paper: Paper, **data: str) -> nodes.Node:
+    """The item of a paper, with its topics but that of the list.
+
+    The title's link covers it, so that the authors have theirs on the paper's page alone.
+    """
+    form = program.format(paper)
+    label = [
+        *field_views.leading(paper),
+        *([chip(form)] if form else []),
+        *field_views.marks(paper),
+    ]
     return element(
         "li",
-        *thumbnail,
+        *([in_html(picture(paper.figure, "workshop-thumbnail"))] if paper.figure else []),
+        element("span", str(paper.number), classes="workshop-number"),
+        " ",
         element("div", link(program, "paper", paper.id), classes="workshop-title"),
-        element("p", *author_names(program, paper), classes="workshop-names"),
-        element(
-            "p",
-            *_label(program, paper),
-            *field_views.marks(paper),
-            classes="workshop-label",
-        ),
-        *topic_chips(program, paper.topics),
+        element("p", ", ".join(author.name for author in paper.authors), classes="workshop-names"),
+        " ",
+        *paragraph(joined(label, " "), "workshop-label"),
+        *topic_chips(program, (name for name in paper.topics if name != topic)),
         classes="workshop-paper",
         **_paper_data(program, paper),
         **data,

@@ -68,13 +68,13 @@ const pages = {
       import("./sort.js"),
     ]);
     const filters = filterList(all(".workshop-paper"), "paper");
-    one(".workshop-count")?.remove();
     filters.parts[0].append(...sortField(filters));
     const summaries = button(_("Summaries"), async () => {
       (await import("./summaries.js")).toggle(filters.items, summaries);
     });
     summaries.ariaPressed = "false";
-    place.append(bar(...programLink(), summaries, filters.toggle), ...filters.parts);
+    place.append(bar(...programLink(), summaries, filters.toggle), filters.parts[0]);
+    one(".workshop-count").replaceWith(...filters.parts.slice(1));
     attachStars();
   },
 
