@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from one_day_pages import SESSIONS
 from page_checks import PAPERS, cut_off, texts
@@ -113,6 +114,18 @@ def divided(page: Page, pdf: Pdf, card: str) -> Iterator[list[str]]:
         sheets = [pdf.pages_with(line) for line in lines if line and pdf.pages_with(line)]
         if not (sheets and set.intersection(*sheets)):
             yield lines
+
+
+def test_no_heading_stands_over_what_is_not_printed(visit: Visit) -> None:
+    page = visit(PROGRAM, fresh=True)
+    page.locator(".workshop-calendar").evaluate(
+        "(it) => it.before(Object.assign(document.createElement('h2'), { textContent: 'Calendar' }))"
+    )
+    heading = page.get_by_role("heading", name="Calendar")
+    expect(heading).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".workshop-calendar")).to_be_hidden()
+    expect(heading).to_be_hidden()
 
 
 def test_links_off_the_site_show_where_to(visit: Visit, printed: Callable[..., Pdf]) -> None:
