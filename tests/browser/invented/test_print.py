@@ -119,7 +119,7 @@ def divided(page: Page, pdf: Pdf, card: str) -> Iterator[list[str]]:
 def test_no_heading_stands_over_what_is_not_printed(visit: Visit) -> None:
     page = visit(PROGRAM, fresh=True)
     page.locator(".workshop-calendar").evaluate(
-        "(it) => it.before(Object.assign(document.createElement('h2'), { textContent: 'Calendar' }))"
+        "(it) => it.insertAdjacentHTML('beforebegin', '<h2>Calendar</h2>')"
     )
     heading = page.get_by_role("heading", name="Calendar")
     expect(heading).to_be_visible()
