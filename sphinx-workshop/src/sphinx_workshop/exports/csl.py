@@ -12,7 +12,6 @@ from ..core import citations, urls
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..core.divided_names import DividedName
     from ..core.model import Paper
     from ..core.program import Program
 
@@ -30,7 +29,8 @@ def _item(program: Program, paper: Paper) -> Item:
         "id": citations.key(program, paper),
         "type": "paper-conference",
         "title": paper.title,
-        "author": [_name(program.divided(author)) for author in paper.authors],
+        # A group's name is not to be divided, abbreviated or turned round.
+        "author": [program.divided(a).parts or {"literal": a.name} for a in paper.authors],
         "issued": {"date-parts": [[event.start.year, event.start.month, event.start.day]]},
         "event-title": citations.booktitle(program),
         "event-place": event.place,
@@ -43,8 +43,3 @@ def _item(program: Program, paper: Paper) -> Item:
         **citations.table_fields(paper, "csl"),
     }
     return {name: value for name, value in known.items() if value}
-
-
-def _name(found: DividedName) -> dict[str, str]:
-    """Return a name in its parts; a group's is not to be divided, abbreviated or turned round."""
-    return found.parts or {"literal": found.family}

@@ -42,26 +42,19 @@ _ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z]+(?:_[A-Za-z]+)*")
 
 def schedule(program: Program) -> dict[str, Any]:
     """Return the schedule as frab's JSON has it; its version is when a session last changed."""
-    event = program.event
-    sessions = list(program.sessions.values())
+    event, sessions = program.event, list(program.sessions.values())
+    address = urls.absolute(event, urls.beside_schedule(program, "schedule.json"))
+    found = {
+        "url": event.site and address,
+        "version": f"{program.changed(*sessions):%Y-%m-%d %H:%M}",
+        "base_url": event.site,
+        "conference": _conference(program, sessions),
+    }
     return {
         "$schema": SCHEMA,
-        "generator": GENERATOR | _known({"url": event.site}),
-        "schedule": _known({"url": _whole(event, urls.beside_schedule(program, "schedule.json"))})
-        | {"version": f"{program.changed(*sessions):%Y-%m-%d %H:%M}"}
-        | _known({"base_url": event.site})
-        | {"conference": _conference(program, sessions)},
+        "generator": GENERATOR | ({"url": event.site} if event.site else {}),
+        "schedule": {name: value for name, value in found.items() if value},
     }
-
-
-def _whole(event: Event, path: str) -> str:
-    """Return the whole address of a file, or nothing where the site's is unknown."""
-    return urls.absolute(event, path) if event.site else ""
-
-
-def _known(addresses: dict[str, str]) -> dict[str, str]:
-    """Return the addresses that are known."""
-    return {name: address for name, address in addresses.items() if address}
 
 
 def _conference(program: Program, sessions: list[Session]) -> dict[str, Any]:

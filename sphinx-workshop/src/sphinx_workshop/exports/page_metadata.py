@@ -227,11 +227,7 @@ def _session(program: Program, session: Session, pictures: Container[str]) -> di
     path = urls.beside_paper(paper, urls.PICTURE) if paper else urls.session_picture(session)
     image = {"image": [urls.absolute(program.event, path)]} if path in pictures else {}
     found: dict[str, Any] = {
-        "@type": "Event",
-        "name": program.title(session),
-        "startDate": session.start.isoformat(),
-        "endDate": session.end.isoformat(),
-        "url": urls.place(program.event, session),
+        **recordings.occasion(program, session),
         **_status(program.event, session),
         **_session_place(program, session),
         **image,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import contextmanager
 from datetime import datetime
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,17 +86,6 @@ def stopped_clock(page: ET.Element) -> Iterator[None]:
             del os.environ[EPOCH]
 
 
-class Heard(logging.Handler):
-    """Keeps what the engine complains of: a rule it does not know, a picture without words."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
 def print_page(path: Path, style: Path | None = None) -> Path:
     """Print a page beside it, and return the PDF's path.
 
@@ -105,7 +96,9 @@ def print_page(path: Path, style: Path | None = None) -> Path:
     Raises:
         ValueError: it is no page of the site, or the engine complained.
     """
-    heard = Heard()
+    # What the engine complains of: a rule it does not know, a picture without words.
+    heard = BufferingHandler(sys.maxsize)
+    heard.setLevel(logging.WARNING)
     logging.getLogger("weasyprint").addHandler(heard)
     own = URLFetcher(allowed_protocols={"file"})  # nothing is loaded from elsewhere
     fonts = FontConfiguration()
@@ -122,8 +115,8 @@ def print_page(path: Path, style: Path | None = None) -> Path:
     with stopped_clock(page):
         made = document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=VARIANT)
     logging.getLogger("weasyprint").removeHandler(heard)
-    if heard.messages:
-        raise ValueError("; ".join(heard.messages))
+    if heard.buffer:
+        raise ValueError("; ".join(record.getMessage() for record in heard.buffer))
     printed = path.with_suffix(".pdf")
     printed.write_bytes(made)
     return printed

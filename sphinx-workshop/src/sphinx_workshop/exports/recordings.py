@@ -29,8 +29,8 @@ def of_paper(program: Program, paper: Paper) -> dict[str, Any]:
         return {}
     sessions = program.sessions_of_paper(paper)
     at = [s for s in sessions if s.paper == paper.id and not s.value(_FIELD) and not s.is_cancelled]
-    occasion = {"recordedAt": _occasion(program, at[0])} if len(at) == 1 else {}
-    return {"video": _video(program, paper.title, _about(program, paper), address) | occasion}
+    made = {"recordedAt": occasion(program, at[0])} if len(at) == 1 else {}
+    return {"video": _video(program, paper.title, _about(program, paper), address) | made}
 
 
 def of_session(program: Program, session: Session) -> dict[str, Any]:
@@ -57,7 +57,8 @@ def _video(program: Program, title: str, about: str, address: str) -> dict[str, 
     }
 
 
-def _occasion(program: Program, session: Session) -> dict[str, Any]:
+def occasion(program: Program, session: Session) -> dict[str, Any]:
+    """Return a session as <https://schema.org/Event>."""
     return {
         "@type": "Event",
         "name": program.title(session),
