@@ -12,8 +12,9 @@ from .model import TYPES, Deadline, Paper, Person, Record, Room, Session
 from .suggest import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from .model import Author
     from .program import Program
 
 
@@ -232,7 +233,8 @@ def _families(program: Program) -> Iterator[Issue]:
     """Report names whose braces stand around different words."""
     first: dict[str, tuple[str, Record]] = {}
     for record in program.records:
-        for name, family in _braced(record):
+        for named in (named for named in _people(record) if named.family):
+            name, family = named.name, named.family
             known, other = first.setdefault(name, (family, record))
             if known != family:
                 yield Issue(
@@ -248,8 +250,7 @@ def _families(program: Program) -> Iterator[Issue]:
 def _groups(program: Program) -> Iterator[Issue]:
     """Report names that are divided like those of people, and look like those of groups."""
     for record in program.records:
-        authors = record.authors if isinstance(record, Paper) else ()
-        for named in (record,) if isinstance(record, Person) else authors:
+        for named in _people(record):
             name = named.name
             if may_be_group(name) and not program.family(named):
                 yield Issue(
@@ -258,15 +259,15 @@ def _groups(program: Program) -> Iterator[Issue]:
                     f"{_label(record)}: lists would have '{name}' as '{divided(name).turned}'; put "
                     f"braces around the name of a group, `{{{name}}}`, or around a person's family "
                     "name",
-                    "authors" if authors else "",
+                    "authors" if isinstance(record, Paper) else "",
                 )
 
 
-def _braced(record: Record) -> list[tuple[str, str]]:
-    """Return the names that a record has with braces, and what stands in these."""
-    found = [(a.name, a.family) for a in record.authors] if isinstance(record, Paper) else []
-    found += [(record.title, record.family)] if isinstance(record, Person) else []
-    return [(name, family) for name, family in found if family]
+def _people(record: Record) -> Sequence[Author | Person]:
+    """Return whom a record names in full: the authors of a paper, or the person that it is."""
+    if isinstance(record, Paper):
+        return record.authors
+    return [record] if isinstance(record, Person) else []
 
 
 def is_within(part: Session, block: Session) -> bool:

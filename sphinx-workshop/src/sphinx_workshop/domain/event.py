@@ -150,7 +150,9 @@ def read_event(
     pdfs = frozenset(id for name in names if (id := _submission(name)) is not None)
     values.setdefault("kind", gettext("workshop"))
     values.setdefault("room", gettext("Main room"))
-    values.setdefault("uid", _default_uid(values["name"], values["start"].year, site))
+    # What ends the names of calendar entries: `fields2022@example.org`.
+    id = f"{person_id(values['name'])}{values['start'].year}"
+    values.setdefault("uid", f"{id}@{urlsplit(site).hostname or 'localhost'}")
     return Event(**values, pdfs=pdfs, site=site)
 
 
@@ -158,11 +160,6 @@ def _place(message: str, lines: Mapping[str, int]) -> str:
     """Return where conf.py has the fact that a message begins with."""
     found = (n for name, n in lines.items() if message.startswith(f"workshop[{name!r}]"))
     return ":".join(("conf.py", *map(str, found)))
-
-
-def _default_uid(name: str, year: int, site: str) -> str:
-    """Return what ends the names of calendar entries: `fields2022@example.org`."""
-    return f"{person_id(name)}{year}@{urlsplit(site).hostname or 'localhost'}"
 
 
 def check_facts(app: Sphinx, config: Config) -> None:

@@ -31,17 +31,14 @@ def listing_pages(
     """
     found = {}
     for name, kind in _LISTED.items():
-        pages = {doc for doc, shown in views.items() if any(_is_whole(v, name) for v in shown)}
+        whole = ((doc, v.name) for doc, shown in views.items() for v in shown if not v.options)
+        pages = {doc for doc, shown in whole if shown == name}
         near = _in_folders(pages, _declaring(records, kind)) if kind else set()
         if pages:
             found[name] = min(near or pages)
     if declaring := _declaring(records, Session):
         found["schedule"] = min(declaring)
     return found
-
-
-def _is_whole(view: View, name: str) -> bool:
-    return view.name == name and not view.options
 
 
 def _declaring(records: Mapping[str, Sequence[Record]], kind: type[Record]) -> set[str]:
