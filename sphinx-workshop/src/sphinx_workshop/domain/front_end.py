@@ -12,7 +12,7 @@ from ..core import urls
 from ..core.text import headline, notice
 from ..core.words import N_, gettext
 from .domain import domain_of
-from .page_context import add_to_head, add_to_pages
+from .page_head import add_to_head, add_to_pages
 from .scripts import SCRIPTS, write_static
 from .toctrees import site_contents
 

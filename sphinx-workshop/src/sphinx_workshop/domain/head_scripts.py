@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.model import State
 from .domain import domain_of
-from .page_context import add_to_head, add_to_pages
+from .page_head import add_to_head, add_to_pages
 from .scripts import translated
 
 if TYPE_CHECKING:

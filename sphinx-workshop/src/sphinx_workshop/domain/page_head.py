@@ -1,21 +1,46 @@
-"""Answers the events of `page_metadata`: what machines read about the pages of a workshop."""
+"""Adds to the heads of pages, among others what machines read about the pages of a workshop."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.model import Paper, Topic
 from ..exports import highwire, page_metadata
 from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta, pictures
 from .domain import domain_of
-from .page_context import add_to_head, add_to_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from docutils import nodes
     from sphinx.application import Sphinx
+
+
+def add_to_pages(
+    app: Sphinx, add: Callable[[Sphinx, str, dict[str, Any]], None], priority: int = 500
+) -> None:
+    """Call a function with the name and the context of each page (`html-page-context`)."""
+
+    def added(
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        if makes_site(app):
+            add(app, pagename, context)
+
+    app.connect("html-page-context", added, priority=priority)
+
+
+def add_to_head(context: dict[str, Any], html: str) -> None:
+    """Add elements to the head of a page, by its context."""
+    context["metatags"] = context.get("metatags", "") + html
 
 
 def description(app: Sphinx, docname: str) -> str | None:
