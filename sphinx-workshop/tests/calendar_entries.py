@@ -33,7 +33,7 @@ MIDNIGHT = datetime(2016, 7, 22, tzinfo=UTC)
 
 def program(*records: Record, event: Any = HERE, **dates: datetime) -> Program:
     """Return a program; `day=…` says when that document changed."""
-    return Program(event, records, "authors", history=History(dates, MIDNIGHT))
+    return Program(event, records, history=History(dates, MIDNIGHT))
 
 
 def reread(made: Calendar) -> Calendar:

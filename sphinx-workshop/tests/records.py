@@ -25,7 +25,7 @@ EVENT = read_event(SETTINGS["workshop"], Path("no-such-folder"), SETTINGS["html_
 
 
 def program(*records: Record, authors_page: str | None = "authors") -> Program:
-    return Program(EVENT, records, authors_page)
+    return Program(EVENT, records, {"author-index": authors_page} if authors_page else {})
 
 
 def topic(id: str, order: int = 1, **fields: Any) -> Topic:

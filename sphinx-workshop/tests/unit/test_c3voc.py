@@ -38,7 +38,7 @@ ALIKE = ("s1098", "s6599")
 
 
 def program(*records: Record, **facts: Any) -> Program:
-    return Program(replace(EVENT, **facts), records or RECORDS, "authors")
+    return Program(replace(EVENT, **facts), records or RECORDS, {"author-index": "authors"})
 
 
 def test_a_schedule_keeps_all_rules() -> None:

@@ -40,7 +40,7 @@ def test_an_object_that_was_rejected_already_is_not_missed_again() -> None:
         RejectedObject("topic", "inference", "a", 1),
         RejectedObject("person", "bob-ray", "a", 2),
     ]
-    assert messages(Program(EVENT, records, "authors", rejected)) == []
+    assert messages(Program(EVENT, records, rejected=rejected)) == []
 
 
 def test_a_session_and_a_deadline_that_share_an_id_are_reported_once_at_the_deadline() -> None:

@@ -29,11 +29,10 @@ class Program(Objects):
     Args:
         event: the facts of the workshop.
         records: every record of the site.
-        authors_page: the document of the author index, home to authors without an entry, or None.
+        pages: the documents that show all of a kind, by the listing's name; that of the authors is
+            home to those without an entry.
         rejected: type and id of objects that a mistake, reported already, keeps out of the records.
         history: when each document last changed.
-        booklet_page: the document that is the booklet, or None where there is none.
-        pages: the documents that show all of a kind, by the listing's name.
         picture_path: returns the path at which a picture of the source folder is published.
     """
 
@@ -41,17 +40,15 @@ class Program(Objects):
         self,
         event: Event,
         records: Iterable[Record],
-        authors_page: str | None = None,
+        pages: Mapping[str, str] | None = None,
         rejected: Iterable[RejectedObject] = (),
         history: History | None = None,
-        booklet_page: str | None = None,
-        pages: Mapping[str, str] | None = None,
         picture_path: Callable[[str], str] = str,
     ) -> None:
         super().__init__(event, records)
-        self.authors_page = authors_page
-        self.booklet_page = booklet_page
         self.pages = dict(pages or {})
+        self.authors_page = self.pages.get("author-index")
+        self.booklet_page = self.pages.get("booklet")
         self.picture_path = picture_path
         self.rejected = tuple(rejected)
         self.history = history or without_history(event.start)

@@ -36,11 +36,8 @@ if TYPE_CHECKING:
     from ..core.checks import RejectedObject
     from ..core.state_blocks import Elsewhere
 
-AUTHOR_INDEX = "author-index"
-BOOKLET = "booklet"
-BOOKLET_LINKS = "booklet-links"
 _KEPT = ("records", "views", "rejected", "elsewhere")
-DATED = frozenset({"calendar", BOOKLET})
+DATED = frozenset({"calendar", "booklet"})
 """The views that print when something last changed."""
 
 
@@ -130,11 +127,9 @@ class WorkshopDomain(Domain):
             self._program = Program(
                 replace(self.event, page_ending=self.page_ending),
                 self.day_pages.placed(chain.from_iterable(self.records.values())),
-                self._page_of(AUTHOR_INDEX),
+                listing_pages(self.records, self.views),
                 chain.from_iterable(self.rejected.values()),
                 self.day_pages.dated(self.history),
-                self._page_of(BOOKLET),
-                listing_pages(self.records, self.views),
                 self._picture_path,
             )
         return self._program
@@ -150,11 +145,6 @@ class WorkshopDomain(Domain):
         if self._dependency_digests is None or self._dependency_digests.program is not self.program:
             self._dependency_digests = DependencyDigests(self.program)
         return self._dependency_digests
-
-    def _page_of(self, view: str) -> str | None:
-        """Return the document that shows a view, the first one if there are several."""
-        pages = (doc for doc, views in self.views.items() for v in views if v.name == view)
-        return min(pages, default=None)
 
     def note_object(self, record: Record) -> None:
         """Keep a record; whether it fits the others is asked when all pages are read."""
