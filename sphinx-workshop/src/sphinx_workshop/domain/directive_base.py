@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import UserDict
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from operator import not_
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -21,7 +22,7 @@ from .domain import domain_of
 from .reporting import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from ..core.field_entry import Table
     from ..core.model import Record
@@ -43,7 +44,7 @@ class Rejected:
         return self.text
 
 
-class OptionSpec(dict[str, "Callable[[str], Any]"]):
+class OptionSpec(UserDict[str, Any]):
     """The options of a table, as it is at the time; each keeps its text.
 
     The directive converts them: it knows conf.py's words, and reports each mistake once, with the
@@ -51,25 +52,10 @@ class OptionSpec(dict[str, "Callable[[str], Any]"]):
     """
 
     def __init__(self, table: Table) -> None:
-        super().__init__()
-        self._table = table
+        self.data = table  # no copy
 
-    def __getitem__(self, name: str) -> Callable[[str], Any]:
-        return _as_written
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._table
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
-
-    def __len__(self) -> int:
-        return len(self._table)
-
-
-def _as_written(value: str | None) -> str:
-    """Return the text of an option; MyST gives None for an empty one."""
-    return value or ""
+    def __getitem__(self, name: str) -> Callable[[str | None], str]:
+        return lambda value: value or ""  # MyST gives None for an empty one
 
 
 class WorkshopDirective(SphinxDirective):
@@ -86,7 +72,7 @@ class WorkshopDirective(SphinxDirective):
 
     def __init_subclass__(cls) -> None:
         """Let MyST and docutils see the options."""
-        cls.option_spec = OptionSpec(cls.table)
+        cls.option_spec = cast("dict[str, Any]", OptionSpec(cls.table))
 
     @property
     def kind(self) -> str:
