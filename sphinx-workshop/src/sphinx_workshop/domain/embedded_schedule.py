@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,22 +26,27 @@ TEMPLATE = "workshop-embed.html"
 STYLE = "workshop/embed.css"
 _STYLES = ("workshop/workshop.css", "workshop/controls.css", STYLE)
 _MEMORY = "workshop-embed.txt"
-"""The file in Sphinx's own folder that names the page, with a digest of what it rests on."""
+"""The file in Sphinx's own folder that names the page, with what it rests on."""
 
 
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page for frames if it is not there as it would be now (`html-collect-pages`)."""
     if not makes_site(app):
         return
+    output_path = cast("StandaloneHTMLBuilder", app.builder).get_output_path
     memory, name = Path(app.doctreedir, _MEMORY), _name(app)
-    former, digest = (memory.read_text("utf-8") if memory.is_file() else "\n").split("\n")
-    if former and former not in {name, *app.env.found_docs}:
-        _file(app, former).unlink(missing_ok=True)
-    if name and (former, digest) == (name, _digest(app)) and _file(app, name).is_file():
-        return
-    if name:
+    engine, digests = (
+        app.extensions["sphinx_workshop"].version,
+        domain_of(app.env).dependency_digests,
+    )
+    current = f"{name}\n{engine} {digests.everything} {app.config.html_css_files!r}"
+    former = memory.read_text("utf-8") if memory.is_file() else ""
+    gone = former.partition("\n")[0]
+    if gone not in {"", name, *app.env.found_docs}:
+        Path(output_path(gone)).unlink(missing_ok=True)
+    if name and (former != current or not Path(output_path(name)).is_file()):
         yield name, _context(app, name), TEMPLATE
-    write_if_changed(memory, f"{name}\n{_digest(app) if name else ''}".encode())
+    write_if_changed(memory, current.encode())
 
 
 def _name(app: Sphinx) -> str:
@@ -54,27 +58,6 @@ def _name(app: Sphinx) -> str:
     message = f"'{name}' is the page that shows the schedule on other sites; rename this one"
     warn(message, Subtype.PLACE, (name, 1), "schedule")
     return ""
-
-
-def _file(app: Sphinx, name: str) -> Path:
-    return Path(cast("StandaloneHTMLBuilder", app.builder).get_output_path(name))
-
-
-def _digest(app: Sphinx) -> str:
-    """Return what changes whenever the page does."""
-    domain, settings = domain_of(app.env), app.config
-    program = domain.program
-    rooms = {id: room.docname for id, room in program.declared_rooms.items()}
-    engine = app.extensions["sphinx_workshop"].version
-    about = (
-        engine,
-        program.event,
-        program.pages,
-        rooms,
-        settings.html_css_files,
-        settings.language,
-    )
-    return hashlib.sha256(f"{domain.dependency_digests.all}{about!r}".encode()).hexdigest()
 
 
 def _context(app: Sphinx, name: str) -> dict[str, Any]:
