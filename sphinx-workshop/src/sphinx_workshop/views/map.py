@@ -88,7 +88,7 @@ def places(program: Program, ring: list[Arc]) -> dict[tuple[str, str], float]:
 def _at(radius: float, angle: float) -> str:
     """Return a point as SVG writes it."""
     point = rect(radius, angle - pi / 2) + complex(SIZE / 2, SIZE / 2)
-    return f"{point.real:.1f} {point.imag:.1f}"
+    return f"{point.real:.0f} {point.imag:.0f}"  # no eye sees half a unit, and digits weigh
 
 
 def _arc(arc: Arc) -> str:
