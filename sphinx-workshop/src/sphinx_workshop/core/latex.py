@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from unicodedata import category, combining, name, normalize
 
 from pylatexenc.latexencode import (
@@ -76,10 +77,7 @@ def _marked(text: str, position: int) -> tuple[int, str] | None:
 
 def _marks(text: str, start: int) -> str:
     """Return the combining marks that begin at a position."""
-    end = start
-    while end < len(text) and combining(text[end]):
-        end += 1
-    return text[start:end]
+    return "".join(takewhile(combining, text[start:]))
 
 
 def _latin(letter: str) -> bool:

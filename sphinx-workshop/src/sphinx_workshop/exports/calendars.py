@@ -110,9 +110,8 @@ def _calendar(
     calendar.version = "2.0"
     calendar.calscale = "GREGORIAN"
     # Said as text, since the library takes these names for unknown ones, and escapes nothing.
-    for field, words in (("NAME", name), ("DESCRIPTION", about)):
-        calendar.add(field, vText(words))
-    for field, words in (("X-WR-CALNAME", name), ("X-WR-CALDESC", about)):
+    said = {"NAME": name, "DESCRIPTION": about, "X-WR-CALNAME": name, "X-WR-CALDESC": about}
+    for field, words in said.items():
         calendar.add(field, vText(words))
     calendar.add("X-WR-TIMEZONE", vText(event.timezone.key))
     calendar.add("REFRESH-INTERVAL", vDuration(_POLL), {"VALUE": "DURATION"})

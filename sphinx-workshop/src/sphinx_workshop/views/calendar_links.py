@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 GOOGLE = N_("Google Calendar")
+_FILE = {"type": "text/calendar", "download": ""}
 
 
 def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
@@ -37,10 +38,10 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
     if not records:
         return []
     path = _PATHS[of](program)
-    download = _link(urls.relative(program.event, path, page), _("Download a copy"))
+    download = _link(_("Download a copy"), urls.relative(program.event, path, page), "", **_FILE)
     ways = [element("li", *sentence(_("%(link)s: does not update"), link=[download]))]
     if program.event.site:  # a feed has no address but a whole one
-        subscribe = element("a", _(_SUBSCRIBE[of]), href=urls.feed(program.event, path))
+        subscribe = _link(_(_SUBSCRIBE[of]), urls.feed(program.event, path), "")
         message, held = _("%(link)s: %(content)s; updates by itself"), texts(_held(program, of))
         others = element(
             "li", *joined(_other_ways(program, path, _(GOOGLE)), " "), classes="workshop-links"
@@ -154,16 +155,10 @@ def _ways(program: Program, part: Part, page: str, words: tuple[str, str, str]) 
     subscribe, google, download = words
     path = urls.part_calendar(program, part)
     address = urls.relative(program.event, path, page)
-    copy = _link(address, download, "workshop-add", aria_label=_of(part.title, download))
+    copy = _link(download, address, name=_of(part.title, download), **_FILE)
     if not program.event.site:
         return [copy]
-    feed = element(
-        "a",
-        subscribe,
-        classes="workshop-add",
-        href=urls.feed(program.event, path),
-        aria_label=_of(part.title, subscribe),
-    )
+    feed = _link(subscribe, urls.feed(program.event, path), name=_of(part.title, subscribe))
     return [feed, *_other_ways(program, path, google, part.title), copy]
 
 
@@ -175,10 +170,8 @@ def _other_ways(program: Program, path: str, google: str, title: str = "") -> li
     event, copy = program.event, _("Copy address")
     address, at_google = urls.absolute(event, path), urls.google(event, path)
     if not title:
-        link = element("a", google, classes="workshop-button", href=at_google)
-        return [link, copy_button(copy, address)]
-    name = _of(title, _(GOOGLE))
-    link = element("a", google, classes="workshop-add", href=at_google, aria_label=name)
+        return [_link(google, at_google, "workshop-button"), copy_button(copy, address)]
+    link = _link(google, at_google, name=_of(title, _(GOOGLE)))
     return [link, copy_button(copy, address, _of(title, copy))]
 
 
@@ -194,10 +187,12 @@ def add_link(program: Program, session: Session, page: str) -> list[nodes.Node]:
     address = urls.relative(program.event, urls.session_calendar(session), page)
     words = _("Add to calendar")
     title = program.title(session)
-    return [in_html(_link(address, words, "workshop-add", aria_label=_of(title, words)))]
+    return [in_html(_link(words, address, name=_of(title, words), **_FILE))]
 
 
-def _link(address: str, words: str, classes: str = "", **attributes: str) -> nodes.Element:
-    return element(
-        "a", words, classes=classes, href=address, type="text/calendar", download="", **attributes
-    )
+def _link(
+    words: str, address: str, classes: str = "workshop-add", name: str = "", **attributes: str
+) -> nodes.Element:
+    """A link, with a name for screen readers where it is more than the words."""
+    named = {"aria_label": name} if name else {}
+    return element("a", words, classes=classes, href=address, **named, **attributes)
