@@ -16,11 +16,11 @@ from ..core.text import long_day
 from ..core.words import N_
 from ..core.words import gettext as _
 from ..site.mathml import plain
-from ..views.components import initials, paragraph, texts, time, web_link
+from ..views.components import initials, paragraph, picture, texts, time, web_link
 from ..views.html_element import element
 from .directive_base import ObjectDirective, PageDirective, WorkshopDirective, astext, in_latex
 from .domain import domain_of
-from .pictures import figure, read_picture, shown
+from .pictures import figure, read_picture
 from .placeholders import show
 
 if TYPE_CHECKING:
@@ -176,17 +176,17 @@ class PersonDirective(NamedDirective):
 
     def shown(self, record: Person, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the entry."""
-        picture: nodes.Node = initials(record)
+        portrait: nodes.Node = initials(record)
         credit: list[nodes.Node] = []
         if photo := record.photo:
-            picture = shown(photo, self.options["photo"], "workshop-avatar")
+            portrait = picture(photo, "workshop-avatar", self.options["photo"])
             credit = paragraph(
                 texts(photo.words and _("Photo: %(credit)s", credit=photo.words)), "workshop-note"
             )
         about = show(self.env, "person", id=record.id)
         given = show(self.env, "person-contributions", id=record.id)
         text = element("div", about, *body, *credit, given)
-        return [element("article", picture, text, id=record.anchor, classes="workshop-person")]
+        return [element("article", portrait, text, id=record.anchor, classes="workshop-person")]
 
 
 class RoomDirective(NamedDirective):
@@ -230,7 +230,7 @@ class SponsorDirective(ObjectDirective):
         sign: nodes.Node = element("strong", record.title)
         if record.logo:
             width, height = logo_size(record.logo)
-            sign = shown(record.logo, self.options["logo"], "")
+            sign = picture(record.logo, "", self.options["logo"])
             sign["width"], sign["height"] = str(width), str(height)
         if record.link:
             link = web_link(record.link, "")

@@ -86,14 +86,7 @@ def _measured(path: Path) -> tuple[int, int]:
     return width, height
 
 
-def shown(found: Picture, uri: str, classes: str) -> nodes.image:
-    """Return a picture for the page that names it, at the path that the page writes."""
-    node = picture(found, classes)
-    node["uri"] = uri
-    return node
-
-
 def figure(found: Picture, uri: str) -> nodes.figure:
     """Return a picture with its caption, for the page that names it."""
     caption = [nodes.caption("", found.words)] if found.words else []
-    return nodes.figure("", shown(found, uri, ""), *caption, classes=["workshop-figure"])
+    return nodes.figure("", picture(found, "", uri), *caption, classes=["workshop-figure"])

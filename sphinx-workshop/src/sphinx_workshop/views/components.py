@@ -39,7 +39,7 @@ def clock_range(start: datetime, end: datetime) -> list[nodes.Node]:
 
 
 def occasion(start: datetime, end: datetime) -> nodes.Element:
-    """Return day, hours and zone, for where no heading reports these."""
+    """Return day, hours and zone, for where no heading names these."""
     day = time(start.date(), long_day(start, weekday=True))
     return element("span", day, ", ", *clock_range(start, end), f" {zone(start)}")
 
@@ -198,10 +198,17 @@ def topic_chips(program: Program, topics: Iterable[str]) -> list[nodes.Node]:
     return [element("ul", *chips, classes="workshop-topics", aria_label=_("Topics"))]
 
 
-def picture(found: Picture, classes: str) -> nodes.image:
-    """Return a picture by its path from the source folder, with its room on the page."""
+def picture(found: Picture, classes: str, uri: str = "") -> nodes.image:
+    """Return a picture, with its room on the page.
+
+    Args:
+        found: the picture.
+        classes: its CSS classes.
+        uri: its path as the page names it that is being read; empty for the one from the source
+            folder, which views have.
+    """
     return nodes.image(
-        uri=found.path,
+        uri=uri or found.path,
         alt=found.alt,
         width=str(found.width),
         height=str(found.height),
