@@ -32,14 +32,15 @@ from .domain.directives import (
 )
 from .domain.domain import (
     WorkshopDomain,
+    forget_labels,
     note_builder,
     note_history,
+    note_labels,
     warn_unknown_reference,
 )
 from .domain.export_files import write_exports
 from .domain.listings import LISTINGS
 from .domain.placeholders import FillPlaceholders, FinishPlaceholders, Placeholder
-from .domain.plain_labels import forget_labels, note_labels
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
 from .views import html_element
 

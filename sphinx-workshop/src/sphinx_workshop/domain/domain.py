@@ -11,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from ..compat import labels
 from ..compat.pictures import written_name
 from ..compat.site_builders import makes_site
 from ..core.checks import Subtype, is_rejected, unknown
@@ -277,3 +278,21 @@ def note_history(
     if former == domain.history:
         return []
     return [doc for doc, views in domain.views.items() if any(v.name in DATED for v in views)]
+
+
+def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
+    """Put all objects among the plain labels, for other sites' `ref` (`env-updated`).
+
+    A role of ours works only where this domain is installed; `ref` works in every Sphinx site.
+    """
+    domain = domain_of(env)
+    found = {
+        record.label: (record.docname, record.anchor, domain.program.title(record))
+        for record in domain.program.objects()
+    }
+    domain.data["labels"] = labels.add(env, found)
+
+
+def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Take our labels back, for pages may set labels of these names (`env-before-read-docs`)."""
+    labels.remove(env, domain_of(env).data.pop("labels", ()))
