@@ -124,7 +124,7 @@ class Program(Objects):
         return self.event.pdf_url.format(number=paper.number)
 
     def changed(self, *records: Record) -> datetime:
-        """Return when the last of the documents changed that report some records."""
+        """Return when the last of the documents changed that declare some records."""
         return self.history.newest(name for r in records for name in self._documents(r))
 
     def _documents(self, record: Record) -> Iterator[str]:

@@ -74,7 +74,7 @@ def _warn_of_other_states(domain: WorkshopDomain) -> None:
 
 
 def _warn_of_days(domain: WorkshopDomain) -> None:
-    """Warn of changes that are dated after the commit that reports them, by more than a day.
+    """Warn of changes that are dated after the commit that adds them, by more than a day.
 
     A day is for those who live where it is tomorrow. What is not committed yet is not asked about.
     """

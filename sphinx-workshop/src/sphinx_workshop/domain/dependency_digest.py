@@ -38,7 +38,7 @@ class DependencyDigests:
     """The digests of what all views of one program are made of."""
 
     def __init__(self, program: Program) -> None:
-        """Sort the records by the names that they report."""
+        """Sort the records by the names that they share with papers."""
         self.program = program
         self._facts = repr(replace(program.event, pdfs=frozenset()))
         shown_of: defaultdict[Name, list[str]] = defaultdict(list)

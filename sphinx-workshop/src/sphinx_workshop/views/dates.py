@@ -94,7 +94,7 @@ def deadlines(program: Program) -> Nodes:
 
 
 def changes(program: Program, page: str) -> Nodes:
-    """The latest changes of all pages, and the feed that reports them."""
+    """The latest changes of all pages, and the feed that lists them."""
     items = (
         element(
             "li",
@@ -124,7 +124,7 @@ def editions(program: Program) -> Nodes:
 
 
 def _changed_page(program: Program, change: Change, page: str) -> nodes.Node:
-    """A link to the place on a page that reports its change."""
+    """A link to the place on a page that says what changed."""
     event = program.event
     address = urls.relative(event, urls.page_path(event, change.docname), page)
     return web_link(f"{address}#{change.anchor}", change.title)

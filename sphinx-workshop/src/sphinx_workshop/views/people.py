@@ -36,7 +36,7 @@ def person(program: Program, id: str) -> Nodes:
 
 
 def _roles(found: Person) -> Nodes:
-    """The roles that neither the page nor the person's sessions tell: co-chair, and conf.py's."""
+    """The roles that neither the page nor the person's sessions show: co-chair, and conf.py's."""
     return [chip(role) for role in found.roles if role == Role.CO_CHAIR or role not in ROLES]
 
 
