@@ -15,8 +15,7 @@ from records import EVENT, paper
 from sphinx_workshop.core.divided_names import DividedName, divided
 from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
-from sphinx_workshop.exports import csl
-from sphinx_workshop.exports.ris import references
+from sphinx_workshop.exports import references
 from sphinx_workshop.site_check import citations as check
 from sphinx_workshop.site_check.built_site import BuiltSite
 
@@ -40,7 +39,7 @@ FOUND = Program(THEIRS, [GHALI, OTHER])
 
 
 def test_a_reference_in_ris_has_every_tag_in_lines_that_end_as_it_asks() -> None:
-    assert references(FOUND, [GHALI]) == (
+    assert references.ris(FOUND, [GHALI]) == (
         "TY  - CPAPER\r\n"
         "TI  - HALOS: Weighing Shadows\r\n"
         "AU  - Ghali, Anita\r\n"
@@ -62,7 +61,7 @@ def test_a_reference_in_ris_has_every_tag_in_lines_that_end_as_it_asks() -> None
 
 
 def test_an_item_of_csl_has_every_field() -> None:
-    assert csl.items(FOUND, [GHALI]) == [
+    assert references.csl(FOUND, [GHALI]) == [
         {
             "id": "ghali2016halos",
             "type": "paper-conference",
@@ -88,7 +87,7 @@ def test_an_item_of_csl_has_every_field() -> None:
 
 
 def test_a_reader_of_ris_finds_all_papers() -> None:
-    halos, other = ris(references(FOUND, [GHALI, OTHER]))
+    halos, other = ris(references.ris(FOUND, [GHALI, OTHER]))
     assert halos["type_of_reference"] == "CPAPER"
     assert halos["authors"][1:3] == ["van Meer, Ludwig", "Médard, Basil, Jr."]
     assert halos["doi"] == "10.1000/182"
@@ -97,14 +96,14 @@ def test_a_reader_of_ris_finds_all_papers() -> None:
 
 
 def test_a_processor_of_csl_cites_all_papers() -> None:
-    halos, other = cited(csl.items(FOUND, [GHALI, OTHER]))
+    halos, other = cited(references.csl(FOUND, [GHALI, OTHER]))
     assert halos.startswith("Ghali, A. et al. (2016)")
     assert "HALOS: Weighing Shadows" in halos
     assert "”, FIELD 2016 Workshop on Learning from Meadows. " in halos
     assert "https://doi.org/10.1000/182" in halos
     assert other.startswith("Plato (2016)")
     two = paper("two", "Ludwig van Meer; Salt and Pepper Collaboration", docname="papers/two")
-    (entry,) = cited(csl.items(FOUND, [two]))
+    (entry,) = cited(references.csl(FOUND, [two]))
     assert entry.startswith("van Meer, L. and Salt and Pepper Collaboration (2016)")
 
 
@@ -112,17 +111,17 @@ def test_the_authors_abstract_goes_before_the_summary_whoever_wrote_that() -> No
     both = replace(GHALI, abstract="Shadows are weighed.")
     for event in (THEIRS, replace(THEIRS, paper_note="Ours.")):
         found = Program(event, [both])
-        (reference,) = ris(references(found, [both]))
-        (item,) = csl.items(found, [both])
+        (reference,) = ris(references.ris(found, [both]))
+        (item,) = references.csl(found, [both])
         assert reference["abstract"] == item["abstract"] == "Shadows are weighed."
 
 
 def test_what_is_the_sites_own_or_unknown_is_left_out() -> None:
     ours = replace(EVENT, keywords_by=WordsBy.SITE, paper_note="Ours.", site="", place="")
     found = Program(ours, [GHALI])
-    tags = {line[:2] for line in references(found, [GHALI]).splitlines()}
+    tags = {line[:2] for line in references.ris(found, [GHALI]).splitlines()}
     assert not tags & {"AB", "KW", "UR", "CY"}
-    (item,) = csl.items(found, [GHALI])
+    (item,) = references.csl(found, [GHALI])
     assert not item.keys() & {"abstract", "keyword", "URL", "event-place"}
     assert all(item.values())
 
@@ -169,15 +168,15 @@ def test_the_first_name_may_be_in_lower_case() -> None:
 def test_suffixes_and_groups_stay_whole(name: str, parts: DividedName, written: str) -> None:
     assert divided(name) == parts
     found = paper("alpha", name)
-    (reference,) = ris(references(FOUND, [found]))
+    (reference,) = ris(references.ris(FOUND, [found]))
     assert reference["authors"] == [written]
 
 
 def test_readers_find_the_family_name_that_stands_in_braces() -> None:
     found = paper("alpha", "Bruno {Grünau-Saint Alban}; {Wang} Li; Laura van der Meer")
-    (reference,) = ris(references(FOUND, [found]))
+    (reference,) = ris(references.ris(FOUND, [found]))
     assert reference["authors"] == ["Grünau-Saint Alban, Bruno", "Wang, Li", "van der Meer, Laura"]
-    (entry,) = cited(csl.items(FOUND, [found]))
+    (entry,) = cited(references.csl(FOUND, [found]))
     assert entry.startswith("Grünau-Saint Alban, B., Wang, L. and van der Meer, L. (2016)")
 
 
@@ -185,7 +184,7 @@ def test_readers_find_the_family_name_that_stands_in_braces() -> None:
 def test_no_text_breaks_a_reference(texts: list[str]) -> None:
     title, *keywords = texts
     found = paper("alpha", title=title, keywords=tuple(keywords))
-    lines = references(FOUND, [found]).split("\r\n")
+    lines = references.ris(FOUND, [found]).split("\r\n")
     assert lines[1] == f"TI  - {' '.join(title.split())}"
     assert [line[6:] for line in lines if line.startswith("KW")] == [
         " ".join(keyword.split()) for keyword in keywords
@@ -194,7 +193,7 @@ def test_no_text_breaks_a_reference(texts: list[str]) -> None:
 
 
 def test_the_check_of_a_site_reads_references_as_a_full_reader_does(tmp_path: Path) -> None:
-    text = references(FOUND, [GHALI, OTHER])
+    text = references.ris(FOUND, [GHALI, OTHER])
     (tmp_path / "papers.ris").write_bytes(text.encode())
     read = check.ris(BuiltSite(tmp_path), "papers.ris")
     assert [found["TI"] for found in read] == [found["title"] for found in ris(text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .vocabulary import Kind
@@ -38,12 +39,10 @@ def neighbours(sessions: Iterable[Session]) -> dict[str, Neighbours]:
     Args:
         sessions: in time's order.
     """
-    by_day: defaultdict[object, list[Session]] = defaultdict(list)
-    for session in sessions:
-        if session.kind != Kind.BREAK and not session.is_cancelled:
-            by_day[session.start.date()].append(session)
+    held = (s for s in sessions if s.kind != Kind.BREAK and not s.is_cancelled)
     found: dict[str, Neighbours] = {}
-    for on_day in by_day.values():
+    for _day, group in groupby(held, key=lambda session: session.start.date()):
+        on_day = list(group)
         if len({session.room for session in on_day}) > 1:
             found |= _of_day(on_day)
     return found

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
 from ..core.files import write_if_changed
-from ..exports import atom, calendars, csl, frab, open_data, ris
+from ..exports import atom, calendars, frab, open_data, references
 from .domain import domain_of
 from .event import PDF_FOLDER
 
@@ -59,8 +59,8 @@ def _joined_lists(texts: Iterable[bytes]) -> bytes:
 
 CITATIONS = {
     urls.BIBTEX: Citations(citations.bibliography, b"\n".join),
-    urls.RIS: Citations(ris.references, b"\r\n".join),
-    urls.CSL: Citations(csl.items, _joined_lists),
+    urls.RIS: Citations(references.ris, b"\r\n".join),
+    urls.CSL: Citations(references.csl, _joined_lists),
 }
 """The formats of citations by the endings of their files."""
 
