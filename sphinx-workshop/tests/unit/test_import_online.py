@@ -14,7 +14,7 @@ import pytest
 
 from import_site import Done, ImportSite, note, site_of_talks
 from pretalx_server import BROKEN, Pretalx, serve, talk
-from sphinx_workshop.imports import fetching
+from sphinx_workshop.imports import online
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,9 +95,9 @@ def test_a_server_that_stays_broken_ends_in_one_message_and_writes_nothing(
     pretalx = Pretalx(TALKS, faults=[0, *[fault] * 50])
     done = fetched(site, pretalx)
     assert (done.code, done.out) == (1, "")
-    assert f"was tried {fetching.TRIES} times; try again later, or save the file" in done.err
+    assert f"was tried {online.TRIES} times; try again later, or save the file" in done.err
     assert (done.err.count("\n"), " at 0x" in done.err) == (1, False)
-    assert len(pretalx.asked) == 1 + fetching.TRIES
+    assert len(pretalx.asked) == 1 + online.TRIES
     assert pauses == sorted(pauses)
     assert len(set(pauses)) > 2
     assert site.files() == before

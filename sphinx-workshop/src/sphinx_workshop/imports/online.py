@@ -1,4 +1,7 @@
-"""Fetches a public schedule: of pretalx's API, page by page, or a file; keeps a copy."""
+"""Fetches a public schedule: of pretalx's API, page by page, or a file; keeps a copy.
+
+Where the server is busy or the connection breaks, it is tried again.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit, urlunsplit
+from urllib.request import getproxies, proxy_bypass
 
 from ..core.errors import CommandError
-from . import fetching
+from ..core.extras import module
+from .decoding import LARGEST
 from .progress import bar
 
 if TYPE_CHECKING:
@@ -18,6 +23,11 @@ if TYPE_CHECKING:
 
     Get = Callable[[str], tuple[int, bytes]]
 
+TRIES = 6
+_BUSY = (429, 500, 502, 503, 504)
+_FACTOR = 1.0  # seconds: the pauses are 0, 2, 4, 8, 16, unless the server names one
+_LONGEST_PAUSE = 60
+_SECONDS = (15.0, 60.0)  # to connect, and to wait for bytes
 _API = re.compile(r"(?P<before>.*)/api/events/(?P<event>[\w-]+)(?:/.*)?")
 _PAGES = re.compile(r"(?P<before>.*)/(?P<event>[\w-]+)/(?:schedule|talk|speaker|featured)(?:/.*)?")
 _EVENT = re.compile(r"(?P<before>)/(?P<event>[\w-]+)/?")
@@ -59,7 +69,7 @@ def fetch(address: str, folder: Path) -> Path:
     host = parts.hostname or ""
     if host == "openreview.net" or host.endswith(".openreview.net"):
         raise CommandError(_openreview(parts.query))
-    get = fetching.client()
+    get = _client()
     if _FILE.fullmatch(parts.path):
         name = f"{host}-{parts.path.rpartition('/')[2]}"
         return _kept(folder, name, _checked(address, *get(address)))
@@ -169,4 +179,62 @@ def _openreview(query: str) -> str:
         f"client.get_all_notes(content={{'venueid': '{venue}'}})], open('notes.json', 'w')). "
         "The API has the same at "
         f"https://api2.openreview.net/notes?content.venueid={venue}&limit=1000"
+    )
+
+
+def _client() -> Get:
+    """Return what fetches addresses: the status and the body of each.
+
+    What it returns raises CommandError where the server cannot be reached, or stays busy, or sends
+    more than an import takes.
+    """
+    urllib3 = module("urllib3", "import")
+    retries = urllib3.Retry(
+        total=TRIES - 1,
+        status_forcelist=_BUSY,
+        backoff_factor=_FACTOR,
+        backoff_max=_LONGEST_PAUSE,
+        retry_after_max=_LONGEST_PAUSE,
+    )
+    options: dict[str, Any] = {
+        "retries": retries,
+        "timeout": urllib3.Timeout(*_SECONDS),
+        "headers": {"User-Agent": "sphinx-workshop", "Accept": "application/json, */*;q=0.5"},
+    }
+    pools: dict[str, Any] = {}
+
+    def get(url: str) -> tuple[int, bytes]:
+        proxy = _proxy(url)
+        if proxy not in pools:
+            pools[proxy] = (
+                urllib3.ProxyManager(proxy, **options) if proxy else urllib3.PoolManager(**options)
+            )
+        try:
+            # The body is read here, so that a connection that breaks inside of it is tried again.
+            response = pools[proxy].request("GET", url, preload_content=True)
+        except urllib3.exceptions.MaxRetryError as error:
+            raise CommandError(_tried(url, str(error.reason))) from None
+        except urllib3.exceptions.HTTPError as error:
+            raise CommandError(_tried(url, str(error))) from None
+        if len(response.data) > LARGEST:
+            raise CommandError(f"{url}: it is larger than {LARGEST // 2**20} MiB")
+        return response.status, response.data
+
+    return get
+
+
+def _proxy(url: str) -> str:
+    """Return the proxy that the environment names for an address, or nothing."""
+    parts = urlsplit(url)
+    if proxy_bypass(parts.hostname or ""):
+        return ""
+    return getproxies().get(parts.scheme, "")
+
+
+def _tried(url: str, why: str) -> str:
+    # The reason begins with an object's address in memory, which says nothing to anybody.
+    reason = why.rpartition(">: ")[2].rstrip(".")
+    return (
+        f"{url} cannot be fetched ({reason}), and was tried {TRIES} times; try again later, or "
+        "save the file in a browser and import that"
     )
