@@ -10,12 +10,20 @@ from .checked import Rows
 from .cleaning import listed, private, raw
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..core.model import Author
     from .records import Reading
     from .tables import Table
 
 WANTED = ("Id", "Title", "Presenters", "Materials")
-_READ = ("Id", "Title", "Description", "Session", "Track", "Presenters", "Authors", "Co-Authors")
+_COLUMNS = {
+    **{name: name.lower() for name in ("Id", "Title", "Description", "Session", "Track")},
+    "Presenters": "speakers",
+    "Authors": "primaryauthors",
+    "Co-Authors": "coauthors",
+}
+"""The columns of tables, by what the JSON calls the same."""
 _READ_OF_JSON = frozenset(
     ("id", "title", "description", "keywords", "session", "track", "speakers", "primaryauthors",
      "coauthors", "board_number", "_type", "_fossil", "friendly_id", "db_id")
@@ -45,27 +53,12 @@ def read(data: Any) -> Reading:
 
     Of people, names and affiliations are read.
     """
-    rows = Rows("indico")
+    rows, contributions = Rows("indico"), data["results"][0]["contributions"]
     people = (_PEOPLE, _READ_OF_PERSON)
     for where, given in rows.of_json(
-        data["results"][0]["contributions"],
-        "contribution",
-        "id",
-        _READ_OF_JSON,
-        people=people,
+        contributions, "contribution", "id", _READ_OF_JSON, people=people
     ):
-        written = [*_people(given.get("primaryauthors")), *_people(given.get("coauthors"))]
-        rows.add(
-            where,
-            given.get("id"),
-            given.get("title"),
-            _presented(written, _people(given.get("speakers")), where, rows),
-            keywords=given.get("keywords") or (),
-            summary=given.get("description"),
-            sessions=filter(None, private(given.get("session"))[:1]),
-            board=given.get("board_number"),
-            track=given.get("track"),
-        )
+        _add(rows, where, given)
     if "startDate" in rows.reading.unread:
         rows.reading.remark("file", _NO_TIMES)
     return rows.reading
@@ -74,39 +67,41 @@ def read(data: Any) -> Reading:
 def read_table(table: Table) -> Reading:
     """Return the same of a table; in it, names are separated by commas."""
     rows = Rows("indico")
-    rows.reading.unread = table.unread(_READ)
+    rows.reading.unread = table.unread(_COLUMNS)
     for row in rows.of_table(table, "Id"):
-        written, coauthors, speakers = (
-            _named([Listed(name) for name in table.cell(row, column).split(",")])
-            for column in ("Authors", "Co-Authors", "Presenters")
-        )
-        rows.add(
-            row.where,
-            table.cell(row, "Id"),
-            table.cell(row, "Title"),
-            _presented([*written, *coauthors], speakers, row.where, rows),
-            summary=table.cell(row, "Description"),
-            sessions=filter(None, private(table.cell(row, "Session"))[:1]),
-            track=table.cell(row, "Track"),
-        )
+        given: dict[str, Any] = {name: table.cell(row, col) for col, name in _COLUMNS.items()}
+        for name in _PEOPLE:
+            given[name] = [{"first_name": person} for person in given[name].split(",")]
+        _add(rows, row.where, given)
     return rows.reading
 
 
+def _add(rows: Rows, where: str, given: Mapping[str, Any]) -> None:
+    written = [*_people(given.get("primaryauthors")), *_people(given.get("coauthors"))]
+    rows.add(
+        where,
+        given.get("id"),
+        given.get("title"),
+        _presented(written, _people(given.get("speakers")), where, rows),
+        keywords=given.get("keywords") or (),
+        summary=given.get("description"),
+        sessions=filter(None, private(given.get("session"))[:1]),
+        board=given.get("board_number"),
+        track=given.get("track"),
+    )
+
+
 def _people(found: Any) -> list[Listed]:
-    """Return the people of a list; a name in one piece is the last one first."""
+    """Return the people of a list who have a name; one in one piece is the last name first."""
     people = []
     for person in listed(found):
         if isinstance(person, dict):
             first, last = (raw(person.get(part)) for part in ("first_name", "last_name"))
             if not (first or last):
                 last, _, first = raw(person.get("fullName")).partition(",")
-            people.append(Listed(f"{first} {last}", raw(person.get("affiliation")), last))
-    return _named(people)
-
-
-def _named(people: list[Listed]) -> list[Listed]:
-    """Return the people who have a name."""
-    return [person for person in people if person.name.strip()]
+            if name := f"{first} {last}".strip():
+                people.append(Listed(name, raw(person.get("affiliation")), last))
+    return people
 
 
 def _presented(
@@ -115,6 +110,6 @@ def _presented(
     """Return the authors, the first speaker presenting; who speaks of nobody's work wrote it."""
     authors, remark = rows.people(where, written or speakers), rows.remark_on(where)
     for speaker in speakers[1:]:
-        remark(f"'{speaker.name.strip()}' is a second one who presents; the first is kept")
+        remark(f"'{speaker.name}' is a second one who presents; the first is kept")
     first = author_names.placed(speakers[:1], remark)
     return author_names.presented_by(authors, first[0].name, remark) if first else authors
