@@ -12,13 +12,14 @@ from ..core import author_list
 from ..core.errors import CommandError
 from ..core.model import Deadline, Person, submission_key
 from ..editing.files import write_whole
+from ..editing.schedule_page import SchedulePage
 from ..imports import changes, formats, online
 from ..imports.columns import mapping
 from ..imports.decoding import LARGEST
 from ..imports.former_names import put_present_names
 from ..imports.merge import choices
 from ..imports.names import similar_names
-from ..imports.page_entries import Entries, plan_rooms
+from ..imports.page_entries import Entries, naming, plan_rooms
 from ..imports.paper_words import name_formats, name_sessions
 from ..imports.papers import PaperImport, read_pages
 from ..imports.plan import Plan
@@ -113,10 +114,8 @@ def _run(chosen: argparse.Namespace) -> int:
     name_formats(reading, event)
     plan = Plan(read_state(state_path))
     put_present_names(reading, plan.state.former)
-    try:
+    with naming(chosen.site / SCHEDULE):
         name_sessions(reading, chosen.site / SCHEDULE, mapping(chosen.columns))
-    except ValueError as error:
-        raise CommandError(f"{chosen.site / SCHEDULE}: {error}") from error
     known = plan.state.names()
     folder = chosen.site / PAPERS
     paths = sorted(folder.rglob("*.md"))  # a page may be moved to a folder in there
@@ -200,7 +199,7 @@ def _plan_papers(
     asked: Choices,
 ) -> None:
     topics = frozenset(topic_ids(site))
-    stems = (path.stem.casefold() for path in paths)
+    stems = {path.stem.casefold() for path in paths}
     papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
     # By number, so that the order of the file decides no id.
     in_order = sorted(reading.submissions, key=lambda submission: submission_key(submission.number))
@@ -222,16 +221,16 @@ def _plan_talks(
     titles = {page.values["title"].casefold(): page.id for page in pages.values()}
     entries = pages_of(site, PAGES_OF_ENTRIES)
     # In calendars, a session and a deadline with one id would be one entry.
-    deadlines = Entries(Deadline.type, entries, plan).names
-    talks = TalkImport(
-        site / SCHEDULE, event, people, authors, site / SPEAKERS, titles, plan, asked, deadlines
-    )
-    try:
+    taken = {*Entries(Deadline.type, entries, plan).names}
+    path, speakers = site / SCHEDULE, site / SPEAKERS
+    if not path.is_file():
+        raise CommandError(f"{path}: there is no such page; write one that begins with `# …`")
+    with naming(path):
+        page = SchedulePage(path)
+        talks = TalkImport(page, event, people, authors, speakers, titles, plan, asked, taken)
         for talk in progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
             talks.add(talk, reading)
         talks.finish(reading)
-    except ValueError as error:
-        raise CommandError(f"{site / SCHEDULE}: {error}") from error
     plan_rooms(reading, entries, plan)
 
 

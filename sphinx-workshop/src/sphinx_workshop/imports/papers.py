@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..core.errors import CommandError
@@ -52,35 +53,22 @@ def read_pages(paths: Iterable[Path]) -> dict[SubmissionId, PaperPage]:
     return pages
 
 
+@dataclass(slots=True)
 class PaperImport:
-    """Compares submissions with pages, one by one.
+    """Compares submissions with pages, one by one."""
 
-    Args:
-        folder: the folder of the pages.
-        pages: the pages that are there.
-        plan: what is added to.
-        asked: what the command line asks.
-        topics: the ids of the site's topics.
-        stems: the names of all files in the folder.
-    """
+    folder: Path  # of the pages
+    pages: dict[SubmissionId, PaperPage]
+    plan: Plan  # what is added to
+    asked: Choices  # by the command line
+    topics: frozenset[str]  # the ids of the site's
+    taken: set[str]  # names of all files in the folder, and ids of pages that are gone
+    titles: dict[str, PaperPage] = field(init=False)
 
-    def __init__(
-        self,
-        folder: Path,
-        pages: dict[SubmissionId, PaperPage],
-        plan: Plan,
-        asked: Choices,
-        topics: frozenset[str],
-        stems: Iterable[str],
-    ) -> None:
-        self.folder = folder
-        self.pages = pages
-        self.plan = plan
-        self.asked = asked
-        self.topics = topics
-        self.titles = {page.values[TITLE].casefold(): page for page in pages.values()}
+    def __post_init__(self) -> None:
+        self.titles = {page.values[TITLE].casefold(): page for page in self.pages.values()}
         # Ids are parts of addresses: that of a page that is gone is not given to another.
-        self.taken = {*stems, *(entry.id for entry in plan.state.papers.values())}
+        self.taken |= {entry.id for entry in self.plan.state.papers.values()}
 
     def add(self, submission: Submission, reading: Reading) -> None:
         """Plan one submission."""
@@ -107,9 +95,9 @@ class PaperImport:
     def _report_deleted(self, number: SubmissionId, entry: Entry, source: dict[str, str]) -> None:
         """Report a page that is gone, and what the source has changed since."""
         changed = [
-            field
-            for field, value in source.items()
-            if merge(field, entry.values.get(field, ""), value, "", Choice.NONE).status
+            name
+            for name, value in source.items()
+            if merge(name, entry.values.get(name, ""), value, "", Choice.NONE).status
             is not Status.NONE
         ]
         if changed and self.asked.keeps(str(number)):
@@ -143,18 +131,12 @@ class PaperImport:
         base = entry.values if entry else {}
         if ABSTRACT in page.typed:  # the authors' words stand there, whatever conf.py says now
             base, source = _in_abstract(base), _in_abstract(source)
-        name, there = str(page.number), page.typed
-        merged = {
-            field: merge(
-                field,
-                base.get(field, ""),
-                source.get(field, ""),
-                there.get(field, ""),
-                self.asked.of(name, field),
-            )
-            for field in (TITLE, *imported(PAPER), SUMMARY, ABSTRACT)
-        }
-        changes, kept = self.plan.merge(f"{page.path} ({name})", name, merged, there, source)
+        number, there = str(page.number), page.typed
+        merged = {}
+        for name in (TITLE, *imported(PAPER), SUMMARY, ABSTRACT):
+            last, now, page_has = (of.get(name, "") for of in (base, source, there))
+            merged[name] = merge(name, last, now, page_has, self.asked.of(number, name))
+        changes, kept = self.plan.merge(f"{page.path} ({number})", number, merged, there, source)
         if changes:
             self.plan.files[page.path] = page.changed(changes)
         self.plan.state.papers[page.number] = Entry(page.id, kept)

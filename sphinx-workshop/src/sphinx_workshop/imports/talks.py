@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..core.errors import CommandError
 from ..core.field_entry import imported
 from ..core.field_table import SESSION
 from ..core.slugs import title_slug
 from ..core.vocabulary import Kind
 from ..editing.page_text import SUMMARY, TITLE
-from ..editing.schedule_page import WHEN, SchedulePage
-from .page_entries import naming
+from ..editing.schedule_page import WHEN
 from .plan import Missing
 from .state import Entry
 from .timetable import PLACE, Found, merged_field, order, unplaced, written_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ..core.model import Event
-    from ..editing.schedule_page import WrittenSession
+    from ..editing.schedule_page import SchedulePage, WrittenSession
     from .merge import Choices
     from .page_entries import Entries
     from .plan import Plan
@@ -33,52 +31,35 @@ _OF_PAPERS = (*PLACE, "language")
 """What a session has of its own that names a paper."""
 
 
+@dataclass(slots=True)
 class TalkImport:
-    """Compares talks with the schedule, one by one.
+    """Compares talks with the schedule, one by one."""
 
-    Args:
-        path: the schedule's page.
-        event: the facts of the workshop.
-        people: those who have an entry.
-        authors: ids of those of papers, who need none.
-        speakers: the page that gets new entries.
-        titles: the ids of papers by their titles, in small letters.
-        plan: what is added to.
-        asked: what the command line asks.
-        reserved: ids that no session may have.
-    """
+    page: SchedulePage
+    event: Event
+    people: Entries  # those who have an entry
+    authors: frozenset[str]  # ids of those of papers, who need none
+    speakers: Path  # the page that gets new entries
+    titles: Mapping[str, str]  # the ids of papers by their titles, in small letters
+    plan: Plan  # what is added to
+    asked: Choices  # by the command line
+    taken: set[str]  # ids that no session may have
+    before: str = field(init=False)
+    claimed: set[str] = field(init=False)
+    by_id: dict[str, WrittenSession] = field(default_factory=dict)
+    by_title: dict[str, list[WrittenSession]] = field(default_factory=dict)
+    _seen: dict[str, str] = field(default_factory=dict)
+    _notes: dict[str, str] = field(default_factory=dict)
+    _found: list[Found] = field(default_factory=list)
 
-    def __init__(
-        self,
-        path: Path,
-        event: Event,
-        people: Entries,
-        authors: frozenset[str],
-        speakers: Path,
-        titles: Mapping[str, str],
-        plan: Plan,
-        asked: Choices,
-        reserved: Iterable[str] = (),
-    ) -> None:
-        if not path.is_file():
-            raise CommandError(f"{path}: there is no such page; write one that begins with `# …`")
-        with naming(path):
-            self.page = SchedulePage(path)
-        self.event, self.people, self.titles = event, people, titles
-        self.authors, self.speakers = authors, speakers
-        self.plan, self.asked = plan, asked
+    def __post_init__(self) -> None:
         self.before = self.page.text
-        self.claimed = {entry.id for entry in plan.state.sessions.values()}
-        self._seen: dict[str, str] = {}
-        self._notes: dict[str, str] = {}
-        self._found: list[Found] = []
-        self.by_id: dict[str, WrittenSession] = {}
-        self.by_title: defaultdict[str, list[WrittenSession]] = defaultdict(list)
-        self.taken = {*self.claimed, *reserved}
+        self.claimed = {entry.id for entry in self.plan.state.sessions.values()}
         for session in self.page.sessions:
-            self.taken.add(session.id)
             self.by_id.setdefault(session.id, session)
-            self.by_title[session.values.get(TITLE, "").casefold()].append(session)
+            title = session.values.get(TITLE, "").casefold()
+            self.by_title.setdefault(title, []).append(session)
+        self.taken |= self.claimed | self.by_id.keys()
 
     def add(self, talk: Talk, reading: Reading) -> None:
         """Look for the session of a talk; one whose time or name is of no use is left out."""
@@ -177,7 +158,7 @@ class TalkImport:
             named = [self.by_id[id]] if id in self.by_id else []
         else:
             paper = self.by_id.get(self._paper(talk))
-            named = [*self.by_title[title], *([paper] if paper else [])]
+            named = [*self.by_title.get(title, ()), *([paper] if paper else [])]
         return next((session for session in named if session.id not in self.claimed), None)
 
     def _own_id(self, talk: Talk) -> str:
@@ -236,8 +217,8 @@ class TalkImport:
         every = (TITLE, WHEN, *imported(SESSION), SUMMARY)
         fields = _OF_PAPERS if session.values.get("paper") else every
         merged = {
-            field: merged_field(found, field, session.values.get(field, ""), self.asked)
-            for field in fields
+            name: merged_field(found, name, session.values.get(name, ""), self.asked)
+            for name in fields
         }
         place = f"session '{session.id}' of {self.page.path}"
         changes, kept = self.plan.merge(place, session.id, merged, session.values, found.values)
