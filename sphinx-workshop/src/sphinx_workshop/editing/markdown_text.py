@@ -77,14 +77,10 @@ def _in_unicode(formula: Token) -> str:
     return words(formula.content)
 
 
-def _nothing(_item: Token) -> str:
-    return ""
-
-
 def on_one_line(
     tokens: Iterable[Token],
     formula: Callable[[Token], str],
-    mark: Callable[[Token], str] = _nothing,
+    mark: Callable[[Token], str] = lambda _: "",
 ) -> str:
     """Return what a page shows of Markdown, without line breaks.
 

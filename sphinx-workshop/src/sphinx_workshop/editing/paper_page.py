@@ -58,14 +58,14 @@ class PaperPage:
     def changed(self, changes: Mapping[str, str]) -> str:
         """Return the page's text with some values written anew, as `typed` has them."""
         lines = lines_of(self.text)
-        title, paper = _parts(lines)
+        title, paper, there = _parts(lines)
         edits = []
         if TITLE in changes:
             mark = "\ufeff" if title.start == 0 and self.text.startswith("\ufeff") else ""
             edits.append(Edit(title.start, title.end, f"{mark}{heading(changes[TITLE])}\n"))
         edits += value_edits(lines, paper, changes, [*PAPER])
         if ABSTRACT in changes:
-            there, text = _abstract(lines), changes[ABSTRACT]
+            text = changes[ABSTRACT]
             new = Edit(paper.end, paper.end, f"\n{_ABSTRACT.format(text)}")
             edits.append(content_edit(lines, there, text) if there else new)
         return edited(lines, edits)
@@ -81,10 +81,9 @@ def read_paper_page(path: Path) -> PaperPage | None:
     lines = lines_of(text)
     if "paper}" not in text:
         return None
-    found = next((d for d in directives(lines) if d.name == Paper.type), None)
-    if found is None:
+    if all(found.name != Paper.type for found in directives(lines)):
         return None
-    title, paper = _parts(lines)
+    title, paper, abstract = _parts(lines)
     number = declared.submission(paper.argument)
     values = {TITLE: title.text, SUMMARY: plain_text(paper.content.text)}
     values |= {name: entry.canonical(paper.option(name)) for name, entry in PAPER.items()}
@@ -94,24 +93,22 @@ def read_paper_page(path: Path) -> PaperPage | None:
         typed[TITLE] = title.typed
     if SUMMARY in values:
         typed[SUMMARY] = paper.content.text.strip()
-    if (abstract := _abstract(lines)) and abstract.content.text.strip():
+    if abstract and abstract.content.text.strip():
         values[ABSTRACT] = plain_text(abstract.content.text)
         typed[ABSTRACT] = abstract.content.text.strip()
     return PaperPage(path, text, number, values, typed)
 
 
-def _parts(lines: list[str]) -> tuple[Span, Directive]:
-    title = first_heading(lines)
-    papers = [found for found in directives(lines) if found.name == Paper.type]
+def _parts(lines: list[str]) -> tuple[Span, Directive, Directive | None]:
+    """Return the heading, the paper, and the abstract."""
+    title, found = first_heading(lines), [*directives(lines)]
+    papers = [directive for directive in found if directive.name == Paper.type]
     if title is None:
         raise ValueError("the page has no heading; begin it with `# Title`")
     if len(papers) != 1:
         raise ValueError("the page declares several papers; give each a file of its own")
-    return title, papers[0]
-
-
-def _abstract(lines: list[str]) -> Directive | None:
-    return next((found for found in directives(lines) if found.name == ABSTRACT), None)
+    abstracts = (directive for directive in found if directive.name == ABSTRACT)
+    return title, papers[0], next(abstracts, None)
 
 
 def new_paper_page(number: SubmissionId, values: Mapping[str, str], note: str = "") -> str:

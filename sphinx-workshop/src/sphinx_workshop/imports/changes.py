@@ -23,7 +23,6 @@ NAME = "_build/import-changes.txt"
 
 _AROUND = 30  # letters before and after a difference
 _PART = re.compile(r"[^\W_]+|[^\s\w;,|&()\[\]*†‡§¶=.]|_")
-_NOTES = {"authors": ("names",), "speakers": ("names",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def changed_list(where: str, field: str, before: str, after: str) -> Change | No
     """Return the change of a list of names, whose separators and order are the page's own."""
     before = removed(before)[0]
     same = _is_same_list(before, after)
-    return None if same else Change(where, field, before, after, _NOTES.get(field, ()))
+    return None if same else Change(where, field, before, after)
 
 
 def _is_same_list(before: str, after: str) -> bool:
@@ -72,7 +71,7 @@ def changed_names(
     typed, written = [removed(name)[0] for name in before], [*after]
     if [" ".join(composed(name).split()) for name in typed] == written:
         return None
-    return Change(where, field, "; ".join(typed), "; ".join(written), _NOTES.get(field, ()))
+    return Change(where, field, "; ".join(typed), "; ".join(written), ("names",))
 
 
 def changed_authors(where: str, before: str, authors: Iterable[Author]) -> Change | None:
@@ -81,7 +80,7 @@ def changed_authors(where: str, before: str, authors: Iterable[Author]) -> Chang
     written = "; ".join(" ".join((author.name, *author.affiliations)) for author in authors)
     if _is_same_list("; ".join(cut(before, SEPARATORS)), written):
         return None
-    return Change(where, "authors", before, written, _NOTES["authors"])
+    return Change(where, "authors", before, written, ("names",))
 
 
 def changed_people(where: str, typed: Iterable[Listed], authors: Sequence[Author]) -> Change | None:

@@ -102,7 +102,7 @@ def _entry(data: dict[str, Any]) -> Entry:
 
 
 def _texts(data: dict[str, Any]) -> dict[str, str]:
-    return {_text(name): _text(value) for name, value in data.items()}
+    return {name: _text(value) for name, value in data.items()}
 
 
 def _former(data: dict[str, Any]) -> FormerNames:
