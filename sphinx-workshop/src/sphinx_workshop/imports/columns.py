@@ -18,11 +18,9 @@ from .cleaning import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-REQUIRED = ("number", "title", "authors")
 MARKS = "*†‡§¶="
 """What tables put after names; it means something else in each."""
-NOTHING = "nothing"
-_MEANINGS = (*(mark.fact for mark in author_list.MARKS), NOTHING)
+_MEANINGS = (*(mark.fact for mark in author_list.MARKS), "nothing")
 VALUED = ("format", "topics", "sessions")
 """The fields of which single values can be named."""
 _PRIVATE = re.compile(r"e-?mail|(?<!open)review|conflict|\bbids?\b|assigned|score|rating", re.I)
@@ -70,7 +68,7 @@ PAPERS = Subject(
         "slides": ("slides", "slides url"),
         "poster": ("poster url", "poster pdf"),
     },
-    (REQUIRED,),
+    (("number", "title", "authors"),),
 )
 UNNUMBERED = Subject(PAPERS.known, (("title", "authors"),))
 """A table of papers that has everything but their numbers."""
@@ -118,7 +116,7 @@ def recognized(header: Iterable[str], subject: Subject = PAPERS) -> dict[str, st
     return found
 
 
-def needed(header: Iterable[str], subject: Subject = PAPERS) -> list[str]:
+def needed(header: Iterable[str], subject: Subject) -> list[str]:
     """Return the columns of a header by which it is about a subject, empty where it is not."""
     columns = recognized(header, subject)
     enough = (fields for fields in subject.needed if {*fields} <= columns.keys())

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _OWN = ("authors", "topics", "keywords", "sessions")  # read in ways of their own
 _LISTS = ("authors", "keywords", "topics", "sessions")
 _MARKED = re.compile(rf"[^\W\d_][.)]?\s*[{re.escape(MARKS)}]")
+_LEFT_OUT = (
+    "the `{0}` after names means something else in each source, and is left out; say what it means "
+    "by --columns: `{0}=presenting`, `{0}=equal` (contribution) or `{0}=corresponding`"
+)
 
 
 def read(table: Table, mapping: Mapping) -> Reading:
@@ -41,7 +45,7 @@ def read(table: Table, mapping: Mapping) -> Reading:
         given = {name: table.cell(row, column) for name, column in mapping.columns.items()}
         if not marks_reported and (mark := _unknown_mark(given["authors"], mapping)):
             marks_reported = True
-            rows.reading.remark(row.where, _left_out(mark))
+            rows.reading.remark(row.where, _LEFT_OUT.format(mark))
         lists = {n: with_semicolons(given[n], mark) for n, mark in marks.items()}
         _add(rows, row, given | lists, given, mapping)
     return rows.reading
@@ -51,14 +55,6 @@ def _unknown_mark(authors: str, mapping: Mapping) -> str:
     """Return a mark after a name whose meaning the mapping does not give."""
     found = (text[0][-1] for text in _MARKED.finditer(authors))
     return next((mark for mark in found if mark not in mapping.marks), "")
-
-
-def _left_out(mark: str) -> str:
-    return (
-        f"the `{mark}` after names means something else in each source, and is left out; say what "
-        f"it means by --columns: `{mark}=presenting`, `{mark}=equal` (contribution) or "
-        f"`{mark}=corresponding`"
-    )
 
 
 def _add(

@@ -67,14 +67,14 @@ def _without_markup(markdown: str, words: str, pieces: Pieces) -> Converted:
     return Converted(markdown, words, tuple(pieces.notes))
 
 
-def words(typed: str, *, title: bool = True) -> str:
+def words(typed: str) -> str:
     """Return a text where there is text alone, on one line: a name, a keyword."""
     text = composed(typed)
     if re.fullmatch(r"[^\\`<>${}&~]*", text):
         return " ".join(text.split())
     pieces = Pieces()
     text = formulas.taken_out(text, pieces)
-    text = latex.converted(hypertext.converted(text, pieces), pieces, title=title)
+    text = latex.converted(hypertext.converted(text, pieces), pieces, title=True)
     return " ".join(composed(pieces.plain(text)).split())
 
 

@@ -17,7 +17,7 @@ from pylatexenc.latexwalker import LatexWalker, LatexWalkerError
 
 from ...core.formula_words import BROKEN
 from . import macros
-from .groups import arguments, group_end
+from .macros import arguments, group_end
 
 if TYPE_CHECKING:
     from .pieces import Pieces

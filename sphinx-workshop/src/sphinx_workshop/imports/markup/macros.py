@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from . import code
 from .formulas import piece
-from .groups import argument, arguments, optional
 from .links import link
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ SWITCHES = frozenset(
 )  # fmt: skip
 r"""What holds to the end of its group: `{\em so}`."""
 
+_LONGEST = 2000  # letters of a group
 _CODE = frozenset({"texttt", "tt", "ttfamily", "code", "lstinline", "path", "nolinkurl"})
 _TRANSPARENT = frozenset(
     {"textsc", "text", "textrm", "textsf", "mbox", "hbox", "textnormal", "textup", "underline"}
@@ -42,6 +42,50 @@ _FORMULA = re.compile(r"math[a-z]+|sqrt|d?t?frac|operatorname|sum|prod|int")
 _BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}(?:\[[^\[\]]*\])?")
 _ITEM = re.compile(r"\\item(?![A-Za-z])\s*(?:\[([^\[\]]*)\]\s*)?")
 _LISTS = {"itemize": "-", "enumerate": "1.", "description": "-"}
+
+
+def group_end(text: str, start: int, end: int, marks: str = "{}") -> int | None:
+    """Return where the group is closed that a brace opens, None where it is not."""
+    depth, at = 0, start
+    while at < min(end, start + _LONGEST):
+        character = text[at]
+        if character == "\\":
+            at += 1
+        elif character == marks[0]:
+            depth += 1
+        elif character == marks[1]:
+            depth -= 1
+            if depth == 0:
+                return at
+        at += 1
+    return None
+
+
+def argument(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the inside of the group that stands right there."""
+    if text[start : min(start + 1, end)] != "{":
+        return None
+    close = group_end(text, start, end)
+    return None if close is None else (start + 1, close)
+
+
+def optional(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the inside of the brackets that stand right there."""
+    if text[start : min(start + 1, end)] != "[":
+        return None
+    close = group_end(text, start, end, "[]")
+    return None if close is None else (start + 1, close)
+
+
+def arguments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the insides of all groups that follow a macro, brackets before them passed over."""
+    found, at = [], start
+    while span := optional(text, at, end):
+        at = span[1] + 1
+    while span := argument(text, at, end):
+        found.append(span)
+        at = span[1] + 1
+    return found
 
 
 def read(reader: Reader, name: str, at: int, after: int, end: int) -> Read | None:
