@@ -1,4 +1,4 @@
-"""A name that is taken back stands nowhere any more, and no import brings it back."""
+"""A former name stands nowhere any more, and no import brings it back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that were taken back are recognized, and can be read nowhere."""
+"""Former names are recognized, and can be read nowhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A name that was taken back comes back by no field of an export, however it is written there."""
+"""A former name comes back by no field of an export, however it is written there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands `rename-person` and `unlist-person`: take a name back everywhere, by one edit."""
+"""The commands `rename-person` and `unlist-person`: take a former name off all pages."""
 
 from __future__ import annotations
 
@@ -90,10 +90,8 @@ def _replace(site: Path, gone: str, new: Author) -> int:
     texts = {path: text for path in _files(site) if (text := text_of(path)) is not None}
     pages = {path: text for path, text in texts.items() if path.suffix == ".md"}
     person = _person(pages, old, new)
-    edited = _of_each(
-        {path: text for path, text in texts.items() if path in pages or _is_edited(site, path)},
-        lambda path, text: [(path, person.edited(path, text))],
-    )
+    others = {path: text for path, text in texts.items() if path in {site / f for f in _EDITED}}
+    edited = _of_each(pages | others, lambda path, text: [(path, person.edited(path, text))])
     written = {path: text for path, text in edited if text != texts[path]}
     moved = {
         path: path.with_name(after)
@@ -124,10 +122,6 @@ def _files(site: Path) -> Iterator[Path]:
     yield from (path for path in site_files(site) if path != site / STATE)
     if (site / changes.NAME).is_file():
         yield site / changes.NAME
-
-
-def _is_edited(site: Path, path: Path) -> bool:
-    return path.relative_to(site).as_posix() in _EDITED
 
 
 def _person(pages: Mapping[Path, str], old: str, given: Author) -> _Person:
@@ -174,7 +168,7 @@ def _of_each(texts: Mapping[Path, str], read: Callable[[Path, str], list[Found]]
 def _report(site: Path, written: list[Path], person: _Person) -> None:
     """Print what was done, and what is left to do."""
     files = sorted(path for path in {*written, site / STATE} if path.exists())
-    print(f"The name is taken back in {len(files)} files; see `git diff`:")
+    print(f"The name is replaced in {len(files)} files; see `git diff`:")
     for path in files:
         print(f"  {path}")
     left = [
@@ -191,10 +185,8 @@ def _report(site: Path, written: list[Path], person: _Person) -> None:
     if left:
         print(f"\nLeft to look at by hand ({len(left)}):")
         print("\n".join(f"  {line}" for line in left))
-    print(
-        "\nBuild the site, and commit. What git keeps of earlier commits is a step of its own: see"
-    )
-    print("“Change or remove a name” in the manual.")
+    print("\nBuild the site, and commit. What git keeps of earlier commits is a step of its own:")
+    print("see “Change or remove a name” in the manual.")
 
 
 RENAME = Command("Give a person another name everywhere, and keep the old one away", _both, _rename)

@@ -36,7 +36,7 @@ _GAP = re.compile(r"\s{1,3}|~")
 _MOST = 5  # words of a name that stands in a text
 _SHORT_TEXT = 60  # letters of a text that may be a name, whatever its case
 _PARTICLE = 4  # letters: `van`, `de`, `zum`, `dell`
-_HIDDEN = "(left out: it holds a name that was taken back)"
+_HIDDEN = "(left out: it holds a former name)"
 _PARTS = ("submissions", "talks", "entries", "remarks", "changes", "left_out", "notes")
 """What a reading has of texts."""
 _NO_TEXTS = frozenset({"number", "code", "also", "url", "kind", "type", "where"})
@@ -45,7 +45,7 @@ _NO_TEXTS = frozenset({"number", "code", "also", "url", "kind", "type", "where"}
 
 @dataclass(slots=True)
 class FormerNames:
-    """Names that were taken back.
+    """Names that people no longer have.
 
     Attributes:
         salt: makes the digests of this site others than those of all other sites; in hexadecimals.
@@ -128,9 +128,7 @@ def put_present_names(reading: Reading, former: FormerNames) -> None:
         for now in sorted({*present.values()})
     ]
     _replace(reading, names, present)
-    reading.remark(
-        "file", f"it has names that were taken back ({len(names)}); the pages have the present ones"
-    )
+    reading.remark("file", f"it has former names ({len(names)}); the pages have the present ones")
 
 
 def _with_texts(found: Any, text: Callable[[str], str]) -> Any:

@@ -1,7 +1,7 @@
 """Keeps what the source said last: without it no import could tell who has changed a page.
 
 The file is committed. It holds what the pages hold, in one entry a submission, and digests of the
-names that were taken back.
+former names.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ def read_state(path: Path) -> State:
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
         raise CommandError(
             f"{path}: it cannot be read ({error}); take the committed one back, or delete it: then "
-            "every difference between source and pages is shown, nothing is overwritten, and names "
-            "that were taken back are not recognized"
+            "every difference between source and pages is shown, nothing is overwritten, and former "
+            "names are not recognized"
         ) from None
 
 
