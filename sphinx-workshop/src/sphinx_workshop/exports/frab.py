@@ -74,10 +74,7 @@ def _conference(program: Program, sessions: list[Session]) -> dict[str, Any]:
         "timeslot_duration": "00:05",
         **({"time_zone_name": zone} if _ZONE.fullmatch(zone) else {}),
         "colors": {"primary": COLOR},
-        "rooms": [
-            _room(event, name, program.rooms_by_call.get(name))
-            for name in _rooms(sessions, event.room)
-        ],
+        "rooms": [_room(event, name, program.rooms_by_call.get(name)) for name in _rooms(sessions)],
         "tracks": [
             {"name": name, **_slug(slug), "color": COLOR} for name, slug in _tracks(program).items()
         ],
@@ -135,8 +132,8 @@ def _ids(guids: Iterable[str]) -> dict[str, int]:
     return ids
 
 
-def _rooms(sessions: list[Session], default: str) -> list[str]:
-    return list(dict.fromkeys(session.room for session in sessions)) or [default]
+def _rooms(sessions: list[Session]) -> list[str]:
+    return list(dict.fromkeys(session.room for session in sessions))
 
 
 def _day(
@@ -150,7 +147,7 @@ def _day(
         "day_end": max(session.end for session in sessions).isoformat(),
         "rooms": {
             room: [_event(program, s, ids) for s in sessions if s.room == room]
-            for room in _rooms(sessions, program.event.room)
+            for room in _rooms(sessions)
         },
     }
 

@@ -56,8 +56,8 @@ def event(program: Program) -> Nodes:
 
 def deadline(program: Program, id: str) -> Nodes:
     """A deadline's date and title, where it is declared."""
-    found = program.deadlines.get(id)
-    return _deadline(found, nodes.Text(found.title)) if found else []
+    found = program.deadlines[id]
+    return _deadline(found, nodes.Text(found.title))
 
 
 def _deadline(found: Deadline, title: nodes.Node) -> Nodes:

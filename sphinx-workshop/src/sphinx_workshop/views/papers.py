@@ -46,9 +46,7 @@ GROUP = 50
 
 def paper_head(program: Program, id: str) -> Nodes:
     """What stands between a paper's title and its summary."""
-    paper = program.papers.get(id)
-    if paper is None:
-        return []
+    paper = program.papers[id]
     label = [*_label(program, paper), *field_views.words(paper)]
     return [
         element("p", *label, classes="workshop-label"),
@@ -121,9 +119,7 @@ def _paper_links(program: Program, paper: Paper) -> Nodes:
 
 def paper_foot(program: Program, id: str) -> Nodes:
     """What stands under a paper's summary: the keywords, and whose reading all this is."""
-    paper = program.papers.get(id)
-    if paper is None:
-        return []
+    paper = program.papers[id]
     keywords, note = " · ".join(paper.keywords), program.event.paper_note
     if not (paper.summary or keywords or paper.topics):
         note = ""
@@ -133,9 +129,7 @@ def paper_foot(program: Program, id: str) -> Nodes:
 
 def paper_citation(program: Program, id: str) -> Nodes:
     """How to cite a paper: as text, as BibTeX, and by files for reference managers."""
-    paper = program.papers.get(id)
-    if paper is None:
-        return []
+    paper = program.papers[id]
     entry = citations.bibtex(program, paper)
     formats = {_("Download BibTeX"): urls.BIBTEX, "RIS": urls.RIS, "CSL-JSON": urls.CSL}
     files = (
@@ -164,8 +158,7 @@ def _citation(program: Program, paper: Paper) -> Nodes:
 
 def paper_related(program: Program, id: str) -> Nodes:
     """The papers most related to one, each with the reason."""
-    paper = program.papers.get(id)
-    relations = related(program, paper) if paper else []
+    relations = related(program, program.papers[id])
     if not relations:
         return nothing(_("No other paper shares an author or a keyword."))
     items = (

@@ -24,9 +24,7 @@ Nodes = list[nodes.Node]
 
 def person(program: Program, id: str) -> Nodes:
     """A person's name, affiliation, roles and links, at the person's entry."""
-    found = program.people.get(id)
-    if found is None:
-        return []
+    found = program.people[id]
     return [
         element("div", found.title, classes="workshop-title"),
         *paragraph(texts(found.affiliation), "workshop-affiliation"),
@@ -42,9 +40,7 @@ def _roles(found: Person) -> Nodes:
 
 def person_contributions(program: Program, id: str) -> Nodes:
     """What a person gives, chairs and wrote, below what the entry says; or nothing."""
-    found = program.people.get(id)
-    if found is None:
-        return []
+    found = program.people[id]
     items: Nodes = []
     given: list[tuple[Word, Session]] = [(s.kind, s) for s in program.sessions_of_person(found)]
     chaired = [s for s in program.sessions.values() if found.id in s.chair]

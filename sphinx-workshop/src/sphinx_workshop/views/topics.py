@@ -28,9 +28,9 @@ def topic_papers(program: Program, id: str) -> Nodes:
 
 def topic_sessions(program: Program, id: str) -> Nodes:
     """The sessions on a topic."""
-    topic = program.topics.get(id)
-    sessions = program.sessions_of_topic(topic) if topic else []
-    if not (topic and sessions):
+    topic = program.topics[id]
+    sessions = program.sessions_of_topic(topic)
+    if not sessions:
         return nothing(_("No session on this topic."))
     return [*days(program, sessions), *part_links(program, By.TOPIC, id, topic.docname)]
 
