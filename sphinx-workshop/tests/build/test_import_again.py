@@ -151,6 +151,7 @@ def test_a_deleted_page_is_left_alone_until_it_is_asked_for(site: Workshop) -> N
     site.paper(7).unlink()
     source[7]["title"] = "Another title"
     done = site.import_(exported(source))
+    assert "Deleted by hand; the command writes it again" in done.out
     assert "the source has changed since: title" in done.out
     done = site.import_(exported(source), "--keep=7")
     assert "the source has changed since" not in done.out

@@ -106,17 +106,6 @@ def test_pages_that_differ_and_were_never_imported_are_shown_and_stay(site: Impo
     assert "2 unchanged" in site.import_(PAIR).numbers
 
 
-def test_a_page_deleted_by_hand_stays_deleted_and_is_named(site: ImportSite) -> None:
-    site.import_(PAIR)
-    (site.papers / "alpha.md").unlink()
-    done = site.import_(PAIR, "--update")
-    assert site.ids() == ["beta-decay"]
-    assert "Deleted by hand; the command writes it again" in done.out
-    assert f"{site.papers / 'alpha.md'} (7)\n    sphinx-workshop import" in done.out
-    site.import_(PAIR, "--take=7")
-    assert site.ids() == ["alpha", "beta-decay"]
-
-
 def test_papers_that_vanished_are_named_and_stay(site: ImportSite) -> None:
     rows = [
         cmt_row(Paper_ID=str(n), Paper_Title=title, Author_Names="Lee, Ann")

@@ -91,9 +91,9 @@ def read_state(path: Path) -> State:
         )
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
         raise CommandError(
-            f"{path}: it cannot be read ({error}); take the committed one back, or delete it: then "
-            "every difference between source and pages is shown, nothing is overwritten, and former "
-            "names are not recognized"
+            f"{path}: it cannot be read ({error}); restore the committed one, or delete it: then "
+            "every difference between source and pages is shown, nothing is overwritten, and "
+            "former names are not recognized"
         ) from None
 
 
