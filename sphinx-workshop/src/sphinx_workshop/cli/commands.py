@@ -1,4 +1,4 @@
-"""What all commands of `python -m workshop` share: their shape, and how they reject."""
+"""What all commands of `sphinx-workshop` have in common: arguments, errors, exit codes."""
 
 from __future__ import annotations
 

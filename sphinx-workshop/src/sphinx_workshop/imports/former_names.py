@@ -48,7 +48,7 @@ class FormerNames:
     """Names that people no longer have.
 
     Attributes:
-        salt: makes the digests of this site others than those of all other sites; in hexadecimals.
+        salt: makes the digests of each site differ from those of others; in hexadecimal digits.
         names: what each name has become, encrypted, by the digest of the name.
     """
 
@@ -57,7 +57,7 @@ class FormerNames:
     _keys: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def add(self, former: Iterable[str], name: str) -> None:
-        """Keep that some names are now another one; an empty one is that of nobody.
+        """Note that some names are now another one; an empty one leaves the person out.
 
         Raises:
             CommandError: the name is too long.
