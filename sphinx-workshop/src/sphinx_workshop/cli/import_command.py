@@ -6,7 +6,7 @@ import argparse
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ..core import author_list
 from ..core.errors import CommandError
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from ..imports.records import Reading
     from ..imports.report import Again
 
-Entry = TypeVar("Entry")
 _COPIES = Path("_build")
 
 

@@ -54,11 +54,6 @@ class Directive:
     options: dict[str, Span] = field(default_factory=dict)
     option_mark: str = ":"  # nothing where the options stand between two `---`
 
-    @property
-    def first_option(self) -> int:
-        """The line of the first option, or where one would stand."""
-        return self.start + (1 if self.option_mark else 2)
-
     def option(self, name: str) -> str:
         """Return an option's value, empty where it has none."""
         return self.options[name].text if name in self.options else ""
@@ -215,7 +210,7 @@ def option_edit(found: Directive, name: str, value: str, order: Sequence[str]) -
         return Edit(span.start, span.end, line)
     before = order[: order.index(name)]
     ends = [span.end for other, span in found.options.items() if other in before]
-    place = max(ends, default=found.first_option)
+    place = max(ends, default=found.start + (1 if found.option_mark else 2))
     return Edit(place, place, line)
 
 

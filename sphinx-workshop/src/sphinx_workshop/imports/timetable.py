@@ -53,10 +53,8 @@ def written_time(talk: Talk, event: Event) -> str:
     text = f"{clock(since[0])}-{clock(since[1])}"
     try:
         _, *read = fields.time_range(text)
-        if [fields.at(on, moment, zone).timestamp() for moment in read] != [
-            start.timestamp(),
-            end.timestamp(),
-        ]:
+        instants = [start.timestamp(), end.timestamp()]
+        if [fields.at(on, moment, zone).timestamp() for moment in read] != instants:
             raise ValueError("the clock shows the hour twice")
     except ValueError as error:
         raise ValueError(f"is at a time that a schedule cannot say ({error}): {said}") from None

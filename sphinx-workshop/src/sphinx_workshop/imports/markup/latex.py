@@ -29,6 +29,7 @@ _SPECIAL = re.compile(r"[\\{]")
 _NAME = re.compile(r"\\([A-Za-z]+)\*?")
 _PATH = re.compile(r"(?:\b[A-Za-z]:|\\)$")  # `C:\new`, `\\server`
 _ACCENTS = frozenset("'\"`^~=.")
+_NAMED_ACCENTS = frozenset({*"vcuHkrbdt", "textcommabelow"})
 _IN_WORDS = tuple("°ßøØłŁıåÅæÆœŒ")
 _AFTER_MACRO = re.compile(r"\\[A-Za-z]+$")
 _LETTER = r"(?:[^\W\d_]|\\(?:[ij]|ae|AE|oe|OE|aa|AA|[oOlL])(?![A-Za-z])\s?)"
@@ -145,7 +146,7 @@ class Reader:
 
     def _of_library(self, name: str, at: int, end: int) -> tuple[str, int] | None:
         """Return the Unicode form that pylatexenc knows of a macro, or its text."""
-        if name in _accents():
+        if name in _NAMED_ACCENTS:
             return _accent(self.text, at, end)
         try:
             walker = LatexWalker(self.text[at:end], tolerant_parsing=False)
@@ -232,10 +233,3 @@ def _letter(latex: str, end: int) -> tuple[str, int] | None:
 @cache
 def _known(name: str) -> bool:
     return get_default_latex_context_db().get_macro_spec(name) is not None
-
-
-@cache
-def _accents() -> frozenset[str]:
-    r"""Return the macros of accents whose names are letters: `\v`, `\c`."""
-    letters = (name for name in "vcuHkrbdt" if _known(name))
-    return frozenset({*letters, "textcommabelow"})

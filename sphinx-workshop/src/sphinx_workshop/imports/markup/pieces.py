@@ -65,7 +65,8 @@ class Pieces:
     def emphasized(self, text: str, mark: str) -> str:
         """Return a text between two marks, white space at its ends outside of them."""
         inner = text.strip()
-        if not inner or "\n\n" in inner or any(self._is_block(character) for character in inner):
+        blocks = (p for p in map(self.get, inner) if p and p.form is Form.BLOCK)
+        if not inner or "\n\n" in inner or any(blocks):
             return text
         start = len(text) - len(text.lstrip())
         around = self.add(Form.MARK, mark, "")
@@ -80,10 +81,6 @@ class Pieces:
         if not words or re.search(r"[`{}\\]", words):
             return text
         return self.add(Form.INLINE, f"{{{way}}}`{words}`", words)
-
-    def _is_block(self, character: str) -> bool:
-        piece = self.get(character)
-        return piece is not None and piece.form is Form.BLOCK
 
     def shown(self, text: str) -> str:
         """Return a text as a page shows it."""

@@ -109,7 +109,8 @@ class Writer:
             loose = loose or (inside is not None and not inside.hidden)
             blocks, at = self._until(tokens, at + 1, "list_item_close")
             indent = " " * len(mark)
-            text = ("\n\n" if loose or _has_lines(blocks) else "\n").join(blocks)
+            has_lines = any(block.startswith(("$$", "```")) for block in blocks) or len(blocks) > 1
+            text = ("\n\n" if loose or has_lines else "\n").join(blocks)
             items.append(
                 mark + textwrap.indent(text, indent)[len(indent) :] if text else mark.strip()
             )
@@ -184,10 +185,6 @@ class Writer:
         if text:
             self.shown.append(text)
             found.add(escaped(text))
-
-
-def _has_lines(blocks: Sequence[str]) -> bool:
-    return any(block.startswith(("$$", "```")) for block in blocks) or len(blocks) > 1
 
 
 def _protected(text: str, pieces: Pieces) -> str:
