@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .comparison import differs, missing_and_unknown
 from .finding import Finding, at, reading
-from .html import words
+from .html import by_id, words
 from .links import dead
 from .shown import moment, moments
 
@@ -31,8 +31,7 @@ def every_deadline_is_on_its_page(site: BuiltSite) -> Iterator[Finding]:
 def lists_agree(site: BuiltSite, path: str) -> Iterator[str]:
     """Every list of deadlines holds all, each with its day and its title."""
     for listed in site.content(path).select(".workshop-deadlines"):
-        items = listed.select("[data-object^='deadline:']")
-        found = {str(item["data-object"]).partition(":")[2]: item for item in items}
+        found = by_id(listed, "[data-object^='deadline:']")
         yield from missing_and_unknown("the list of deadlines", found, site.deadlines)
         for id, item in found.items():
             if id in site.deadlines:

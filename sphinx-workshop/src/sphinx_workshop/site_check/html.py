@@ -29,6 +29,11 @@ def all_words(node: Tag, selector: str) -> list[str]:
     return [words(found) for found in node.select(selector)]
 
 
+def by_id(node: Tag, selector: str) -> dict[str, Tag]:
+    """Map the ids of objects to the elements that a selector finds, of which `data-object` says."""
+    return {str(item["data-object"]).partition(":")[2]: item for item in node.select(selector)}
+
+
 def first_words(node: Tag) -> str:
     """Return the text of the first part of an element: a name, before the marks after it."""
     first = next((part for part in node.children if part.get_text().strip()), node)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .comparison import differs
 from .finding import Finding
-from .html import all_words, words
+from .html import all_words, by_id, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +80,7 @@ def digits(text: str) -> list[int]:
 
 def _listed(node: Tag) -> dict[str, Tag]:
     """Map the ids of papers to their items in lists."""
-    items = node.select("li.workshop-paper[data-object^='paper:']")
-    return {str(item["data-object"]).partition(":")[2]: item for item in items}
+    return by_id(node, "li.workshop-paper[data-object^='paper:']")
 
 
 def numbers(node: Tag) -> list[int | str]:

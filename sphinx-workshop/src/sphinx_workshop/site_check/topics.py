@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .comparison import differs, missing_and_unknown
 from .finding import Finding, at
-from .html import heading, words
+from .html import by_id, heading, words
 from .papers import digits
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def pages(site: BuiltSite) -> Iterator[Finding]:
         if not content.select("h1 math"):  # a formula's text differs from its source
             messages += differs("the heading", heading(content), found.title)
         for kind, known in (("paper", _papers(site, id)), ("session", _sessions(site, id))):
-            items = content.select(f"[data-object^='{kind}:']")
-            listed = [str(item["data-object"]).partition(":")[2] for item in items]
+            listed = by_id(content, f"[data-object^='{kind}:']")
             messages += missing_and_unknown(f"the list of {kind}s", listed, known)
         yield from at(found.page, messages)
 

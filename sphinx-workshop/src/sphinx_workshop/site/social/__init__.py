@@ -58,17 +58,17 @@ def _look(app: Sphinx) -> drawing.Look:
 
 
 def _cards(app: Sphinx, docname: str) -> list[Card]:
-    """Return what is drawn of a page: nothing with signs that the letters do not have."""
+    """Return what extensions name of a page, if pictures are wanted."""
     if not (makes_site(app) and app.config.workshop_social_pictures):
         return []
-    found = (card for cards in app.emit(CARDS, docname) for card in cards)
-    return [card for card in found if not drawing.missing(card)]
+    return [card for cards in app.emit(CARDS, docname) for card in cards]
 
 
 def pictures(app: Sphinx, docname: str) -> list[Picture]:
     """Return the pictures of a page, and of what is on it (`page-pictures`)."""
     size = (drawing.WIDTH, drawing.HEIGHT)
-    return [Picture(c.path, c.alternative, size, c.of_page) for c in _cards(app, docname)]
+    cards = (card for card in _cards(app, docname) if not drawing.missing(card))
+    return [Picture(c.path, c.alternative, size, c.of_page) for c in cards]
 
 
 def write_pictures(app: Sphinx, exception: Exception | None) -> None:
@@ -76,9 +76,19 @@ def write_pictures(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not makes_site(app):
         return
     kept = Path(app.doctreedir, _KEPT)
-    cards = [card for docname in sorted(app.env.found_docs) for card in _cards(app, docname)]
-    if cards:
-        _tell_missing(app)
+    cards = []
+    for docname in sorted(app.env.found_docs):
+        for card in _cards(app, docname):
+            if signs := drawing.missing(card):
+                logger.info(
+                    "%s: no picture is drawn of “%s”, for the letters have no “%s”; links show the "
+                    "picture of the site",
+                    docname,
+                    card.title,
+                    signs,
+                )
+            else:
+                cards.append(card)
     look = _look(app)
     common = _common(look)
     names = {card.path: hashlib.sha256(f"{common}{card!r}".encode()).hexdigest() for card in cards}
@@ -98,20 +108,6 @@ def _common(look: drawing.Look) -> str:
     packages = [version(name) for name in ("pillow", "fontpkg-source-sans-3")]
     about = (_FORM, look._replace(picture=""), hashlib.sha256(picture).hexdigest(), packages)
     return repr(about)
-
-
-def _tell_missing(app: Sphinx) -> None:
-    """Note what has the site's picture because the letters have no sign for a word of it."""
-    for docname in sorted(app.env.found_docs):
-        for card in (card for cards in app.emit(CARDS, docname) for card in cards):
-            if signs := drawing.missing(card):
-                logger.info(
-                    "%s: no picture is drawn of “%s”, for the letters have no “%s”; links show the "
-                    "picture of the site",
-                    docname,
-                    card.title,
-                    signs,
-                )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
