@@ -50,6 +50,7 @@ def messages(text: str) -> list[tuple[int, str]]:
         "    :::{person} is code, for it is indented",
         "```md\n::{person} A\n```",
         "::{person}`a` is a role after two colons",
+        "::: plain\n```md\n:::{person}\n```\n:::",
         ":::{admonition} A\n:class: x\n\n```{note}\nwords\n```\n:::",
     ],
 )
@@ -85,6 +86,18 @@ def test_a_fence_that_holds_others_and_has_no_more_characters_is_reported() -> N
     ((line, message),) = messages(SCHEDULE.replace("::::::", ":::::"))
     assert line == 1
     assert "give it more of them" in message
+
+
+def test_colons_that_close_nothing_are_reported_where_they_stand() -> None:
+    ((line, message),) = messages("# P\n\n:::\n\n:::{person} A\n:id: a\n:::\n")
+    assert line == 3
+    assert message.startswith("':::' is not closed before ':::{person} A' opens on line 5")
+
+
+def test_what_colons_alone_put_into_a_box_is_looked_into() -> None:
+    assert messages("::: plain\n```{person} A\n:id: a\n:id: b\n```\n:::") == [
+        (4, "option 'id' stands there twice, first on line 3; delete one")
+    ]
 
 
 def test_a_missing_end_of_the_outer_fence_is_reported() -> None:

@@ -45,13 +45,23 @@ class Fence:
     text: str
     marker: str
     directive: str
-    """The directive's name, empty for plain code."""
+    """The directive's name, empty for code, and for what colons alone put into a box."""
     outer: Fence | None = None
 
     @property
     def verbatim(self) -> bool:
         """Whether its content is shown as it is typed."""
-        return not self.directive or self.directive in VERBATIM
+        return self.directive in VERBATIM if self.directive else self.marker[0] != ":"
+
+    @property
+    def outermost(self) -> Fence:
+        """The fence around all that are around this one, or this one."""
+        return self.outer.outermost if self.outer else self
+
+    @property
+    def depth(self) -> int:
+        """How many fences are around this one."""
+        return self.outer.depth + 1 if self.outer else 0
 
 
 def fences(lines: Sequence[str]) -> Iterator[Fence]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ...compat.formulas import is_deep
+from ...core.fences import fences
 from ..flaws import report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx.application import Sphinx
 
 PAGE_BYTES = 500_000
@@ -24,7 +22,6 @@ DEPTH = 80
 
 _STARTS = ("#", ":", "`", "~")  # of headings and fences, of which some part has to stay
 _LEFT = 80
-_FENCE = re.compile(r" {0,3}(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)")
 TOO_DEEP = "too many lists, quotes or fences stand in each other here; put them one after another"
 
 
@@ -52,32 +49,10 @@ def check_size(app: Sphinx, docname: str, source: list[str]) -> None:
                 (docname, number),
             )
             lines[number - 1] = line[:_LEFT] if line.startswith(_STARTS) else ""
-    if depths := _deep_fences(lines):
-        first, deepest = depths
-        report(TOO_DEEP, "depth", (docname, deepest))
-        lines = lines[: first - 1]
+    if deep := next((fence for fence in fences(lines) if fence.depth == FENCES), None):
+        report(TOO_DEEP, "depth", (docname, deep.start + 1))
+        lines = lines[: deep.outermost.start]
     source[0] = "\n".join(lines)
-
-
-def _deep_fences(lines: Sequence[str]) -> tuple[int, int] | None:
-    """Return the lines of the outermost fence and of the first one that is too deep, if any is."""
-    open_: list[tuple[int, str, bool]] = []  # line, marks, whether its content is only shown
-    for number, line in enumerate(lines, start=1):
-        if (found := _FENCE.fullmatch(line)) is None:
-            continue
-        marks, info = found["marks"], found["info"].strip()
-        if marks[0] == "`" and "`" in info:
-            continue
-        if not info:
-            closed = (n for n, (_, opening, _) in enumerate(open_) if marks.startswith(opening))
-            if (outer := next(closed, None)) is not None:
-                del open_[outer:]
-                continue
-        if not (open_ and open_[-1][2]):
-            open_.append((number, marks, marks[0] != ":" and not info.startswith("{")))
-        if len(open_) > FENCES:
-            return open_[0][0], number
-    return None
 
 
 def check_formulas(document: nodes.document, docname: str) -> None:
