@@ -8,6 +8,7 @@ braces, and beside it what stood in them.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from .casefold import casefold
@@ -91,6 +92,7 @@ def may_be_group(name: str) -> bool:
     return bool(words & _NEVER_A_PERSONS) or (capitals and not " ".join(others).isupper())
 
 
+@cache
 def divided(name: str, family: str = "") -> DividedName:
     """Return the parts of a name.
 

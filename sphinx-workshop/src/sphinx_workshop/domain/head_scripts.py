@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _STATUS = Path(__file__).parents[1] / "templates" / "status.js"
 _HOUR = re.compile(r'<time datetime="(\d{4}-\d\d-\d\dT[^"]*?([+-]\d\d:\d\d))"')
 _ANYWHERE = "-12:00"
-_OWN_PLACE = re.compile(r"data-controls=|\bworkshop-event\b")
+# One after the other: alternatives would be tried at each character of long pages.
+_OWN_PLACES = (re.compile(r"data-controls="), re.compile(r"workshop-event\b"))
 
 
 def add_status(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
@@ -54,7 +55,7 @@ def add_zones(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     hours = {offset: hour for hour, offset in _HOUR.findall(body)}
     if not hours:
         return
-    script = "" if _OWN_PLACE.search(body) else "page.dataset.hours=1;"
+    script = "" if any(place.search(body) for place in _OWN_PLACES) else "page.dataset.hours=1;"
     if differs := [_differs(hours[offset]) for offset in hours.keys() - {_ANYWHERE}]:
         script += f'if({"||".join(sorted(differs))})page.classList.add("workshop-away")'
     _add(context, f"{{const page=document.documentElement;{script}}}")

@@ -78,6 +78,8 @@ class Acronyms:
     def also(self, words: Sequence[str]) -> Iterator[str]:
         """Yield the acronyms of phrases that stand in a text, and what acronyms there mean."""
         singular = [_singular(word) for word in words]
+        if self.meanings.keys().isdisjoint(singular) and self._phrases.keys().isdisjoint(singular):
+            return  # as for most texts
         for n, word in enumerate(singular):
             yield from self.meanings.get(word, ())
             for phrase, acronym in self._phrases.get(word, {}).items():
