@@ -64,17 +64,6 @@ def test_a_site_without_sessions_and_deadlines_has_no_calendars(make_site: MakeS
     assert not built.page("index").select("a[href*=ics], .workshop-calendar")
 
 
-@pytest.mark.parametrize("builder", ["text", "gettext"])
-def test_only_the_site_itself_has_exports(workshop: InlineSite, builder: str) -> None:
-    built = workshop.build(builder, builder=builder)
-    assert calendars(built) == {}
-    assert not any(
-        b"Subscribe" in content or b"Add to calendar" in content
-        for name, content in contents(built.output).items()
-        if name.endswith((".html", ".txt"))
-    )
-
-
 def test_a_build_that_broke_off_exports_nothing(workshop: InlineSite) -> None:
     built = workshop.build()
     (built.output / "dates.ics").unlink()

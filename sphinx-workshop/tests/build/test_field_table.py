@@ -88,17 +88,16 @@ def test_the_schema_describes_an_added_field(built: Built) -> None:
     assert violations(data, schema)
 
 
-def test_a_wrong_value_of_an_added_field_is_reported(make_site: MakeSite) -> None:
-    wrong = {ALPHA: WRITTEN[ALPHA].replace("https://example.org/ä", "nowhere")}
-    (message,) = make_site(FILES | wrong).build().messages
-    assert message.text.startswith("paper 'alpha': demo 'nowhere': write a whole web address")
-    assert message.file == ALPHA
-
-
-def test_an_unknown_option_is_compared_with_added_ones(make_site: MakeSite) -> None:
-    wrong = {ALPHA: WRITTEN[ALPHA].replace(":badge:", ":badges:")}
-    (message,) = make_site(FILES | wrong).build().messages
-    assert "; did you mean 'badge'?" in message.text
+def test_a_wrong_value_of_an_added_field_and_an_option_like_it_are_reported(
+    make_site: MakeSite,
+) -> None:
+    wrong = (
+        WRITTEN[ALPHA].replace("https://example.org/ä", "nowhere").replace(":badge:", ":badges:")
+    )
+    badges, demo = make_site(FILES | {ALPHA: wrong}).build().messages
+    assert (badges.file, demo.file) == (ALPHA, ALPHA)
+    assert "; did you mean 'badge'?" in badges.text
+    assert demo.text.startswith("paper 'alpha': demo 'nowhere': write a whole web address")
 
 
 def test_a_view_of_its_own_shows_what_words_cannot(

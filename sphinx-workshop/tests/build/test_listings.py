@@ -24,17 +24,6 @@ def section(page: Tag, title: str) -> Tag:
 # Topics ----------------------------------------------------------------------------------------
 
 
-def test_a_topics_page_lists_exactly_the_papers_that_name_it(small: Built) -> None:
-    papers = {
-        name: all_words(section(small.page(f"topics/{name}"), "Papers¶"), ".workshop-title")
-        for name in ("inference", "robustness")
-    }
-    assert papers == {
-        "inference": ["Beta decay", "Alpha particles"],
-        "robustness": ["Beta decay"],
-    }
-
-
 def test_a_topics_page_lists_its_sessions_and_those_of_its_papers(small: Built) -> None:
     sessions = {
         name: all_words(section(small.page(f"topics/{name}"), "Sessions¶"), ".workshop-title")
@@ -68,15 +57,6 @@ def test_the_list_of_topics_counts_papers_and_sessions_in_the_calls_order(small:
 
 
 # Papers ----------------------------------------------------------------------------------------
-
-
-def test_papers_are_listed_by_number_with_all_their_authors(small: Built) -> None:
-    papers = small.page("papers/index").select(".workshop-papers > li")
-    assert [all_words(p, ".workshop-title, .workshop-names") for p in papers] == [
-        ["Beta decay", "Børge Ray, Cleo Médard"],
-        ["Alpha particles", "Ann Lee, Børge Ray"],
-        ["Gamma rays", "Cleo Médard"],
-    ]
 
 
 def test_many_papers_stand_in_several_lists_that_follow_each_other(
@@ -125,31 +105,6 @@ def test_an_entry_shows_what_the_person_gives_and_wrote(small: Built) -> None:
         ("Alpha particles", "index.html#session-alpha"),
         ("Alpha particles", "../papers/alpha.html"),
     ]
-
-
-def test_the_author_index_holds_every_author_once_by_family_name_with_all_papers(
-    small: Built,
-) -> None:
-    entries = small.page("program/authors").select(".workshop-author-list > li")
-    assert [words(only(e, ":scope > .workshop-title")) for e in entries] == [
-        "Lee, Ann",
-        "Médard, Cleo",
-        "Ray, Børge",
-    ]
-    assert [links(only(e, "ul")) for e in entries] == [
-        {"Alpha particles": "../papers/alpha.html"},
-        {"Beta decay": "../papers/beta.html", "Gamma rays": "../papers/gamma.html"},
-        {"Beta decay": "../papers/beta.html", "Alpha particles": "../papers/alpha.html"},
-    ]
-
-
-def test_an_author_with_an_entry_is_linked_from_the_index_and_others_are_at_home_there(
-    small: Built,
-) -> None:
-    page = small.page("program/authors")
-    assert links(page)["Lee, Ann"] == "speakers.html#person-ann-lee"
-    assert only(page, "#person-borge-ray")
-    assert not page.select("#person-ann-lee")
 
 
 def test_authors_stand_as_they_are_sorted_under_headings_that_letters_lead_to(
@@ -213,18 +168,6 @@ def test_further_spellings_lead_to_one_entry_and_are_printed_as_the_paper_has_th
 
 
 # Deadlines -------------------------------------------------------------------------------------
-
-
-def test_deadlines_are_listed_in_times_order_each_linked(small: Built) -> None:
-    items = small.page("index").select(".workshop-deadlines > li")
-    assert [words(item) for item in items] == [
-        "23 May 2016, 23:59 AoESubmission",
-        "10 June 2016Notification",
-    ]
-    assert [list(links(item).values()) for item in items] == [
-        ["dates.html#deadline-submission"],
-        ["dates.html#deadline-notification"],
-    ]
 
 
 # The event -------------------------------------------------------------------------------------

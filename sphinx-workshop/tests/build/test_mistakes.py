@@ -62,18 +62,13 @@ def test_what_is_no_mistake_is_not_reported(edited: Edited) -> None:
     assert (built.messages, built.status) == ([], 0)
 
 
-def test_rejected_html_does_not_reach_the_page(make_site: MakeSite) -> None:
-    text = "# Notes\n\nSome <b onclick='x()'>bold</b> words.\n\n<script>\nx()\n</script>\n"
-    page = make_site({"index.md": text}).build().page("index")
+def test_rejected_html_and_comments_do_not_reach_the_page(make_site: MakeSite) -> None:
+    html = "Some <b onclick='x()'>bold</b> words.\n\n<script>\nx()\n</script>\n"
+    comments = "<!-- secret -->\n\nWords <!-- secret -->.\n"
+    page = make_site({"index.md": f"# Notes\n\n{html}\n{comments}"}).build().page("index")
     assert page.find(["b", "script"]) is None
     assert "Some bold words." in words(page)
-
-
-def test_comments_do_not_reach_the_page(make_site: MakeSite) -> None:
-    built = make_site(
-        {"index.md": "# Notes\n\n<!-- secret -->\n\nWords <!-- secret -->.\n"}
-    ).build()
-    assert "secret" not in str(built.page("index"))
+    assert "secret" not in str(page)
 
 
 def test_several_mistakes_are_all_reported_in_the_order_of_lines(make_site: MakeSite) -> None:

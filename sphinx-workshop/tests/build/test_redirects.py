@@ -24,7 +24,9 @@ def site(make_site: MakeSite, **redirects: str) -> InlineSite:
     return make_site(FILES, extensions=extensions, redirects=redirects)
 
 
-def test_the_old_address_leads_on_by_itself_and_by_a_link(make_site: MakeSite) -> None:
+def test_the_old_address_leads_on_by_itself_and_by_a_link_and_is_in_no_list(
+    make_site: MakeSite,
+) -> None:
     moved = {"old/page": "../new/page.html#place", "gone": "new/page.html"}
     built = site(make_site, **moved).build()
     assert built.messages == []
@@ -36,10 +38,6 @@ def test_the_old_address_leads_on_by_itself_and_by_a_link(make_site: MakeSite) -
         assert page.select("meta[name=robots][content=noindex]")
         assert page.select("meta[http-equiv=Content-Security-Policy]")
         assert not page.select("script")
-
-
-def test_it_is_neither_in_the_sitemap_nor_in_the_search(make_site: MakeSite) -> None:
-    built = site(make_site, gone="new/page.html").build()
     assert "gone" not in (built.output / "sitemap.xml").read_text("utf-8")
     for path in (built.output / "search-index").rglob("*.json"):
         assert "gone" not in path.read_text("utf-8")

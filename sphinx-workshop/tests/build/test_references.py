@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calendar_pages import FEEDS
 from inline_site import Built, all_words, links, words
 from small_workshop import FILES, appended, changed
+from trees import contents
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -108,14 +110,6 @@ def test_the_inventory_holds_all_five_kinds_and_authors_without_an_entry(small: 
     }
 
 
-@pytest.mark.parametrize("kind", ["topic", "paper", "session", "person", "deadline"])
-def test_every_address_in_the_inventory_exists(kind: str, small: Built) -> None:
-    for address, _title in small.inventory(kind).values():
-        page, _, anchor = address.partition("#")
-        content = small.html(page.removesuffix(".html"))
-        assert not anchor or content.find(id=anchor)
-
-
 def test_without_an_author_index_authors_are_printed_and_not_linked(edited: Edited) -> None:
     files = {"program/authors.md": "# Authors\n"} | changed("notes.md", ", {person}`borge-ray`", "")
     built = edited(files)
@@ -126,12 +120,25 @@ def test_without_an_author_index_authors_are_printed_and_not_linked(edited: Edit
     assert not built.page("papers/beta").select(".workshop-authors a")
 
 
-def test_other_formats_show_what_is_inside(make_site: MakeSite) -> None:
-    built = make_site(FILES).build(builder="text")
+@pytest.mark.parametrize("builder", ["text", "gettext"])
+def test_other_formats_show_what_is_inside_and_have_no_files_for_machines(
+    make_site: MakeSite, builder: str
+) -> None:
+    built = make_site(FILES | FEEDS).build(builder=builder)
     assert built.messages == []
-    text = (built.output / "papers/alpha.txt").read_text(encoding="utf-8")
-    for part in ("Alpha particles", "Børge Ray", "North", "No. 7", "Alpha is found everywhere."):
-        assert part in text
+    files = contents(built.output)
+    assert {name.rpartition(".")[2] for name in files} <= {"txt", "pot", "buildinfo"}
+    assert not any(b"Subscribe" in text or b"Add to calendar" in text for text in files.values())
+    if builder == "text":
+        text = files["papers/alpha.txt"].decode()
+        for part in (
+            "Alpha particles",
+            "Børge Ray",
+            "North",
+            "No. 7",
+            "Alpha is found everywhere.",
+        ):
+            assert part in text
 
 
 def test_links_in_listings_lead_to_pages_below_and_beside(small: Built) -> None:

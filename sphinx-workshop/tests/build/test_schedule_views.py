@@ -17,21 +17,6 @@ def clock(session: Tag) -> str:
     return words(only(session, ".workshop-time"))
 
 
-def test_the_schedule_shows_start_and_end_of_every_session(small: Built) -> None:
-    sessions = small.page("program/index").select(".workshop-session")
-    assert [clock(s) for s in sessions] == ["09:00–10:00", "10:00–10:15", "10:30–11:00"]
-    assert [t["datetime"] for t in sessions[0].select("time")] == [
-        "2016-07-22T09:00-04:00",
-        "2016-07-22T10:00-04:00",
-    ]
-
-
-def test_the_schedule_names_its_day_and_zone(small: Built) -> None:
-    assert all_words(small.page("program/index"), ".workshop-day") == [
-        "Friday, 22 July 2016 · Eastern Time (UTC−4)"
-    ]
-
-
 def headings(page: Tag) -> list[tuple[str, str]]:
     return [(it.name, words(it).rstrip("¶")) for it in page.select("h1, h2, h3, h4")]
 

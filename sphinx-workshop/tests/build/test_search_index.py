@@ -23,19 +23,6 @@ def index(small: Built) -> SearchIndex:
     return SearchIndex(small.output)
 
 
-def test_every_object_is_one_entry_with_its_kind_and_place(
-    small: Built, index: SearchIndex
-) -> None:
-    objects = {
-        (kind.capitalize(), title, address)
-        for kind in ("topic", "paper", "session", "person", "deadline")
-        for address, title in small.inventory(kind).values()
-    }
-    listed = [found[:3] for found in index.entries if found.kind != "Page"]
-    assert len(listed) == len(set(listed))
-    assert set(listed) == objects
-
-
 def test_the_other_pages_are_entries_too(index: SearchIndex) -> None:
     pages = {found.address for found in index.entries if found.kind == "Page"}
     assert {"index.html", "notes.html", "program/index.html", "program/authors.html"} <= pages
@@ -97,14 +84,6 @@ def test_an_entry_says_what_tells_it_from_others(index: SearchIndex) -> None:
 def test_a_pages_lead_shows_no_unresolved_reference(index: SearchIndex) -> None:
     (notes,) = [found for found in index.entries if found.address == "notes.html"]
     assert "inference" not in notes.detail
-
-
-def test_the_topics_of_papers_and_sessions_filter(index: SearchIndex) -> None:
-    assert index.letting_pass("topic", "Robustness") == [
-        "Paper Beta decay",
-        "Session Opening keynote",
-        "Topic Robustness to shifts",
-    ]
 
 
 @pytest.mark.parametrize("key", ["nosearch", "no-search"])
@@ -176,11 +155,6 @@ def test_sphinx_makes_no_index_of_its_own(small: Built) -> None:
     names = {name.rpartition("/")[2] for name in contents(small.output)}
     assert not names & {"searchindex.js", "searchtools.js", "language_data.js"}
     assert "search.html" in names
-
-
-def test_other_builders_make_none(make_site: MakeSite) -> None:
-    built = make_site(FILES).build(builder="text")
-    assert not (built.output / FOLDER).exists()
 
 
 def test_the_index_is_made_again_only_if_something_changed(make_site: MakeSite) -> None:

@@ -18,7 +18,7 @@ from icalendar import Calendar
 from bracketed_words import CLOSED, OPEN, in_brackets, site
 from empty_workshop import EMPTY
 from greek_workshop import FACTS, FILES, LANGUAGE, NAMES
-from inline_site import InlineSite, parsed
+from inline_site import parsed
 from message_catalog import known
 
 if TYPE_CHECKING:
@@ -248,11 +248,3 @@ def test_the_printed_booklet_has_the_languages_word_before_pages(greek: Built) -
     rule = page_word(ET.fromstring('<body><ul data-page="&quot;S.&quot;" /></body>'))
     assert r'content: " \"S.\"" "\2009" target-counter(attr(href), page)' in rule
     assert page_word(ET.fromstring("<body><ul /></body>")) == ""
-
-
-def test_an_english_site_after_one_in_another_language_is_english(
-    greek: Built, tmp_path: Path
-) -> None:
-    built = InlineSite(tmp_path, FILES, {}).build()
-    assert OPEN not in built.html("papers/alpha").get_text()
-    assert "Related papers" in built.html("papers/alpha").get_text()
