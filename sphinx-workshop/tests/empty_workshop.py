@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
+from written import contents, directive, page
+
+LISTINGS = ("topic-list", "paper-list", "schedule", "people", "deadlines", "author-index")
 EMPTY: dict[str, str] = {
-    "index.md": """\
-# Αρχή
-
-:::{event}
-:::
-
-:::{topic-list}
-:::
-
-:::{paper-list}
-:::
-
-:::{schedule}
-:::
-
-:::{people}
-:::
-
-:::{deadlines}
-:::
-
-:::{author-index}
-:::
-
-:::{toctree}
-:hidden:
-
-topic
-paper
-:::
-""",
-    "topic.md": "# Θέμα\n\n:::{topic} Θέμα\n:order: 1\n\nΗ αρχή.\n:::\n",
-    "paper.md": "# Άρθρο\n\n:::{paper} 1\n:authors: Άννα Λέου\n\nΠερίληψη.\n:::\n",
+    "index.md": page(
+        "Αρχή", directive("event"), *map(directive, LISTINGS), contents("topic", "paper")
+    ),
+    "topic.md": page("Θέμα", directive("topic", "Θέμα", "Η αρχή.", order="1")),
+    "paper.md": page("Άρθρο", directive("paper", "1", "Περίληψη.", authors="Άννα Λέου")),
 }

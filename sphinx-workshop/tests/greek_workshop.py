@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from inline_site import SETTINGS
+from written import contents, directive, page, schedule, session
 
 LANGUAGE = "uk"
 """Its days and zones have no Latin letter either, and it has three forms of a plural.
@@ -46,242 +47,90 @@ NAMES: dict[str, Any] = {
 }
 """Settings beside those of `inline_site`."""
 
+
+def _paper(title: str, number: int, authors: str, **options: str) -> str:
+    return page(title, directive("paper", str(number), "Περίληψη.", authors=authors, **options))
+
+
 FILES: dict[str, str] = {
-    "index.md": """\
-# Αρχή
-
-:::{event}
-Δύο ημέρες.
-:::
-
-:::{topic-list}
-:::
-
-:::{deadlines}
-:::
-
-:::{people}
-:::
-
-:::{calendar}
-:of: program
-:::
-
-:::{calendar}
-:of: dates
-:::
-
-:::{changes}
-:::
-
-:::{editions}
-:::
-
-:::{booklet-links}
-:::
-
-:::{schedule}
-:kind: keynote
-:::
-
-:::{toctree}
-:hidden:
-
-topics/index
-program/index
-papers/index
-dates
-booklet
-:::
-""",
-    "topics/index.md": """\
-# Θέματα
-
-:::{topic-map}
-:::
-
-:::{toctree}
-one
-two
-three
-:::
-""",
-    "topics/one.md": "# Πρώτο θέμα\n\n:::{topic} Πρώτο\n:order: 1\n\nΗ αρχή.\n:::\n",
-    "topics/two.md": "# Δεύτερο θέμα\n\n:::{topic} Δεύτερο\n:order: 2\n\nΤο μέσον.\n:::\n",
-    "topics/three.md": "# Τρίτο θέμα\n\n:::{topic} Τρίτο\n:order: 3\n\nΤο τέλος.\n:::\n",
-    "papers/index.md": """\
-# Άρθρα
-
-:::{paper-list}
-:::
-
-:::{paper-list}
-:kind: oral
-:::
-
-:::{change} 2016-03-01
-Νέα άρθρα.
-:::
-
-:::{toctree}
-:hidden:
-:glob:
-
-*
-:::
-""",
-    "papers/alpha.md": """\
-# Τα άλφα
-
-:::{paper} 7
-:authors: Άννα Λέου* (Βορράς; Νότος); Μπόρις Ρέος (Βορράς)
-:topics: one; two
-:keywords: σωμάτια; ήλιο
-:code: https://example.org/alpha
-:pages: 1
-
-Περίληψη.
-:::
-""",
-    "papers/beta.md": """\
-# Τα βήτα
-
-:::{paper} 3
-:authors: Μπόρις Ρέος (Βορράς)
-:topics: one; two
-:keywords: σωμάτια; ήλιο
-:arxiv: 2207.00001
-:pages: 4
-
-Περίληψη.
-:::
-""",
-    "papers/gamma.md": """\
-# Τα γάμμα
-
-:::{paper} 12
-:authors: Κλειώ Μέδου
-:topics: one
-:keywords: σωμάτια
-
-Περίληψη.
-:::
-""",
-    "papers/delta.md": "# Τα δέλτα\n\n:::{paper} 13\n:authors: Ζωή Κανέλλου\n\nΠερίληψη.\n:::\n",
-    "papers/epsilon.md": """\
-# Τα έψιλον
-
-:::{paper} 14
-:authors: Ηρώ Λαμπρού
-:topics: two
-
-Περίληψη.
-:::
-""",
-    "program/index.md": """\
-# Πρόγραμμα
-
-::::::{schedule} 2016-07-22
-
-:::::{session} Έναρξη
-:id: opening
-:time: 09:00-09:15
-:kind: intro
-:::::
-
-:::::{session} Το κύριο
-:id: main
-:time: 09:15-10:00
-:kind: keynote
-:speakers: dana-fox; ann-lee
-:topics: one
-:::::
-
-:::::{session}
-:time: 10:00-10:15
-:paper: alpha
-:::::
-
-:::::{session} Καφές
-:id: coffee
-:time: 10:30-11:00
-:kind: break
-:::::
-
-:::::{session}
-:time: 11:00-11:15
-:paper: beta
-:kind: oral
-:::::
-
-::::::
-
-::::::{schedule} 2016-07-23
-
-:::::{session} Συζήτηση
-:id: debate
-:time: 09:00-10:00
-:kind: panel
-:room: Αίθουσα
-:::::
-
-:::::{session} Αφίσες
-:id: posters
-:time: 10:00-11:00
-:kind: poster-session
-:::::
-
-:::::{session} Διάλεξη
-:id: lecture
-:time: 11:00-12:00
-:speakers: dana-fox
-:::::
-
-:::::{session} Άσκηση
-:id: exercise
-:time: 12:00-13:00
-:kind: tutorial
-:::::
-
-::::::
-
-:::{toctree}
-:hidden:
-
-people
-authors
-:::
-""",
-    "program/people.md": """\
-# Ομιλητές
-
-:::{person} Δανάη Φώκου
-:id: dana-fox
-:affiliation: Δύση
-:roles: keynote; co-chair
-:::
-
-:::{person} Άννα Λέου
-:id: ann-lee
-:affiliation: Βορράς
-:roles: invited; organizer
-:::
-""",
-    "program/authors.md": "# Συγγραφείς\n\n:::{author-index}\n:::\n",
-    "dates.md": """\
-# Ημερομηνίες
-
-Μέχρι {when}`submission`.
-
-:::{deadline} Υποβολή
-:id: submission
-:when: 2016-05-23 23:59 AoE
-:::
-
-:::{deadline} Ειδοποίηση
-:id: notification
-:when: 2016-06-10
-:::
-""",
-    "booklet.md": "# Βιβλίο\n\n:::{booklet}\nΑπό τους οργανωτές.\n:::\n",
+    "index.md": page(
+        "Αρχή",
+        directive("event", text="Δύο ημέρες."),
+        *map(directive, ("topic-list", "deadlines", "people")),
+        *(directive("calendar", of=what) for what in ("program", "dates")),
+        *map(directive, ("changes", "editions", "booklet-links")),
+        directive("schedule", kind="keynote"),
+        contents("topics/index", "program/index", "papers/index", "dates", "booklet"),
+    ),
+    "topics/index.md": page(
+        "Θέματα", directive("topic-map"), directive("toctree", text="one\ntwo\nthree")
+    ),
+    "topics/one.md": page("Πρώτο θέμα", directive("topic", "Πρώτο", "Η αρχή.", order="1")),
+    "topics/two.md": page("Δεύτερο θέμα", directive("topic", "Δεύτερο", "Το μέσον.", order="2")),
+    "topics/three.md": page("Τρίτο θέμα", directive("topic", "Τρίτο", "Το τέλος.", order="3")),
+    "papers/index.md": page(
+        "Άρθρα",
+        directive("paper-list"),
+        directive("paper-list", kind="oral"),
+        directive("change", "2016-03-01", "Νέα άρθρα."),
+        contents("*", glob=""),
+    ),
+    "papers/alpha.md": _paper(
+        *("Τα άλφα", 7, "Άννα Λέου* (Βορράς; Νότος); Μπόρις Ρέος (Βορράς)"),
+        topics="one; two",
+        keywords="σωμάτια; ήλιο",
+        code="https://example.org/alpha",
+        pages="1",
+    ),
+    "papers/beta.md": _paper(
+        *("Τα βήτα", 3, "Μπόρις Ρέος (Βορράς)"),
+        topics="one; two",
+        keywords="σωμάτια; ήλιο",
+        arxiv="2207.00001",
+        pages="4",
+    ),
+    "papers/gamma.md": _paper("Τα γάμμα", 12, "Κλειώ Μέδου", topics="one", keywords="σωμάτια"),
+    "papers/delta.md": _paper("Τα δέλτα", 13, "Ζωή Κανέλλου"),
+    "papers/epsilon.md": _paper("Τα έψιλον", 14, "Ηρώ Λαμπρού", topics="two"),
+    "program/index.md": page(
+        "Πρόγραμμα",
+        schedule(
+            "2016-07-22",
+            session("opening", "09:00-09:15", "Έναρξη", kind="intro"),
+            session(
+                *("main", "09:15-10:00", "Το κύριο"),
+                kind="keynote",
+                speakers="dana-fox; ann-lee",
+                topics="one",
+            ),
+            session("alpha", "10:00-10:15", paper="alpha"),
+            session("coffee", "10:30-11:00", "Καφές", kind="break"),
+            session("beta", "11:00-11:15", paper="beta", kind="oral"),
+        ),
+        schedule(
+            "2016-07-23",
+            session("debate", "09:00-10:00", "Συζήτηση", kind="panel", room="Αίθουσα"),
+            session("posters", "10:00-11:00", "Αφίσες", kind="poster-session"),
+            session("lecture", "11:00-12:00", "Διάλεξη", speakers="dana-fox"),
+            session("exercise", "12:00-13:00", "Άσκηση", kind="tutorial"),
+        ),
+        contents("people", "authors"),
+    ),
+    "program/people.md": page(
+        "Ομιλητές",
+        directive(
+            "person", "Δανάη Φώκου", id="dana-fox", affiliation="Δύση", roles="keynote; co-chair"
+        ),
+        directive(
+            "person", "Άννα Λέου", id="ann-lee", affiliation="Βορράς", roles="invited; organizer"
+        ),
+    ),
+    "program/authors.md": page("Συγγραφείς", directive("author-index")),
+    "dates.md": page(
+        "Ημερομηνίες",
+        "Μέχρι {when}`submission`.\n",
+        directive("deadline", "Υποβολή", id="submission", when="2016-05-23 23:59 AoE"),
+        directive("deadline", "Ειδοποίηση", id="notification", when="2016-06-10"),
+    ),
+    "booklet.md": page("Βιβλίο", directive("booklet", text="Από τους οργανωτές.")),
 }

@@ -32,17 +32,19 @@ CMT_HEADER = _HEADER.split(", ")
 """The full header of an export of CMT's."""
 
 ADVICE = {
-    "write",
-    "export",
-    "save",
-    "fix",
-    "choose",
-    "leave",
-    "import",
-    "say",
-    "ask",
-    "unpack",
-    "Export",
+    *[
+        "write",
+        "export",
+        "save",
+        "fix",
+        "choose",
+        "leave",
+        "import",
+        "say",
+        "ask",
+        "unpack",
+        "Export",
+    ]
 }
 
 

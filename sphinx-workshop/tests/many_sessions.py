@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 FIRST = date(2031, 6, 10)
-WORDS = (
+WORDS = [
     "tide",
     "shore",
     "gull",
@@ -19,7 +19,7 @@ WORDS = (
     "wave",
     "fog",
     "storm",
-)
+]
 SPEAKERS = 60
 
 

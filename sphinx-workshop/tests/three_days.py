@@ -5,6 +5,8 @@ Its main room is `Hall`, where sessions are that name none.
 
 from __future__ import annotations
 
+from written import page, schedule, session
+
 FACTS = {"start": "2031-06-10", "end": "2031-06-12", "timezone": "Europe/Lisbon", "room": "Hall"}
 
 PAPERS = {
@@ -16,50 +18,38 @@ PAPERS = {
 """Id to number, title and authors."""
 
 
-def _session(id: str, time: str, title: str = "", **options: str) -> str:
-    name = {} if options.get("paper") else {"id": id}
-    lines = [f":{name}: {value}" for name, value in (name | {"time": time} | options).items()]
-    return "\n".join([f":::::{{session}} {title}".rstrip(), *lines, ":::::\n"])
-
-
 TUESDAY = [
-    _session("welcome", "09:00-09:15", "Welcome", kind="intro"),
-    _session("shores", "09:15-10:00", "What shores remember", kind="keynote", speakers="mia-lund"),
-    _session("coffee", "10:00-10:30", "Coffee", kind="break", room="Foyer"),
-    _session("tides", "10:30-11:00", paper="tides", room="Hall"),
-    _session("gulls", "10:30-10:45", paper="gulls", room="Room 2"),
-    _session("kelp", "10:45-11:00", paper="kelp", room="Room 2"),
-    _session("nets", "10:30-12:00", "Mend a net", kind="tutorial", room="Room 10"),
-    _session("lightning", "11:00-12:00", "Lightning talks", room="Büro"),
-    _session("lamp", "11:00-11:10", "A lamp for eels", room="Büro", block="lightning"),
-    _session("reef", "11:10-11:20", "Reefs, heard", room="Büro", block="lightning"),
-    _session("salt", "11:15-12:00", "Salt and time", room="Room 2", status="cancelled"),
-    _session("fog", "11:30-12:00", paper="fog", room="Room 2", was="2031-06-10 11:15-11:45"),
-    _session("lunch", "12:00-13:30", "Lunch", kind="break"),
-    _session("floor", "15:00-16:00", "Who owns the sea floor?", kind="panel", speakers="mia-lund"),
+    session("welcome", "09:00-09:15", "Welcome", kind="intro"),
+    session("shores", "09:15-10:00", "What shores remember", kind="keynote", speakers="mia-lund"),
+    session("coffee", "10:00-10:30", "Coffee", kind="break", room="Foyer"),
+    session("tides", "10:30-11:00", paper="tides", room="Hall"),
+    session("gulls", "10:30-10:45", paper="gulls", room="Room 2"),
+    session("kelp", "10:45-11:00", paper="kelp", room="Room 2"),
+    session("nets", "10:30-12:00", "Mend a net", kind="tutorial", room="Room 10"),
+    session("lightning", "11:00-12:00", "Lightning talks", room="Büro"),
+    session("lamp", "11:00-11:10", "A lamp for eels", room="Büro", block="lightning"),
+    session("reef", "11:10-11:20", "Reefs, heard", room="Büro", block="lightning"),
+    session("salt", "11:15-12:00", "Salt and time", room="Room 2", status="cancelled"),
+    session("fog", "11:30-12:00", paper="fog", room="Room 2", was="2031-06-10 11:15-11:45"),
+    session("lunch", "12:00-13:30", "Lunch", kind="break"),
+    session("floor", "15:00-16:00", "Who owns the sea floor?", kind="panel", speakers="mia-lund"),
 ]
 WEDNESDAY = [
-    _session("dunes", "09:00-10:00", "How dunes walk", room="Room 2", track="Land"),
-    _session("buoys", "09:30-10:30", "Buoys that talk", room="Room 10", track="Sea"),
-    _session("posters", "11:00-12:00", "Posters", kind="poster-session", language="pt"),
+    session("dunes", "09:00-10:00", "How dunes walk", room="Room 2", track="Land"),
+    session("buoys", "09:30-10:30", "Buoys that talk", room="Room 10", track="Sea"),
+    session("posters", "11:00-12:00", "Posters", kind="poster-session", language="pt"),
 ]
 THURSDAY = [
-    _session("closing", "09:00-10:00", "What we leave", kind="keynote", speakers="mia-lund"),
-    _session("farewell", "10:00-10:30", "Farewell", kind="break", room="Foyer"),
+    session("closing", "09:00-10:00", "What we leave", kind="keynote", speakers="mia-lund"),
+    session("farewell", "10:00-10:30", "Farewell", kind="break", room="Foyer"),
 ]
 
 
-def _day(day: str, sessions: list[str]) -> str:
-    return "\n".join([f"::::::{{schedule}} {day}\n", *sessions, "::::::\n"])
-
-
-PROGRAM = "\n".join(
-    [
-        "# Program\n",
-        _day("2031-06-10", TUESDAY),
-        _day("2031-06-11", WEDNESDAY),
-        _day("2031-06-12", THURSDAY),
-    ]
+PROGRAM = page(
+    "Program",
+    schedule("2031-06-10", *TUESDAY),
+    schedule("2031-06-11", *WEDNESDAY),
+    schedule("2031-06-12", *THURSDAY),
 )
 
 FILES: dict[str, str] = {

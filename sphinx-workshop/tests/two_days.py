@@ -5,115 +5,39 @@ One session is cancelled, and another one has its place.
 
 from __future__ import annotations
 
+from written import contents, directive, page, schedule, session
+
 ZONE = "America/New_York"
 
 FILES: dict[str, str] = {
-    "index.md": """\
-# Home
-
-:::{event}
-Two days.
-:::
-
-:::{deadlines}
-:::
-
-:::{deadline} Submission
-:id: submission
-:when: 2022-02-01 23:59 AoE
-:::
-
-:::{deadline} Notification
-:id: notification
-:when: 2022-02-20
-:::
-
-:::{toctree}
-:hidden:
-
-program/index
-program/papers/index
-:::
-""",
-    "program/index.md": """\
-# Program
-
-::::::{schedule} 2022-03-13
-
-:::::{session} Night watch
-:id: night
-:time: 00:30-01:30
-:room: Dome
-:::::
-
-:::::{session} The lost hour
-:id: lost-hour
-:time: 01:30-03:30
-:room: Dome
-:::::
-
-:::::{session}
-:time: 03:00-04:00
-:paper: alpha
-:room: Hall
-:::::
-
-:::::{session} Late snow
-:id: snow
-:time: 03:15-04:00
-:room: Dome
-:status: cancelled
-:::::
-
-:::::{session} Dawn <b>chorus</b> & co
-:id: dawn
-:time: 04:00-05:00
-:room: Dome
-:kind: keynote
-:::::
-
-::::::
-
-::::::{schedule} 2022-03-14
-
-:::::{session} Second day
-:id: second
-:time: 09:00-10:00
-:room: Hall
-:kind: panel
-:::::
-
-::::::
-""",
-    "program/papers/index.md": """\
-# Papers
-
-:::{paper-list}
-:::
-
-:::{toctree}
-:hidden:
-:glob:
-
-*
-:::
-""",
-    "program/papers/alpha.md": """\
-# Łukasz’s alpha
-
-:::{paper} 1
-:authors: Łukasz Ørsted*
-
-Alpha.
-:::
-""",
-    "program/papers/beta.md": """\
-# Straße of betas
-
-:::{paper} 2
-:authors: Basil Médard
-
-Beta.
-:::
-""",
+    "index.md": page(
+        "Home",
+        directive("event", text="Two days."),
+        directive("deadlines"),
+        directive("deadline", "Submission", id="submission", when="2022-02-01 23:59 AoE"),
+        directive("deadline", "Notification", id="notification", when="2022-02-20"),
+        contents("program/index", "program/papers/index"),
+    ),
+    "program/index.md": page(
+        "Program",
+        schedule(
+            "2022-03-13",
+            session("night", "00:30-01:30", "Night watch", room="Dome"),
+            session("lost-hour", "01:30-03:30", "The lost hour", room="Dome"),
+            session("alpha", "03:00-04:00", paper="alpha", room="Hall"),
+            session("snow", "03:15-04:00", "Late snow", room="Dome", status="cancelled"),
+            session("dawn", "04:00-05:00", "Dawn <b>chorus</b> & co", room="Dome", kind="keynote"),
+        ),
+        schedule(
+            "2022-03-14",
+            session("second", "09:00-10:00", "Second day", room="Hall", kind="panel"),
+        ),
+    ),
+    "program/papers/index.md": page("Papers", directive("paper-list"), contents("*", glob="")),
+    "program/papers/alpha.md": page(
+        "Łukasz’s alpha", directive("paper", "1", "Alpha.", authors="Łukasz Ørsted*")
+    ),
+    "program/papers/beta.md": page(
+        "Straße of betas", directive("paper", "2", "Beta.", authors="Basil Médard")
+    ),
 }
