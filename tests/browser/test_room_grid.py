@@ -81,16 +81,6 @@ def test_it_is_accessible_at_any_width(visit: Visit) -> None:
     assert violations(page, COLOR, ".workshop-grid") == []
 
 
-def test_a_screen_reader_gets_a_table_with_heads(visit: Visit) -> None:
-    table = grid(visit(PROGRAM, viewport=WIDE)).get_by_role(
-        "table", name="Rooms on Tuesday, 10 June 2031"
-    )
-    expect(table.get_by_role("columnheader")).to_have_text(
-        ["Time", "Hall", "Büro", "Room 2", "Room 10"]
-    )
-    expect(table.get_by_role("rowheader").first).to_have_text("09:00")
-
-
 @on_each_theme
 def test_a_wide_screen_shows_all_rooms_and_keeps_their_heads(visit: Visit) -> None:
     page = visit(PROGRAM, viewport=WIDE)
@@ -131,8 +121,15 @@ def test_keys_lead_into_it_across_it_and_past_it(visit: Visit) -> None:
     assert page.locator("#session-welcome :focus, #session-welcome ~ li :focus").count() == 1
 
 
-def test_a_star_is_one_in_table_and_list(visit: Visit) -> None:
+def test_a_screen_reader_gets_a_table_with_heads_and_a_star_is_one_in_table_and_list(
+    visit: Visit,
+) -> None:
     page = visit(PROGRAM, viewport=WIDE)
+    table = grid(page).get_by_role("table", name="Rooms on Tuesday, 10 June 2031")
+    expect(table.get_by_role("columnheader")).to_have_text(
+        ["Time", "Hall", "Büro", "Room 2", "Room 10"]
+    )
+    expect(table.get_by_role("rowheader").first).to_have_text("09:00")
     stars = page.get_by_role("button", name="Star: Mend a net")
     expect(stars).to_have_count(2)
     stars.first.click()
@@ -165,11 +162,6 @@ def test_the_chosen_zone_stands_beside_the_times_and_over_the_day(visit: Visit) 
     slot = grid(page).locator("[data-object='session:nets']")
     expect(slot.locator(".workshop-local")).to_have_text("18:30–20:00")
     expect(page.locator(".workshop-day").first).to_contain_text("+ Tokyo (UTC+9)")
-
-
-def test_what_is_next_on_another_day_is_said_with_that_day(visit: Visit) -> None:
-    page = visit(f"{PROGRAM}?now=2031-06-10T20:00%2B01:00", viewport=WIDE)
-    expect(page.locator(".workshop-now")).to_contain_text("Wednesday, 11 June 2031, 09:00")
 
 
 def test_nothing_moves_when_the_scripts_come(visit: Visit) -> None:

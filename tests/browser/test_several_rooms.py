@@ -40,17 +40,22 @@ def choice(page: Page, name: str) -> Locator:
     return page.get_by_role("combobox", name=name, exact=True)
 
 
-def test_a_day_is_chosen_with_its_table_and_the_address_keeps_it(visit: Visit) -> None:
+def test_a_day_and_a_room_are_chosen_with_the_days_and_the_table_that_have_them(
+    visit: Visit,
+) -> None:
     page = visit(PROGRAM, viewport=WIDE)
+    expect(choice(page, "Day").locator("option")).to_have_text(
+        ["All days", "Tuesday, 10 June 2031", "Wednesday, 11 June 2031", "Thursday, 12 June 2031"]
+    )
+    expect(choice(page, "Room").locator("option")).to_have_text(
+        ["All rooms", "Büro", "Foyer", "Hall", "Room 2", "Room 10"]
+    )
     choice(page, "Day").select_option("Wednesday, 11 June 2031")
     wait_for_query(page, day="2031-06-11")
     expect(page.locator(SHOWN)).to_have_count(3)
     expect(page.locator(".workshop-day:visible")).to_have_count(1)
     expect(page.locator(".workshop-grid:visible")).to_have_count(1)
     expect(page.locator(".workshop-count")).to_have_text("3 of 19 sessions")
-
-
-def test_a_room_is_chosen_and_days_without_it_go(visit: Visit) -> None:
     page = visit(f"{PROGRAM}?room=Room+10", viewport=WIDE)
     expect(choice(page, "Room")).to_have_value("Room 10")
     expect(page.locator(f"{SHOWN} .workshop-title")).to_have_text(["Mend a net", "Buoys that talk"])
@@ -60,27 +65,15 @@ def test_a_room_is_chosen_and_days_without_it_go(visit: Visit) -> None:
     expect(page.locator(f"{SHOWN} .workshop-title")).to_have_text(["Mend a net"])
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "words", "found"),
-    [("Track", "Sea", "Sea", "Buoys that talk"), ("Language", "pt", "Portuguese", "Posters")],
-)
-def test_a_track_or_a_language_is_chosen(
-    visit: Visit, name: str, value: str, words: str, found: str
-) -> None:
-    page = visit(PROGRAM, viewport=WIDE)
-    choice(page, name).select_option(words)
-    wait_for_query(page, **{name.lower(): value})
-    expect(page.locator(f"{SHOWN} .workshop-title")).to_have_text([found])
-
-
-def test_days_and_rooms_stand_in_their_order(visit: Visit) -> None:
-    page = visit(PROGRAM)
-    expect(choice(page, "Day").locator("option")).to_have_text(
-        ["All days", "Tuesday, 10 June 2031", "Wednesday, 11 June 2031", "Thursday, 12 June 2031"]
-    )
-    expect(choice(page, "Room").locator("option")).to_have_text(
-        ["All rooms", "Büro", "Foyer", "Hall", "Room 2", "Room 10"]
-    )
+def test_a_track_or_a_language_is_chosen(visit: Visit) -> None:
+    for name, value, words, found in (
+        ("Track", "Sea", "Sea", "Buoys that talk"),
+        ("Language", "pt", "Portuguese", "Posters"),
+    ):
+        page = visit(PROGRAM, viewport=WIDE)
+        choice(page, name).select_option(words)
+        wait_for_query(page, **{name.lower(): value})
+        expect(page.locator(f"{SHOWN} .workshop-title")).to_have_text([found])
 
 
 def test_filters_are_set_by_keys_and_their_result_is_heard(visit: Visit) -> None:
@@ -111,9 +104,8 @@ def test_without_scripts_there_is_no_dead_control(visit: Visit) -> None:
     expect(page.locator("article :is(select, input, button)")).to_have_count(0)
 
 
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-def test_now_and_next_name_rooms(visit: Visit, size: dict[str, int]) -> None:
-    page = visit(MID_MORNING, viewport=size)
+def test_now_and_next_name_rooms_and_the_table_marks_them(visit: Visit) -> None:
+    page = visit(MID_MORNING, viewport=WIDE)
     expect(page.locator(".workshop-now > p:not(.workshop-jump)")).to_have_text(
         [
             "Now until 11:00: TIDES: Reading the Sea by Its Edges, Hall",
@@ -125,18 +117,13 @@ def test_now_and_next_name_rooms(visit: Visit, size: dict[str, int]) -> None:
             "Next at 12:00: Lunch, Hall",
         ]
     )
-
-
-def test_the_table_marks_what_is_on_and_what_is_next(visit: Visit) -> None:
-    page = visit(MID_MORNING, viewport=WIDE)
     marks = page.locator(".workshop-slot .workshop-mark")
     expect(marks.get_by_text("Now", exact=True)).to_have_count(3)
     expect(page.locator(".workshop-slot[aria-current=time]")).to_have_count(3)
     expect(page.locator("[data-object='session:kelp'].workshop-slot .workshop-mark")).to_have_text(
         "Next"
     )
-    found = [v for v in violations(page) if "workshop-mark" in v or "workshop-slot" in v]
-    assert found == []
+    assert violations(page, within=".workshop-grid") == []
 
 
 def test_many_lines_of_what_is_next_are_folded(visit: Visit) -> None:
