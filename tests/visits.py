@@ -195,8 +195,10 @@ class Visit:
             tab.page.goto("about:blank")
         script = {"source": _REMEMBER % json.dumps(memory)}
         added = tab.devtools.send("Page.addScriptToEvaluateOnNewDocument", script)
-        go(tab.page, path)
-        tab.devtools.send("Page.removeScriptToEvaluateOnNewDocument", added)
+        try:
+            go(tab.page, path)
+        finally:
+            tab.devtools.send("Page.removeScriptToEvaluateOnNewDocument", added)
 
     def _tab(self, page: Page) -> Tab:
         devtools = page.context.new_cdp_session(page)

@@ -83,16 +83,13 @@ def test_my_program_is_where_the_days_are_listed(visit: Visit, home: str) -> Non
 
 
 def test_a_program_that_is_asked_for_on_a_days_page_is_shown(visit: Visit) -> None:
+    page = visit(f"{PROGRAM}?view=mine")
+    expect(page.get_by_text("Star a session or paper to have it here.")).to_be_visible()
     page = visit(f"{PROGRAM}?stars=session:talk-1-1-1,session:talk-1-2-1")
     expect(page.locator(SHOWN)).to_have_count(2)
     expect(page.locator(".workshop-day:visible")).to_have_count(1)
     expect(page.locator(".workshop-conflict")).to_have_count(2)
     expect(page.locator("#session-talk-1-1-1 .workshop-conflict")).to_contain_text("Room 2")
-
-
-def test_my_program_without_a_star_says_how(visit: Visit) -> None:
-    page = visit(f"{PROGRAM}?view=mine")
-    expect(page.get_by_text("Star a session or paper to have it here.")).to_be_visible()
 
 
 def test_a_program_that_cannot_be_loaded_says_so(visit: Visit, home: str) -> None:
