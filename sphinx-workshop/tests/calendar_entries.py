@@ -36,9 +36,9 @@ def program(*records: Record, event: Any = HERE, **dates: datetime) -> Program:
     return Program(event, records, history=History(dates, MIDNIGHT))
 
 
-def reread(made: Calendar) -> Calendar:
+def reread(made: bytes) -> Calendar:
     """Return what a client sees."""
-    return Calendar.from_ical(made.to_ical())
+    return Calendar.from_ical(made)
 
 
 def entry_of(program: Program, id: str) -> Event:
@@ -49,15 +49,10 @@ def date_of(*records: Record, **dates: datetime) -> Event:
     return reread(calendars.of_dates(program(*records, **dates))).events[0]
 
 
-def octets(made: Component) -> list[bytes]:
-    """Return the lines as they are sent."""
-    content: bytes = made.to_ical()
-    return content.split(b"\r\n")
-
-
 def lines(made: Component) -> list[str]:
     """Return the unfolded lines."""
-    return b"\r\n".join(octets(made)).replace(b"\r\n ", b"").decode().split("\r\n")
+    content: bytes = made.to_ical()
+    return content.replace(b"\r\n ", b"").decode().split("\r\n")
 
 
 def values(made: Component, name: str) -> list[str]:

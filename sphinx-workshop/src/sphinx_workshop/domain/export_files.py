@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from icalendar import Calendar
-
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
 from ..core.files import write_if_changed
@@ -34,7 +32,7 @@ Each line holds a path and a digest of what the file was made of, by which it is
 """
 
 
-Content = Calendar | dict[str, Any] | list[dict[str, Any]] | str | bytes
+Content = dict[str, Any] | list[dict[str, Any]] | str | bytes
 
 
 class Export(NamedTuple):
@@ -178,8 +176,6 @@ def encoded(content: Content) -> bytes:
     """Return the bytes of an export; JSON in a form that is easy to compare."""
     if isinstance(content, bytes):
         return content
-    if isinstance(content, Calendar):
-        return bytes(content.to_ical())
     if not isinstance(content, str):
         content = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     return content.encode()

@@ -22,7 +22,6 @@ from ..core.text import notice
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
 from ..core.words import ngettext
-from .shared_entries import CalendarOfShared, SharedEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +45,10 @@ _BY_TITLE = {Kind.INTRO, Kind.SPOTLIGHT, Kind.PANEL, Kind.POSTERS, Kind.BREAK}
 """The kinds of sessions that people know by their titles, and not by who speaks."""
 
 
-def of_program(program: Program) -> Calendar:
+_END = b"END:VCALENDAR\r\n"
+
+
+def of_program(program: Program) -> bytes:
     """Return the calendar of all sessions, in time's order."""
     event, sessions = program.event, program.sessions.values()
     about = _("All sessions of the %(kind)s %(event)s.")
@@ -57,7 +59,7 @@ def of_program(program: Program) -> Calendar:
     return _calendar(program, path, event.name, _filled(about, event), sessions, entries)
 
 
-def of_part(program: Program, part: Part) -> Calendar:
+def of_part(program: Program, part: Part) -> bytes:
     """Return the calendar of the sessions of a topic, a track, a room, a kind or a person."""
     event, path = program.event, urls.part_calendar(program, part)
     names = {"event": event.name, "part": part.title}
@@ -68,7 +70,7 @@ def of_part(program: Program, part: Part) -> Calendar:
     return _calendar(program, path, name, about, part.sessions, entries)
 
 
-def of_session(program: Program, session: Session) -> Calendar:
+def of_session(program: Program, session: Session) -> bytes:
     """Return the calendar of one session."""
     event, path = program.event, urls.session_calendar(session)
     about = _("One session of the %(kind)s %(event)s.")
@@ -78,7 +80,7 @@ def of_session(program: Program, session: Session) -> Calendar:
     return _calendar(program, path, event.name, _filled(about, event), [session], [entry])
 
 
-def of_dates(program: Program) -> Calendar:
+def of_dates(program: Program) -> bytes:
     """Return the calendar of all deadlines, in time's order."""
     event, deadlines = program.event, program.deadlines.values()
     about = _("Important dates of the %(kind)s %(event)s.")
@@ -86,7 +88,7 @@ def of_dates(program: Program) -> Calendar:
         about = _("Important dates of the %(kind)s %(event)s, part of %(conference)s.")
     name = _("%(event)s: important dates", event=event.name)
     path = urls.dates_calendar(program)
-    entries = (_deadline(program, d) for d in deadlines)
+    entries = (bytes(_deadline(program, d).to_ical()) for d in deadlines)
     return _calendar(program, path, name, _filled(about, event), deadlines, entries)
 
 
@@ -101,11 +103,11 @@ def _calendar(
     name: str,
     about: str,
     records: Iterable[Record],
-    entries: Iterable[Event],
-) -> Calendar:
+    entries: Iterable[bytes],
+) -> bytes:
     """Return a calendar of some records, to be published at a path of the site."""
     event, records = program.event, list(records)
-    calendar = CalendarOfShared()
+    calendar = Calendar()
     calendar.prodid = f"-//{event.uid}//workshop//{event.language.partition('-')[0].upper()}"
     calendar.version = "2.0"
     calendar.calscale = "GREGORIAN"
@@ -120,9 +122,8 @@ def _calendar(
         calendar.add("SOURCE", vUri(urls.absolute(event, path)), {"VALUE": "URI"})
         calendar.url = urls.page(event, records[0].docname)
     calendar.last_modified = program.changed(*records)
-    for entry in entries:
-        calendar.add_component(entry)
-    return calendar
+    # Not as components: the library would make the lines of each entry anew in every calendar.
+    return b"".join((bytes(calendar.to_ical()).removesuffix(_END), *entries, _END))
 
 
 def _entry(
@@ -143,7 +144,7 @@ def _entry(
     often it was moved, and one more where it is cancelled (RFC 5545, RFC 5546).
     """
     changed = program.changed(record)
-    return SharedEntry.new(
+    return Event.new(
         uid=f"{record.id}.{program.event.uid}",
         stamp=changed,
         last_modified=changed,
@@ -160,15 +161,15 @@ def _entry(
 # Sessions ------------------------------------------------------------------------------------
 
 
-_SESSIONS: WeakKeyDictionary[Program, dict[str, Event]] = WeakKeyDictionary()
+_SESSIONS: WeakKeyDictionary[Program, dict[str, bytes]] = WeakKeyDictionary()
 """The entries of each program's sessions by their ids: several calendars hold each."""
 
 
-def _session(program: Program, session: Session) -> Event:
-    """Return a session's entry, the same in every calendar."""
+def _session(program: Program, session: Session) -> bytes:
+    """Return the lines of a session's entry, the same in every calendar."""
     known = _SESSIONS.setdefault(program, {})
     if session.id not in known:
-        known[session.id] = _made(program, session)
+        known[session.id] = bytes(_made(program, session).to_ical())
     return known[session.id]
 
 
