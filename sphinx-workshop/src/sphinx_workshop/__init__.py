@@ -14,7 +14,6 @@ from .domain import (
     head_scripts,
     html_renderer,
     page_head,
-    social_cards,
     source_lines,
     stale_pages,
     toctrees,
@@ -95,7 +94,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FinishPlaceholders)
     app.add_post_transform(FillPlaceholders)
     page_head.setup(app)
-    app.connect("config-inited", social_cards.answer)
     app.setup_extension("sphinx_workshop.domain.search_entries")
     front_end.setup(app)
     embedded_schedule.setup(app)

@@ -1,4 +1,4 @@
-"""Adds to the heads of pages, among others what machines read about the pages of a workshop."""
+"""Adds to the heads of pages: what machines read of a workshop, and pictures for links to it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..compat.site_builders import makes_site
 from ..core import urls
-from ..core.model import Paper, Topic
+from ..core.model import Paper, Session, Topic
+from ..core.text import long_day
+from ..core.vocabulary import Kind
 from ..exports import highwire, page_metadata
 from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta, pictures
+from ..site.social import CARDS, Card
 from .domain import domain_of
 
 if TYPE_CHECKING:
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from ..core.program import Program
+    from ..core.vocabulary import Word
 
 
 def add_to_pages(
@@ -98,11 +105,65 @@ def changed(app: Sphinx, docname: str) -> date | None:
     return domain.program.history.newest([docname]).date() if domain.history else None
 
 
+def cards(app: Sphinx, docname: str) -> list[Card]:
+    """Return the cards of the papers and sessions on a page; a paper's session has the paper's."""
+    domain = domain_of(app.env)
+    program, found = domain.program, domain.records.get(docname, ())
+    papers = [_card_of_paper(program, record) for record in found if isinstance(record, Paper)]
+    sessions = (
+        _card_of_session(program, record)
+        for record in found
+        if isinstance(record, Session) and record.kind != Kind.BREAK and not record.paper
+    )
+    return [*papers, *sessions]
+
+
+def _card_of_paper(program: Program, paper: Paper) -> Card:
+    given = program.sessions_of_paper(paper)
+    return Card(
+        path=urls.beside_paper(paper, urls.PICTURE),
+        of_page=True,
+        label=_label(program.format(paper), given[0] if len(given) == 1 else None),
+        title=paper.title,
+        names=tuple(author.name for author in paper.authors),
+        occasion=_occasion(program),
+    )
+
+
+def _card_of_session(program: Program, session: Session) -> Card:
+    people = (program.people.get(name) for name in program.speakers(session))
+    return Card(
+        path=urls.session_picture(session),
+        of_page=False,
+        label=_label(session.kind, session),
+        title=program.title(session),
+        names=tuple(person.title for person in people if person),
+        occasion=_occasion(program),
+    )
+
+
+def _label(word: Word | None, session: Session | None) -> str:
+    """Return what it is, and when, as far as that is known."""
+    when = f"{long_day(session.start, weekday=True)}, {session.start:%H:%M}" if session else ""
+    return " · ".join(filter(None, (word.label if word else "", when)))
+
+
+def _occasion(program: Program) -> str:
+    return " · ".join(filter(None, (program.event.name, program.event.conference)))
+
+
+def answer(app: Sphinx, config: Config) -> None:
+    """Name cards for `site.social` where it is loaded (`config-inited`, when all are)."""
+    if CARDS in app.events.events:
+        app.connect(CARDS, cards)
+
+
 def setup(app: Sphinx) -> None:
     """Answer the events."""
     app.setup_extension("sphinx_workshop.site.metadata")
     app.connect(DESCRIPTION, description)
     app.connect(HEAD, head)
     app.connect(CHANGED, changed)
+    app.connect("config-inited", answer)
     # After those who replace `pathto`, as sphinx-notfound-page does for a page at any depth.
     add_to_pages(app, add_feed, priority=600)
