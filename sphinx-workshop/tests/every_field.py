@@ -7,6 +7,7 @@ it in pages and exports: a regular expression.
 from __future__ import annotations
 
 import three_days
+from written import directive, page
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"><path d="M0 0h9"/></svg>'
 PAPER = """\
@@ -41,68 +42,28 @@ An invented summary.
 :::
 """
 TOPIC = "# Where land ends\n\n:::{topic} Coasts\n:order: 1\n\nOf coasts.\n:::\n"
-SPEAKERS = """\
-# Speakers
-
-:::{person} Mia Lund
-:id: mia-lund
-:affiliation: Lighthouse
-:roles: co-chair
-:also: M. Lundstrand
-:orcid: 0000-0002-1825-0097
-:homepage: https://example.org/mia
-:github: https://github.com/mia-example
-:photo: ../assets/mia.svg
-:alt: A woman with a lamp
-:credit: Pia Foto
-
-Mia Lund reads lighthouses.
-:::
-
-:::{person} Ole Stuhl
-:::
-"""
-ROOMS = """\
-# Rooms
-
-:::{room} Hall
-:::
-
-:::{room} Büro
-:id: office
-:place: Upper landing
-:capacity: 77
-:stream: https://example.org/office-stream
-:::
-
-:::{room} Room 2
-:::
-
-:::{room} Room 10
-:::
-
-:::{room} Foyer
-:::
-"""
-DATES = """\
-# Dates
-
-:::{deadline} Submission
-:id: submission
-:when: 2031-05-23
-:was: 2031-05-25
-:moved: forward
-:::
-"""
-SPONSORS = """\
-# Sponsors
-
-:::{sponsor} Salt Works
-:level: Coral
-:link: https://example.org/salt
-:logo: ../assets/salt.svg
-:::
-"""
+SPEAKERS = page(
+    "Speakers",
+    directive(
+        "person", "Mia Lund", "Mia Lund reads lighthouses.",
+        id="mia-lund", affiliation="Lighthouse", roles="co-chair", also="M. Lundstrand",
+        orcid="0000-0002-1825-0097", homepage="https://example.org/mia",
+        github="https://github.com/mia-example", photo="../assets/mia.svg",
+        alt="A woman with a lamp", credit="Pia Foto",
+    ),
+    directive("person", "Ole Stuhl"),
+)  # fmt: skip
+OFFICE = {"place": "Upper landing", "capacity": "77", "stream": "https://example.org/office-stream"}
+ROOMS = page(
+    "Rooms",
+    directive("room", "Hall"),
+    directive("room", "Büro", id="office", **OFFICE),
+    *(directive("room", name) for name in ("Room 2", "Room 10", "Foyer")),
+)
+MOVED = {"when": "2031-05-23", "was": "2031-05-25", "moved": "forward"}
+DATES = page("Dates", directive("deadline", "Submission", id="submission", **MOVED))
+SPONSOR = {"level": "Coral", "link": "https://example.org/salt", "logo": "../assets/salt.svg"}
+SPONSORS = page("Sponsors", directive("sponsor", "Salt Works", **SPONSOR))
 _SESSIONS = (
     (
         ':id: nets\n:time: 10:30-12:00\n:kind: tutorial\n',

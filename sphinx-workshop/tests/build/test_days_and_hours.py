@@ -10,6 +10,7 @@ import pytest
 from inline_site import SETTINGS, InlineSite, all_words, links
 from repository import Repository
 from small_workshop import line_of
+from written import page, schedule, session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,18 +19,7 @@ if TYPE_CHECKING:
     from inline_site import Message
 
 SPRING = SETTINGS["workshop"] | {"start": "2016-03-13", "end": "2016-03-13"}
-SCHEDULE = """\
-# Program
-
-::::{schedule} 2016-03-13
-
-:::{session} Night
-:id: night
-:time: TIMES
-:::
-
-::::
-"""
+SCHEDULE = page("Program", schedule("2016-03-13", session("night", "TIMES", "Night")))
 
 
 @pytest.mark.parametrize(("times", "skipped"), [("02:30-04:00", "02:30"), ("01:00-02:00", "02:00")])
@@ -129,53 +119,30 @@ def test_a_day_that_is_set_for_all_files_is_not_compared_with(
     assert dated.messages() == []
 
 
-PARTS = """\
-# Program
-
-::::{schedule} 2016-07-22
-
-:::{session} First flash
-:id: first
-:time: 23:00-23:10
-:block: flashes
-:::
-
-:::{session} Flashes
-:id: flashes
-:time: 23:00-01:30+1
-:::
-
-:::{session} Late
-:id: late
-:time: 22:00-23:00
-:::
-
-::::
-
-::::{schedule} 2016-07-23
-
-:::{session} Last flash
-:id: last
-:time: 01:00-01:30
-:block: flashes
-:::
-
-::::
-"""
+PARTS = page(
+    "Program",
+    schedule(
+        "2016-07-22",
+        session("first", "23:00-23:10", "First flash", block="flashes"),
+        session("flashes", "23:00-01:30+1", "Flashes"),
+        session("late", "22:00-23:00", "Late"),
+    ),
+    schedule("2016-07-23", session("last", "01:00-01:30", "Last flash", block="flashes")),
+)
 
 
 def test_a_block_may_end_on_the_next_day_and_comes_before_its_parts(make_site: MakeSite) -> None:
     built = make_site({"index.md": PARTS}).build()
     assert built.messages == []
-    page = built.page("index")
-    assert all_words(page, ".workshop-title") == ["Late", "Flashes", "First flash", "Last flash"]
-    block = page.select("#session-flashes time")
+    shown = built.page("index")
+    assert all_words(shown, ".workshop-title") == ["Late", "Flashes", "First flash", "Last flash"]
+    block = shown.select("#session-flashes time")
     assert [time["datetime"] for time in block[:2]] == [
         "2016-07-22T23:00-04:00",
         "2016-07-23T01:30-04:00",
     ]
     for id in ("first", "last"):
-        part = page.select_one(f"#session-{id}")
+        part = shown.select_one(f"#session-{id}")
         assert part is not None
         assert links(part)["Flashes"] == "#session-flashes"
         assert part["data-block"] == "flashes"

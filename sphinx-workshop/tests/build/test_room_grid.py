@@ -150,18 +150,6 @@ def test_a_cell_links_and_marks_as_the_list_does(tuesday: Tag) -> None:
     assert "data-cancelled" in salt.attrs
 
 
-def test_cells_and_list_show_the_same_times(built: Built) -> None:
-    page = built.page(PAGE)
-
-    def times(node: Tag) -> list[str]:
-        return [str(time["datetime"]) for time in node.select(".workshop-time time")]
-
-    slots = {slot["data-object"]: times(slot) for slot in page.select(".workshop-slot")}
-    listed = {item["data-object"]: times(item) for item in page.select("li.workshop-session")}
-    assert len(slots) == len(three_days.TUESDAY) + len(three_days.WEDNESDAY)
-    assert slots.items() <= listed.items()
-
-
 def test_ids_are_unique_and_links_to_rooms_lead_to_their_columns(built: Built) -> None:
     page = built.html(PAGE)
     ids = Counter(str(node["id"]) for node in page.select("[id]"))

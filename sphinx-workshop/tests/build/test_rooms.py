@@ -8,39 +8,22 @@ import exported
 import three_days
 from engine_fixtures import built_once
 from inline_site import SETTINGS, all_words, links, only, words
+from written import directive, page
 
 if TYPE_CHECKING:
     from engine_fixtures import MakeSite
     from inline_site import Built
 
-ROOMS = """\
-# Rooms
-
-:::{room} Hall
-:place: Ground floor
-:capacity: 300
-:stream: https://example.org/hall
-
-The doors are wide.
-:::
-
-:::{room} Büro
-:id: office
-:place: First floor
-:::
-
-:::{room} Room 2
-:::
-
-:::{room} Room 10
-:capacity: 1
-:::
-
-:::{room} Foyer
-:::
-
-The keynote is in the {room}`hall`, salt in {room}`number two <room-2>`.
-"""
+HALL = {"place": "Ground floor", "capacity": "300", "stream": "https://example.org/hall"}
+ROOMS = page(
+    "Rooms",
+    directive("room", "Hall", "The doors are wide.", **HALL),
+    directive("room", "Büro", id="office", place="First floor"),
+    directive("room", "Room 2"),
+    directive("room", "Room 10", capacity="1"),
+    directive("room", "Foyer"),
+    "The keynote is in the {room}`hall`, salt in {room}`number two <room-2>`.\n",
+)
 LISTED = "program/papers/index\n", "program/papers/index\nabout/rooms\n"
 PROGRAM = three_days.PROGRAM.replace(":room: Büro\n:block", ":room: office\n:block")
 FILES = three_days.FILES | {
@@ -65,10 +48,10 @@ def test_an_entry_says_where_a_room_is_how_many_it_holds_and_what_is_on(built: B
 
 
 def test_the_schedule_its_table_and_text_link_rooms(built: Built) -> None:
-    page = built.page("program/index")
-    shown = links(only(page, "#session-lamp"), ".workshop-room a")
+    program = built.page("program/index")
+    shown = links(only(program, "#session-lamp"), ".workshop-room a")
     assert shown == {"Büro": "../about/rooms.html#room-office"}
-    heads = links(page.select("table")[0], "thead th a")
+    heads = links(program.select("table")[0], "thead th a")
     assert heads["Hall"] == "../about/rooms.html#room-hall"
     text = links(built.page("about/rooms"), "p a.reference")
     assert text["Hall"] == "#room-hall"

@@ -8,43 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from import_site import ImportSite, site_of_talks
+from written import page, schedule, session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEDULE = """\
-# Program
-
-::::::{schedule} 2016-07-22
-
-:::::{session} Posters, first part
-:id: first-posters
-:time: 09:00-10:00
-:kind: poster-session
-:::::
-
-:::::{session} Posters, second part
-:id: second-posters
-:time: 10:00-11:00
-:kind: poster-session
-:::::
-
-:::::{session} Lightning talks
-:id: lightning
-:time: 11:00-11:30
-:::::
-
-:::::{session} Lightning talks
-:id: lightning-again
-:time: 12:00-12:30
-:::::
-
-:::::{session}
-:time: 13:00-13:30
-:paper: alpha
-:::::
-::::::
-"""
+POSTERS = {"kind": "poster-session"}
+DAY = schedule(
+    "2016-07-22",
+    session("first-posters", "09:00-10:00", "Posters, first part", **POSTERS),
+    session("second-posters", "10:00-11:00", "Posters, second part", **POSTERS),
+    session("lightning", "11:00-11:30", "Lightning talks"),
+    session("lightning-again", "12:00-12:30", "Lightning talks"),
+    session("alpha", "13:00-13:30", paper="alpha"),
+)
+SCHEDULE = page("Program", DAY)
 
 
 def table(*sessions: str) -> str:
