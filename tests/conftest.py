@@ -9,7 +9,7 @@ import pytest
 from build_once import BuildOnce
 from new_site import Edition
 from one_day import build_one_day
-from real_site import ROOT, run_sphinx
+from real_site import ROOT, build
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,7 +57,7 @@ def site(request: pytest.FixtureRequest, build_once: BuildOnce) -> Path:
     """Return the folder of the real site: the one that is named, or one built for the tests."""
     named: Path | None = request.config.getoption("--site")
     if named is None:
-        return build_once("site", lambda folder: run_sphinx(ROOT, folder))
+        return build_once("site", lambda folder: build(ROOT, folder))
     if not (named / "objects.inv").is_file():
         pytest.fail(f"{named} is not a built site; `make html` builds one into _build/html")
     return named.resolve()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import edition
+import real_site
 from in_process import run
 from processes import output_of
 from sphinx_workshop.cli import __main__ as cli
@@ -70,9 +70,7 @@ def check(site: Path, into: str) -> Done:
 
 def build(site: Path, into: str, *settings: str) -> Path:
     """Build a site as its Makefile does; return the folder with its pages."""
-    command = [sys.executable, "-m", "sphinx_workshop.cli", "build", "--into", f"_build/{into}"]
-    output_of(*command, *settings, folder=site)
-    return built(site, into)
+    return real_site.build(site, site / "_build" / into, *settings)
 
 
 def built(site: Path, into: str) -> Path:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
-
+from forked import built_by_sphinx
 from processes import output_of
-
-Page = Callable[[str], BeautifulSoup]
-Content = Callable[[str], Tag]
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,12 +15,19 @@ ROOT = Path(__file__).parents[1]
 _NOT_SOURCES = ("_build", ".git", ".venv", "tests", "__pycache__", ".*_cache", ".hypothesis")
 
 
-def run_sphinx(source: Path, into: Path, *options: str, **environment: str) -> Path:
+def build(source: Path, into: Path, *settings: str) -> Path:
+    """Build as `make html` does, in a process of its own; return the folder with the pages."""
+    command = (sys.executable, "-m", "sphinx_workshop.cli", "build")
+    output_of(*command, "--into", into, *settings, folder=source)
+    return into / "html"
+
+
+def run_sphinx(source: Path, into: Path, *options: str) -> Path:
     """Build incrementally into a folder's `html`, every warning being an error."""
     output = into / "html"
-    into.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", *options]
-    output_of(*command, "-d", into / "doctrees", source, output, folder=into, **environment)
+    folders = ("-d", into / "doctrees", source, output)
+    done = built_by_sphinx(source, "-n", "-W", "-b", "html", *options, *folders)
+    assert done.code == 0, done.said
     return output
 
 

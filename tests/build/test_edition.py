@@ -149,9 +149,13 @@ def test_the_picture_follows_from_the_name(site: Path, tmp_path: Path) -> None:
     assert all("#7a3e9d" in picture for picture in drawn)
 
 
-def test_further_pages_are_begun_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_four_facts_are_enough_and_further_pages_are_begun_where_they_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    needed = ("name", "start", "timezone", "repository")
+    few = "".join(line for line in FACTS.splitlines(keepends=True) if line.startswith(needed))
     facts = tmp_path / "facts.toml"
-    facts.write_text(FACTS + 'pages = "conduct, sponsors,travel"\n', encoding="utf-8")
+    facts.write_text(few + 'pages = "conduct, sponsors,travel"\n', encoding="utf-8")
     done = make_edition(facts, tmp_path / "next")
     assert done.code == 0, done.err
     site = build(tmp_path / "next", "pages")
@@ -171,15 +175,6 @@ def test_further_pages_are_begun_where_they_are_asked_for(tmp_path: Path) -> Non
 def test_no_further_page_is_begun_unasked(site: Path) -> None:
     about = {path.name for path in (site / "about").iterdir()}
     assert about == {"index.md", "organizers.md"}
-
-
-def test_four_facts_are_enough(tmp_path: Path) -> None:
-    needed = ("name", "start", "timezone", "repository")
-    few = "".join(line for line in FACTS.splitlines(keepends=True) if line.startswith(needed))
-    (tmp_path / "facts.toml").write_text(few, encoding="utf-8")
-    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
-    assert done.code == 0, done.err
-    build(tmp_path / "next", "few")
 
 
 def test_without_a_file_of_facts_one_is_written_to_be_filled_in(tmp_path: Path) -> None:

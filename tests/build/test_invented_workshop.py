@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine_fixtures import MakeSite
 
 
-@pytest.mark.parametrize("size", [1, 60])
+@pytest.mark.parametrize("size", [1, 30])
 def test_it_builds_without_a_warning_with_abstracts_of_150_to_200_words(
     size: int, make_site: MakeSite
 ) -> None:
@@ -45,7 +45,9 @@ def test_the_same_size_and_seed_give_the_same_pages_in_every_process() -> None:
 
 
 @pytest.mark.parametrize("plain", [False, True])
-def test_a_site_is_built_edited_and_measured(tmp_path: Path, *, plain: bool) -> None:
+def test_a_site_is_built_edited_and_measured_and_a_mistake_corrected(
+    tmp_path: Path, *, plain: bool
+) -> None:
     site = Site(tmp_path, Workshop(3), plain=plain)
     cost = site.build()
     assert cost.seconds > 0
@@ -54,11 +56,8 @@ def test_a_site_is_built_edited_and_measured(tmp_path: Path, *, plain: bool) -> 
     word = site.edit(paper)
     site.build()
     assert word in (site.output / "program/papers" / f"{paper.stem}.html").read_text("utf-8")
-
-
-def test_a_mistake_fails_and_its_correction_does_not(tmp_path: Path) -> None:
-    site = Site(tmp_path, Workshop(3))
-    (paper, *_) = site.papers
+    if plain:
+        return  # no mistake fails it
     before = paper.read_text("utf-8")
     site.mistake(paper)
     site.build(fails=True)

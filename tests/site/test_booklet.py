@@ -280,16 +280,6 @@ def test_links_lead_into_the_booklet_or_to_the_site(pdf: Pdf, papers: list[Paper
     assert all(address.startswith(("https://", "http://", "mailto:")) for address in outside)
 
 
-def test_printing_again_elsewhere_gives_the_same_bytes(
-    built: BuiltSite, path: str, printed: Path, tmp_path: Path
-) -> None:
-    shutil.copy(built.folder / path, tmp_path / "elsewhere.html")
-    assert (
-        print_page(tmp_path / "elsewhere.html", ROOT / "booklet/cover.css").read_bytes()
-        == printed.read_bytes()
-    )
-
-
 def test_the_text_is_read_in_its_order(pdf: Pdf, papers: list[Paper]) -> None:
     for paper in papers:
         address = paper.url.removeprefix("https://")

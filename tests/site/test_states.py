@@ -11,14 +11,17 @@ from inline_site import all_words, only, parsed
 from real_site import ROOT, run_sphinx
 from sphinx_workshop.core.model import State
 from sphinx_workshop.site_check import addresses, findings
+from thorough import THOROUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 OWN = workshop.get("state", State.CALL)
+# Once a week, `make rebuilds` builds the site in each.
+STATES = [state for state in State if THOROUGH or state in {OWN, State.DAY}]
 
 
-@pytest.fixture(scope="module", params=State)
+@pytest.fixture(scope="module", params=STATES)
 def in_state(
     request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[State, Path]:
