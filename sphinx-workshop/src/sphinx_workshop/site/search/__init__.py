@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from ...compat.site_builders import makes_site
@@ -32,10 +33,10 @@ from ...core.files import keep_only, write_if_changed
 from .content import SearchDomain, contents_of, texts
 from .entries import EVENT, OTHER_WORDS, Entry, all_entries
 from .index import Index
+from .weights import KeptWeights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -45,6 +46,7 @@ __all__ = ["EVENT", "FOLDER", "Entry", "setup", "texts"]
 
 FOLDER = "search-index"
 
+_WEIGHTS = "search/weights.pickle"  # in Sphinx's own folder
 _ACRONYMS = "workshop_search_acronyms"
 _VERSION = 2  # goes up with the format and with the weights
 
@@ -85,7 +87,9 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     digest = hashlib.sha256(repr(about).encode())
     version = digest.hexdigest()[:12]
     if not ((folder / version).is_dir() and (folder / "index.json").is_file()):
-        _replace(folder, index.files(version), version)
+        kept = KeptWeights(Path(app.doctreedir, _WEIGHTS), (_VERSION, index.about))
+        _replace(folder, index.files(version, kept), version)
+        kept.keep()
 
 
 def _replace(folder: Path, index: Mapping[str, Any], version: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from .content import Content
     from .entries import Entry
+    from .weights import KeptWeights
 
     Postings = Mapping[str, Mapping[int, int]]
     """The weights of words in the entries that have them, by the numbers of these."""
@@ -33,6 +35,9 @@ class Index:
         contents: what is written on each page.
         meanings: what acronyms stand for.
         address: returns the address of a page, from the site's root.
+
+    Attributes:
+        about: what the weights of all entries rest on, besides each entry and its content.
     """
 
     def __init__(
@@ -47,12 +52,14 @@ class Index:
         phrases = {phrase for entry in entries for phrase in entry.phrases}
         prose = (section.prose for content in contents.values() for section in content)
         defined = Acronyms({}, ()).defined(prose)
-        self.acronyms = Acronyms(defined | dict(meanings), sorted(phrases))
+        known = defined | dict(meanings)
+        self.acronyms = Acronyms(known, sorted(phrases))
+        self.about = sorted(known.items()), sorted(phrases), sorted(self.stop)
         self.sections = self._sections()
 
-    def files(self, version: str) -> dict[str, Any]:
-        """Return the files by their paths."""
-        postings, asked = self._postings()
+    def files(self, version: str, kept: KeptWeights) -> dict[str, Any]:
+        """Return the files by their paths; weights that are kept are not made again."""
+        postings, asked = self._postings(kept)
         listed = {entry.listed: n for n, entry in enumerate(self.entries) if entry.listed}
         words, spelling = list(_pieces(postings)), list(_spelling(postings))
         texts = list(self._texts())
@@ -82,14 +89,15 @@ class Index:
             },
         }
 
-    def _postings(self) -> tuple[Postings, Postings]:
+    def _postings(self, kept: KeptWeights) -> tuple[Postings, Postings]:
         """Return the words of the entries, and the question words in the headings of pages."""
         postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
         asked: defaultdict[str, dict[int, int]] = defaultdict(dict)
         headings = {int(page) for page in self.sections}
         headings.update(number for sections in self.sections.values() for number in sections)
         for number, entry in enumerate(self.entries):
-            for word, weight in self._weights(entry).items():
+            weights = kept.of((entry, self._written(entry)), partial(self._weights, entry))
+            for word, weight in weights.items():
                 postings[word][number] = weight
                 if word in self.questions and number in headings:
                     asked[word][number] = weight
