@@ -107,7 +107,7 @@ def test_what_a_field_cannot_hold_stands_whole_in_the_report() -> None:
     rows = "Id,Name of it,Who,Code,arXiv,P\n7,Alpha,Ann Lee,github/x y,arXiv:2207.00001,8\n"
     reading = read(rows, columns=columns)
     assert [(c.field, c.before, c.after) for c in reading.changes] == [
-        ("code", "github/x y", ""), ("arXiv number", "arXiv:2207.00001", "2207.00001")
+        ("arXiv number", "arXiv:2207.00001", "2207.00001"), ("code", "github/x y", "")
     ]  # fmt: skip
     assert "the code cannot be read and is left out" in remarks_of(reading)
 

@@ -94,7 +94,6 @@ PAPER = table(
         words=field_words.board,
         exports=Exports(schema=TEXT),
     ),
-    web("code", "the address of the code", N_("Code"), WEB, listed=True),
     Field(
         "arxiv",
         identifiers.arxiv,
@@ -112,6 +111,7 @@ PAPER = table(
             json_ld={"sameAs": _ARXIV},
         ),
     ),
+    web("code", "the address of the code", N_("Code"), WEB, listed=True),
     Field(
         "doi",
         identifiers.doi,
