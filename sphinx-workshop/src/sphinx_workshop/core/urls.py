@@ -19,8 +19,8 @@ CHANGES_FEED = "changes.xml"
 """The path of the feed of changes."""
 BIBTEX, RIS, CSL = ".bib", ".ris", ".csl.json"
 """How the files of citations end, of one paper and of all."""
-PICTURE = ".png"
-"""How the files of pictures for links end."""
+CALENDAR, PICTURE = ".ics", ".png"
+"""How the files of calendars end, and those of pictures for links."""
 
 
 def program_calendar(program: Program) -> str:
@@ -28,14 +28,9 @@ def program_calendar(program: Program) -> str:
     return beside_schedule(program, "program.ics")
 
 
-def session_calendar(session: Session) -> str:
-    """Return the path of one session's calendar."""
-    return _beside(session.docname, f"sessions/{session.id}.ics")
-
-
-def session_picture(session: Session) -> str:
-    """Return the path of the picture for links to one session, beside its calendar."""
-    return _beside(session.docname, f"sessions/{session.id}{PICTURE}")
+def beside_session(session: Session, ending: str) -> str:
+    """Return the path of a file about one session: named by its id, in a folder beside its page."""
+    return _beside(session.docname, f"sessions/{session.id}{ending}")
 
 
 def part_calendar(program: Program, part: Part) -> str:

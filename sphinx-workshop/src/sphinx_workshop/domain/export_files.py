@@ -81,7 +81,7 @@ def _of_the_program(program: Program, home: str, output: Path) -> dict[str, Call
     """Return the files that are of more than one paper."""
     found: dict[str, Callable[[], Content]] = {urls.CHANGES_FEED: partial(atom.feed, program, home)}
     found |= {
-        urls.session_calendar(session): partial(calendars.of_session, program, session)
+        urls.beside_session(session, urls.CALENDAR): partial(calendars.of_session, program, session)
         for session in program.sessions.values()
     }
     found |= {

@@ -133,7 +133,7 @@ def _card_of_paper(program: Program, paper: Paper) -> Card:
 def _card_of_session(program: Program, session: Session) -> Card:
     people = (program.people.get(name) for name in program.speakers(session))
     return Card(
-        path=urls.session_picture(session),
+        path=urls.beside_session(session, urls.PICTURE),
         of_page=False,
         label=_label(session.kind, session),
         title=program.title(session),

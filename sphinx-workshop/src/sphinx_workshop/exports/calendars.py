@@ -72,7 +72,7 @@ def of_part(program: Program, part: Part) -> bytes:
 
 def of_session(program: Program, session: Session) -> bytes:
     """Return the calendar of one session."""
-    event, path = program.event, urls.session_calendar(session)
+    event, path = program.event, urls.beside_session(session, urls.CALENDAR)
     about = _("One session of the %(kind)s %(event)s.")
     if event.conference:
         about = _("One session of the %(kind)s %(event)s, part of %(conference)s.")

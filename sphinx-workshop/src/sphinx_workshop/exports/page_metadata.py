@@ -224,7 +224,8 @@ def _portrait(program: Program, person: Person) -> dict[str, Any]:
 
 def _session(program: Program, session: Session, pictures: Container[str]) -> dict[str, Any]:
     paper = program.paper_of(session)
-    path = urls.beside_paper(paper, urls.PICTURE) if paper else urls.session_picture(session)
+    beside_session = urls.beside_session(session, urls.PICTURE)
+    path = urls.beside_paper(paper, urls.PICTURE) if paper else beside_session
     image = {"image": [urls.absolute(program.event, path)]} if path in pictures else {}
     found: dict[str, Any] = {
         **recordings.occasion(program, session),

@@ -10,9 +10,15 @@ from .calendar_links import calendar
 from .dates import changes, deadline, deadlines, editions, event
 from .map import topic_map
 from .papers import paper_citation, paper_foot, paper_head, paper_list, paper_related
-from .people import author_index, people, person, person_contributions
+from .people import (
+    author_index,
+    people,
+    person,
+    person_contributions,
+    room,
+    room_sessions,
+)
 from .room_grid import room_grid
-from .rooms import room, room_sessions
 from .sessions import schedule, session
 from .status import status
 from .topics import topic_list, topic_papers, topic_sessions

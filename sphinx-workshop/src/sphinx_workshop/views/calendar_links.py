@@ -184,7 +184,7 @@ def add_link(program: Program, session: Session, page: str) -> list[nodes.Node]:
     """The link by which a reader of a page adds one session to a calendar, until all is over."""
     if program.event.state is State.RECORD:
         return []
-    address = urls.relative(program.event, urls.session_calendar(session), page)
+    address = urls.relative(program.event, urls.beside_session(session, urls.CALENDAR), page)
     words = _("Add to calendar")
     title = program.title(session)
     return [in_html(_link(words, address, name=_of(title, words), **_FILE))]

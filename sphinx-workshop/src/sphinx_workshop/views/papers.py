@@ -176,17 +176,14 @@ def _reason(program: Program, relation: Relation) -> str:
     """Why a paper is related: `Also by Ann Lee; also about a, b; same topic: c`."""
     shared = [program.topics[name].short for name in relation.topics if name in program.topics]
     authors, keywords, topics = map(", ".join, (relation.authors, relation.keywords, shared))
+    same = ngettext("same topic: %(topics)s", "same topics: %(topics)s", len(shared), topics=topics)
     parts = (
         authors and _("also by %(authors)s", authors=authors),
         keywords and _("also about %(keywords)s", keywords=keywords),
-        topics and _same_topics(len(shared), topics),
+        topics and same,
     )
     reasons = "; ".join(filter(None, parts))
     return reasons[0].upper() + reasons[1:]
-
-
-def _same_topics(count: int, words: str) -> str:
-    return ngettext("same topic: %(topics)s", "same topics: %(topics)s", count, topics=words)
 
 
 def paper_list(program: Program, topic: str | None = None, kind: Format | None = None) -> Nodes:

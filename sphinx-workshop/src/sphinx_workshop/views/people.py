@@ -1,4 +1,4 @@
-"""People on pages: entries, cards, and the index of authors."""
+"""People and rooms on pages: entries, cards, and the index of authors."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..core.parts import By
+from ..core.text import sessions as sessions_in_words
 from ..core.vocabulary import ROLES, Role, Word
 from ..core.words import gettext as _
 from .calendar_links import part_links
 from .components import chip, joined, link, nothing, occasion, paragraph, portrait, texts
-from .field_views import field_line, leading
+from .field_views import buttons, field_line, leading, words
 from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
@@ -63,6 +64,32 @@ def in_session(program: Program, session: Session, word: Word) -> nodes.Node:
     hours = [*leading(session), occasion(session.start, session.end)]
     when = element("div", *joined(hours, " "), classes="workshop-note")
     return element("li", chip(word), element("div", title, when))
+
+
+def room(program: Program, id: str) -> Nodes:
+    """The name of a room, where it is, and how many people it holds."""
+    found = program.declared_rooms[id]
+    return [
+        element("div", found.title, classes="workshop-title"),
+        *paragraph(joined(words(found), " · "), "workshop-affiliation"),
+        *paragraph(buttons(found), "workshop-links"),
+    ]
+
+
+def room_sessions(program: Program, id: str) -> Nodes:
+    """What is on in a room, folded, and its calendar; or nothing."""
+    name = program.declared_rooms[id].title
+    sessions = [session for session in program.sessions.values() if session.room == name]
+    if not sessions:
+        return []
+    items = lazy_map(sessions, lambda found: in_session(program, found, found.kind))
+    count = element("summary", sessions_in_words(len(sessions)))
+    listed = element("ul", items, classes="workshop-contributions")
+    page = program.declared_rooms[id].docname
+    return [
+        element("details", count, listed),
+        *part_links(program, By.ROOM, id, page),
+    ]
 
 
 def people(program: Program, role: tuple[Role, ...] = ()) -> Nodes:
