@@ -16,9 +16,14 @@ WEIGHTS = {"lens": 9, "mass": 400}
 
 def weighed(file: Path, about: object, entry: object) -> bool:
     """Build once with one entry; return whether its words were weighed."""
-    made: list[dict[str, int]] = []
+    made: list[object] = []
+
+    def weigh() -> dict[str, int]:
+        made.append(entry)
+        return WEIGHTS
+
     kept = KeptWeights(file, about)
-    assert kept.of(entry, lambda: (made.append(WEIGHTS), WEIGHTS)[1]) == WEIGHTS
+    assert kept.of(entry, weigh) == WEIGHTS
     kept.keep()
     return bool(made)
 
