@@ -28,7 +28,7 @@ GHALI = paper(
     title="HALOS: Weighing Shadows",
     docname="program/papers/halos",
     keywords=("galaxy morphology", "bayesian posteriors"),
-    arxiv="2207.05107",
+    more=(("arxiv", "2207.05107"),),
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_workshop.core.conf_lines import key_lines
+from sphinx_workshop.core.conf_lines import fact_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,12 +18,12 @@ def test_each_key_has_its_line(tmp_path: Path, head: str) -> None:
     path.write_text(
         f'# The event.\nother = {{"name": 1}}\n{head}\n  "name": "x",\n\n  "end": 2,\n}}\n'
     )
-    assert key_lines(path, "workshop") == {"name": 4, "end": 6}
+    assert fact_lines(path) == {"name": 4, "end": 6}
 
 
 @pytest.mark.parametrize("text", ["workshop = facts()\n", "workshop = {\n", "", "\0"])
 def test_what_is_not_written_out_has_no_lines(tmp_path: Path, text: str) -> None:
     path = tmp_path / "conf.py"
     path.write_text(text)
-    assert key_lines(path, "workshop") == {}
-    assert key_lines(tmp_path / "none.py", "workshop") == {}
+    assert fact_lines(path) == {}
+    assert fact_lines(tmp_path / "none.py") == {}

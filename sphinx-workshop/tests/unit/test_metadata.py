@@ -29,7 +29,7 @@ ALPHA = paper(
     title="“Alpha” & Médard's <law>",
     keywords=("helium", "decay"),
     summary="All of it.",
-    arxiv="2207.00001",
+    more=(("arxiv", "2207.00001"),),
     docname="program/papers/alpha",
 )
 TOPICS = (

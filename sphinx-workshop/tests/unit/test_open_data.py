@@ -21,9 +21,7 @@ ALPHA = paper(
     number=7,
     keywords=("helium",),
     summary="All of it.",
-    code="https://example.org/code",
-    arxiv="2207.00001",
-    pages=4,
+    more=(("code", "https://example.org/code"), ("arxiv", "2207.00001"), ("pages", 4)),
     docname="program/papers/alpha",
 )
 BETA = paper("beta", "B. Medard", number=9, docname="program/papers/beta")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..compat.conf_file import evaluated
-from ..core.conf_lines import key_lines
+from ..core.conf_lines import fact_lines
 from ..core.errors import CommandError
 from ..domain.event import PDF_FOLDER, read_event
 
@@ -44,7 +44,7 @@ def site_event(site: Path) -> Event:
     """Return the facts of the workshop, checked as a build checks them."""
     settings = read_settings(site)
     facts, address = settings.get("workshop", {}), settings.get("html_baseurl", "")
-    lines = key_lines(site / "conf.py", "workshop")
+    lines = fact_lines(site / "conf.py")
     event = read_event(facts, site / PDF_FOLDER, address, lines)
     return replace(event, language=str(settings.get("language") or "en").replace("_", "-"))
 

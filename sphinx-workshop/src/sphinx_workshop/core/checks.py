@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .divided_names import divided, may_be_group
 from .field_table import TABLES
-from .model import TYPES, Deadline, Paper, Person, Record, Room, Session
+from .model import TYPES, Paper, Person, Record, Room, Session
 from .suggest import suggest
 
 if TYPE_CHECKING:
@@ -101,16 +101,12 @@ def _duplicates(program: Program) -> Iterator[Issue]:
     in_order = sorted(rooms.values(), key=lambda room: (room.docname, room.line))
     yield from _repeated(in_order, "title", "has a name that is taken already")
     for name in sorted(program.deadlines.keys() & program.sessions.keys()):
-        yield _shared(program.deadlines[name], program.sessions[name])
-
-
-def _shared(deadline: Deadline, session: Session) -> Issue:
-    """Report a deadline that has a session's id: in calendars the one would replace the other."""
-    message = (
-        f"{_label(deadline)} and {_label(session)} ({session.docname}, line {session.line}) would "
-        "be one entry in calendars; give the deadline another id"
-    )
-    return Issue(deadline, Subtype.DUPLICATE, message)
+        deadline, session = program.deadlines[name], program.sessions[name]
+        message = (
+            f"{_label(deadline)} and {_label(session)} ({session.docname}, line {session.line}) "
+            "would be one entry in calendars; give the deadline another id"
+        )
+        yield Issue(deadline, Subtype.DUPLICATE, message)
 
 
 def _repeated(

@@ -1,4 +1,4 @@
-"""Finds the lines of conf.py on which the keys of a dictionary stand, for messages about them."""
+"""Finds the lines of conf.py on which the workshop's facts stand, for messages about them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def key_lines(path: Path, name: str) -> dict[str, int]:
-    """Map the keys of a dictionary that a file of Python writes out to the lines they stand on.
+def fact_lines(path: Path) -> dict[str, int]:
+    """Map the facts that a conf.py writes out, `workshop = {…}`, to the lines they stand on.
 
-    Args:
-        path: the file; one that is not there, or is no Python, has no such lines.
-        name: the variable that the dictionary is assigned to.
+    A file that is not there, or is no Python, has no such lines.
     """
     try:
         tree = ast.parse(path.read_bytes())
@@ -25,7 +23,7 @@ def key_lines(path: Path, name: str) -> dict[str, int]:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         value = getattr(node, "value", None)
         if isinstance(value, ast.Dict) and any(
-            isinstance(target, ast.Name) and target.id == name for target in targets
+            isinstance(target, ast.Name) and target.id == "workshop" for target in targets
         ):
             keys = (key for key in value.keys if isinstance(key, ast.Constant))
             found |= {str(key.value): key.lineno for key in keys}

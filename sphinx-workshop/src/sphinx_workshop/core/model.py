@@ -185,9 +185,6 @@ class Paper(Record):
     format: Format | None = None  # where the page itself says it
     sessions: tuple[str, ...] = ()  # that show it among others
     figure: Picture | None = None
-    code: str | None = None
-    arxiv: str | None = None
-    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from ..core import fields
-from ..core.conf_lines import key_lines
+from ..core.conf_lines import fact_lines
 from ..core.model import Event, State, SubmissionId, WordsBy, person_id
 from ..core.suggest import suggest
 from ..core.values import NamedUrl
@@ -190,7 +190,7 @@ def outdated_pages(
 
 
 def _event_of(app: Sphinx, config: Config) -> Event:
-    lines = key_lines(Path(app.confdir, "conf.py"), "workshop")
+    lines = fact_lines(Path(app.confdir, "conf.py"))
     found = read_event(config.workshop, app.srcdir / PDF_FOLDER, config.html_baseurl, lines)
     return replace(found, booklets=config.workshop_booklets, language=chosen().tag)
 
