@@ -68,7 +68,8 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("around", ["{}", "Words {} more words", "Words; {}; more", "x ({}), y"])
 def test_addresses_are_taken_out_and_reported(address: str, around: str) -> None:
-    text, reported = cleaning.private(around.replace("{}", address))
+    written = around.replace("{}", address)
+    text, reported = cleaning.private(written), cleaning.has_address(written)
     assert reported
     for part in ("@", "＠", "example", "exämple", "ex-ample", "b.co"):
         assert part not in text
@@ -76,7 +77,7 @@ def test_addresses_are_taken_out_and_reported(address: str, around: str) -> None
 
 @pytest.mark.parametrize("text", ["Learning @ scale", "Look at example.org", "p@5 = 0.9", "@home"])
 def test_what_is_no_address_stays(text: str) -> None:
-    assert cleaning.private(text) == (text, False)
+    assert (cleaning.private(text), cleaning.has_address(text)) == (text, False)
 
 
 @pytest.mark.parametrize(

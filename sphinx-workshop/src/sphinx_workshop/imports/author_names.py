@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core import author_list, divided_names
 from ..core.model import Author, person_id
-from .cleaning import LONGEST_LIST, private
+from .cleaning import LONGEST_LIST, has_address, private
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -65,28 +65,26 @@ def placed(people: Iterable[Listed], remark: Callable[[str], None]) -> tuple[Aut
     """Return authors of whole names, with their affiliations and their family names."""
     found = []
     for person in people:
-        text, had_mail = private(person.name)
-        if had_mail:
+        if has_address(person.name):
             remark(_MAIL)
-        name, place = _name(text), private(person.place)[0]
+        name, place = _name(private(person.name)), private(person.place)
         found.append(Author(name, places(place), family=family_in(name, person.family)))
     return _authors(found, remark)
 
 
 def family_in(name: str, family: str) -> str:
     """Return the family name that a source has, where the rule finds another in the name."""
-    family = _name(private(family)[0])
+    family = _name(private(family))
     given = name.removesuffix(family).strip()
     return divided_names.joined(given, family)[1] if family and given != name else ""
 
 
 def _private_list(text: str, remark: Callable[[str], None]) -> str:
-    cleaned, had_mail = private(text, LONGEST_LIST)
-    if had_mail:
+    if has_address(text, LONGEST_LIST):
         remark(_MAIL)
     if len(text) > LONGEST_LIST:
         remark(f"the authors are cut after {LONGEST_LIST:,} letters; add the others by hand")
-    return cleaned
+    return private(text, LONGEST_LIST)
 
 
 def _split(text: str, remark: Callable[[str], None]) -> list[str]:

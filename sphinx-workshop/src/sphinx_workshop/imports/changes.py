@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .author_names import SEPARATORS, cut
-from .cleaning import removed
+from .cleaning import without_addresses
 from .markup.characters import composed
 from .markup.convert import is_changed
 from .names import common_start
@@ -45,7 +45,7 @@ def changed(
     where: str, field: str, before: str, after: str, notes: Iterable[str] = ()
 ) -> Change | None:
     """Return the change of a text, None where there is none."""
-    before = removed(before)[0]
+    before = without_addresses(before)
     if not is_changed(before, after):
         return None
     return Change(where, field, before, after, tuple(notes))
@@ -53,7 +53,7 @@ def changed(
 
 def changed_list(where: str, field: str, before: str, after: str) -> Change | None:
     """Return the change of a list of names, whose separators and order are the page's own."""
-    before = removed(before)[0]
+    before = without_addresses(before)
     same = _is_same_list(before, after)
     return None if same else Change(where, field, before, after)
 
@@ -68,7 +68,7 @@ def changed_names(
     where: str, field: str, before: Iterable[str], after: Iterable[str]
 ) -> Change | None:
     """Return the change of names that the source has one by one, white space aside."""
-    typed, written = [removed(name)[0] for name in before], [*after]
+    typed, written = [without_addresses(name) for name in before], [*after]
     if [" ".join(composed(name).split()) for name in typed] == written:
         return None
     return Change(where, field, "; ".join(typed), "; ".join(written), ("names",))
@@ -76,7 +76,7 @@ def changed_names(
 
 def changed_authors(where: str, before: str, authors: Iterable[Author]) -> Change | None:
     """Return the change of an author list of which a page has names and affiliations."""
-    before = removed(before)[0]
+    before = without_addresses(before)
     written = "; ".join(" ".join((author.name, *author.affiliations)) for author in authors)
     if _is_same_list("; ".join(cut(before, SEPARATORS)), written):
         return None

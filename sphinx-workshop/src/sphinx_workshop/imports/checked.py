@@ -162,7 +162,7 @@ class Rows:
                 keywords if isinstance(keywords, str) else "; ".join(map(cleaning.raw, keywords))
             )
             self.reading.note(changed_list(where, "keywords", before, "; ".join(listed)))
-            if cleaning.removed(before)[1]:
+            if cleaning.without_addresses(before) != before:
                 self.reading.remark(where, "an e-mail address in the keywords is left out")
         self._keep(
             Submission(
@@ -184,7 +184,7 @@ class Rows:
     ) -> str:
         """Return why a submission is left out, or nothing."""
         if found is None:
-            text = cleaning.private(written)[0][:40]
+            text = cleaning.private(written)[:40]
             reason = f"'{text}' is no submission number" if text else "it has no number"
             return f"{reason}; write a whole number, like 58"
         if not any(character.isalnum() for character in title):
@@ -238,19 +238,20 @@ def rich_text(
         value: the text as it was typed.
         one_line: whether it is a title.
     """
-    typed, had_mail = cleaning.removed(cleaning.raw(value))
+    typed = cleaning.without_addresses(cleaning.raw(value))
+    had_mail = typed != cleaning.raw(value)
     read = convert.line if one_line else convert.block
     found = read(typed)
-    if cleaning.without_addresses(found.shown)[1]:  # put together by LaTeX, or by HTML
-        typed = cleaning.without_addresses(found.shown)[0]
-        found, had_mail = read(escaped(typed)), True
+    shown = cleaning.without_addresses(found.shown)
+    if shown != found.shown:  # one was put together by LaTeX, or by HTML
+        typed, found, had_mail = shown, read(escaped(shown)), True
     if had_mail:
         reading.remark(where, f"an e-mail address in the {field} is left out")
     notes = [*found.notes]
     if isinstance(value, str) and len(value) > cleaning.LONGEST:
         cut = f"cut after {cleaning.LONGEST:,} letters"
         reading.remark(where, f"the {field} is {cut}; add the rest by hand")
-        typed, notes = cleaning.removed(value)[0], [*notes, cut]
+        typed, notes = cleaning.without_addresses(value), [*notes, cut]
     reading.note(changed(where, field, typed, found.shown, notes))
     return found if one_line else replace(found, markdown=_no_option(found.markdown))
 

@@ -27,23 +27,17 @@ _EMPTY_BRACKETS = re.compile(r"\(\s*[;,]?\s*\)|\[\s*\]|<\s*>")
 _ASIDE = re.compile(r"\([^()]*\)|\{[^{}]*\}|\$[^$]*\$")
 
 
-def without_addresses(text: str) -> tuple[str, bool]:
-    """Return a text without e-mail addresses, and whether it held any."""
-    if not _SOME_AT.search(text):
-        return text, False
-    found = _ADDRESSES.sub("", text)
-    if found == text:
-        return text, False
-    return _EMPTY_BRACKETS.sub("", found), True
-
-
-def removed(text: str) -> tuple[str, bool]:
-    """Return a text without addresses, be they written in entities, and whether it held any."""
-    found, had = without_addresses(text)
+def without_addresses(text: str) -> str:
+    """Return a text without e-mail addresses, which may be written in entities."""
+    found = _without_plain_ones(text)
     decoded = html.unescape(found)
-    if decoded == found or not without_addresses(decoded)[1]:
-        return found, had
-    return without_addresses(decoded)[0], True
+    without = _without_plain_ones(decoded)
+    return found if without == decoded else without
+
+
+def _without_plain_ones(text: str) -> str:
+    found = _ADDRESSES.sub("", text) if _SOME_AT.search(text) else text
+    return text if found == text else _EMPTY_BRACKETS.sub("", found)
 
 
 def raw(value: object, longest: int = LONGEST) -> str:
@@ -53,15 +47,19 @@ def raw(value: object, longest: int = LONGEST) -> str:
 
 def clean(value: object, longest: int = LONGEST) -> str:
     """Return a value of an export as plain text on one line."""
-    return words(removed(raw(value, longest))[0])
+    return words(without_addresses(raw(value, longest)))
 
 
-def private(value: object, longest: int = LONGEST) -> tuple[str, bool]:
-    """Return a value as plain text without addresses, and whether it held any."""
-    # Twice, for an address may have been written in entities, or in LaTeX.
-    text, found = without_addresses(clean(value, longest))
-    found = found or without_addresses(html.unescape(raw(value, longest)))[1]
-    return " ".join(text.split()), found
+def private(value: object, longest: int = LONGEST) -> str:
+    """Return a value as plain text without addresses."""
+    # Twice, for an address may have been written in LaTeX.
+    return " ".join(without_addresses(clean(value, longest)).split())
+
+
+def has_address(value: object, longest: int = LONGEST) -> bool:
+    """Tell whether a value holds an address, however it is written."""
+    texts = (raw(value, longest), clean(value, longest))
+    return any(without_addresses(text) != text for text in texts)
 
 
 def submission(value: object) -> SubmissionId | None:
@@ -81,7 +79,7 @@ def items(value: object) -> tuple[str, ...]:
         text = html.unescape(raw(value))
         mark = ";" if ";" in text else "\n" if "\n" in text.strip() else ","
         parts = text.split(mark)
-    cleaned = (private(part)[0].replace(";", ",").strip(" ,") for part in parts)
+    cleaned = (private(part).replace(";", ",").strip(" ,") for part in parts)
     return tuple(dict.fromkeys(filter(None, cleaned)))
 
 
@@ -140,7 +138,7 @@ def listed(value: Any) -> list[Any]:
 
 def checked(entry: Field, value: object) -> str:
     """Return a value as a page has it, empty where the converter of the field cannot read it."""
-    text, had_mail = private(value)
+    text, had_mail = private(value), has_address(value)
     if entry.choices:  # among words of conf.py, which is asked later
         return "" if had_mail else text
     try:

@@ -69,11 +69,11 @@ def _person(rows: Rows, row: Row, given: Values[str, str]) -> GivenEntry | None:
     written = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
     names = author_names.last_first(written, rows.remark_on(row.where))
     if len(names) != 1 or names[0].name == page_hints.PERSON:
-        why = f"'{private(written)[0][:60]}' is no single name" if names else "it has no name"
+        why = f"'{private(written)[:60]}' is no single name" if names else "it has no name"
         reading.skip(row.where, f"{why}; write one")
         return None
     last = "" if given.get("name") else given.get("last", "")
-    options = {field: private(given.get(field))[0] for field in ("affiliation", "roles")}
+    options = {field: private(given.get(field)) for field in ("affiliation", "roles")}
     options |= {name: rows.checked(row.where, PERSON[name], given.get(name)) for name in _LINKS}
     place = given.get("affiliation", "")
     reading.note(changed_list(row.where, "name", written, names[0].name))
@@ -95,7 +95,7 @@ def read_dates(table: Table, mapping: Mapping) -> Reading:
     reading.unread = table.unread(mapping.columns.values())
     for row in rows.of_table(table, ""):
         given = {field: table.cell(row, column) for field, column in mapping.columns.items()}
-        title = private(given["title"])[0]
+        title = private(given["title"])
         try:
             when = moment_text(given["when"], given.get("zone", ""))
             problem = "" if title else "it has no title; write one"

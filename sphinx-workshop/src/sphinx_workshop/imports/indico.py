@@ -85,7 +85,7 @@ def _add(rows: Rows, where: str, given: Mapping[str, Any]) -> None:
         _presented(written, _people(given.get("speakers")), where, rows),
         keywords=given.get("keywords") or (),
         summary=given.get("description"),
-        sessions=filter(None, private(given.get("session"))[:1]),
+        sessions=filter(None, [private(given.get("session"))]),
         board=given.get("board_number"),
         track=given.get("track"),
     )

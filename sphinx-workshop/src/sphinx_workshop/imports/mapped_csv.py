@@ -75,7 +75,7 @@ def _add(
     others = [name for name in imported(PAPER) if name not in _OWN]
     more = {name: given.get(name, "") for name in ("keywords", "summary", "tldr", *others)}
     more["format"] = mapping.value("format", more["format"])
-    sessions = (private(name)[0] for name in given.get("sessions", "").split(";"))
+    sessions = (private(name) for name in given.get("sessions", "").split(";"))
     rows.add(
         row.where,
         given["number"],

@@ -127,4 +127,4 @@ class _Sessions:
 
 def _key(words: str) -> str:
     """Return what a session's title and a source's words for it have in common."""
-    return private(words)[0].casefold()
+    return private(words).casefold()

@@ -75,8 +75,8 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
             _name_of_room(room, reading)
         zone = _zone(conference, zone, reading)
         for where, event in _events(conference):
-            code, guid = (private(event.get(name))[0] for name in ("code", "guid"))
-            code = code or private(event.get("id"))[0] * (not guid)
+            code, guid = (private(event.get(name)) for name in ("code", "guid"))
+            code = code or private(event.get("id")) * (not guid)
             given[code] += 1
             also = _numbered(code, given[code]) if code and guid else ""
             _add(reading, where, event, event, guid or code, zone, also)
@@ -126,8 +126,8 @@ def _zone(conference: dict[str, Any], zone: ZoneInfo, reading: Reading) -> ZoneI
 
 def _add_submission(reading: Reading, where: str, found: dict[str, Any], zone: ZoneInfo) -> None:
     """Keep a submission once a slot, or say why it is left out."""
-    code = private(found.get("code"))[0]
-    state = private(in_english(found.get("state")))[0]
+    code = private(found.get("code"))
+    state = private(in_english(found.get("state")))
     slots = _slots(found)
     if _LEFT_OUT.search(state):
         reading.skip(where, f"'{code}' is left out: its state is '{state[:40]}'", code)
@@ -169,7 +169,7 @@ def _add(
     zone: ZoneInfo,
     also: str = "",
 ) -> None:
-    title, _ = private(in_english(given.get("title")))
+    title = private(in_english(given.get("title")))
     begin = _instant(slot.get("start") if slot is not given else given.get("date"), zone)
     if not code:
         reading.skip(where, f"'{title[:60]}' has neither code nor guid")
@@ -240,9 +240,9 @@ def _room(slot: dict[str, Any], where: str, reading: Reading) -> str:
 
 def _name_of_room(room: Any, reading: Reading) -> str:
     """Return the name of a room; keep where it is, and how many people it holds."""
-    name = private(in_english(room))[0]
+    name = private(in_english(room))
     given = room if name and isinstance(room, dict) else {}
-    place, capacity = private(in_english(given.get("description")))[0], given.get("capacity")
+    place, capacity = private(in_english(given.get("description"))), given.get("capacity")
     known = {"place": place} if place else {}
     if isinstance(capacity, int) and capacity > 0:
         known["capacity"] = str(capacity)

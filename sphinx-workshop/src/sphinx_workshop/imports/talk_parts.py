@@ -46,7 +46,7 @@ def names(given: Mapping[str, Any], where: str, reading: Reading, bare: str) -> 
     for person in (person for person in there if isinstance(person, dict)):
         written = person.get("public_name") or person.get("name")
         typed.append(raw(written))
-        name = private(written)[0].translate(NO_BRACES)
+        name = private(written).translate(NO_BRACES)
         if not any(letter.isalpha() for letter in name) or name == page_hints.PERSON:
             reading.remark(where, f"a speaker is left out: '{name[:40]}' is no name")
             continue
