@@ -123,6 +123,8 @@ extensions = [
 primary_domain = "workshop"
 source_suffix = {".md": "markdown"}
 include_patterns = ["index.md", "about/**", "call-for-papers/**", "program/**"]
+# Folders without pages: Sphinx would look through them in each build, the environment included.
+exclude_patterns = [".*", "_build", "sphinx-workshop", "tests", "tools"]
 templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 # A new edition has no papers yet, and no topics.
