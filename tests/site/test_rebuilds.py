@@ -49,11 +49,11 @@ EDITS = {
 }
 """What is edited, on the first page that has it: what matches, and what is put in its place."""
 
-# A build after an edit that every page shows would repair what an edit before it left behind: these
-# are left to `make rebuilds`, which builds and compares after each edit, and to the engine's tests.
+# A build after an edit that every page shows would repair what an edit before it left behind: the
+# two kinds are not mixed, and only the first is compared. `make rebuilds` compares after each edit.
 ON_ALL_PAGES = ["a word in the header", "a set of tabs"]
 ON_SOME_PAGES = [name for name in EDITS if name not in ON_ALL_PAGES]
-ROWS = [[name] for name in EDITS] if THOROUGH else [ON_SOME_PAGES]
+ROWS = [[name] for name in EDITS] if THOROUGH else [ON_SOME_PAGES, ON_ALL_PAGES]
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +87,8 @@ def test_edits_equal_a_fresh_build_by_two_workers_in_another_folder(
     assert (contents(html) != before) == any(edited), "only an edit shows"
     if "a set of tabs" in row:
         assert b".sd-tab-set" in contents(html)["_static/bundle.css"]
-    assert differing(html, built_elsewhere(workbench, tmp_path)) == []
+    if THOROUGH or row == ON_SOME_PAGES:
+        assert differing(html, built_elsewhere(workbench, tmp_path)) == []
     if THOROUGH:  # else `tasks` asks after all its edits
         assert findings(html) == []
 
