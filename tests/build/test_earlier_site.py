@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine_fixtures import MakeSite
-    from inline_site import InlineSite
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 HOME = """\
@@ -79,27 +78,18 @@ def test_pdfs_are_copied_to_the_addresses_that_they_had(old: Path, tmp_path: Pat
     done = run(earlier_site.main, "copy", old, tmp_path)
     assert (done.code, done.out) == (0, "PDFs: 1 copied to assets, 0 there already\n")
     assert (tmp_path / "assets/12.pdf").read_bytes() == PDF
-    assert (
-        "0 copied to assets, 1 there already" in run(earlier_site.main, "copy", old, tmp_path).out
-    )
-
-
-def test_a_file_that_is_only_named_like_a_pdf_is_not_copied(old: Path, tmp_path: Path) -> None:
+    # One that is only named like a PDF is not copied, and one that was replaced here stays.
     (old / "assets/13.pdf").write_text("version https://example.org/pointer\n", encoding="utf-8")
-    said = run(earlier_site.main, "copy", old, tmp_path).out
-    assert "assets/13.pdf: not copied: it does not begin with %PDF-" in said
-    assert [path.name for path in (tmp_path / "assets").iterdir()] == ["12.pdf"]
-
-
-def test_a_pdf_that_was_replaced_here_stays(old: Path, tmp_path: Path) -> None:
     newer = PDF + b"% newer\n"
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "assets/12.pdf").write_bytes(newer)
-    assert (
-        "assets/12.pdf: not copied: this checkout has another"
-        in run(earlier_site.main, "copy", old, tmp_path).out
-    )
-    assert (tmp_path / "assets/12.pdf").read_bytes() == newer
+    for here, said in (
+        (PDF, "0 copied to assets, 1 there already"),
+        (PDF, "assets/13.pdf: not copied: it does not begin with %PDF-"),
+        (newer, "assets/12.pdf: not copied: this checkout has another"),
+    ):
+        (tmp_path / "assets/12.pdf").write_bytes(here)
+        assert said in run(earlier_site.main, "copy", old, tmp_path).out
+        assert (tmp_path / "assets/12.pdf").read_bytes() == here
+    assert [path.name for path in (tmp_path / "assets").iterdir()] == ["12.pdf"]
 
 
 # The addresses ----------------------------------------------------------------------------------
@@ -116,58 +106,48 @@ def test_a_site_that_keeps_every_address_passes(old: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("place", HEADINGS)
 def test_a_place_that_is_gone_is_missing(place: str, old: Path, tmp_path: Path) -> None:
-    site = written(tmp_path / "site", KEPT)
     kept = "".join(f'<h2 id="{id}"></h2>' for id in HEADINGS if id != place)
-    (site / "index.html").write_text(kept, encoding="utf-8")
+    site = written(tmp_path / "site", KEPT | {"index.html": kept})
     done = run(earlier_site.main, "check", old, site)
     assert done.code == 1
     assert f"missing: index.html#{place}: write ({place})= above" in done.out
 
 
+PAGE_IS_GONE = "name the page that took its place in redirects in conf.py"
+FILE_IS_GONE = "the file is not published at this address"
+
+
 @pytest.mark.parametrize(
-    ("name", "remedy"),
+    ("name", "there", "remedy"),
     [
-        ("index.html", "name the page that took its place in redirects in conf.py"),
-        ("call/index.html", "name the page that took its place in redirects in conf.py"),
-        ("travel/index.html", "name the page that took its place in redirects in conf.py"),
-        ("slides.zip", "the file is not published at this address"),
-        ("assets/12.pdf", "the file is not published at this address"),
+        ("index.html", None, PAGE_IS_GONE),
+        ("call/index.html", None, PAGE_IS_GONE),
+        ("travel/index.html", None, PAGE_IS_GONE),
+        ("call/index.html", KEPT["call/index.html"].replace("the-call", "gone"), ""),
+        ("slides.zip", None, FILE_IS_GONE),
+        ("assets/12.pdf", None, FILE_IS_GONE),
+        ("assets/12.pdf", "<h1>No</h1>", "the file that is published there is no PDF"),
     ],
 )
-def test_a_page_or_a_file_that_is_gone_is_missing(
-    name: str, remedy: str, old: Path, tmp_path: Path
+def test_a_page_or_a_file_that_is_gone_or_leads_nowhere_is_missing(
+    name: str, there: str | None, remedy: str, old: Path, tmp_path: Path
 ) -> None:
-    site = written(tmp_path / "site", KEPT)
-    (site / name).unlink()
+    kept = {path: text for path, text in KEPT.items() if path != name}
+    site = written(tmp_path / "site", kept | ({name: there} if there else {}))
     done = run(earlier_site.main, "check", old, site)
     assert done.code == 1
-    assert f"missing: {name}: {remedy}\n" in done.out
-
-
-def test_a_redirect_that_leads_nowhere_does_not_count(old: Path, tmp_path: Path) -> None:
-    site = written(tmp_path / "site", KEPT)
-    text = KEPT["call/index.html"].replace("the-call", "gone")
-    (site / "call/index.html").write_text(text, encoding="utf-8")
-    assert "missing: call/index.html: " in run(earlier_site.main, "check", old, site).out
-
-
-def test_a_published_file_that_is_no_pdf_is_missing(old: Path, tmp_path: Path) -> None:
-    site = written(tmp_path / "site", KEPT | {"assets/12.pdf": "<h1>Not found</h1>"})
-    done = run(earlier_site.main, "check", old, site)
-    assert done.code == 1
-    assert "missing: assets/12.pdf: the file that is published there is no PDF" in done.out
+    assert f"missing: {name}: {remedy}" in done.out
 
 
 @pytest.mark.parametrize("what", ["copy", "check"])
-def test_a_folder_that_is_no_earlier_site_is_an_error(what: str, tmp_path: Path) -> None:
+def test_a_folder_that_is_no_earlier_site_or_not_named_is_an_error(
+    what: str, tmp_path: Path
+) -> None:
     (tmp_path / "old").mkdir()
     done = run(earlier_site.main, what, tmp_path / "old", tmp_path)
     assert (done.code, done.out) == (2, "")
     assert "it has no index page" in done.err
-
-
-def test_a_checkout_that_is_not_named_is_asked_for(tmp_path: Path) -> None:
-    done = run(earlier_site.main, "copy", "", tmp_path)
+    done = run(earlier_site.main, what, "", tmp_path)
     assert done.code == 2
     assert "say where its checkout is: OLD=../old-checkout" in done.err
 
@@ -175,15 +155,11 @@ def test_a_checkout_that_is_not_named_is_asked_for(tmp_path: Path) -> None:
 # Copied, built and checked ----------------------------------------------------------------------
 
 
-@pytest.fixture
-def workshop(make_site: MakeSite) -> InlineSite:
-    home = FILES["index.md"].replace("# Home\n", "(the-call)=\n# Home\n", 1)
-    return make_site(FILES | {"index.md": home})
-
-
 def test_a_pdf_that_was_taken_over_is_published_by_the_build(
-    workshop: InlineSite, tmp_path: Path
+    make_site: MakeSite, tmp_path: Path
 ) -> None:
+    home = FILES["index.md"].replace("# Home\n", "(the-call)=\n# Home\n", 1)
+    workshop = make_site(FILES | {"index.md": home})
     old = written(tmp_path / "old", {"index.md": "# The call\n"})
     (old / "assets").mkdir()
     for number in (7, 9999):  # a paper's, and one of no paper here, which others link to

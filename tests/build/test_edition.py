@@ -80,6 +80,8 @@ def test_a_new_edition_is_about_twenty_files_and_no_code(site: Path) -> None:
     names = [path.name for path in sources(site)]
     assert len(names) - len(["quiet-nests.md", "addresses.txt"]) <= 26
     assert [name for name in names if name.endswith((".py", ".js", ".sh"))] == ["conf.py"]
+    # No further page is begun unasked.
+    assert {path.name for path in (site / "about").iterdir()} == {"index.md", "organizers.md"}
 
 
 def test_a_new_edition_says_nothing_of_the_site_that_it_was_made_from(site: Path) -> None:
@@ -119,13 +121,10 @@ def test_a_conference_is_nowhere_called_a_workshop(edition: Edition) -> None:
     assert found == []
 
 
-def test_citations_name_the_kind_of_event(edition: Edition) -> None:
+def test_citations_name_the_kind_of_event_and_pages_lead_to_their_source(edition: Edition) -> None:
     cited = (edition.filled / "program/papers/quiet-nests.bib").read_text(encoding="utf-8")
     assert "NEST 2031 Conference on Counting" in cited
     assert "Talks alone" in cited
-
-
-def test_pages_lead_to_their_source(edition: Edition) -> None:
     footer = parsed(edition.empty / "program/index.html").select("footer a")
     links = {words(link): link["href"] for link in footer}
     assert links["Edit this page"] == "https://github.com/example/nest/edit/main/program/index.md"
@@ -172,22 +171,15 @@ def test_four_facts_are_enough_and_further_pages_are_begun_where_they_are_asked_
     assert "conduct, sponsors, travel" in wrong.err
 
 
-def test_no_further_page_is_begun_unasked(site: Path) -> None:
-    about = {path.name for path in (site / "about").iterdir()}
-    assert about == {"index.md", "organizers.md"}
-
-
-def test_without_a_file_of_facts_one_is_written_to_be_filled_in(tmp_path: Path) -> None:
-    done = make_edition(tmp_path / "facts.toml", tmp_path / "next")
+def test_without_a_file_of_facts_one_is_written_to_be_filled_in_line_by_line(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "facts.toml"
+    done = make_edition(path, tmp_path / "next")
     assert (done.code, "Fill in" in done.out) == (0, True)
-    again = make_edition(tmp_path / "facts.toml", tmp_path / "next")
+    again = make_edition(path, tmp_path / "next")
     assert (again.code, "name is empty; write the event's name" in again.err) == (1, True)
     assert not (tmp_path / "next").exists()
-
-
-def test_the_file_of_facts_can_be_filled_in_line_by_line(tmp_path: Path) -> None:
-    path = tmp_path / "facts.toml"
-    make_edition(path, tmp_path / "next")
     lines = path.read_text(encoding="utf-8").splitlines()
     for filled in FACTS.splitlines():
         start = filled.partition("=")[0]

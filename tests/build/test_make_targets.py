@@ -36,7 +36,7 @@ def test_make_passes_what_is_typed_verbatim(tmp_path: Path) -> None:
     assert not list(made.glob("evil*"))
 
 
-def test_make_imports_a_file_of_any_name_with_arguments(made: Path) -> None:
+def test_make_imports_a_file_of_any_name_with_arguments_of_spaces_and_quotes(made: Path) -> None:
     name = "my; touch evil $(touch evil) papers.txt"
     (made / name).write_text(cmt([NUMBER, "Alpha", "Lee, Ann"]), encoding="utf-8")
     done = make(made, "import", f"FROM={name}", "ARGS=--dry-run --all")
@@ -44,15 +44,10 @@ def test_make_imports_a_file_of_any_name_with_arguments(made: Path) -> None:
     assert "1 written" in done.out
     assert "dry run" in done.out
     assert not list(made.glob("evil"))
-
-
-def test_make_takes_arguments_with_spaces_and_quotes(made: Path) -> None:
     header = 'Paper Nr,"Title, in full",Who wrote it\n'
-    row = f"{NUMBER},Alpha,Ann Lee*\n"
-    (made / "my papers.csv").write_text(header + row, encoding="utf-8")
+    (made / "my papers.csv").write_text(f"{header}{NUMBER},Alpha,Ann Lee*\n", encoding="utf-8")
     columns = 'number=Paper Nr,"title=Title, in full",authors=Who wrote it,*=presenting'
-    arguments = f"ARGS=--dry-run --columns '{columns}'"
-    done = make(made, "import", "FROM=my papers.csv", arguments)
+    done = make(made, "import", "FROM=my papers.csv", f"ARGS=--dry-run --columns '{columns}'")
     assert done.code == 0, done.err
     assert "1 written" in done.out
     assert "authors: Ann Lee*" in done.out
@@ -93,12 +88,17 @@ def test_make_takes_names_back(made: Path) -> None:
     assert "Quillon" not in (made / "program/imported.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("target", ["import", "paper", "session", "rename-person", "unlist-person"])
-def test_make_says_what_is_missing(made: Path, target: str) -> None:
-    done = make(made, target)
-    assert done.code != 0
-    assert "Traceback" not in done.err
-    assert any(word in done.err for word in ("write FROM=", "missing", "needs", "write"))
+def test_make_says_what_is_missing_and_publishes_the_manual_into_what_was_built_last(
+    made: Path,
+) -> None:
+    for target in ("import", "paper", "session", "rename-person", "unlist-person"):
+        done = make(made, target)
+        assert done.code != 0, target
+        assert "Traceback" not in done.err
+        assert any(word in done.err for word in ("write FROM=", "missing", "needs", "write"))
+    steps = make(made, "--dry-run", "publish").out.splitlines()
+    last_build = max(n for n, step in enumerate(steps) if "sphinx_workshop.cli build" in step)
+    assert "cp -R _build/manual _build/html/manual" in steps[last_build:]
 
 
 @pytest.mark.slow
@@ -119,9 +119,3 @@ def test_a_thousand_imported_papers_build(tmp_path: Path) -> None:
     built = run_sphinx(source, tmp_path, "-j", "auto")
     folder = paper_folder(source).relative_to(source)
     assert len(list((built / folder).glob("*.html"))) >= 1001
-
-
-def test_make_publish_puts_the_manual_into_what_was_built_last(made: Path) -> None:
-    steps = make(made, "--dry-run", "publish").out.splitlines()
-    last_build = max(n for n, step in enumerate(steps) if "sphinx_workshop.cli build" in step)
-    assert "cp -R _build/manual _build/html/manual" in steps[last_build:]

@@ -76,10 +76,6 @@ def written(tmp_path: Path) -> WrittenSite:
     return WrittenSite(tmp_path)
 
 
-def test_the_ground_builds(written: WrittenSite) -> None:
-    assert len(written.built().domain.program.papers) == 3
-
-
 def test_a_scaffolded_paper_and_session_build_at_once(written: WrittenSite) -> None:
     author = "--authors=Eve Doe* (A; B); Bo Ray"
     for arguments in (
