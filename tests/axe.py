@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
 
 from thorough import THOROUGH
 from visits import seen
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 _RUN = """async ([only, without, within]) => {
   const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];

@@ -6,10 +6,9 @@ it. It knows no content, and returns None where the pages have no such place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from places import Contribution, Page, Place, Sources
@@ -18,11 +17,7 @@ from sphinx_workshop.core.field_table import PAPER, PERSON, SESSION
 from sphinx_workshop.core.model import Author, person_id
 from sphinx_workshop.editing import paper_page, schedule_page
 from sphinx_workshop.editing.page_text import Edit, option_edit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx_workshop.editing.schedule_page import WrittenSession
+from sphinx_workshop.editing.schedule_page import WrittenSession
 
 SEARCH = "search"
 """Stands for the search index among the places where a contribution is shown."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from contextlib import chdir
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from import_site import Done
 from in_process import run
 from processes import ended
 from real_site import with_environment
 from sphinx_workshop.cli.__main__ import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from import_site import Done
 
 _ASKED = ".venv/asked"
 _PYTHON = f"""\

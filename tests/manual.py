@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MANUAL = ROOT / "sphinx-workshop" / "docs"
 MARKDOWN = "reference/markdown.md"

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from one_day_pages import SESSIONS
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
 
 PROGRAM = "program/index.html"
 MINE = f"{PROGRAM}?view=mine"

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import edition
 import real_site
+from import_site import Done
 from in_process import run
 from processes import output_of
 from sphinx_workshop.cli import __main__ as cli
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from import_site import Done
 
 FACTS = """\
 name = "Counting \\"Birds\\" & $other <things>"

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from inline_site import SETTINGS
+from inline_site import SETTINGS, Files
 from one_day_pages import PAGES
 from real_site import ROOT, run_sphinx
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from inline_site import Files
 
 ZONE = "America/Chicago"
 FACTS = SETTINGS["workshop"] | {

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from inline_site import Files
+from inline_site import Files
 
 _SESSIONS = """\
 :::::{session} Welcome

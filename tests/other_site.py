@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+from bs4 import BeautifulSoup
 
 from inline_site import Files, words
 from real_site import run_sphinx
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bs4 import BeautifulSoup
 
 
 def build_other_site(folder: Path, settings: str, files: Files) -> Path:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from pdf_reader import folded
+from playwright.sync_api import Page
+
+from pdf_reader import Pdf, folded
 from thorough import THOROUGH
 from visits import shown_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Page
-
-    from pdf_reader import Pdf
 
 _COVERED = """() => [...document.querySelectorAll("li .workshop-star")].flatMap((star) => {
   const { left, top, bottom } = star.getBoundingClientRect();

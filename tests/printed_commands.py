@@ -5,16 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import shlex
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
 from manual import MANUAL, pages
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 ENGINE = ROOT / "sphinx-workshop"
 TEMPLATE = ENGINE / "template"

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from import_site import Done
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def ended(*command: str | Path, folder: Path | None = None, **environment: str) -> Done:

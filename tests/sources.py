@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from real_site import ROOT
-from sphinx_workshop.editing.paper_page import read_paper_page
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sphinx_workshop.editing.paper_page import PaperPage
+from sphinx_workshop.editing.paper_page import PaperPage, read_paper_page
 
 CONTENT = ("index.md", "*/**/*.md")
 _NOT_CONTENT = {"_build", "sphinx-workshop", "tests", "tools"}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from one_day import build_one_day
 from one_day_pages import PAGES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STATES = ("call", "day", "record")
 

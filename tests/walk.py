@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sphinx_workshop.site_check.built_site import BuiltSite
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 _FRAMED = 'class="workshop-embed"'
 

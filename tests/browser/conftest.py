@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import three_days as three
 import two_days as two
+from build_once import BuildOnce
 from conf import workshop
 from inline_site import SETTINGS, InlineSite
 from install_browser import find_headless
@@ -16,12 +18,6 @@ from pdf_reader import Pdf
 from plain_server import serve
 from real_site import ROOT
 from visits import OPTIONS, PATIENCE, SERVED_AT, Tab, Visit
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from build_once import BuildOnce
 
 expect.set_options(timeout=PATIENCE)
 

@@ -5,26 +5,20 @@ Both modes, a narrow and a wide window, and all that can be opened: menus, searc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from axe import COLOR, MODES, violations
 from inline_site import parsed
 from page_checks import thin
 from thorough import THOROUGH
-from visits import seen
+from visits import Visit, seen
 from walk import controlled, kinds_of, main_pages, pages_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from playwright.sync_api import Page
-
-    from visits import Visit
 
 NARROW, WIDE = 320, 1280
 BOTH: tuple[tuple[int, str], ...] = ((NARROW, "light"), (WIDE, "dark"))

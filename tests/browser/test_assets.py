@@ -5,18 +5,14 @@ A few pages and states; `make compare` looks at all of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from compare import Looker, differences
 from real_site import ROOT, run_sphinx
 from serving import served
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,11 +13,7 @@ import many_sessions as many
 from inline_site import SETTINGS, InlineSite
 from plain_server import serve
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from visits import Visit
+from visits import Visit
 
 PROGRAM = "program/index.html"
 TUESDAY = "program/2031-06-10.html"

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from visits import SERVED_AT, seen
+from visits import SERVED_AT, Visit, seen
 from walk import kinds_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from visits import Visit
 
 NARROW = {"width": 360, "height": 740}
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from axe import violations_in_both_modes
+from new_site import Edition
 from plain_server import serve
 from thorough import THOROUGH
-from visits import has_no_overflow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from new_site import Edition
-    from visits import Visit
+from visits import Visit, has_no_overflow
 
 HOME, PAPER = "index.html", "program/papers/quiet-nests.html"
 OTHERS = ("about/index.html", "call-for-papers/index.html", "program/index.html", "search.html")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,12 +17,7 @@ from thorough import THOROUGH
 from visits import SERVED_AT
 from walk import controlled, kinds_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
-    from pathlib import Path
-
-    Start = Callable[[], AbstractContextManager[Firefox]]
+Start = Callable[[], AbstractContextManager[Firefox]]
 
 
 @pytest.fixture(scope="module")

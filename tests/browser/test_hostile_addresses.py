@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from playwright.sync_api import expect
 
 from hostile import hostile
+from visits import Visit
 from walk import controlled
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from visits import Visit
 
 MANY = 150
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from inline_site import parsed, words
 from thorough import THOROUGH
-from visits import wait
+from visits import Visit, wait
 from walk import controlled, kinds_of, main_pages
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Locator, Page
-
-    from visits import Visit
 
 STEPS = 60 if THOROUGH else 30  # with the Tab key, on each page
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Request, Response, Route, expect
 
 from thorough import THOROUGH
-from visits import go
+from visits import Visit, go
 from walk import kinds_of, main_pages, pages_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Page, Request, Response, Route
-
-    from visits import Visit
 
 LISTEN = """
   window.violations = [];

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page
 
 from page_checks import thin
-from visits import has_no_overflow, seen
+from visits import Visit, has_no_overflow, seen
 from walk import kinds_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Page
-
-    from visits import Visit
 
 # A window of 1280 pixels at 400 %.
 ENLARGED = {"width": 320, "height": 256}

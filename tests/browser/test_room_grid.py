@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 import three_days
 from axe import COLOR, violations, violations_in_both_modes
 from page_checks import covered_words
+from pdf_reader import Pdf
 from plain_server import serve
-from visits import OBSERVE, SHIFT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Locator, Page, ViewportSize
-
-    from pdf_reader import Pdf
-    from visits import Visit
+from visits import OBSERVE, SHIFT, Visit
 
 PROGRAM = "program/index.html"
 PHONE: ViewportSize = {"width": 360, "height": 740}

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from axe import violations
 from plain_server import serve
-from visits import wait_for_query
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Locator, Page
-
-    from visits import Visit
+from visits import Visit, wait_for_query
 
 PROGRAM = "program/index.html"
 PHONE = {"width": 360, "height": 740}

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 import stand_alone
 from axe import violations_in_both_modes
+from build_once import BuildOnce
 from plain_server import serve
 from stand_alone import BUILDERS, THEMES
 from thorough import THOROUGH
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Page
-
-    from build_once import BuildOnce
-    from visits import Visit
+from visits import Visit
 
 HOURS = {"html": "hours.html", "dirhtml": "hours/"}
 SEARCH = {"html": "search.html", "dirhtml": "search/"}

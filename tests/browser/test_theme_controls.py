@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
+from visits import Visit
 from walk import kinds_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Locator, Page
-
-    from visits import Visit
 
 WIDE: Any = {"width": 1280, "height": 740}
 NARROW = {"width": 360, "height": 740}

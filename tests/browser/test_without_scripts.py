@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from inline_site import parsed, words
-from visits import has_no_overflow
+from visits import Visit, has_no_overflow
 from walk import controlled, kinds_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Page
-
-    from visits import Visit
-
 
 SHOWN = """(selector) => [...document.querySelectorAll(selector)]
   .filter((it) => it.checkVisibility({ visibilityProperty: true })).length"""

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 import conf
+from engine_fixtures import MakeSite
 from manual import MANUAL
 from real_site import ROOT
 from sphinx_workshop.core import page_hints
 from sphinx_workshop.core.field_entry import required
 from sphinx_workshop.core.field_table import PAPER, TABLES
 from sphinx_workshop.site_check import addresses
-
-if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LINK = re.compile(r"^\[new (\w+)\]: <\.\./\.\./new/main/(.*)>$", re.MULTILINE)

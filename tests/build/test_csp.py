@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import ExtensionError
 
+from engine_fixtures import MakeSite
 from inline_site import SETTINGS, parsed
 from real_site import ROOT, run_sphinx
 from sphinx_workshop.site.csp import secured
 from sphinx_workshop.site_check.policy import policies
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from engine_fixtures import MakeSite
 
 EXTENSIONS = [*SETTINGS["extensions"], "sphinx_workshop.site.csp"]
 FILES = {"index.md": "# Home\n\n:::{toctree}\nother\n:::\n", "other.md": "# Other\n"}

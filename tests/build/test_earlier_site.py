@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 import earlier_site
+from engine_fixtures import MakeSite
 from in_process import run
 from small_workshop import FILES
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from engine_fixtures import MakeSite
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 HOME = """\

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 import conf
 from inline_site import parsed, words
-from new_site import FACTS, PAPER, build, check, make_edition
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from new_site import Edition
+from new_site import FACTS, PAPER, Edition, build, check, make_edition
 
 FIELD = re.compile(r"astro|galax|\blens|cosmo|telescope|\b2022\b|icml", re.IGNORECASE)
 """What the site of this repository is about."""

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from copier import run_copy, run_update
 
-from new_site import FACTS, add_content, build, check, commit_all, git
+from new_site import FACTS, Edition, add_content, build, check, commit_all, git
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from new_site import Edition
 
 TEMPLATE = Path("sphinx-workshop/template")
 NEW_SETTING = "html_show_sphinx = False\n"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from engine_fixtures import MakeSite
 from inline_site import Built, parsed
 from other_site import build_other_site, external_links
 from small_workshop import FILES, appended, changed
 from trees import differing
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from engine_fixtures import MakeSite
 
 SITE = "https://example.org/2016/"
 MARKDOWN = """\

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bench.builds import Site
 from bench.workshop import Workshop
+from engine_fixtures import MakeSite
 from processes import output_of
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from engine_fixtures import MakeSite
 
 
 @pytest.mark.parametrize("size", [1, 30])

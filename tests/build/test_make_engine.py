@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEMPLATE = ROOT / "sphinx-workshop" / "template"
 PYTHON = """\

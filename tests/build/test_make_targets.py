@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +11,6 @@ from import_site import cmt, run_import
 from made import make, with_stand_in
 from real_site import copy_of_sources, run_sphinx, with_environment
 from sources import paper_folder, paper_pages
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NUMBER = 987_654
 """A submission number that no paper has."""

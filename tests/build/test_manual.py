@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from bs4 import Tag
 from manual_inventory import DERIVED, extensions, registered
 from manual_texts import DIRECTIVES, FILES
 
+from engine_fixtures import MakeSite
 from html_checker import html_errors
-from inline_site import all_words, parsed
+from inline_site import Built, all_words, parsed
 from manual import MANUAL, MARKDOWN, examples
 from processes import output_of
 from real_site import ROOT, copy_of_sources, with_environment
@@ -24,14 +26,6 @@ from sphinx_workshop.site_check import addresses, links, policy
 from sphinx_workshop.site_check.built_site import BuiltSite
 from stand_alone import lost
 from walk import pages_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bs4 import Tag
-
-    from engine_fixtures import MakeSite
-    from inline_site import Built
 
 
 @pytest.fixture(scope="module")

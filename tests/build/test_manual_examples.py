@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from manual_inventory import registered
 
-from inline_site import SETTINGS
+from engine_fixtures import MakeSite
+from inline_site import SETTINGS, Built, Files
 from manual import MANUAL, MARKDOWN, examples, pages
 from processes import output_of
 from real_site import run_sphinx
 from sphinx_workshop.domain.event import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from engine_fixtures import MakeSite
-    from inline_site import Built, Files
-
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1" /></svg>'
 

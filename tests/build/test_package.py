@@ -7,11 +7,12 @@ import re
 import sys
 import tarfile
 import venv
+from collections.abc import Callable
 from email import message_from_bytes
+from email.message import Message
 from functools import partial
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
@@ -19,13 +20,8 @@ from packaging.requirements import Requirement
 
 import sphinx_workshop
 import stand_alone
+from import_site import Done
 from processes import ended, output_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from email.message import Message
-
-    from import_site import Done
 
 PROJECT = Path(__file__).resolve().parents[2] / "sphinx-workshop"
 VERSION = sphinx_workshop.__version__

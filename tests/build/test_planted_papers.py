@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from inline_site import Built
 from planted import Planted, build, path_of, reported
 from real_site import ROOT
 from sphinx_workshop.core import page_hints
 from sphinx_workshop.core.field_table import PAPER
-
-if TYPE_CHECKING:
-    from inline_site import Built
 
 TEMPLATE = (ROOT / ".github/templates/paper.md").read_text(encoding="utf-8")
 COMMENT = "".join(line for line in TEMPLATE.splitlines(keepends=True) if line.startswith("%"))

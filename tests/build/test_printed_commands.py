@@ -9,8 +9,9 @@ import csv
 import io
 import re
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -21,10 +22,6 @@ from printed_commands import TEMPLATE, Printed, printed
 from real_site import ROOT
 from sphinx_workshop.cli.__main__ import COMMANDS, main, parser
 from sphinx_workshop.imports.columns import mapping
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 PRINTED = printed()
 MAKE = [each for each in PRINTED if each.text.startswith("make ")]

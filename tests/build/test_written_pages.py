@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from import_site import ImportSite, note, notes
-from inline_site import SETTINGS, InlineSite, all_words, words
+from inline_site import SETTINGS, Built, InlineSite, all_words, words
 from readers import bibtex
 from real_site import ROOT
 from small_workshop import FILES
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from inline_site import Built
 
 HOSTILE = [
     "<b>bold</c> & <script>alert(1)</script>",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+from bs4 import BeautifulSoup
 
 from conf import html_baseurl
 from inline_site import parsed
 from walk import pages_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bs4 import BeautifulSoup
 
 
 def unlinked(page: BeautifulSoup) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,11 +13,7 @@ from inline_site import parsed
 from readers import violations
 from real_site import ROOT
 from sphinx_workshop.site_check import addresses, findings
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sphinx_workshop.site_check.built_site import BuiltSite
+from sphinx_workshop.site_check.built_site import BuiltSite
 
 
 def test_pages_exports_and_metadata_agree(site: Path) -> None:

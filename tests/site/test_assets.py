@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from inline_site import parsed
 from real_site import ROOT
 from sphinx_workshop.domain.front_end import STATIC
 from walk import kinds_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_page_loads_one_stylesheet_and_few_scripts(site: Path) -> None:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
+from bs4 import Tag
 
 from conf import author, workshop
 from inline_site import all_words, links, words
 from pdf_reader import Bookmark, Pdf, folded
 from real_site import ROOT
 from sphinx_workshop.exports.pdf import print_page
+from sphinx_workshop.site_check.built_site import BuiltSite
 from sphinx_workshop.site_check.comparison import turned
+from sphinx_workshop.site_check.facts import Paper
 from sphinx_workshop.site_check.html import heading
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bs4 import Tag
-
-    from sphinx_workshop.site_check.built_site import BuiltSite
-    from sphinx_workshop.site_check.facts import Paper
 
 MILLIMETER = 72 / 25.4
 HALF_LETTER = 139.7 * MILLIMETER

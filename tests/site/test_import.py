@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,14 +14,10 @@ from real_site import copy_of_sources, run_sphinx
 from sources import paper_folder, paper_pages
 from sphinx_workshop.core import author_list
 from sphinx_workshop.core.divided_names import divided
+from sphinx_workshop.core.model import Author
+from sphinx_workshop.editing.paper_page import PaperPage
+from sphinx_workshop.site_check.built_site import BuiltSite
 from trees import contents
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sphinx_workshop.core.model import Author
-    from sphinx_workshop.editing.paper_page import PaperPage
-    from sphinx_workshop.site_check.built_site import BuiltSite
 
 pytestmark = pytest.mark.builds
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +15,7 @@ from processes import ended, output_of
 from real_site import copy_of_sources, with_environment
 from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.built_site import BuiltSite
-
-if TYPE_CHECKING:
-    from sphinx_workshop.site_check.facts import Paper
+from sphinx_workshop.site_check.facts import Paper
 
 pytestmark = pytest.mark.builds
 

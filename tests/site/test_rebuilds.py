@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +13,6 @@ from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.built_site import BuiltSite
 from thorough import THOROUGH
 from trees import contents, differing
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.builds
 

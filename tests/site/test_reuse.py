@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from bs4 import Tag
 
 from inline_site import parsed
 from other_site import build_other_site, external_links
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from bs4 import Tag
-
-    from sphinx_workshop.site_check.built_site import BuiltSite
+from sphinx_workshop.site_check.built_site import BuiltSite
 
 
 def offering(built: BuiltSite) -> Iterator[Tag]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from real_site import ROOT, run_sphinx
 from sphinx_workshop.core.model import State
 from sphinx_workshop.site_check import addresses, findings
 from thorough import THOROUGH
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OWN = workshop.get("state", State.CALL)
 # Once a week, `make rebuilds` builds the site in each.

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from html_checker import html_errors
 from walk import pages_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_every_page_is_valid_html(site: Path) -> None:

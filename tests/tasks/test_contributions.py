@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 import conf
 from contributions import SEARCH, TASKS
+from engine_fixtures import MakeSite
 from inline_site import SETTINGS, links, parsed, words
 from places import Contribution, Sources
 from processes import ended
@@ -24,12 +27,6 @@ from small_workshop import FILES
 from sphinx_workshop.site_check import addresses, findings
 from thorough import THOROUGH
 from trees import differing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from engine_fixtures import MakeSite
 
 
 def unseen(site: Path, shown: Iterable[tuple[str, str]]) -> list[str]:

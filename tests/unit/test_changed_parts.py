@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from changed_parts import touches_code
 from processes import ended, output_of
 from real_site import ROOT
 from repository import Repository
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TOOL = ROOT / "tools/changed_parts.py"
 CONTENT = (

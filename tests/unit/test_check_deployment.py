@@ -7,20 +7,16 @@ import http.server
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from import_site import Done
 from processes import ended
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from import_site import Done
 
 FILES = {
     "index.html": "<h1>Home</h1>",

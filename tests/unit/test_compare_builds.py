@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from processes import output_of
 from real_site import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = "<html><head>{head}</head><body><article><h1>{title}<a>#</a></h1>{body}</article></body>"
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from playwright.sync_api import expect
 
-if TYPE_CHECKING:
-    from visits import Visit
+from visits import Visit
 
 PAPER = "program/papers/clover.html"
 PROGRAM = "program/index.html"

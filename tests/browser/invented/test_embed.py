@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from axe import violations_in_both_modes
 from plain_server import serve
-from visits import PATIENCE, has_no_overflow
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import FrameLocator, Page
-
-    from visits import Visit
+from visits import PATIENCE, Visit, has_no_overflow
 
 EMBEDDED = "program/embed.html"
 HOST = """<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -22,9 +23,6 @@ from my_program import (
     with_stars,
 )
 from visits import Visit, go, wait_for_query
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_starred_sessions_in_times_order_then_papers(visit: Visit) -> None:

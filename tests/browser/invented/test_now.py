@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from visits import Visit, go, wait_for_query
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 PROGRAM = "program/index.html"
 HOLM, VALE, CLOVER = "session-keynote-holm", "session-keynote-vale", "session-clover"

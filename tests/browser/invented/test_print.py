@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from one_day_pages import SESSIONS
 from page_checks import PAPERS, cut_off, texts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import Page
-
-    from pdf_reader import Pdf
-    from visits import Visit
+from pdf_reader import Pdf
+from visits import Visit
 
 PROGRAM = "program/index.html"
 PAGES = (

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 import two_days as two
 from inline_site import InlineSite
 from one_day import TALKS
 from plain_server import serve
 from visits import Visit, go
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Locator, Page
 
 PROGRAM = "program/index.html"
 

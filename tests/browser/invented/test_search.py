@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from searching import ANY_PAGE, field, hits, lists, opened, status
 from sphinx_workshop.core.casefold import casefold
 from visits import Visit, has_no_overflow, wait, wait_for_query
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Route
 
 # What a person expects among the first three: kind, and a part of the title.
 EXPECTED = {

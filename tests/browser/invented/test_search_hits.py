@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from searching import ANY_PAGE, field, hits, opened, status
 from visits import Visit, go, wait_for_query
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 # What a person gets first who types otherwise than the pages do.
 FORGIVEN = {

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 from searching import ANY_PAGE, field, hits, lists, opened
 from visits import Visit, go
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
 
 PIECES = re.compile(r"search-(index|panel)")
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from page_checks import covered_words
 from visits import Visit, go, stored
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
 
 PROGRAM = "program/index.html"
 PAPERS = "program/papers/index.html"

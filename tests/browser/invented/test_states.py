@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from axe import violations_in_both_modes
+from build_once import BuildOnce
 from page_checks import texts, thin
 from plain_server import serve
 from thorough import THOROUGH
 from three_states import MENU, NAMES, STATES, build_state
 from visits import OBSERVE, SHIFT, Visit, has_no_overflow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from build_once import BuildOnce
 
 WIDTHS = [360, 1280]
 

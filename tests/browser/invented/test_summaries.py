@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from one_day import PAPERS as WRITTEN
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
-
-    from visits import Visit
+from visits import Visit
 
 PAPERS = "program/papers/index.html"
 DATA = "**/program/papers.json"

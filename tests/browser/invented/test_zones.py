@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from one_day import ZONE
 from page_checks import wrong_times
 from visits import OBSERVE, SHIFT, Visit, go, stored, wait_for_query
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 PROGRAM = "program/index.html"
 TWO_DAYS = "/two-days/program/index.html"

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from bs4 import Tag
 from icalendar import Calendar
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from inline_site import all_words, parsed, words
 from page_checks import wrong_times
 from sphinx_workshop.core.casefold import casefold
 from visits import Visit, instants, shown_in, wait_for_query
 from walk import controlled
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bs4 import Tag
-    from playwright.sync_api import Locator, Page
 
 SHOWN = "article li[data-object]:visible"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -10,15 +11,10 @@ from playwright.sync_api import expect
 
 from inline_site import parsed
 from page_checks import PAPERS, covered_words, cut_off, small_targets, texts
+from pdf_reader import Pdf
 from thorough import THOROUGH
 from visits import OBSERVE, SHIFT, Visit, has_no_overflow, seen
 from walk import controlled, kinds_of, main_pages, pages_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from pdf_reader import Pdf
 
 LONG_ZONE = "America/Argentina/ComodRivadavia"
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from visits import Visit
 from walk import pages_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from visits import Visit
 
 
 @pytest.fixture(scope="module")
