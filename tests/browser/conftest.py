@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -20,6 +21,12 @@ from real_site import ROOT
 from visits import OPTIONS, PATIENCE, SERVED_AT, Tab, Visit
 
 expect.set_options(timeout=PATIENCE)
+
+OURS: dict[str, Any] = {
+    "html_static_path": [str(ROOT / "_static")],
+    "html_favicon": str(ROOT / "_static" / "favicon.svg"),
+}
+"""Settings that give an invented workshop the files of the real site."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,12 +97,7 @@ def build_two_days(folder: Path) -> Path:
         "timezone": two.ZONE,
     }
     site = InlineSite(folder, two.FILES, {})
-    site.configure(
-        workshop=site.settings["workshop"] | facts,
-        html_static_path=[str(ROOT / "_static")],
-        html_favicon=str(ROOT / "_static" / "favicon.svg"),
-        html_css_files=["site.css"],
-    )
+    site.configure(workshop=site.settings["workshop"] | facts, html_css_files=["site.css"], **OURS)
     return site.build().output
 
 
@@ -116,8 +118,7 @@ def build_three_days(folder: Path, theme: str) -> Path:
         html_theme=theme,
         html_context={"default_mode": "auto"},
         workshop=three.settings(SETTINGS["workshop"]),
-        html_static_path=[str(ROOT / "_static")],
-        html_favicon=str(ROOT / "_static" / "favicon.svg"),
+        **OURS,
     )
     return site.build().output
 

@@ -81,10 +81,7 @@ def test_a_reader_searches_stars_filters_and_takes_a_calendar(
     assert "SUMMARY:Ann Lee: Opening" in download.value.path().read_text("utf-8")
     assert page.request.get(f"{home}program.ics").ok
 
-
-def test_the_search_has_a_page_and_what_is_on_now_is_said(
-    page: Page, home: str, built: tuple[str, Path]
-) -> None:
+    # The search has a page, and what is on now is said.
     page.goto(f"{home}{SEARCH[built[0]]}?q=cameras")
     expect(page.locator(".site-search-hits a")).to_have_text(["Grass grows at night"])
     lists = page.locator(".site-search-lists a")
