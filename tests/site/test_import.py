@@ -65,13 +65,19 @@ def imported(papers: dict[int | str, PaperPage], tmp_path_factory: pytest.TempPa
     return source
 
 
-def test_each_paper_gets_a_page(imported: Path, papers: dict[int | str, PaperPage]) -> None:
+def test_each_paper_gets_a_page_and_importing_again_writes_nothing(
+    imported: Path, papers: dict[int | str, PaperPage]
+) -> None:
     found = {page.number: page for page in paper_pages(imported)}
     assert found.keys() == papers.keys()
     for number, page in papers.items():
         assert found[number].values["title"] == page.values["title"]
         families = [(author.name, author.family) for author in authors(page)]
         assert [(a.name, a.family) for a in authors(found[number])] == families
+    before, count = contents(imported), len(papers)
+    report = run_import(imported, "Papers.txt")
+    assert report == f"cmt: {count} papers read; 0 written, {count} unchanged, 0 changed, 0 skipped"
+    assert contents(imported) == before
 
 
 def test_the_imported_pages_build(
@@ -85,14 +91,6 @@ def test_the_imported_pages_build(
         assert all_words(content, ".workshop-authors > li a[href]") == names(known)
         title = words(content.select("article h1")[0]).removesuffix("#")
         assert title == known.values["title"]
-
-
-def test_importing_again_writes_nothing(imported: Path, papers: dict[int | str, PaperPage]) -> None:
-    before = contents(imported)
-    report = run_import(imported, "Papers.txt")
-    count = len(papers)
-    assert report == f"cmt: {count} papers read; 0 written, {count} unchanged, 0 changed, 0 skipped"
-    assert contents(imported) == before
 
 
 def test_the_committed_pages_are_adopted_as_they_are(

@@ -35,7 +35,7 @@ jobs:
 def said_of(folder: Path, run: str, *command: str) -> tuple[int, str]:
     """Return what a command says of a workflow with a step."""
     file = folder / ".github/workflows/x.yml"
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(WORKFLOW.format(run=run), encoding="utf-8")
     done = ended(BIN / command[0], *command[1:], file, folder=folder)
     return done.code, done.out + done.err
@@ -45,18 +45,13 @@ ZIZMOR = ("zizmor", "--offline", "--quiet", "--persona", "pedantic")
 SCHEMA = ("check-jsonschema", "--builtin-schema", "vendor.github-workflows")
 
 
-def test_a_workflow_that_runs_a_strangers_words_is_rejected(tmp_path: Path) -> None:
+def test_a_workflow_of_the_wrong_form_or_that_runs_a_strangers_words_is_rejected(
+    tmp_path: Path,
+) -> None:
     status, said = said_of(tmp_path, 'echo "${{ github.event.issue.title }}"', *ZIZMOR)
-    assert status != 0
-    assert "template-injection" in said
-
-
-def test_a_workflow_that_hands_them_over_as_data_is_accepted(tmp_path: Path) -> None:
-    status, said = said_of(tmp_path, 'echo "$TITLE"', *ZIZMOR)
+    assert (status != 0, "template-injection" in said) == (True, True), said
+    status, said = said_of(tmp_path, 'echo "$TITLE"', *ZIZMOR)  # handed over as data
     assert status == 0, said
-
-
-def test_a_workflow_of_the_wrong_form_is_rejected(tmp_path: Path) -> None:
     status, said = said_of(tmp_path, "[make]", *SCHEMA)
     assert (status, "Schema validation errors were encountered." in said) == (1, True), said
 

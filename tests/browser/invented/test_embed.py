@@ -45,11 +45,13 @@ def frame(page: Page) -> FrameLocator:
     return page.frame_locator("iframe")
 
 
-def test_a_title_leads_to_the_site_in_the_whole_window(
+def test_titles_and_what_is_on_lead_to_the_site_in_the_whole_window(
     framed: Callable[..., Page], home: str
 ) -> None:
-    page = framed()
-    frame(page).get_by_role("link", name="Who owns a meadow?").click()
+    page = framed("?now=2023-10-20T13:50-05:00")
+    on = frame(page).locator(".workshop-now a", has_text="Who owns a meadow?").first
+    expect(on).to_have_attribute("href", f"{home}program/index.html#session-panel")
+    frame(page).locator(".workshop-title a", has_text="Who owns a meadow?").click()
     page.wait_for_url(f"{home}program/index.html#session-panel")
     page.go_back()
     frame(page).get_by_role("link", name="Learning from Meadows").click()
@@ -80,12 +82,6 @@ def test_a_frame_without_a_memory_has_the_reader_s_zone_all_the_same(
     expect(local.first).to_have_text("15:30–15:45")
     frame(page).get_by_label("Times").select_option("Asia/Tokyo")
     expect(local.first).to_have_text("22:30–22:45")
-
-
-def test_what_is_on_leads_to_the_site(framed: Callable[..., Page], home: str) -> None:
-    page = framed("?now=2023-10-20T13:50-05:00")
-    now = frame(page).locator(".workshop-now a", has_text="Who owns a meadow?").first
-    expect(now).to_have_attribute("href", f"{home}program/index.html#session-panel")
 
 
 def test_it_is_read_without_scripts(framed: Callable[..., Page]) -> None:
