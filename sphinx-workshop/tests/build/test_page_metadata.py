@@ -58,13 +58,13 @@ def crumbs(built: Built, docname: str) -> list[tuple[str, str]]:
 
 
 def test_a_page_has_every_tag_of_its_card(make_site: MakeSite) -> None:
-    picture = ("_static/social.png", "Arcs round a “lens”")
+    picture = ("_static/social card.png", "Arcs round a “lens”")
     built = make_site(FILES, workshop_page_image=picture, html_title="Tests & trials").build()
     assert card(built, "papers/alpha") == {
         "title": "Alpha particles",
         "type": "article",
         "url": f"{SITE}papers/alpha.html",
-        "image": f"{SITE}_static/social.png",
+        "image": f"{SITE}_static/social%20card.png",
         "image:alt": "Arcs round a “lens”",
         "description": "Alpha is found everywhere.",
         "site_name": "Tests & trials",
@@ -73,7 +73,7 @@ def test_a_page_has_every_tag_of_its_card(make_site: MakeSite) -> None:
         ("twitter:card", "summary_large_image")
     ]
     assert card(built, "index")["type"] == "website"
-    assert json_ld(built.html("index"), "Event")["image"] == [f"{SITE}_static/social.png"]
+    assert json_ld(built.html("index"), "Event")["image"] == [f"{SITE}_static/social%20card.png"]
 
 
 def test_a_site_without_a_picture_has_a_card_without(small: Built) -> None:

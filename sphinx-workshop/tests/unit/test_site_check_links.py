@@ -26,6 +26,8 @@ PLANTED = {
     "root.html": '<a href="/gone/">x</a>',
     "whole.html": f'<a href="{BASE}gone.html">x</a>',
     "feed.html": '<a href="webcal://example.org/2016/gone.ics">x</a>',
+    "unreadable.html": '<a href="http://[gone">x</a>',
+    "fetched.html": '<img src="//[gone">',
     "card.html": f'<meta property="og:image" content="{BASE}gone.png">',
     "code.html": f"<pre>see {BASE}gone.html</pre>",
     "site.css": "a { background: url('gone.png') }",

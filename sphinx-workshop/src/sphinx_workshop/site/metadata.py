@@ -124,7 +124,7 @@ def _card(app: Sphinx, docname: str) -> list[str]:
     size = zip(("og:image:width", "og:image:height"), own.size if own else (), strict=False)
     return [
         meta("twitter:card", "summary_large_image"),
-        meta("og:image", site(app) + (quote(own.path) if own else image), "property"),
+        meta("og:image", site(app) + quote(own.path if own else image), "property"),
         *(meta(name, str(pixels), "property") for name, pixels in size),
         meta("og:image:alt", own.alternative if own else alternative, "property"),
     ]

@@ -131,13 +131,21 @@ def addresses_in_css(css: str) -> Iterator[str]:
 
 def is_elsewhere(address: str) -> bool:
     """Tell whether an address leads to another site."""
-    return bool(urlsplit(address).netloc) or urlsplit(address).scheme not in {"", "data"}
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # of which `dead` says so
+        return False
+    return bool(parts.netloc) or parts.scheme not in {"", "data"}
 
 
 def dead(site: BuiltSite, here: str, addresses: Iterable[str]) -> Iterator[str]:
     """Yield a message for each address in a file that leads nowhere."""
     for address in sorted(addresses):
-        path, _, anchor = site.target(here.partition("#")[0], address).partition("#")
+        try:
+            path, _, anchor = site.target(here.partition("#")[0], address).partition("#")
+        except ValueError as error:
+            yield f"{address} is no address: {error}"
+            continue
         if not path or path in site.absent:
             continue
         if (site.folder / path).is_dir():
