@@ -1,4 +1,4 @@
-"""A site without content, into which tests import."""
+"""What unit tests begin with: words in English, and a site without content for imports."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from import_site import ImportSite
+from sphinx_workshop.core import words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Forget the language of a site that a test before this one has built in this process."""
+    words.choose(words.ENGLISH)
 
 
 @pytest.fixture

@@ -20,7 +20,11 @@ def test_entries_are_read_as_a_full_parser_reads_them() -> None:
             title="A & B: {x} $5_% #1",
         ),
         paper(
-            "gamma", "Ånders Ñandú", number=3, title="“Quotes” – and ‘more’ -- of `x`", arxiv="1"
+            "gamma",
+            "Ånders Ñandú",
+            number=3,
+            title="“Quotes” – and ‘more’ -- of `x`",
+            more=(("arxiv", "1"),),
         ),
     ]
     text = bibliography(program(*papers), papers)
