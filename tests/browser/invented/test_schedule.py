@@ -100,23 +100,29 @@ def test_the_parts_of_a_block_are_a_list_under_it(visit: Visit, with_block: str)
 
 
 BOXES = """all => all.map((item) => {
-  const edges = (name) => item.querySelector(name).getBoundingClientRect();
-  return [edges(".workshop-title"), edges(".workshop-speakers"), edges(".workshop-topics")];
+  const edges = (name) => item.querySelector(name)?.getBoundingClientRect();
+  return [".workshop-title", ".workshop-speakers", ".workshop-topics", ".workshop-add"].map(edges);
 })"""
+NO_CALENDARS = "document.querySelectorAll('.workshop-add').forEach((it) => it.remove())"
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_speakers_stand_under_the_title_and_topics_at_the_right_where_there_is_width(
+def test_speakers_stand_under_the_title_and_topics_at_the_right_where_there_is_room(
     visit: Visit, width: int
 ) -> None:
     page = visit(PROGRAM, viewport={"width": width, "height": 800})
     items = page.locator(".workshop-session:has(.workshop-speakers):has(.workshop-topics)")
+    with_calendars = items.evaluate_all(BOXES)
+    page.evaluate(NO_CALENDARS)  # as after the event
     boxes = items.evaluate_all(BOXES)
     assert boxes
-    for title, speakers, topics in boxes:
+    for title, speakers, topics, add in [*with_calendars, *boxes]:
         assert speakers["left"] == title["left"]
         assert speakers["top"] >= title["bottom"]
-        if width == 1280:
+        if add and topics["right"] > add["left"]:
+            assert topics["top"] >= add["bottom"] or topics["bottom"] <= add["top"]
+    if width == 1280:
+        for title, speakers, topics, _add in boxes:
             assert topics["left"] > max(title["right"], speakers["right"])
 
 

@@ -71,7 +71,21 @@ DRAWN_OVER = """() => {
 }"""
 
 
-def test_no_words_stand_on_the_drawing_and_lost_readers_buttons_have_one_height(
+CLIPPED = """() => {
+  const section = document.querySelector("section:has(> .workshop-event), .site-lost");
+  const drawing = getComputedStyle(section, "::before");
+  const [left, width] = [drawing.left, drawing.width].map(parseFloat);
+  const right = section.getBoundingClientRect().x + left + width;
+  const found = [];
+  for (let it = section; it && it !== document.body; it = it.parentElement) {
+    const clips = getComputedStyle(it).overflowX !== "visible";
+    if (clips && it.getBoundingClientRect().right < right - 1) found.push(it.className);
+  }
+  return found;
+}"""
+
+
+def test_the_drawing_is_whole_under_no_words_and_lost_readers_buttons_have_one_height(
     visit: Visit,
 ) -> None:
     for path in ("index.html", "404.html"):
@@ -79,6 +93,7 @@ def test_no_words_stand_on_the_drawing_and_lost_readers_buttons_have_one_height(
         for width in (320, 768, 1024, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(DRAWN_OVER) == [], (path, width)
+            assert width < 1024 or page.evaluate(CLIPPED) == [], (path, width)
     controls = page.locator(".site-lost :is(a, input, button)")
     heights = controls.evaluate_all("all => all.map((it) => it.getBoundingClientRect().height)")
     assert max(heights) - min(heights) < 1
