@@ -92,6 +92,13 @@ def test_a_reader_searches_stars_filters_and_takes_a_calendar(
     expect(page.locator(".workshop-now a", has_text="Opening").first).to_be_visible()
 
 
+def test_the_search_leaves_room_for_the_header_s_other_buttons_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    buttons = page.locator("header .site-search-button:visible")
+    widths = buttons.evaluate_all("all => all.map((it) => it.getBoundingClientRect().width)")
+    assert all(width < 48 for width in widths)
+
+
 @pytest.mark.parametrize(
     "built", [(theme, "html") for theme in THEMES], indirect=True, ids="-".join
 )
