@@ -51,6 +51,7 @@ MOVED = {
     "index.html": 1280,
     "call-for-papers/dates.html": 360,
     "program/papers/clover.html": 1280,
+    "program/embed.html": 768,
 }
 
 

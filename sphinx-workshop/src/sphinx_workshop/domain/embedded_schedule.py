@@ -11,6 +11,7 @@ from ..core.checks import Subtype
 from ..core.files import write_if_changed
 from ..core.words import gettext as _
 from ..views.sessions import embedded_schedule
+from . import head_scripts
 from .domain import domain_of
 from .html_renderer import Prerendered
 from .reporting import warn
@@ -64,11 +65,14 @@ def _context(app: Sphinx, name: str) -> dict[str, Any]:
     """Return what the template shows."""
     program, builder = domain_of(app.env).program, cast("StandaloneHTMLBuilder", app.builder)
     builder.current_docname = name  # what links are relative to
-    return {
+    context = {
         "title": _("Program of %(event)s", event=program.event.name),
         "canonical": urls.page(program.event, urls.schedule(program)) if program.event.site else "",
         "body": builder.render_partial(Prerendered(embedded_schedule(program)))["fragment"],
+        "metatags": "",
     }
+    head_scripts.add_zones(app, name, context)
+    return context
 
 
 def choose_stylesheets(
