@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from pybtex.database import Person
 
 from readers import cited, ris
-from records import EVENT, paper
+from records import EVENT, paper, person
+from sphinx_workshop.core import citations
 from sphinx_workshop.core.divided_names import DividedName, divided
 from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
-from sphinx_workshop.exports import references
+from sphinx_workshop.core.vocabulary import Role
+from sphinx_workshop.exports import page_metadata, references
 from sphinx_workshop.site_check import citations as check
 from sphinx_workshop.site_check.built_site import BuiltSite
 
@@ -84,6 +86,20 @@ def test_an_item_of_csl_has_every_field() -> None:
             "DOI": "10.1000/182",
         }
     ]
+
+
+def test_people_who_are_editors_are_those_of_the_collection_in_every_format() -> None:
+    mia = person("mia-lund-berg", "Mia Lund Berg", family="Lund Berg", roles=(Role.EDITOR,))
+    ole = person("ole-juul", "Ole Juul", roles=(Role.ORGANIZER, Role.EDITOR))
+    found = Program(THEIRS, [GHALI, mia, ole, person("eve-orr", "Eve Orr")])
+    (item,) = references.csl(found, [GHALI])
+    assert item["editor"] == [
+        {"family": "Lund Berg", "given": "Mia"}, {"family": "Juul", "given": "Ole"},
+    ]  # fmt: skip
+    assert "A2  - Lund Berg, Mia\r\nA2  - Juul, Ole\r\n" in references.ris(found, [GHALI])
+    assert "  editor = {Lund Berg, Mia and Ole Juul},\n" in citations.bibtex(found, GHALI)
+    collection = page_metadata.scholarly_article(found, GHALI)["isPartOf"]
+    assert [editor["name"] for editor in collection["editor"]] == ["Mia Lund Berg", "Ole Juul"]
 
 
 def test_a_reader_of_ris_finds_all_papers() -> None:

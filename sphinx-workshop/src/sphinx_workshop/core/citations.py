@@ -10,13 +10,14 @@ from .field_table import PAPER, given
 from .latex import latex
 from .model import WordsBy, person_id
 from .text import paper_number
+from .vocabulary import Role
 from .words import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..core.program import Program
-    from .model import Author, Paper
+    from .model import Author, Paper, Person
 
 # BibTeX's own macros: a style prints them in its language, and a number as it is.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -68,6 +69,11 @@ def _notices(paper: Paper) -> list[str]:
     return [entry.said(value).rstrip(".") for entry, value in given(paper) if entry.exports.noted]
 
 
+def editors(program: Program) -> list[Person]:
+    """Return the editors of the papers' collection: people with an entry that says so."""
+    return [person for person in program.entries.values() if Role.EDITOR in person.roles]
+
+
 def bibtex(program: Program, paper: Paper) -> str:
     """Return the BibTeX entry of a paper; no field is empty."""
     event = program.event
@@ -75,6 +81,7 @@ def bibtex(program: Program, paper: Paper) -> str:
         # The second pair of braces protects the capitals, which no program can guess.
         "title": "{" + (paper.title_latex or latex(paper.title)) + "}",
         "author": " and ".join(_name(program, author) for author in paper.authors),
+        "editor": " and ".join(_name(program, person) for person in editors(program)),
         "booktitle": latex(booktitle(program)),
         "year": str(event.start.year),
         "month": _MONTHS[event.start.month - 1],
@@ -125,8 +132,8 @@ def citation(program: Program, paper: Paper) -> str:
     return f"{listed} ({event.start.year}). {title} {at}. {numbered}.{address}"
 
 
-def _name(program: Program, author: Author) -> str:
-    """Return an author's name, the family name first where BibTeX might divide it otherwise."""
+def _name(program: Program, author: Author | Person) -> str:
+    """Return a person's name, the family name first where BibTeX might divide it otherwise."""
     name, found = author.name, program.divided(author)
     if found.is_whole or (found.suffix and not found.given):
         return f"{{{latex(name)}}}"

@@ -80,13 +80,15 @@ class Role(Word):
     INVITED: ClassVar[Role]
     CO_CHAIR: ClassVar[Role]
     ORGANIZER: ClassVar[Role]
+    EDITOR: ClassVar[Role]
 
 
 Role.KEYNOTE = Role("keynote", N_("Keynote speaker"))
 Role.INVITED = Role("invited", N_("Invited"))
 Role.CO_CHAIR = Role("co-chair", N_("Co-chair"))
 Role.ORGANIZER = Role("organizer", N_("Organizer"))
-ROLES = (Role.KEYNOTE, Role.INVITED, Role.CO_CHAIR, Role.ORGANIZER)
+Role.EDITOR = Role("editor", N_("Editor"))
+ROLES = (Role.KEYNOTE, Role.INVITED, Role.CO_CHAIR, Role.ORGANIZER, Role.EDITOR)
 """The roles that every workshop has; `Event.roles` has those of conf.py as well."""
 
 

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..core import citations
 from ..core.field_table import PAPER
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class DependencyDigests:
     def __init__(self, program: Program) -> None:
         """Sort the records by the names that they share with papers."""
         self.program = program
-        self._facts = repr(replace(program.event, pdfs=frozenset()))
+        editors = [(p.id, p.name, p.family) for p in citations.editors(program)]
+        self._facts = f"{replace(program.event, pdfs=frozenset())!r} {editors}"
         shown_of: defaultdict[Name, list[str]] = defaultdict(list)
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
         for topic in program.topics.values():

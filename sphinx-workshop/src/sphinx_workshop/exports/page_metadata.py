@@ -40,6 +40,17 @@ def booklet_description(program: Program) -> str:
     return _("%(event)s: %(parts)s.", event=about, parts=", ".join(filter(None, held)))
 
 
+def _collection(program: Program) -> dict[str, Any]:
+    """Return what papers are part of: a collection, not proceedings, for there are none."""
+    known = {
+        "@type": "Collection",
+        "name": citations.booktitle(program),
+        "editor": [{"@type": "Person", "name": p.name} for p in citations.editors(program)],
+        "url": program.event.site,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
 def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
     """Return a paper as <https://schema.org/ScholarlyArticle>."""
     event = program.event
@@ -52,12 +63,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "datePublished": event.start.isoformat(),
         "dateModified": program.changed(paper).date().isoformat(),
         "inLanguage": event.language,
-        # Of a collection, not of proceedings: there are none.
-        "isPartOf": {
-            "@type": "Collection",
-            "name": citations.booktitle(program),
-            "url": event.site,
-        },
+        "isPartOf": _collection(program),
         **_encoding(program.pdf_url(paper, event.site)),
         "identifier": str(paper.number),
         "url": urls.place(event, paper),

@@ -24,13 +24,14 @@ def csl(program: Program, papers: Iterable[Paper]) -> list[Item]:
 
 
 def _item(program: Program, paper: Paper) -> Item:
-    event = program.event
+    event, editors = program.event, citations.editors(program)
     known = {
         "id": citations.key(program, paper),
         "type": "paper-conference",
         "title": paper.title,
         # A group's name is not to be divided, abbreviated or turned round.
         "author": [program.divided(a).parts or {"literal": a.name} for a in paper.authors],
+        "editor": [program.divided(p).parts or {"literal": p.name} for p in editors],
         "issued": {"date-parts": [[event.start.year, event.start.month, event.start.day]]},
         "event-title": citations.booktitle(program),
         "event-place": event.place,
@@ -58,6 +59,7 @@ def _reference(program: Program, paper: Paper) -> str:
     lines = [
         ("TI", paper.title),
         *(("AU", program.divided(author).turned) for author in paper.authors),
+        *(("A2", program.divided(editor).turned) for editor in citations.editors(program)),
         ("PY", str(event.start.year)),
         ("DA", f"{event.start:%Y/%m/%d}"),
         ("T2", citations.booktitle(program)),

@@ -36,7 +36,11 @@ def person(program: Program, id: str) -> Nodes:
 
 def _roles(found: Person) -> Nodes:
     """The roles that neither the page nor the person's sessions show: co-chair, and conf.py's."""
-    return [chip(role) for role in found.roles if role == Role.CO_CHAIR or role not in ROLES]
+    return [
+        chip(role)
+        for role in found.roles
+        if role in {Role.CO_CHAIR, Role.EDITOR} or role not in ROLES
+    ]
 
 
 def person_contributions(program: Program, id: str) -> Nodes:
