@@ -23,7 +23,7 @@ STAND_ALONE = TESTS / "build" / "test_stand_alone.py"
 ASSETS = TESTS / "build" / "test_assets_on_themes.py"
 COMPAT = [
     *sorted((TESTS / "unit").glob("test_compat*.py")),
-    TESTS / "unit" / "test_base_classes.py",
+    TESTS / "unit" / "test_private_touches.py",
 ]
 
 PYDATA = "pydata_sphinx_theme"
