@@ -46,6 +46,7 @@ def test_it_has_all_sessions_and_nothing_of_the_site_around(built: Built) -> Non
     assert all_words(page, "h1") == ["Learning from Meadows"]
     assert all_words(page, "h2 time") == ["Friday, 22 July 2016"]
     assert not page.select("nav, footer, form, [role=search], .workshop-add")
+    assert len(page.select("script[src]")) == 1
 
 
 def test_its_links_lead_to_the_site_in_the_whole_window(built: Built) -> None:

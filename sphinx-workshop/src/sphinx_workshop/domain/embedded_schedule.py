@@ -11,7 +11,6 @@ from ..core.checks import Subtype
 from ..core.files import write_if_changed
 from ..core.words import gettext as _
 from ..views.sessions import embedded_schedule
-from . import head_scripts
 from .domain import domain_of
 from .html_renderer import Prerendered
 from .reporting import warn
@@ -36,10 +35,8 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     output_path = cast("StandaloneHTMLBuilder", app.builder).get_output_path
     memory, name = Path(app.doctreedir, _MEMORY), _name(app)
-    engine, digests = (
-        app.extensions["sphinx_workshop"].version,
-        domain_of(app.env).dependency_digests,
-    )
+    engine = app.extensions["sphinx_workshop"].version
+    digests = domain_of(app.env).dependency_digests
     current = f"{name}\n{engine} {digests.everything} {app.config.html_css_files!r}"
     former = memory.read_text("utf-8") if memory.is_file() else ""
     gone = former.partition("\n")[0]
@@ -65,14 +62,11 @@ def _context(app: Sphinx, name: str) -> dict[str, Any]:
     """Return what the template shows."""
     program, builder = domain_of(app.env).program, cast("StandaloneHTMLBuilder", app.builder)
     builder.current_docname = name  # what links are relative to
-    context = {
+    return {
         "title": _("Program of %(event)s", event=program.event.name),
         "canonical": urls.page(program.event, urls.schedule(program)) if program.event.site else "",
         "body": builder.render_partial(Prerendered(embedded_schedule(program)))["fragment"],
-        "metatags": "",
     }
-    head_scripts.add_zones(app, name, context)
-    return context
 
 
 def choose_stylesheets(

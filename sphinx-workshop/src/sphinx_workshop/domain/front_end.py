@@ -109,7 +109,7 @@ def link_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Link the script in the head (`html-page-context`).
 
     Not by `add_js_file`, which would put another version into its address than the one by which
-    other scripts import it. A template that prints no `metatags` prints `workshop_script`.
+    other scripts import it.
     """
     domain = domain_of(app.env)
     address = context["pathto"](f"_static/{SCRIPTS}/main.js", resource=True)
@@ -118,8 +118,7 @@ def link_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         f' {name}="{escape(value)}"'
         for name, value in (source | _addresses(app, domain.program)).items()
     )
-    context["workshop_script"] = tag = f"<script{attributes}></script>\n"
-    add_to_head(context, tag)
+    add_to_head(context, f"<script{attributes}></script>\n")
 
 
 def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
