@@ -75,9 +75,9 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
 
 
 def digest(source: Path) -> str:
-    """Return what the pages are made by: the settings, the extensions, the packages."""
+    """Return what the pages are made by: the settings, the engine, the packages."""
     files = [source / "requirements.txt", source / "conf.py"]
-    files += sorted(PACKAGE.rglob("*.py"))
+    files += sorted([*PACKAGE.rglob("*.py"), *(PACKAGE / "templates").rglob("*")])
     found = hashlib.sha256()
     for path in filter(Path.is_file, files):
         found.update(f"{path.name}\0".encode() + path.read_bytes())

@@ -13,5 +13,6 @@ from ..compat import autobuild
 PREVIEW = ("-D", "workshop_preview=1")
 
 if __name__ == "__main__":
-    print("Search, booklet and files for other programs stay as they are when this starts.")
+    if autobuild.FORKS:
+        print("Search, booklet and files for other programs stay as they are when this starts.")
     autobuild.main(sys.argv[1:], PREVIEW)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 START_METHOD = "forkserver"
+FORKS = START_METHOD in multiprocessing.get_all_start_methods()
+"""Whether there is a fork server: not on Windows."""
 
 COMMAND = [sys.executable, "-m", "sphinx", "build"]
 """How a builder of sphinx-autobuild begins the command of a build."""
@@ -129,7 +131,7 @@ def main(arguments: Iterable[str], later: Sequence[str] = ()) -> None:
         arguments: those of its command line.
         later: further ones for each build but the first; where there is no fork server, for none.
     """
-    if START_METHOD in multiprocessing.get_all_start_methods():
+    if FORKS:
         multiprocessing.set_start_method(START_METHOD)
         autobuild.Builder = partial(ForkedBuilder, later=later)
     autobuild.main(list(arguments))
