@@ -137,7 +137,7 @@ def test_signs_that_the_letters_lack_leave_the_picture_of_the_site(make_site: Ma
     assert built.messages == []
     assert "papers/alpha.png" not in drawn_in(built)
     assert tags(built.html("papers/alpha"))["og:image"] == f"{AT}site.png"
-    assert "the letters have no “子粒”" in built.app.status.getvalue()
+    assert "the font has no “子粒”" in built.app.status.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -255,7 +255,7 @@ def test_a_text_that_is_cut_stands_whole_in_the_report(site: ImportSite, field: 
     done = site.import_(
         notes(note(7, note_fields["title"], ["Ann Lee"], abstract=note_fields["abstract"]))
     )
-    assert f"is cut after {LONGEST:,} letters; add the rest by hand" in done.out
+    assert f"is cut after {LONGEST:,} characters; add the rest by hand" in done.out
     assert text in before_in_report(site)
     assert len(done.out) < LONGEST
 
@@ -282,5 +282,5 @@ def test_a_list_of_authors_that_is_cut_is_said_and_stands_whole_in_the_report(
     monkeypatch.setattr("sphinx_workshop.imports.author_names.LONGEST_LIST", 10_000)
     listed = "; ".join(f"Collaborator{n}, Ann" for n in range(600))
     done = site.import_(cmt([7, "Alpha", listed]))
-    assert "the authors are cut after 10,000 letters; add the others" in done.out
+    assert "the authors are cut after 10,000 characters; add the others" in done.out
     assert listed in before_in_report(site)

@@ -227,18 +227,18 @@ class SponsorDirective(ObjectDirective):
 
     def shown(self, record: Sponsor, body: list[nodes.Node]) -> list[nodes.Node]:
         """Return the logo, or the name, with the level below."""
-        sign: nodes.Node = element("strong", record.title)
+        shown: nodes.Node = element("strong", record.title)
         if record.logo:
             width, height = logo_size(record.logo)
-            sign = picture(record.logo, "", self.options["logo"])
-            sign["width"], sign["height"] = str(width), str(height)
+            shown = picture(record.logo, "", self.options["logo"])
+            shown["width"], shown["height"] = str(width), str(height)
         if record.link:
             link = web_link(record.link, "")
             link.children = []
-            link += sign
-            sign = link
+            link += shown
+            shown = link
         level = paragraph(texts(record.level), "workshop-note")
-        return [element("div", element("p", sign), *level, *body, classes="workshop-sponsor")]
+        return [element("div", element("p", shown), *level, *body, classes="workshop-sponsor")]
 
 
 class DeadlineDirective(ObjectDirective):

@@ -1,7 +1,7 @@
 """Prints a page of the site on A5: page numbers, running heads, bookmarks, tags for screen readers.
 
 The bytes depend on the page, the stylesheet and the packages alone: no clock, no fonts of the
-machine but for letters that the booklet's own have not.
+machine, except for characters that the booklet's fonts do not have.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ VARIANT = "pdf/ua-1"  # tagged: ISO 14289
 
 
 def font_faces() -> Iterator[str]:
-    """Yield the rules that name the booklet's letters; a file holds all weights."""
+    """Yield the rules that name the booklet's fonts; a file holds all weights."""
     for package in (fontpkg_source_sans_3, fontpkg_source_serif_4):
         for file in sorted(Path(package.ROOT, "files").glob("*.ttf")):
             style = "italic" if "Italic" in file.stem else "normal"
@@ -72,7 +72,7 @@ def page_word(page: ET.Element) -> str:
 
 @contextmanager
 def stopped_clock(page: ET.Element) -> Iterator[None]:
-    """Let the page's last change stand for now, with which the engine stamps the letters' files."""
+    """Let the page's last change stand for now, with which the engine stamps the fonts' files."""
     changed = page.find("head/meta[@name='dcterms.modified']")
     if changed is None:
         raise ValueError("it does not say when it changed, as the page with {booklet} does")

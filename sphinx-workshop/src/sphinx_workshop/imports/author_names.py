@@ -83,7 +83,7 @@ def _private_list(text: str, remark: Callable[[str], None]) -> str:
     if has_address(text, LONGEST_LIST):
         remark(_MAIL)
     if len(text) > LONGEST_LIST:
-        remark(f"the authors are cut after {LONGEST_LIST:,} letters; add the others by hand")
+        remark(f"the authors are cut after {LONGEST_LIST:,} characters; add the others by hand")
     return private(text, LONGEST_LIST)
 
 

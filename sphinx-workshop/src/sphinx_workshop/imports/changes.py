@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME = "_build/import-changes.txt"
 """Where the whole list is written."""
 
-_AROUND = 30  # letters before and after a difference
+_AROUND = 30  # characters before and after a difference
 _PART = re.compile(r"[^\W_]+|[^\s\w;,|&()\[\]*†‡§¶=.]|_")
 
 
@@ -97,7 +97,7 @@ def _parts(listed: str) -> list[str]:
 
 
 def short(change: Change) -> tuple[str, str]:
-    """Return the part that differs, before and after, with some letters around it."""
+    """Return the part that differs, before and after, with some characters around it."""
     one, other = " ".join(change.before.split()), " ".join(change.after.split())
     start = common_start(one, other)
     end = common_start(one[start:][::-1], other[start:][::-1])

@@ -249,7 +249,7 @@ def rich_text(
         reading.remark(where, f"an e-mail address in the {field} is left out")
     notes = [*found.notes]
     if isinstance(value, str) and len(value) > cleaning.LONGEST:
-        cut = f"cut after {cleaning.LONGEST:,} letters"
+        cut = f"cut after {cleaning.LONGEST:,} characters"
         reading.remark(where, f"the {field} is {cut}; add the rest by hand")
         typed, notes = cleaning.without_addresses(value), [*notes, cut]
     reading.note(changed(where, field, typed, found.shown, notes))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..core.field_entry import Field
     from ..core.model import SubmissionId
 
-LONGEST = 20_000  # letters of one value; an abstract has about 2,000
+LONGEST = 20_000  # characters of one value; an abstract has about 2,000
 LONGEST_LIST = 100_000  # letters of a list of authors: of some thousands
 
 _HOST = r"[^\W_](?:[\w-]{0,80}[^\W_])?(?:\.[^\W_](?:[\w-]{0,80}[^\W_])?)+"

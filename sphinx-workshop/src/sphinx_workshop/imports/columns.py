@@ -30,7 +30,7 @@ _PRIVATE = re.compile(r"e-?mail|(?<!open)review|conflict|\bbids?\b|assigned|scor
 class Subject:
     """What a table is about: headers of each field, and the fields without which it is not.
 
-    Of the headers, in small letters, the first that a table has counts. Of the sets of fields, one
+    Of the headers, in lower case, the first that a table has counts. Of the sets of fields, one
     is enough.
     """
 
@@ -104,7 +104,7 @@ def recognized(header: Iterable[str], subject: Subject = PAPERS) -> dict[str, st
     """Return the columns of the fields that a header names, in the fields' order.
 
     Args:
-        header: the names as a table compares them, in small letters.
+        header: the names as a table compares them, in lower case.
         subject: what the table is about.
     """
     there = set(header)

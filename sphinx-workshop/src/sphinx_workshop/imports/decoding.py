@@ -22,7 +22,7 @@ _OTHER_FILES = {
 }
 
 
-_CUT = "the file is cut off inside a letter; its last row may be incomplete"
+_CUT = "the file is cut off inside a character; its last row may be incomplete"
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def similar_names(names: Iterable[str]) -> list[tuple[str, str, str]]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a name in ASCII, as ids have them, else in small letters."""
+    """Return the words of a name in ASCII, as ids have them, else in lower case."""
     plain = person_id(name)
     if re.search(r"(^|-)u[0-9a-f]{2,}", plain):
         letters = (
@@ -89,6 +89,6 @@ def _one_letter(one: str, other: str) -> bool:
 
 
 def common_start(one: str, other: str) -> int:
-    """Return with how many equal letters two texts begin."""
+    """Return with how many equal characters two texts begin."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -76,7 +76,7 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
         zone = _zone(conference, zone, reading)
         for where, event in _events(conference):
             code, guid = (private(event.get(name)) for name in ("code", "guid"))
-            code = code or private(event.get("id")) * (not guid)
+            code = code or ("" if guid else private(event.get("id")))
             given[code] += 1
             also = _numbered(code, given[code]) if code and guid else ""
             _add(reading, where, event, event, guid or code, zone, also)

@@ -22,7 +22,7 @@ NAMES = {*_LISTS, "track", "language", "content_locale"}
 
 _TYPES = {entry.exports.frab: name for name, entry in SESSION.items() if entry.exports.frab}
 _FIELDS = {"recording": "video", "video": "video", "slides": "slides"} | _TYPES
-"""The fields of sessions by the types of links, and by titles in small letters."""
+"""The fields of sessions by the types of links, and by titles in lower case."""
 
 
 def people(given: Mapping[str, Any]) -> list[Any]:

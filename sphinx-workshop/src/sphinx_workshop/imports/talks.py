@@ -40,7 +40,7 @@ class TalkImport:
     people: Entries  # those who have an entry
     authors: frozenset[str]  # ids of those of papers, who need none
     speakers: Path  # the page that gets new entries
-    titles: Mapping[str, str]  # the ids of papers by their titles, in small letters
+    titles: Mapping[str, str]  # the ids of papers by their titles, in lower case
     plan: Plan  # what is added to
     asked: Choices  # by the command line
     taken: set[str]  # ids that no session may have

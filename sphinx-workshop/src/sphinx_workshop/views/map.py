@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SIZE = 360  # of the drawing: as wide as a phone, where it is shown one to one
 RING = 146  # the radius of the arcs
 LABEL = 165  # the radius of the topics' numbers, and where their names begin
-LINE = 16  # letters in a line of a name, at most where words are not longer
+LINE = 16  # characters in a line of a name, at most where words are not longer
 POINT = 132  # the radius on which papers stand
 MASS = 30  # how near to the center rays pass
 GAP = 0.09  # between arcs, in radians

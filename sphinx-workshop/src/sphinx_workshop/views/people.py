@@ -35,7 +35,7 @@ def person(program: Program, id: str) -> Nodes:
 
 
 def _roles(found: Person) -> Nodes:
-    """The roles that neither the page nor the person's sessions show: co-chair, and conf.py's."""
+    """The roles that neither page nor sessions show: co-chair, editor, and those of conf.py."""
     return [
         chip(role)
         for role in found.roles

@@ -79,13 +79,13 @@ def write_pictures(app: Sphinx, exception: Exception | None) -> None:
     cards = []
     for docname in sorted(app.env.found_docs):
         for card in _cards(app, docname):
-            if signs := drawing.missing(card):
+            if characters := drawing.missing(card):
                 logger.info(
-                    "%s: no picture is drawn of “%s”, for the letters have no “%s”; links show the "
+                    "%s: no picture is drawn of “%s”, for the font has no “%s”; links show the "
                     "picture of the site",
                     docname,
                     card.title,
-                    signs,
+                    characters,
                 )
             else:
                 cards.append(card)

@@ -1,9 +1,9 @@
 """Draws the picture of a link: a title, names and an occasion over the site's own drawing.
 
-Bytes are made to be the same on every machine with the same packages: letters come from a package,
-FreeType and quantizing count in integers, and the PNG is compressed by runs alone (RLE), since
-other ways of zlib-ng find matches that differ by processor. Neither Pillow nor zlib-ng promises it:
-tests compare builds on one machine, and none has compared two processors.
+Bytes are made to be the same on every machine with the same packages: the font is that of a
+package, FreeType and quantizing count in integers, and the PNG is compressed by runs alone (RLE),
+since other ways of zlib-ng find matches that differ by processor. Neither Pillow nor zlib-ng
+promises it: tests compare builds on one machine, and none has compared two processors.
 """
 
 from __future__ import annotations
@@ -112,21 +112,21 @@ def problem(name: str, value: str, folder: Path) -> str:
 
 @cache
 def font_file() -> Path:
-    """Return the file of the letters."""
+    """Return the file of the font."""
     package = module("fontpkg_source_sans_3", "social")
     return Path(str(package.__file__)).parent / "files" / "SourceSans3[wght].ttf"
 
 
 @cache
-def _signs() -> frozenset[int]:
+def _characters() -> frozenset[int]:
     fonts = module("fontTools.ttLib", "social")
     return frozenset(fonts.TTFont(font_file(), lazy=True).getBestCmap())
 
 
 def missing(card: Card) -> str:
-    """Return the signs of a card's words that the letters do not have, each once."""
+    """Return the characters of a card's words that the font does not have, each once."""
     words = "".join((card.label, card.title, *card.names, card.occasion))
-    return "".join(sorted({sign for sign in words if ord(sign) not in _signs()}))
+    return "".join(sorted({one for one in words if ord(one) not in _characters()}))
 
 
 @lru_cache(64)
@@ -219,7 +219,7 @@ def _write(
 
 
 def _title(title: str, width: int) -> tuple[FreeTypeFont, list[str]]:
-    """Return the largest letters in which a title has room, and its lines."""
+    """Return the largest font in which a title has room, and its lines."""
     for size in _TITLE_SIZES:
         font = _font(size, _BOLD)
         lines = list(_wrapped(title.split(), font, width))
