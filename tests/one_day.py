@@ -99,11 +99,16 @@ PEOPLE = {
     "Dee Ekman": "invited",
 }
 """Names to roles."""
+LINKS = {
+    "Ann Berg": ":orcid: 0000-0002-1825-0097\n:homepage: https://example.org/ann\n"
+    ":github: https://example.org/code\n:mastodon: https://example.org/@ann\n"
+}
+"""Names to links."""
 
 
 def _files() -> Files:
     speakers = "\n".join(
-        f":::{{person}} {name}\n:affiliation: North\n:roles: {role}\n:::\n"
+        f":::{{person}} {name}\n:affiliation: North\n:roles: {role}\n{LINKS.get(name, '')}:::\n"
         for name, role in PEOPLE.items()
     )
     topics = {

@@ -9,7 +9,7 @@ import pytest
 
 from epub_reader import Book, complaints
 from inline_site import SETTINGS, Built, InlineSite, all_words, links, words
-from small_workshop import FILES, appended
+from small_workshop import FILES, appended, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,7 @@ FORMULAS = "Here $E = mc^2$ holds:\n\n$$\\frac{a}{b} = \\sqrt{c}$$"
 EVERYTHING: Files = (
     FILES
     | appended("papers/gamma.md", FORMULAS)
+    | changed("program/speakers.md", ":also:", ":orcid: 0000-0002-1825-0097\n:also:")
     | appended("topics/index.md", ":::{topic-map}\n:::")
     | appended("dates.md", ":::{calendar}\n:of: dates\n:::\n\n:::{change} 2016-05-01\nNew.\n:::")
     | appended("notes.md", ":::{changes}\n:::\n\n:::{booklet-links}\n:::")

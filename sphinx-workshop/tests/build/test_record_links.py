@@ -25,7 +25,8 @@ WRITTEN = changed("papers/alpha.md", "\nAlpha is", f"{GIVEN}\nAlpha is") | chang
     "program/speakers.md",
     ":also: A. Lee; Ann C. Lee\n",
     ":also: A. Lee; Ann C. Lee\n:orcid: 0000-0002-1825-0097\n:homepage: https://example.org/ann\n"
-    ":github: https://github.com/ann-lee\n",
+    ":github: https://github.com/ann-lee\n:scholar: https://example.org/scholar\n"
+    ":mastodon: https://example.org/@ann\n:bluesky: https://example.org/sky\n",
 )
 IDENTITY = ["https://orcid.org/0000-0002-1825-0097", "https://example.org/ann"]
 
@@ -71,7 +72,19 @@ def test_a_person_is_known_by_the_same_identifiers_everywhere(built: Built) -> N
         "ORCID": IDENTITY[0],
         "Homepage": IDENTITY[1],
         "GitHub": "https://github.com/ann-lee",
+        "Google Scholar": "https://example.org/scholar",
+        "Mastodon": "https://example.org/@ann",
+        "Bluesky": "https://example.org/sky",
     }
     article = exported.article(built, "papers/alpha")
     (ann,) = [author for author in article["author"] if "sameAs" in author]
     assert ann["sameAs"][:2] == IDENTITY
+    assert len(ann["sameAs"]) == 6
+
+
+def test_each_link_of_a_person_has_a_drawing_of_its_own_before_its_words(built: Built) -> None:
+    shown = built.page("program/speakers").select("#person-ann-lee .workshop-links a")
+    drawings = [link.select("svg[aria-hidden=true] > path") for link in shown]
+    assert [len(found) for found in drawings] == [1] * 6
+    assert len({str(path["d"]) for (path,) in drawings}) == 6
+    assert all(link.get_text() for link in shown)

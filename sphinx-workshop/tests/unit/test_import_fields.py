@@ -40,9 +40,11 @@ def test_people_have_what_a_table_has_of_them(tmp_path: Path) -> None:
     text = imported(
         site_with_pages(tmp_path),
         "about/organizers",
-        ["Name", "Institution", "Role", "ORCID", "Website", "GitHub", "Bio"],
+        ["Name", "Institution", "Role", "ORCID", "Website", "GitHub", "Google Scholar", "Mastodon",
+         "Bluesky", "Bio"],
         ["Ann Ray", "North", "organizer", "https://orcid.org/0000-0002-1825-0097",
-         "https://example.org/ann", "https://github.com/ann-example", "She looks."],
+         "https://example.org/ann", "https://github.com/ann-example", "https://example.org/scholar",
+         "https://example.org/@ann", "https://example.org/sky", "She looks."],
     )  # fmt: skip
     assert brought(text, "person") == said("person")
     assert ":orcid: 0000-0002-1825-0097\n" in text.replace("\r", "")

@@ -207,3 +207,17 @@ def test_nothing_that_scripts_add_is_printed(visit: Visit) -> None:
     page.emulate_media(media="print")
     for selector in (".workshop-controls", ".workshop-star", ".workshop-notices", ".workshop-now"):
         expect(page.locator(selector).first).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_on_phones_links_of_people_are_as_high_as_a_finger_and_named_by_their_words(
+    visit: Visit, width: int
+) -> None:
+    page = visit("program/speakers.html", viewport={"width": width, "height": 740})
+    for name in ("ORCID", "Homepage", "GitHub", "Mastodon"):
+        link = page.get_by_role("link", name=name, exact=True)
+        drawing = link.locator("svg").bounding_box()
+        assert drawing
+        assert drawing["width"] >= 14
+        height = link.evaluate("(it) => it.getBoundingClientRect().height")
+        assert height >= 44

@@ -218,6 +218,27 @@ PERSON = table(
         SAME,
         importing=Importing.NEW,
     ),
+    web(
+        "scholar",
+        "the address of the person’s profile at Google Scholar",
+        "Google Scholar",
+        SAME,
+        importing=Importing.NEW,
+    ),
+    web(
+        "mastodon",
+        "the address of the person’s account at a server of Mastodon",
+        "Mastodon",
+        SAME,
+        importing=Importing.NEW,
+    ),
+    web(
+        "bluesky",
+        "the address of the person’s account at Bluesky",
+        "Bluesky",
+        SAME,
+        importing=Importing.NEW,
+    ),
     *picture(
         "photo",
         "a picture’s path, from this file",

@@ -76,10 +76,8 @@ class _Writer:
                     self.write(part)
             case pending_xref():
                 self._link(node)
-            case nodes.reference() if "refid" in node and not node["classes"]:
-                place = self.translator.attval(node["refid"])
-                start = f'<a class="reference internal" href="#{place}">'
-                self._within(start, node, "</a>")
+            case nodes.reference():
+                self._reference(node)
             case nodes.inline() if not (node["classes"] or node["ids"]):
                 self._within("<span>", node, "</span>")
             case nodes.image():
@@ -120,6 +118,15 @@ class _Writer:
         else:
             words = self.translator.encode(self.domain.program.title(record))
             self.body += (start, "<span>", words, "</span>", "</a>")
+
+    def _reference(self, node: nodes.reference) -> None:
+        if "refid" in node and not node["classes"]:
+            place = self.translator.attval(node["refid"])
+            self._within(f'<a class="reference internal" href="#{place}">', node, "</a>")
+        else:
+            self.translator.dispatch_visit(node)
+            self._within("", node, "")
+            self.translator.dispatch_departure(node)
 
     def _part(self, node: KeptSection) -> None:
         """Write what is kept of a paper, or what is made of it."""

@@ -34,7 +34,7 @@ _HALVES = re.compile(r"(\d{1,2}):(\d{2})\s*([ap])\.?m\.?", re.IGNORECASE)
 _SHIFT = re.compile(r"\b(?:UTC|GMT)\s*([+\-−])(\d{1,2})(?::?(\d{2}))?\b")
 
 
-_LINKS = ("orcid", "homepage", "github")
+_LINKS = [name for name, entry in PERSON.items() if entry.address]
 _OF_TALKS = ("title", "abstract", "talk", "talk title", "session", "time")
 """What tables of people say of their talks."""
 

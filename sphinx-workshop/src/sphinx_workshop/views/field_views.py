@@ -10,7 +10,7 @@ from ..core import field_words
 from ..core.field_table import given
 from ..core.words import gettext as _
 from .components import joined, paragraph, sentence, web_link
-from .html_element import element
+from .html_element import element, in_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +32,31 @@ def _moved(_entry: Field, times: Iterable[Period | Moment]) -> nodes.Node:
 
 FIELD_VIEWS: dict[str, Callable[[Field, Any], nodes.Node]] = {"was": _moved}
 """How a field is shown, by its name, for which a text or a button does not suffice."""
+
+FIELD_ICONS = {
+    "orcid": "M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1M5.2 7v4.3M5.2 4.7v.1"
+    "M8 4.8v6.4h1a3.2 3.2 0 0 0 0-6.4z",
+    "homepage": "M1.5 8 8 2l6.5 6M3.5 6.5V14h9V6.5M6.5 14v-4h3v4",
+    "github": "M4.5 2a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2m0 3.2v5.6"
+    "m0 0a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2"
+    "M11.5 3a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2m0 3.2c0 3-7 1.6-7 4.6",
+    "scholar": "M1 6.3 8 3l7 3.3-7 3.4zM4 8v3.5c2 2 6 2 8 0V8m3-1.7V11",
+    "mastodon": "M4 2h8a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7l-3 3v-3a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2"
+    "M5 8.8V6.3a1.5 1.5 0 0 1 3 0v1.5-1.5a1.5 1.5 0 0 1 3 0v2.5",
+    "bluesky": "M8 7.3C6.5 4.6 4 2.6 2 2.3c-.6 2.8 0 5.6 2.3 6.2-1.5 1-1.3 3.5.5 4.5"
+    " 1.5.5 2.6-1.2 3.2-3 .6 1.8 1.7 3.5 3.2 3 1.8-1 2-3.5.5-4.5 2.3-.6 2.9-3.4 2.3-6.2"
+    "-2 .3-4.5 2.3-6 5z",
+}
+"""The drawings before the words of links, by the field's name: paths in a square of 16 by 16."""
+
+
+def _icon(name: str) -> nodes.Element:
+    """Return the drawing of a field; the words beside it name the link, so it has none itself."""
+    drawn = {"viewBox": "0 0 16 16", "width": "16", "height": "16", "aria_hidden": "true"}
+    lines = {"fill": "none", "stroke": "currentColor", "stroke_linejoin": "round"}
+    return element(
+        "svg", element("path", d=FIELD_ICONS[name], stroke_width="1.4", **lines), **drawn
+    )
 
 
 def leading(record: Record, *names: str) -> list[nodes.Node]:
@@ -82,5 +107,8 @@ def _view(entry: Field, value: Any) -> nodes.Node:
 
 def _field(entry: Field, value: Any, classes: str = "workshop-button") -> nodes.Node:
     if entry.address:
-        return web_link(entry.url(value), entry.said(value), classes)
+        found = web_link(entry.url(value), entry.said(value), classes)
+        if entry.name in FIELD_ICONS:
+            found.insert(0, in_html(_icon(entry.name)))
+        return found
     return element("span", entry.said(value))
