@@ -54,6 +54,7 @@ SPEAKERS = page(
         alt="A woman with a lamp", credit="Pia Foto",
     ),
     directive("person", "Ole Stuhl"),
+    directive("person", "Ruth Vang", roles="editor"),
 )  # fmt: skip
 OFFICE = {"place": "Upper landing", "capacity": "77", "stream": "https://example.org/office-stream"}
 ROOMS = page(
@@ -128,11 +129,11 @@ SIGNS = {
         "capacity": "for 77 people|apacity\": ?77", "stream": "office-stream",
     },
     "person": {
-        "id": "person-mia-lund", "affiliation": "Lighthouse", "roles": "Co-chair",
-        "also": "Lundstrand", "orcid": "0000-0002-1825-0097", "homepage": "example.org/mia\"",
-        "github": "mia-example", "scholar": "mia-scholar", "mastodon": "@mia-toots",
-        "bluesky": "mia-sky", "photo": "mia.svg", "alt": "A woman with a lamp",
-        "credit": "Pia Foto",
+        "id": "person-mia-lund", "affiliation": "Lighthouse", "also": "Lundstrand",
+        "roles": "Editor|editor = |\"editors?\":", "orcid": "0000-0002-1825-0097",
+        "homepage": "example.org/mia\"", "github": "mia-example", "scholar": "mia-scholar",
+        "mastodon": "@mia-toots", "bluesky": "mia-sky", "photo": "mia.svg",
+        "alt": "A woman with a lamp", "credit": "Pia Foto",
     },
     "topic": {"order": "no sign: it is the order of lists"},
     "deadline": {

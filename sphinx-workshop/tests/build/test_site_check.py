@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from inline_site import SETTINGS, InlineSite
-from small_workshop import FILES, appended
+from small_workshop import FILES, appended, changed
 from sphinx_workshop.cli import __main__ as cli
 from sphinx_workshop.site_check import findings, paper_page
 from sphinx_workshop.site_check.built_site import BuiltSite
@@ -47,8 +47,7 @@ The notes are new.
 
 """
 
-DELTA = """\
-# Delta rays
+DELTA = r"""# Delta rays of ½ a 🌞, where $\alpha_1 \geq \frac{1}{2}$
 
 :::{paper} 20
 :authors: Dana Fox*
@@ -68,7 +67,10 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
     """Return a workshop in which all is well."""
     site = InlineSite(
         tmp_path_factory.mktemp("whole"),
-        FILES | {"papers/delta.md": DELTA} | appended("notes.md", MORE),
+        FILES
+        | {"papers/delta.md": DELTA}
+        | appended("notes.md", MORE)
+        | changed("program/speakers.md", ":roles: keynote\n", ":roles: keynote; editor\n"),
         {
             "extensions": [*SETTINGS["extensions"], "sphinx_workshop.site.csp"],
             "templates_path": ["_templates"],

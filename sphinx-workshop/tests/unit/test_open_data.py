@@ -12,6 +12,7 @@ from readers import violations
 from records import EVENT, paper, person, program, session, topic
 from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
+from sphinx_workshop.core.vocabulary import Role
 from sphinx_workshop.exports import open_data
 
 ALPHA = paper(
@@ -119,6 +120,26 @@ def test_topics_and_event_are_reported_once() -> None:
 def test_the_data_names_its_schema_which_lies_beside_it() -> None:
     address = f"{SITE}program/papers.schema.json"
     assert data()["$schema"] == open_data.schema(FOUND)["$id"] == address
+
+
+def test_editors_are_named_in_parts_as_authors_are() -> None:
+    mia = person("mia", "Mia Lund Berg", family="Lund Berg", roles=(Role.EDITOR,))
+    group = person("salt", "Salt Consortium", roles=(Role.EDITOR,))
+    found = program(ALPHA, mia, group, person("ole", "Ole Juul"))
+    written = open_data.papers(found)
+    assert written["editors"] == [
+        {"id": "mia", "name": "Mia Lund Berg", "family": "Lund Berg", "given": "Mia"},
+        {"id": "salt", "name": "Salt Consortium"},
+    ]
+    assert violations(written, open_data.schema(found)) == []
+    assert "editors" not in data()
+
+
+def test_the_data_says_which_version_of_the_schema_it_follows() -> None:
+    written = data()
+    assert written["version"] == 2
+    assert violations(written, open_data.schema(FOUND)) == []
+    assert violations(written | {"version": 1}, open_data.schema(FOUND))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from readers import bibtex
-from records import paper, program
+from records import paper, person, program
 from sphinx_workshop.core.citations import bibliography
+from sphinx_workshop.core.vocabulary import Role
 from sphinx_workshop.site_check.bibtex import entries
 
 
@@ -27,7 +28,12 @@ def test_entries_are_read_as_a_full_parser_reads_them() -> None:
             more=(("arxiv", "1"),),
         ),
     ]
-    text = bibliography(program(*papers), papers)
+    editors = [
+        person("mia", "Mia Lund Berg", family="Lund Berg", roles=(Role.EDITOR,)),
+        person("salt", "Salt and Pepper Consortium", roles=(Role.EDITOR,)),
+    ]
+    text = bibliography(program(*papers, *editors), papers)
+    assert [entry.editors for entry in entries(text)] == [[e.name for e in editors]] * 3
     read = {entry.key: (entry.authors, entry.fields["title"]) for entry in entries(text)}
     assert read == {
         key: (found.authors, " ".join(found.fields["title"].split()))

@@ -14,16 +14,22 @@ from ..core.values import Dated, NamedUrl, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..core.model import Paper
+    from ..core.model import Author, Paper, Person
     from ..core.program import Program
     from ..core.values import Picture
+
+
+VERSION = 2
+"""The version of the schema; the first one had no number, and all its fields are kept."""
 
 
 def papers(program: Program) -> dict[str, Any]:
     """Return all papers, with all that their pages say."""
     event = program.event
+    editors = [_name(program, person.id, person) for person in citations.editors(program)]
     return {
         "$schema": urls.absolute(program.event, urls.papers(program, ".schema.json")),
+        "version": VERSION,
         "event": {
             "name": event.name,
             **({"conference": event.conference} if event.conference else {}),
@@ -42,8 +48,14 @@ def papers(program: Program) -> dict[str, Any]:
             }
             for topic in program.topics.values()
         ],
+        **({"editors": editors} if editors else {}),
         "papers": [_paper(program, paper) for paper in program.papers.values()],
     }
+
+
+def _name(program: Program, id: str, person: Author | Person) -> dict[str, str]:
+    """Return the id of a person, the name, and the parts of it."""
+    return {"id": id, "name": person.name, **program.divided(person).parts}
 
 
 def _paper(program: Program, paper: Paper) -> dict[str, Any]:
@@ -68,9 +80,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         ],
         "authors": [
             {
-                "id": program.person_id(author.name),
-                "name": author.name,
-                **program.divided(author).parts,
+                **_name(program, program.person_id(author.name), author),
                 "affiliations": list(author.affiliations),
                 **author_list.facts(author),
             }
@@ -118,6 +128,7 @@ _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _REFERENCE = {"type": "string", "format": "uri-reference"}
 _DAY = {"type": "string", "format": "date"}
 _INSTANT = {"type": "string", "format": "date-time"}
+_PARTS = ("family", "given", "suffix")
 _OF = {WordsBy.AUTHORS: "the authors' own", WordsBy.SITE: "this site's reading"}
 
 
@@ -134,12 +145,15 @@ def schema(program: Program) -> dict[str, Any]:
     address = URL if program.event.site else _REFERENCE
     facts = {"pdf": program.event.pdf_url, "format": program.event.paper_format}
     unknown = [name for name, known in facts.items() if not known]
-    author = {
+    name = {
         "id": _ID | {"description": "the same for one person in all papers"},
-        "name": TEXT | {"description": "the name as the paper prints it"},
+        "name": TEXT | {"description": "the name as it is printed"},
         "family": TEXT | {"description": "the family name, by which a person is sorted"},
         "given": TEXT | {"description": "what stands before the family name"},
         "suffix": TEXT | {"description": "what stands after the family name, like Jr."},
+    }
+    author = {
+        **name,
         "affiliations": _list(TEXT) | {"description": "as the paper prints them"},
         **{
             mark.fact: {"type": "boolean", "description": mark.words.strip("()")}
@@ -167,9 +181,7 @@ def schema(program: Program) -> dict[str, Any]:
                 "when the paper is presented, alone or among others", session, ("room", "status")
             )
         ),
-        "authors": _list(
-            object_schema("an author, in the paper's order", author, ("family", "given", "suffix"))
-        )
+        "authors": _list(object_schema("an author, in the paper's order", author, _PARTS))
         | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(TEXT) | {"description": _OF[program.event.keywords_by]},
@@ -191,12 +203,14 @@ def schema(program: Program) -> dict[str, Any]:
     topic = {"id": _ID, "name": TEXT, "short": TEXT, "url": address}
     root = {
         "$schema": address,
+        "version": {"const": VERSION, "description": "goes up with the names of fields"},
         "event": object_schema(
             f"the {program.event.kind}",
             event,
             ("notice",) if program.event.conference else ("notice", "conference"),
         ),
         "topics": _list(object_schema("an open problem that the call names", topic)),
+        "editors": _list(object_schema("an editor of the papers' collection", name, _PARTS)),
         "papers": _list(
             object_schema("an accepted paper", paper, ("abstract", "figure", *_more(), *unknown))
         ),
@@ -205,4 +219,4 @@ def schema(program: Program) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": urls.absolute(program.event, urls.papers(program, ".schema.json")),
         "title": f"The papers of the {program.event.kind}",
-    } | object_schema("papers, topics and the event", root)
+    } | object_schema("papers, topics and the event", root, ("editors",))

@@ -23,6 +23,7 @@ class Entry:
 
     key: str
     authors: list[str]
+    editors: list[str]
     fields: dict[str, str]
     text: str
 
@@ -36,9 +37,12 @@ def entries(text: str) -> Iterator[Entry]:
     position = 0
     while start := _ENTRY.search(text, position):
         raw, position = _fields(text, start.end())
-        authors = [_in_order(name) for name in _names(raw.get("author", ""))]
+        authors, editors = (
+            [_in_order(name) for name in _names(raw.get(field, ""))]
+            for field in ("author", "editor")
+        )
         fields = {name: printed(value) for name, value in raw.items()}
-        yield Entry(start[1], authors, fields, text[start.start() : position].strip())
+        yield Entry(start[1], authors, editors, fields, text[start.start() : position].strip())
 
 
 def printed(latex: str) -> str:

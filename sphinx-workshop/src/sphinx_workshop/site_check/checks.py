@@ -77,6 +77,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     citations.own_files,
     citations.collections,
     people.authors_are_known,
+    people.editors,
     topics.pages,
     topics.in_json,
     sessions.every_session_is_on_its_page,

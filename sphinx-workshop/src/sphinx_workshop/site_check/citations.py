@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core import urls
-from .bibtex import entries
+from ..core.latex import latex
+from .bibtex import entries, printed
 from .comparison import differs, turned
 from .finding import Finding, UnreadableError, at, reading
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .built_site import BuiltSite
-    from .facts import Paper
+    from .facts import Data
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  - ?(.*)")
 
 Reference = dict[str, Any]
-"""What a file says of a paper: its fields, and as `authors` the names in their usual order."""
+"""What a file says of a paper: its fields; `authors` and `editors` are names in their usual order.
+"""
 
 
 def bibtex(site: BuiltSite, path: str) -> list[Reference]:
@@ -30,7 +32,9 @@ def bibtex(site: BuiltSite, path: str) -> list[Reference]:
     """
     with reading(path, "BibTeX"):
         found = entries(site.text(path))
-        return [entry.fields | {"authors": entry.authors, "key": entry.key} for entry in found]
+        return [
+            e.fields | {"authors": e.authors, "editors": e.editors, "key": e.key} for e in found
+        ]
 
 
 def ris(site: BuiltSite, path: str) -> list[Reference]:
@@ -45,8 +49,11 @@ def ris(site: BuiltSite, path: str) -> list[Reference]:
             raise UnreadableError(path, f"this line has no tag of RIS: {line[:40]!r}")
         lines.append((match[1], match[2]))
         if match[1] == "ER":
-            authors = [turned(text) for tag, text in lines if tag == "AU"]
-            found.append({**dict(lines), "authors": authors})
+            names = {
+                role: [turned(text) for tag, text in lines if tag == wanted]
+                for role, wanted in (("authors", "AU"), ("editors", "A2"))
+            }
+            found.append({**dict(lines), **names})
             lines = []
     if lines:
         raise UnreadableError(path, "the last reference has no end, `ER  - `")
@@ -61,7 +68,11 @@ def csl(site: BuiltSite, path: str) -> list[Reference]:
     """
     with reading(path, "CSL-JSON"):
         return [
-            item | {"authors": [_joined(name) for name in item["author"]]}
+            item
+            | {
+                "authors": [_joined(name) for name in item["author"]],
+                "editors": [_joined(name) for name in item.get("editor", ())],
+            }
             for item in site.json(path)
         ]
 
@@ -82,10 +93,13 @@ class Format(NamedTuple):
     url: str
     note: str
     exports: str  # the attribute of `Exports` with the names of other fields
+    written: Callable[[str], str] = str  # what it has for a text
 
 
 FORMATS = (
-    Format(urls.BIBTEX, bibtex, "title", "url", "note", "bibtex"),
+    Format(
+        urls.BIBTEX, bibtex, "title", "url", "note", "bibtex", lambda text: printed(latex(text))
+    ),
     Format(urls.RIS, ris, "TI", "UR", "N1", "ris"),
     Format(urls.CSL, csl, "title", "URL", "note", "csl"),
 )
@@ -95,7 +109,7 @@ def collections(site: BuiltSite) -> Iterator[Finding]:
     """The files of all papers cite exactly these, in their order, as the papers' JSON does."""
     for format in FORMATS if site.data_file else ():
         path, found = _collection(site, format)
-        yield from at(path, _cites(format, found, [*site.data.papers.values()]))
+        yield from at(path, _cites(format, found, site.data))
 
 
 def own_files(site: BuiltSite) -> Iterator[Finding]:
@@ -128,14 +142,21 @@ def _collection(site: BuiltSite, format: Format) -> tuple[str, list[Reference]]:
     return path, format.read(site, path)
 
 
-def _cites(format: Format, found: list[Reference], papers: list[Paper]) -> Iterator[str]:
+def _cites(format: Format, found: list[Reference], data: Data) -> Iterator[str]:
     """Yield what references say of papers that is not so."""
+    papers = [*data.papers.values()]
     titles = [reference.get(format.title, "") for reference in found]
-    if messages := [*differs("the titles", titles, [paper.title for paper in papers])]:
+    if messages := [*differs("the titles", titles, [format.written(p.title) for p in papers])]:
         yield from messages  # references that are missing or of other papers are compared with none
         return
+    editors = [format.written(editor.cited) for editor in data.editors]
     for reference, paper in zip(found, papers, strict=True):
-        known = {"authors": paper.cited, format.url: paper.url, **paper.exported(format.exports)}
+        known = {
+            "authors": [*map(format.written, paper.cited)],
+            "editors": editors,
+            format.url: paper.url,
+            **paper.exported(format.exports),
+        }
         if "key" in reference:
             known["key"] = paper.key
         for name, value in known.items():

@@ -37,14 +37,20 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
-    """An author of a paper, in the paper's order."""
+class Name:
+    """A person, as citations name one."""
 
     id: str
     name: str
+    cited: str  # the name as citations have it: `Given Family, Suffix`
+
+
+@dataclass(frozen=True, slots=True)
+class Author(Name):
+    """An author of a paper, in the paper's order."""
+
     affiliations: tuple[str, ...]
     facts: tuple[str, ...]  # what the marks after the name say
-    cited: str  # the name as citations have it: `Given Family, Suffix`
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +103,19 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All papers and topics."""
+    """All papers and topics, and the editors of the papers' collection."""
 
     papers: dict[str, Paper]
     topics: dict[str, Topic]
+    editors: tuple[Name, ...] = ()
 
 
 def read_data(path: str, content: Any) -> Data:
     """Return what the papers' JSON holds."""
     with reading(path, "export"):
         papers, topics = _papers(content), _topics(content)
-    return Data({p.id: p for p in papers}, {t.id: t for t in topics})
+        editors = tuple(Name(*_named(editor)) for editor in content.get("editors", ()))
+    return Data({p.id: p for p in papers}, {t.id: t for t in topics}, editors)
 
 
 def read_schedule(path: str, content: Any) -> list[Slot]:
@@ -130,9 +138,10 @@ def _marked(author: Any) -> tuple[str, ...]:
     return tuple(mark.fact for mark in MARKS if author[mark.fact])
 
 
-def _cited(author: Any) -> str:
-    name = " ".join(filter(None, (author.get("given"), author.get("family", author["name"]))))
-    return ", ".join(filter(None, (name, author.get("suffix"))))
+def _named(person: Any) -> tuple[str, str, str]:
+    """Return id, name, and the name as citations have it."""
+    name = " ".join(filter(None, (person.get("given"), person.get("family", person["name"]))))
+    return person["id"], person["name"], ", ".join(filter(None, (name, person.get("suffix"))))
 
 
 def _papers(content: Any) -> list[Paper]:
@@ -149,8 +158,7 @@ def _papers(content: Any) -> list[Paper]:
                 for s in paper["sessions"]
             ),
             authors=tuple(
-                Author(a["id"], a["name"], tuple(a["affiliations"]), _marked(a), _cited(a))
-                for a in paper["authors"]
+                Author(*_named(a), tuple(a["affiliations"]), _marked(a)) for a in paper["authors"]
             ),
             topics=tuple(paper["topics"]),
             keywords=tuple(paper["keywords"]),

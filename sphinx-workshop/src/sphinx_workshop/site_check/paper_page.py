@@ -59,6 +59,13 @@ def authors(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     yield from differs("the authors in JSON-LD", names, paper.names)
 
 
+def editors(site: BuiltSite, path: str, _paper: Paper) -> Iterator[str]:
+    """JSON-LD names the editors of the papers' collection."""
+    collection = _article(site, path).get("isPartOf", {})
+    names = [editor.get("name") for editor in collection.get("editor", [])]
+    yield from differs("the editors in JSON-LD", names, [e.name for e in site.data.editors])
+
+
 def marks(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     """Those who present the paper are marked, and no others; so with the other marks."""
     for _, fact, _ in MARKS:
@@ -224,6 +231,7 @@ def _article(site: BuiltSite, path: str) -> dict[str, Any]:
 CHECKS: tuple[Callable[[BuiltSite, str, Paper], Iterator[str]], ...] = (
     titles,
     authors,
+    editors,
     marks,
     affiliations,
     number,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .comparison import differs, missing_and_unknown
-from .finding import Finding
+from .finding import Finding, at
 from .html import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _KIND = "workshop:person"
 _INDEX = ".workshop-author-list"
 _ENTRY = ".workshop-person[id]"
+_EDITOR = f"{_ENTRY}:has(.workshop-editor)"
 
 
 def author_index(site: BuiltSite, path: str) -> Iterator[str]:
@@ -70,11 +71,24 @@ def entries(site: BuiltSite, path: str) -> Iterator[str]:
         yield from missing_and_unknown(f"the sessions of '{id}'", sessions, given)
 
 
-def with_entries(site: BuiltSite) -> set[str]:
-    """Return the ids of the people who have an entry of their own."""
+def editors(site: BuiltSite) -> Iterator[Finding]:
+    """The editors in the papers' JSON are those whose entries say so, under their names."""
+    known, people = site.data.editors, site.objects(_KIND)
+    if site.data_file:
+        marked = with_entries(site, _EDITOR)
+        ids = [editor.id for editor in known]
+        yield from at(site.data_file, missing_and_unknown("the list of editors", ids, marked))
+    for editor in known:
+        title = people[editor.id].title if editor.id in people else ""
+        said = differs(f"the name of editor '{editor.id}'", editor.name, title)
+        yield from at(site.data_file, said)
+
+
+def with_entries(site: BuiltSite, entry: str = _ENTRY) -> set[str]:
+    """Return the ids of the people who have an entry of their own, such as a selector finds."""
     pages = {found.page for found in site.objects(_KIND).values()}
-    found = (entry for page in pages for entry in site.content(page).select(_ENTRY))
-    return {_id(entry) for entry in found}
+    found = (node for page in pages for node in site.content(page).select(entry))
+    return {_id(node) for node in found}
 
 
 def _id(entry: Tag) -> str:
