@@ -54,7 +54,8 @@ MARK = 16
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = InlineSite(tmp_path_factory.mktemp("social"), FILES, ON).build()
+    files = FILES | changed("papers/alpha.md", ":code:", ":video: https://example.org/seen\n:code:")
+    built = InlineSite(tmp_path_factory.mktemp("social"), files, ON).build()
     assert built.messages == []
     return built
 
@@ -101,6 +102,13 @@ def test_the_event_in_json_ld_has_the_pictures_of_its_sessions(built: Built) -> 
         "Opening keynote": [f"{AT}program/sessions/opening.png"],
         "Alpha particles": [f"{AT}papers/alpha.png"],
     }
+
+
+def test_a_recording_has_the_picture_of_its_paper(built: Built) -> None:
+    article = json_ld(built.html("papers/alpha"), "ScholarlyArticle")
+    _, talk = json_ld(built.html("index"), "Event")["subEvent"]
+    for video in (article["video"], talk["recordedIn"]):
+        assert video["thumbnailUrl"] == f"{AT}papers/alpha.png"
 
 
 def test_other_builds_draw_none_and_take_back_what_was_drawn(make_site: MakeSite) -> None:

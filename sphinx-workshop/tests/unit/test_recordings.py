@@ -79,3 +79,18 @@ def test_what_nobody_knows_is_not_said() -> None:
     assert "video" not in scholarly_article(program(beta), beta)
     assert of_session(session("silent")) is None
     assert not {"uploadDate", "thumbnailUrl", "duration"} & of_session(OPENING).keys()
+
+
+@pytest.mark.parametrize(
+    ("records", "drawn"),
+    [((ALPHA, TALK), "papers/alpha.png"), ((OPENING,), "sessions/opening.png")],
+)
+def test_the_picture_for_links_is_that_of_the_recording(
+    records: tuple[Record, ...], drawn: str
+) -> None:
+    found = program(*records)
+    (part,) = event(found, "index", pictures={drawn})["subEvent"]
+    videos = [part["recordedIn"]]
+    if ALPHA in records:
+        videos.append(scholarly_article(found, ALPHA, {drawn})["video"])
+    assert {video["thumbnailUrl"] for video in videos} == {f"https://example.org/2016/{drawn}"}

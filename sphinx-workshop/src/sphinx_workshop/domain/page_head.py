@@ -75,9 +75,10 @@ def head(app: Sphinx, docname: str) -> str:
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")
+    drawn = {picture.path for picture in pictures(app, docname)}
     return "".join(
         "".join(meta(*tag) for tag in highwire.highwire(program, paper))
-        + json_ld(page_metadata.scholarly_article(program, paper))
+        + json_ld(page_metadata.scholarly_article(program, paper, drawn))
         for paper in domain.records.get(docname, ())
         if isinstance(paper, Paper)
     )

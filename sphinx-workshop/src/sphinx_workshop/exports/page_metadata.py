@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..core import citations, urls
 from ..core.booklet import keynotes
 from ..core.field_table import TABLES, streams
+from ..core.model import Paper
 from ..core.text import long_day
 from ..core.text import papers as papers_in_words
 from ..core.vocabulary import Kind, Role
@@ -18,7 +19,7 @@ from .highwire import is_usual
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from ..core.model import Author, Event, Paper, Person, Record, Session
+    from ..core.model import Author, Event, Person, Record, Session
     from ..core.program import Program
     from ..core.sponsor import Sponsor
     from ..core.values import Picture
@@ -51,8 +52,13 @@ def _collection(program: Program) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
-def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
-    """Return a paper as <https://schema.org/ScholarlyArticle>."""
+def scholarly_article(
+    program: Program, paper: Paper, pictures: Container[str] = ()
+) -> dict[str, Any]:
+    """Return a paper as <https://schema.org/ScholarlyArticle>.
+
+    `pictures` has the paths of pictures for links that are published.
+    """
     event = program.event
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -75,7 +81,7 @@ def scholarly_article(program: Program, paper: Paper) -> dict[str, Any]:
         "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
         **_properties(paper),
-        **recordings.of_paper(program, paper),
+        **recordings.of_paper(program, paper, _drawn(program, paper, pictures)),
     }
     return found | {name: value for name, value in known.items() if value}
 
@@ -88,6 +94,15 @@ def _properties(record: Record) -> dict[str, list[str]]:
             for name, text in entry.exports.json_ld.items():
                 found.setdefault(name, []).append(text.format(value))
     return found
+
+
+def _drawn(program: Program, record: Paper | Session, pictures: Container[str]) -> str:
+    """Return the address of the picture for links to a paper or session; empty without one."""
+    if isinstance(record, Paper):
+        path = urls.beside_paper(record, urls.PICTURE)
+    else:
+        path = urls.beside_session(record, urls.PICTURE)
+    return urls.absolute(program.event, path) if path in pictures else ""
 
 
 def _image(program: Program, found: Picture | None) -> dict[str, Any]:
@@ -229,16 +244,13 @@ def _portrait(program: Program, person: Person) -> dict[str, Any]:
 
 
 def _session(program: Program, session: Session, pictures: Container[str]) -> dict[str, Any]:
-    paper = program.paper_of(session)
-    beside_session = urls.beside_session(session, urls.PICTURE)
-    path = urls.beside_paper(paper, urls.PICTURE) if paper else beside_session
-    image = {"image": [urls.absolute(program.event, path)]} if path in pictures else {}
+    image = _drawn(program, program.paper_of(session) or session, pictures)
     found: dict[str, Any] = {
         **recordings.occasion(program, session),
         **_status(program.event, session),
         **_session_place(program, session),
-        **image,
-        **recordings.of_session(program, session),
+        **({"image": [image]} if image else {}),
+        **recordings.of_session(program, session, image),
     }
     if language := session.value("language"):
         found["inLanguage"] = language
