@@ -266,6 +266,9 @@ def test_the_light_script_finds_what_the_theme_s_templates_hold() -> None:
     for part in parts:
         assert part in templates, part
         assert part.removeprefix("data-").rstrip("=") in script, part
+    for name in ("mode", "theme"):
+        assert f'documentElement.dataset.{name} = localStorage.getItem("{name}") ||' in templates
+    assert ".pst-js-only { display: none !important; }" in templates
     for side in ("primary", "secondary"):
         for part in (f"{side}-toggle", f"pst-{side}-sidebar-modal", f"pst-{side}-sidebar"):
             assert part in templates, part

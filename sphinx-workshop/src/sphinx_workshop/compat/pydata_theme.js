@@ -3,8 +3,9 @@
  * tips, the dialogs of narrow screens, the contents beside a page, keys for what scrolls sideways.
  *
  * Private: ids, classes and attributes of the theme's templates (pydata-sphinx-theme 0.24), and the
- * names under which its inline script finds the mode. Reason: the theme's own 98 kB of scripts are
- * most of what a page loads. `pydata_theme.py` lists what this does not serve.
+ * names by which its inline script keeps the mode and says it, as that of `workshop-layout.html` does.
+ * Reason: the theme's own 98 kB of scripts are most of what a page loads. `pydata_theme.py` lists what
+ * this does not serve.
  */
 {
   /** @param {string} selector @param {ParentNode} [scope] @returns {HTMLElement[]} */

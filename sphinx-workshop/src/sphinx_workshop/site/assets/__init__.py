@@ -78,6 +78,7 @@ class Purging:
         if self.bundled is None:
             return
         context["bundles"] = dict(zip(FILES, self.former, strict=True))
+        context["light_script"] = bool(self.bundled.light)
         sheets, scripts = context["css_files"], context["script_files"]
         context["css_files"] = [
             sheet for sheet in sheets if _name(sheet) not in self.bundled.stylesheets
