@@ -12,6 +12,7 @@ import exported
 from inline_site import SETTINGS, Built, InlineSite, only, words
 from small_workshop import FILES, changed
 from sphinx_workshop.site_check import findings
+from sphinx_workshop.site_check.metadata import json_ld
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,9 +101,11 @@ def test_metadata_have_both(built: Built) -> None:
     article = exported.article(built, "papers/alpha")
     assert article["image"]["description"] == "A <bent> ray"
     assert (article["image"]["width"], article["image"]["height"]) == (600, 400)
-    performers = exported.event(built)["performer"]
-    fox = next(found for found in performers if found["name"] == "Dana Fox")
+    blocks = json_ld(built.html("program/speakers"))
+    (fox,) = (block for block in blocks if block.get("name") == "Dana Fox")
+    assert fox["@type"] == "Person"
     assert (fox["image"]["creditText"], fox["description"]) == ("Bo & Cy", "Knows foxes.")
+    assert fox["url"] in [found.get("url") for found in exported.event(built)["performer"]]
 
 
 def test_the_site_agrees_with_itself(built: Built) -> None:

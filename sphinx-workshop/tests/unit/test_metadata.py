@@ -155,6 +155,10 @@ RECORDS = (
 )
 
 
+def named(id: str, name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name, "url": f"{SITE}people.html#person-{id}"}
+
+
 def event(*records: Any, **facts: Any) -> dict[str, Any]:
     return page_metadata.event(Program(replace(EVENT, **facts), records or RECORDS), "index")
 
@@ -195,12 +199,12 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
             "location": PLACE,
         },
         "performer": [
-            {"@type": "Person", "name": "Dana Fox"},
+            named("dana-fox", "Dana Fox"),
             {"@type": "Person", "name": "Ann Lee"},
         ],
         "organizer": [
-            {"@type": "Person", "name": "Cleo Fox"},
-            {"@type": "Person", "name": "Eve Orr"},
+            named("cleo-fox", "Cleo Fox"),
+            named("eve-orr", "Eve Orr"),
         ],
     }
 
@@ -220,7 +224,7 @@ def test_all_sessions_but_breaks_are_events_of_the_event() -> None:
             "endDate": "2016-07-22T10:00:00-04:00",
             "url": f"{SITE}day.html#session-keynote",
             "location": PLACE,
-            "performer": [{"@type": "Person", "name": "Dana Fox"}],
+            "performer": [named("dana-fox", "Dana Fox")],
         },
         {
             "@type": "Event",
@@ -232,6 +236,20 @@ def test_all_sessions_but_breaks_are_events_of_the_event() -> None:
             "performer": [{"@type": "Person", "name": "Ann Lee"}],
         },
     ]
+
+
+def test_all_that_is_known_of_people_is_where_their_entries_are() -> None:
+    dana = person(
+        "dana-fox", "Dana Fox", note="Knows foxes.", more=(("homepage", "https://dana.example"),)
+    )
+    here = program(dana, session("talk", speakers=("dana-fox",)))
+    found = page_metadata.person(here, dana)
+    assert found == named("dana-fox", "Dana Fox") | {
+        "@context": "https://schema.org",
+        "sameAs": ["https://dana.example"],
+        "description": "Knows foxes.",
+    }
+    assert page_metadata.event(here, "index")["performer"] == [named("dana-fox", "Dana Fox")]
 
 
 def test_a_workshop_on_site_alone_has_no_other_place() -> None:
@@ -251,5 +269,5 @@ def test_a_workshop_without_a_schedule_has_days() -> None:
 @pytest.mark.parametrize("names", [("nobody",), ("nobody", "dana-fox")])
 def test_a_speaker_who_does_not_exist_is_left_out(names: tuple[str, ...]) -> None:
     data = event(person("dana-fox", "Dana Fox"), session("talk", speakers=names))
-    speakers = [{"@type": "Person", "name": "Dana Fox"}][: len(names) - 1]
+    speakers = [named("dana-fox", "Dana Fox")][: len(names) - 1]
     assert data.get("performer", []) == data["subEvent"][0].get("performer", []) == speakers

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..compat.site_builders import makes_site
 from ..core import urls
-from ..core.model import Paper, Session, Topic
+from ..core.model import Paper, Person, Session, Topic
 from ..core.text import long_day
 from ..core.vocabulary import Kind
 from ..exports import highwire, page_metadata
@@ -65,23 +65,29 @@ def description(app: Sphinx, docname: str) -> str | None:
 
 
 def head(app: Sphinx, docname: str) -> str:
-    """Return a paper's citation tags, the home page's event, or the booklet's day."""
+    """Return a paper's citation tags, what is known of people, the event, or the booklet's day."""
     domain = domain_of(app.env)
-    program = domain.program
+    program, found = domain.program, domain.records.get(docname, ())
+    people = "".join(
+        json_ld(page_metadata.person(program, person))
+        for person in found
+        if isinstance(person, Person)
+    )
     if docname == app.config.root_doc:
         image = app.config.workshop_page_image[0]
         drawn = {p.path for name in app.env.found_docs for p in pictures(app, name)}
-        return json_ld(page_metadata.event(program, docname, image, drawn))
+        return json_ld(page_metadata.event(program, docname, image, drawn)) + people
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")
     drawn = {picture.path for picture in pictures(app, docname)}
-    return "".join(
+    papers = "".join(
         "".join(meta(*tag) for tag in highwire.highwire(program, paper))
         + json_ld(page_metadata.scholarly_article(program, paper, drawn))
-        for paper in domain.records.get(docname, ())
+        for paper in found
         if isinstance(paper, Paper)
     )
+    return papers + people
 
 
 def fingerprint(app: Sphinx, docname: str) -> str:

@@ -231,10 +231,19 @@ def _location(program: Program) -> dict[str, Any]:
     return {"location": places} if places else {}
 
 
-def _named(program: Program, person: Person) -> dict[str, Any]:
-    found = {"@type": "Person", "name": person.title, **_properties(person)}
+def person(program: Program, person: Person) -> dict[str, Any]:
+    """Return a person with an entry as <https://schema.org/Person>."""
+    found = {"@context": "https://schema.org", **_named(program, person), **_properties(person)}
     more = {"description": person.note, "image": _portrait(program, person)}
     return found | {name: value for name, value in more.items() if value}
+
+
+def _named(program: Program, person: Person) -> dict[str, Any]:
+    """Return a person's name, and the address of their entry, whose page has all else."""
+    found = {"@type": "Person", "name": person.title}
+    if person.id in program.entries:
+        found["url"] = urls.place(program.event, person)
+    return found
 
 
 def _portrait(program: Program, person: Person) -> dict[str, Any]:
