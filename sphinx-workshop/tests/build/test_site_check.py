@@ -243,6 +243,12 @@ def test_the_command_reports_published_addresses_that_are_missing(
     assert count == "1 finding"
 
 
+def test_a_site_without_an_address_is_reported_once(tmp_path: Path) -> None:
+    site = InlineSite(tmp_path, FILES, {"html_baseurl": ""}).build()
+    (finding,) = findings(site.output)
+    assert "set html_baseurl in conf.py" in finding.message
+
+
 def test_the_command_says_that_a_folder_is_no_built_site(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

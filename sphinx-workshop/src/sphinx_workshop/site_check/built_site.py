@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 INVENTORY = "objects.inv"
 KINDS = ("topic", "paper", "session", "person", "room", "deadline")
-_ANYWHERE = "https://site.invalid/"  # in place of an address that no page tells
 _CONTENT = ("main article", "div.body", "main", "article", "body")
 
 
@@ -117,9 +116,8 @@ class BuiltSite:
 
     def target(self, here: str, address: str) -> str:
         """Return the path and anchor that an address in a file leads to; '' for elsewhere."""
-        base = self.base or _ANYWHERE
-        root = urlsplit(base)
-        whole = urljoin(base + quote(here), address.replace("webcal:", f"{root.scheme}:", 1))
+        root = urlsplit(self.base)
+        whole = urljoin(self.base + quote(here), address.replace("webcal:", f"{root.scheme}:", 1))
         parts = urlsplit(whole)
         if parts[:2] != root[:2]:
             return ""
@@ -133,9 +131,7 @@ class BuiltSite:
     def absent(self) -> frozenset[str]:
         """Return the paths that need not be there: the papers' PDFs, which are their authors'."""
         pdfs = (paper.pdf for paper in self.data.papers.values())
-        return frozenset(
-            self.relative(pdf) for pdf in pdfs if self.base and pdf.startswith(self.base)
-        )
+        return frozenset(self.relative(pdf) for pdf in pdfs if pdf.startswith(self.base))
 
     # Objects and exports ------------------------------------------------------------------------
 

@@ -100,9 +100,18 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
 """What holds of the site as a whole."""
 
 
+_NO_ADDRESS = Finding(
+    "index.html",
+    "no page names its address, and so exports cannot be compared with pages; set html_baseurl in "
+    "conf.py, build, and check again",
+)
+
+
 def findings(folder: Path) -> list[Finding]:
     """Return all that is wrong with a built site, by page."""
     site = BuiltSite(folder)
+    if not site.base:
+        return [_NO_ADDRESS]
     found: set[Finding] = set()
     for path in site.pages:  # all checks of one page in a row: its tree is built once
         for page_check in PAGE_CHECKS:

@@ -68,8 +68,6 @@ def printed(site: BuiltSite, path: str) -> Iterator[str]:
 
     Exports may be named before there is anything to export.
     """
-    if not site.base:
-        return
     texts = [block.get_text() for block in site.page(path).find_all("pre")]
     named = {address for text in texts for address in _absolute(site, text)}
     if not (site.objects("workshop:paper") and site.objects("workshop:session")):
@@ -166,9 +164,9 @@ def _in_files(site: BuiltSite) -> Iterator[tuple[str, Iterable[str]]]:
             yield path, IMPORT.findall(site.text(path))
         elif file.suffix == ".svg":
             yield path, list(fetched(parsed(file)))
-        elif file.suffix in {".xml", ".json", ".txt", ".bib", ".ris"} and site.base:
+        elif file.suffix in {".xml", ".json", ".txt", ".bib", ".ris"}:
             yield path, _absolute(site, site.text(path))
-        elif file.suffix == ".ics" and site.base:
+        elif file.suffix == ".ics":
             yield path, _absolute(site, re.sub(r"\r?\n ", "", site.text(path)))
 
 

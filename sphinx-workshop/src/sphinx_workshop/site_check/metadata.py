@@ -38,7 +38,7 @@ def xml(site: BuiltSite, path: str) -> ET.Element:
 
 def own_address(site: BuiltSite, path: str) -> Iterator[str]:
     """Every page with a source names its own address, the same way everywhere."""
-    if path in site.documents and site.base:
+    if path in site.documents:
         # A builder may leave out the name of a folder's index.
         short, canonical = path.removesuffix("index.html"), site.outline(path).canonical
         here = site.base + (short if canonical == site.base + short else path)
@@ -61,7 +61,7 @@ def description(site: BuiltSite, path: str) -> Iterator[str]:
 
 def breadcrumbs(site: BuiltSite, path: str) -> Iterator[str]:
     """Every page with a source has breadcrumbs that lead from the home page to itself."""
-    if path not in site.documents or not site.base:
+    if path not in site.documents:
         return
     lists = [b for b in blocks(site, path) if b.get("@type") == "BreadcrumbList"]
     if len(lists) != 1:
@@ -76,8 +76,6 @@ def breadcrumbs(site: BuiltSite, path: str) -> Iterator[str]:
 
 def sitemap(site: BuiltSite) -> Iterator[Finding]:
     """The sitemap lists exactly the pages with a source, and robots.txt leads to it."""
-    if not site.base:
-        return
     found = [site.relative(url[0].text or "") for url in xml(site, "sitemap.xml")]
     yield from at("sitemap.xml", missing_and_unknown("the sitemap", found, site.documents))
     if len(found) != len(set(found)):
