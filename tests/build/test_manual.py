@@ -153,7 +153,7 @@ def test_the_addresses_of_the_manual_are_there(manual: Path) -> None:
 
 def test_every_section_that_a_message_leads_to_is_a_kept_address() -> None:
     kept = addresses.listed((MANUAL / "addresses.txt").read_text(encoding="utf-8"))
-    named = {lesson.section for lesson in REWRITES} | {*DIRECTIVES, "names-in-text"}
+    named = {known.section for known in REWRITES} | {*DIRECTIVES, "names-in-text"}
     assert {f"reference/markdown.html#{name}" for name in named} - set(kept) == set()
 
 

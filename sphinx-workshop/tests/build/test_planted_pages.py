@@ -119,17 +119,18 @@ PAGES: dict[str, Planted] = {
     "a formula with an open brace": Planted(
         "# Page\n\nWords and\nmore, $\\frac{1}{2$, words.\n",
         4,
-        "formula '\\frac{1}{2' cannot be read: '}' is missing at its end",
+        "formula '\\frac{1}{2' cannot be read: Unexpected end of stream, was expecting '}'",
     ),
     "a formula with a brace too many": Planted(
         "# Page\n\n*So $x}$.*\n",
         3,
-        "formula 'x}' cannot be read: nothing is open that '}' ends; delete it",
+        "formula 'x}' cannot be read: Unexpected mismatching closing brace: '}'",
     ),
     "a formula without an argument": Planted(
         "# Page\n\n| a |\n| - |\n| $\\frac{1}$ |\n",
         5,
-        "formula '\\frac{1}' cannot be read: an argument of '\\frac' is missing",
+        "formula '\\frac{1}' cannot be read: End of input while parsing arguments of macro "
+        '"frac"',
     ),
     "a formula in a directive": Planted(
         "# Page\n\n```{math}\n\\left( x\n```\n",
@@ -145,7 +146,7 @@ PAGES: dict[str, Planted] = {
     "a formula with an unknown command": Planted(
         "# On $\\nosuch$\n",
         1,
-        "formula '\\nosuch' cannot be read: there is no command '\\nosuch'",
+        "formula '\\nosuch' cannot be read: Unknown LaTeX command \"\\nosuch\".",
     ),
     "a formula that is not closed": Planted(
         "# Page\n\nThe angle is $\\alpha and no more.\n",
@@ -166,7 +167,7 @@ PAGES: dict[str, Planted] = {
     "a table whose option cannot be read": Planted(
         "# Page\n\n:::{table} T\n:align: middle\n\n| a | b |\n| - | - |\n| c | d |\n:::\n",
         4,
-        "table: align 'middle' cannot be read: \"middle\" unknown; choose from "
+        "'table': Invalid option value for 'align': middle: \"middle\" unknown; choose from "
         '"left", "center", or "right"',
     ),
     "a list as a table with uneven rows": Planted(
@@ -267,5 +268,5 @@ def test_a_figure_whose_width_is_empty_is_reported_and_shown(make_site: MakeSite
     text = ":::{figure} map.svg\n:alt: A map\n:figwidth:\n:::"
     built = make_site(FILES | appended("notes.md", text) | {"map.svg": drawing}).build()
     (message,) = built.messages
-    assert 'figure: figwidth is empty: "" is no valid measure' in message.text
+    assert "Invalid option value for 'figwidth'" in message.text
     assert built.page("notes").find("figure")

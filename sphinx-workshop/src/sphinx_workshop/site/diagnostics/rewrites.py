@@ -1,6 +1,6 @@
 """Says in plain words, with the remedy, what Sphinx, MyST and docutils say in theirs.
 
-Only where a nearest word or the place of a mistake can be named; other messages stay.
+Only where a word, a page or a file can be named that was meant; other messages stay.
 """
 
 from __future__ import annotations
@@ -79,15 +79,6 @@ REWRITES = (
         lambda m, site: f"there is no place '{m[1]}'{suggest(m[1], site.labels)}",
     ),
     Rewrite(
-        "",
-        r"duplicate label (.+), other instance in (.+)",
-        LINKS,
-        lambda m, site: (
-            f"the name '{m[1]}' is that of a place in {site.relative(m[2])} already; give one of "
-            "them another name"
-        ),
-    ),
-    Rewrite(
         "ref",
         r"'any' reference target not found: (.+)",
         LINKS,
@@ -124,16 +115,6 @@ REWRITES = (
         r"'(.+)': Unknown option key: '(.+)' \(allowed: \[(.*)\]\)",
         FENCES,
         lambda m, site: f"{m[1]}: there is no option '{m[2]}'{suggest(m[2], _WORDS.findall(m[3]))}",
-    ),
-    Rewrite(
-        "myst",
-        r"'(.+)': Invalid option value for '(.+)': (.*?): (.*)",
-        FENCES,
-        lambda m, site: (
-            f"{m[1]}: {m[2]} is empty: {m[4]}"
-            if m[3] == "None"
-            else f"{m[1]}: {m[2]} '{m[3]}' cannot be read: {m[4]}"
-        ),
     ),
     Rewrite(
         "misc",
