@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.core.files import keep_only, write_if_changed
+from sphinx_workshop.core.files import keep, keep_only, kept, write_if_changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,3 +32,12 @@ def test_what_is_not_wanted_is_deleted_with_its_empty_folders(tmp_path: Path) ->
     keep_only(tmp_path, {"kept.css", "fonts/kept.woff2", "never/there.css"})
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
     assert left == {"kept.css", "fonts", "fonts/kept.woff2"}
+
+
+def test_what_is_kept_is_read_again_unless_it_is_cut_short(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "kept.pickle"
+    assert kept(path, "nothing") == "nothing"
+    keep(path, {"a": 1})
+    assert kept(path, {}) == {"a": 1}
+    path.write_bytes(path.read_bytes()[:-3])
+    assert kept(path, {}) == {}

@@ -1,12 +1,15 @@
-"""Brings a folder to what it is to hold: writes what differs, and deletes what is not wanted."""
+"""Brings folders to what they are to hold, and keeps what a build has made for the next one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pickle
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
     from pathlib import Path
+
+Kept = TypeVar("Kept")
 
 
 def write_if_changed(path: Path, content: bytes) -> None:
@@ -17,6 +20,23 @@ def write_if_changed(path: Path, content: bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+def keep(path: Path, value: object) -> None:
+    """Keep what a build has made; it may be killed: the file is whole, or the former one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(pickle.dumps(value))
+    fresh.replace(path)
+
+
+def kept(path: Path, otherwise: Kept) -> Kept:
+    """Return what a former build has kept, or something else where there is nothing to be read."""
+    try:
+        found: Kept = pickle.loads(path.read_bytes())
+    except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+        return otherwise
+    return found
 
 
 def keep_only(folder: Path, wanted: Container[str]) -> None:

@@ -10,7 +10,6 @@ not change is kept in a file, by a digest of all that it is made of.
 
 from __future__ import annotations
 
-import pickle
 import posixpath
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +20,7 @@ from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
 from ..compat.pictures import written_name
+from ..core import files
 from ..views.html_element import HtmlElement, KeptSection, Lazy
 from ..views.qr_code import drawn_by
 from .domain import domain_of
@@ -144,18 +144,13 @@ class _Writer:
     @cached_property
     def _former(self) -> dict[str, str]:
         """What the former build has written of papers on this page."""
-        try:
-            about, parts = pickle.loads(self._file.read_bytes())
-        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
-            return {}
-        return cast("dict[str, str]", parts) if about == self._about else {}
+        about, parts = files.kept(self._file, (self._about, dict[str, str]()))
+        return parts if about == self._about else {}
 
     def keep(self) -> None:
-        """Keep what was written of papers; a build may be killed: the file is whole or former."""
+        """Keep what was written of papers."""
         if self.parts and self.parts != self._former:
-            fresh = self._file.with_suffix(".new")
-            fresh.write_bytes(pickle.dumps((self._about, self.parts)))
-            fresh.replace(self._file)
+            files.keep(self._file, (self._about, self.parts))
 
     @property
     def _about(self) -> tuple[str, ...]:

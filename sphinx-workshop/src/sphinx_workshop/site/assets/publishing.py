@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 import posixpath
 import re
 from pathlib import Path
@@ -14,7 +13,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from ...compat import pydata_theme
-from ...core.files import keep_only, write_if_changed
+from ...core.files import keep, keep_only, kept, write_if_changed
 from .bundles import FILES, Bundled, digest, static
 from .icon_font import icons, with_icons
 from .pages import Page, all_words, fix, read_pages
@@ -69,7 +68,7 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     words of the pages, are others than in the former build.
     """
     memory = Path(app.doctreedir, _MEMORY)
-    known, former = _remembered(memory)
+    known, former = kept(memory, (dict[str, Page](), None))
     pages = read_pages(Path(app.outdir), known)
     words = all_words(pages.values())
     if bundled.light:
@@ -84,7 +83,7 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
         write_if_changed(sources.folder / name, content)
     fix(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
     keep_only(sources.folder, made.wanted)
-    memory.write_bytes(pickle.dumps((pages, made)))
+    keep(memory, (pages, made))
 
 
 def _warn_of_unserved(words: Words) -> None:
@@ -97,15 +96,6 @@ def _warn_of_unserved(words: Words) -> None:
             type="sphinx_workshop.site.assets",
             subtype="scripts",
         )
-
-
-def _remembered(memory: Path) -> tuple[dict[str, Page], Made | None]:
-    """Return what the former build has left; a build that was stopped has left nothing whole."""
-    try:
-        found: tuple[dict[str, Page], Made] = pickle.loads(memory.read_bytes())
-    except (OSError, EOFError, pickle.UnpicklingError):
-        return {}, None
-    return found
 
 
 def _key(sources: Sources) -> str:

@@ -10,6 +10,8 @@ import hashlib
 import pickle
 from typing import TYPE_CHECKING, cast
 
+from ...core.files import keep, kept
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -26,7 +28,7 @@ class KeptWeights:
     def __init__(self, file: Path, about: object) -> None:
         self._file = file
         self._about = hashlib.sha256(repr(about).encode())
-        self._former = self._read()
+        self._former = kept(file, dict[bytes, bytes]())
         self._kept: dict[bytes, bytes] = {}
 
     def of(self, entry: object, weigh: Callable[[], Mapping[str, int]]) -> Mapping[str, int]:
@@ -48,15 +50,6 @@ class KeptWeights:
         return cast("Mapping[str, int]", pickle.loads(known))
 
     def keep(self) -> None:
-        """Keep the weights of this build; a build may be killed: the file is whole or former."""
+        """Keep the weights of this build."""
         if self._kept != self._former:
-            self._file.parent.mkdir(exist_ok=True)
-            fresh = self._file.with_suffix(".new")
-            fresh.write_bytes(pickle.dumps(self._kept))
-            fresh.replace(self._file)
-
-    def _read(self) -> dict[bytes, bytes]:
-        try:
-            return cast("dict[bytes, bytes]", pickle.loads(self._file.read_bytes()))
-        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
-            return {}
+            keep(self._file, self._kept)
