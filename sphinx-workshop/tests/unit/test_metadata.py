@@ -13,7 +13,7 @@ from sphinx_workshop.core.history import History
 from sphinx_workshop.core.model import WordsBy
 from sphinx_workshop.core.program import Program
 from sphinx_workshop.core.vocabulary import Kind, Role
-from sphinx_workshop.exports import highwire, page_metadata
+from sphinx_workshop.exports import event_metadata, highwire, page_metadata
 
 SITE = "https://example.org/2016/"
 PLACE = {
@@ -160,7 +160,7 @@ def named(id: str, name: str) -> dict[str, str]:
 
 
 def event(*records: Any, **facts: Any) -> dict[str, Any]:
-    return page_metadata.event(Program(replace(EVENT, **facts), records or RECORDS), "index")
+    return event_metadata.event(Program(replace(EVENT, **facts), records or RECORDS), "index")
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_the_workshop_is_an_event_with_every_property() -> None:
 
 
 def test_the_event_has_the_picture_that_the_site_has() -> None:
-    data = page_metadata.event(program(*RECORDS), "index", "_static/a b.png")
+    data = event_metadata.event(program(*RECORDS), "index", "_static/a b.png")
     assert data["image"] == [f"{SITE}_static/a%20b.png"]
     assert "image" not in event()
 
@@ -249,7 +249,7 @@ def test_all_that_is_known_of_people_is_where_their_entries_are() -> None:
         "sameAs": ["https://dana.example"],
         "description": "Knows foxes.",
     }
-    assert page_metadata.event(here, "index")["performer"] == [named("dana-fox", "Dana Fox")]
+    assert event_metadata.event(here, "index")["performer"] == [named("dana-fox", "Dana Fox")]
 
 
 def test_a_workshop_on_site_alone_has_no_other_place() -> None:

@@ -9,7 +9,8 @@ import pytest
 from records import paper, program, session
 from sphinx_workshop.core.values import Status
 from sphinx_workshop.core.vocabulary import Kind
-from sphinx_workshop.exports.page_metadata import event, scholarly_article
+from sphinx_workshop.exports.event_metadata import event
+from sphinx_workshop.exports.page_metadata import scholarly_article
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.model import Record

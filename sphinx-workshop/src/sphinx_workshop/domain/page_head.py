@@ -10,7 +10,7 @@ from ..core import urls
 from ..core.model import Paper, Person, Session, Topic
 from ..core.text import long_day
 from ..core.vocabulary import Kind
-from ..exports import highwire, page_metadata
+from ..exports import event_metadata, highwire, page_metadata
 from ..site.metadata import CHANGED, DESCRIPTION, HEAD, json_ld, meta, pictures
 from ..site.social import CARDS, Card
 from .domain import domain_of
@@ -76,7 +76,7 @@ def head(app: Sphinx, docname: str) -> str:
     if docname == app.config.root_doc:
         image = app.config.workshop_page_image[0]
         drawn = {p.path for name in app.env.found_docs for p in pictures(app, name)}
-        return json_ld(page_metadata.event(program, docname, image, drawn)) + people
+        return json_ld(event_metadata.event(program, docname, image, drawn)) + people
     if docname == program.booklet_page:
         changed = program.changed(*program.records)
         return meta("author", app.config.author) + meta("dcterms.modified", f"{changed:%FT%TZ}")

@@ -1,4 +1,4 @@
-"""What machines read in a page's head: schema.org JSON-LD, and the booklet in one sentence."""
+"""What machines read in a page's head of papers, people (JSON-LD) and the booklet (a sentence)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import citations, urls
 from ..core.booklet import keynotes
-from ..core.field_table import TABLES, streams
+from ..core.field_table import TABLES
 from ..core.model import Paper
 from ..core.text import long_day
 from ..core.text import papers as papers_in_words
-from ..core.vocabulary import Kind, Role
 from ..core.words import gettext as _
 from ..core.words import ngettext
 from . import recordings
@@ -19,9 +18,8 @@ from .highwire import is_usual
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from ..core.model import Author, Event, Person, Record, Session
+    from ..core.model import Author, Person, Record, Session
     from ..core.program import Program
-    from ..core.sponsor import Sponsor
     from ..core.values import Picture
 
 
@@ -81,7 +79,7 @@ def scholarly_article(
         "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
         **_properties(paper),
-        **recordings.of_paper(program, paper, _drawn(program, paper, pictures)),
+        **recordings.of_paper(program, paper, drawn(program, paper, pictures)),
     }
     return found | {name: value for name, value in known.items() if value}
 
@@ -96,7 +94,7 @@ def _properties(record: Record) -> dict[str, list[str]]:
     return found
 
 
-def _drawn(program: Program, record: Paper | Session, pictures: Container[str]) -> str:
+def drawn(program: Program, record: Paper | Session, pictures: Container[str]) -> str:
     """Return the address of the picture for links to a paper or session; empty without one."""
     if isinstance(record, Paper):
         path = urls.beside_paper(record, urls.PICTURE)
@@ -140,105 +138,14 @@ def _author(program: Program, author: Author) -> dict[str, Any]:
     return person
 
 
-def event(
-    program: Program, home: str, image: str = "", pictures: Container[str] = ()
-) -> dict[str, Any]:
-    """Return the workshop as <https://schema.org/Event>, its sessions as sub-events.
-
-    Args:
-        program: the workshop.
-        home: the page that stands for the workshop.
-        image: the path of its picture; empty where it has none.
-        pictures: the paths of pictures for links that are published.
-    """
-    facts = program.event
-    sessions = list(program.sessions.values())
-    given = [session for session in sessions if session.kind != Kind.BREAK]
-    held = (session for session in given if not session.is_cancelled)
-    speakers = dict.fromkeys(name for session in held for name in program.speakers(session))
-    organizers = [
-        p for p in program.entries.values() if {Role.CO_CHAIR, Role.ORGANIZER} & {*p.roles}
-    ]
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": facts.name,
-        **({"description": _part_of(facts)} if facts.whole else {}),
-        "url": urls.page(program.event, home),
-        "startDate": (sessions[0].start if sessions else facts.start).isoformat(),
-        "endDate": (max(s.end for s in sessions) if sessions else facts.end).isoformat(),
-        "eventStatus": _EVENT + (_off(facts) or "EventScheduled"),
-        **_attendance(facts),
-        **_location(program),
-        **_conference(program),
-        "subEvent": [_session(program, session, pictures) for session in given],
-    }
-    known = {
-        "sponsor": [_sponsor(program, sponsor) for sponsor in program.sponsors],
-        "image": [urls.absolute(facts, image)] if image else [],
-        "performer": [_named(program, person) for person in program.known_people(speakers)],
-        "organizer": [_named(program, person) for person in organizers],
-    }
-    return found | {name: value for name, value in known.items() if value}
-
-
-def _sponsor(program: Program, sponsor: Sponsor) -> dict[str, Any]:
-    found = {"@type": "Organization", "name": sponsor.title, "url": sponsor.link}
-    logo = {"logo": urls.picture(program, sponsor.logo)} if sponsor.logo else {}
-    return {name: value for name, value in (found | logo).items() if value}
-
-
-def _attendance(facts: Event) -> dict[str, str]:
-    """Return how the event is attended; nothing where neither place nor address is known."""
-    modes = {
-        (True, True): "MixedEventAttendanceMode",
-        (True, False): "OfflineEventAttendanceMode",
-        (False, True): "OnlineEventAttendanceMode",
-    }
-    mode = modes.get((bool(facts.place), bool(facts.online_url)))
-    return {"eventAttendanceMode": f"https://schema.org/{mode}"} if mode else {}
-
-
-def _part_of(facts: Event) -> str:
-    """Return what the event is, and of which conference."""
-    message = _("A %(kind)s of %(conference)s")
-    if facts.kind[0] in "aeiou":
-        message = _("An %(kind)s of %(conference)s")
-    return message % {"kind": facts.kind, "conference": facts.whole}
-
-
-def _conference(program: Program) -> dict[str, Any]:
-    """Return the conference that the workshop is part of, if it is known."""
-    facts = program.event
-    if not facts.whole:
-        return {}
-    days = {"startDate": facts.conference_start, "endDate": facts.conference_end}
-    known = {name: day.isoformat() for name, day in days.items() if day}
-    about = {"@type": "Event", "name": facts.whole, **known, **_place(program)}
-    return {"superEvent": about}
-
-
-def _place(program: Program) -> dict[str, Any]:
-    """Return where all of it takes place, if that is known."""
-    place = program.event.place
-    return {"location": {"@type": "Place", "name": place, "address": place}} if place else {}
-
-
-def _location(program: Program) -> dict[str, Any]:
-    """Return the places, on site and online."""
-    virtual = {"@type": "VirtualLocation", "url": program.event.online_url}
-    places = [*_place(program).values(), *([virtual] if program.event.online_url else [])]
-    return {"location": places} if places else {}
-
-
 def person(program: Program, person: Person) -> dict[str, Any]:
     """Return a person with an entry as <https://schema.org/Person>."""
-    found = {"@context": "https://schema.org", **_named(program, person), **_properties(person)}
+    found = {"@context": "https://schema.org", **named(program, person), **_properties(person)}
     more = {"description": person.note, "image": _portrait(program, person)}
     return found | {name: value for name, value in more.items() if value}
 
 
-def _named(program: Program, person: Person) -> dict[str, Any]:
+def named(program: Program, person: Person) -> dict[str, Any]:
     """Return a person's name, and the address of their entry, whose page has all else."""
     found = {"@type": "Person", "name": person.title}
     if person.id in program.entries:
@@ -250,59 +157,3 @@ def _portrait(program: Program, person: Person) -> dict[str, Any]:
     """Return the photo of a person, with who made it."""
     credit = person.photo.words if person.photo else ""
     return _image(program, person.photo) | ({"creditText": credit} if credit else {})
-
-
-def _session(program: Program, session: Session, pictures: Container[str]) -> dict[str, Any]:
-    image = _drawn(program, program.paper_of(session) or session, pictures)
-    found: dict[str, Any] = {
-        **recordings.occasion(program, session),
-        **_status(program.event, session),
-        **_session_place(program, session),
-        **({"image": [image]} if image else {}),
-        **recordings.of_session(program, session, image),
-    }
-    if language := session.value("language"):
-        found["inLanguage"] = language
-    speakers = [
-        _named(program, person) for person in program.known_people(program.speakers(session))
-    ]
-    return found | ({"performer": speakers} if speakers else {})
-
-
-def _session_place(program: Program, session: Session) -> dict[str, Any]:
-    """Return the room of a session, within the place of the event, and its stream."""
-    room, whole = program.room_of(session), _place(program).get("location")
-    watched = [session.value("stream"), *(value for _field, value in streams(program, session))]
-    virtual = [{"@type": "VirtualLocation", "url": url} for url in watched if url]
-    place = whole
-    if name := room.title if room else program.shown_room(session):
-        about = {
-            "address": ", ".join(program.location(session)[1:]),
-            "maximumAttendeeCapacity": room and room.capacity,
-            "containedInPlace": whole,
-        }
-        known = {key: value for key, value in about.items() if value}
-        place = {"@type": "Place", "name": name, **known}
-    places = [*([place] if place else []), *virtual]
-    return {"location": places if virtual else place} if places else {}
-
-
-_EVENT = "https://schema.org/"
-
-
-def _off(event: Event) -> str:
-    """Return that an event does not take place on its days; empty where it does."""
-    postponed = "EventPostponed" if event.postponed else ""
-    return "EventCancelled" if event.cancelled else postponed
-
-
-def _status(event: Event, session: Session) -> dict[str, Any]:
-    """Return that a session is off or was moved, and from when; nothing where neither is."""
-    if not (session.was or session.is_cancelled or event.notice):
-        return {}
-    status = "EventCancelled" if session.is_cancelled else _off(event) or "EventRescheduled"
-    former = [time.start.isoformat() for time in session.was]
-    return {
-        "eventStatus": _EVENT + status,
-        **({"previousStartDate": former} if former else {}),
-    }
