@@ -11,13 +11,15 @@ import pytest
 
 import exported
 from engine_fixtures import built_once
-from inline_site import all_words, words
+from inline_site import all_words, links, words
 from mistakes import Mistake, each_is_reported, in_paper
+from readers import atom
 from search_index import SearchIndex
-from small_workshop import FILES, changed
+from small_workshop import FILES, appended, changed
 from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
+    from engine_fixtures import Edited
     from inline_site import Built
 
 AWARD = "Best <paper>"
@@ -34,13 +36,20 @@ WRITTEN = {
     ),
     **changed("index.md", "dates\nnotes\n", "dates\nnotes\nbooklet\n"),
     **changed(
+        "program/index.md",
+        ":::::{session} Coffee",
+        ":::::{session}\n:time: 10:15-10:30\n:paper: beta\n:::::\n\n:::::{session} Coffee",
+    ),
+    **changed(
         "papers/gamma.md",
         "Médard*\n",
         f"Médard*=; Bo Orr=†; Cy Fox\n:award: {AWARD}\n:board: B-12\n:topics: inference\n",
     ),
     "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
 }
+AWARDS = {"beta": ["Best poster"]}
 SAID = {"alpha": WITHDRAWN, "beta": ERRATUM}
+TITLES = {"alpha": "Alpha particles", "beta": "Beta decay"}
 
 
 built = built_once(FILES | WRITTEN)
@@ -48,13 +57,55 @@ built = built_once(FILES | WRITTEN)
 
 @pytest.mark.parametrize("id", SAID)
 def test_page_lists_and_booklet_say_it_before_all_else(built: Built, id: str) -> None:
-    assert all_words(built.page(f"papers/{id}"), ".workshop-label > span")[0] == SAID[id]
+    place = len(AWARDS.get(id, []))  # an award is before it
+    assert all_words(built.page(f"papers/{id}"), ".workshop-label > span")[place] == SAID[id]
     for page in ("papers/index", "topics/inference"):
         (item,) = built.page(page).select(f".workshop-papers [data-object='paper:{id}']")
-        assert all_words(item, ".workshop-label > span")[0] == SAID[id]
+        assert all_words(item, ".workshop-label > span")[place] == SAID[id]
     (label,) = built.page("booklet").select(f"#paper-{id} .booklet-label")
-    assert words(label).startswith(f"{SAID[id]} · ")
-    assert SAID[id] not in words(built.page("papers/gamma"))
+    assert words(label).startswith(" · ".join([*AWARDS.get(id, []), SAID[id], "No. "]))
+
+
+@pytest.mark.parametrize(
+    ("id", "page", "place"),
+    [
+        ("alpha", "papers/beta", ".workshop-related > li"),
+        ("beta", "papers/gamma", ".workshop-related > li"),
+        ("alpha", "program/index", ".workshop-session"),
+        ("beta", "program/index", ".workshop-session"),
+        ("alpha", "program/speakers", ".workshop-contributions > li:has(.workshop-spotlight)"),
+        ("alpha", "program/speakers", ".workshop-contributions > li:has(.workshop-paper)"),
+        ("beta", "program/authors", ".workshop-author-list li li"),
+        ("alpha", "booklet", ".booklet-schedule tr"),
+        ("beta", "booklet", ".booklet-schedule tr"),
+    ],
+)
+def test_it_is_said_wherever_a_page_names_the_paper(
+    built: Built, id: str, page: str, place: str
+) -> None:
+    found = [item for item in all_words(built.page(page), place) if TITLES[id] in item]
+    assert found
+    assert all(SAID[id] in item for item in found)
+
+
+@pytest.mark.parametrize("id", SAID)
+def test_calendars_apps_and_the_feed_say_it(built: Built, id: str) -> None:
+    assert SAID[id] in str(exported.entries(built)[id]["DESCRIPTION"])
+    assert exported.talks(built)[id]["subtitle"] == SAID[id]
+    (entry,) = (
+        entry
+        for entry in atom((built.output / "changes.xml").read_bytes()).entries
+        if entry.title == TITLES[id]
+    )
+    assert (entry.summary, entry.link) == (SAID[id], f"https://example.org/2016/papers/{id}.html")
+    assert entry.updated == {"alpha": "2016-08-01", "beta": "2016-08-02"}[id] + "T00:00:00+00:00"
+
+
+def test_a_list_of_changes_has_it_with_the_latest(edited: Edited) -> None:
+    built = edited(WRITTEN | appended("notes.md", ":::{changes}\n:::\n"))
+    (first, second) = built.page("notes").select(".workshop-change")
+    assert [*second.stripped_strings] == ["1 August 2016", "Alpha particles", WITHDRAWN]
+    assert links(first) == {"Beta decay": "papers/beta.html"}
 
 
 @pytest.mark.parametrize("id", SAID)

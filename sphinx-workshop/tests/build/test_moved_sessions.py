@@ -127,7 +127,7 @@ def test_pages_of_papers_and_people_and_the_booklet_say_it(built: Built) -> None
 
 def test_data_for_machines_has_it(built: Built) -> None:
     talks = exported.talks(built).values()
-    assert [talk["subtitle"] for talk in talks] == [MOVED, "Cancelled", "", ""]
+    assert [talk["subtitle"] for talk in talks] == [MOVED, f"Cancelled; {WITHDRAWN}", "", ""]
     papers = exported.papers(built)
     statuses = {id: [s.get("status") for s in p["sessions"]] for id, p in papers.items()}
     assert statuses == {"alpha": ["cancelled"], "beta": [], "gamma": []}

@@ -42,6 +42,20 @@ def test_the_session_lists_its_papers_by_number_under_their_count(built: Built) 
     assert len(built.page("program/index").select("details")) == 1
 
 
+def test_the_session_says_where_posters_hang_and_what_is_wrong_with_papers(edited: Edited) -> None:
+    notice = {
+        "papers/alpha.md": "\n:erratum: 2016-08-01 It is beta",
+        "papers/gamma.md": "\n:board: 7",
+    }
+    marked = {
+        name: SHOWN[name].replace("\n:sessions:", f"{option}\n:sessions:")
+        for name, option in notice.items()
+    }
+    (session,) = edited(SHOWN | marked).page("program/index").select("#session-first-posters")
+    erratum = "Erratum of 1 August 2016: It is beta"
+    assert all_words(session, "details li") == [f"Alpha particles {erratum}", "Gamma rays Board 7"]
+
+
 def test_a_paper_says_when_it_is_shown_and_is_a_poster(built: Built) -> None:
     page = built.page("papers/gamma")
     addresses = links(page, ".workshop-presented a").values()

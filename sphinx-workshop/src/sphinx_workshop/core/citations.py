@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import urls
 from .divided_names import divided
-from .field_table import PAPER, given
+from .field_table import PAPER, noted
 from .latex import latex
 from .model import WordsBy, person_id
 from .text import paper_number
@@ -66,7 +66,7 @@ def note(program: Program, paper: Paper) -> str:
 
 def _notices(paper: Paper) -> list[str]:
     """Return the words of the fields that citations note, without a stop at the end."""
-    return [entry.said(value).rstrip(".") for entry, value in given(paper) if entry.exports.noted]
+    return [entry.said(value).rstrip(".") for entry, value in noted(paper)]
 
 
 def editors(program: Program) -> list[Person]:

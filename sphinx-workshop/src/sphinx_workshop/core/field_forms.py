@@ -30,7 +30,6 @@ def object_schema(
 TEXT = {"type": "string", "minLength": 1}
 URL = {"type": "string", "format": "uri"}
 WEB = Exports(schema=URL)
-SAME = Exports(json_ld={"sameAs": "{}"})
 NAMED_URL = object_schema("", {"url": URL, "words": TEXT})
 DATED = object_schema("", {"date": {"type": "string", "format": "date"}, "words": TEXT})
 COUNT = {"type": "integer", "minimum": 1}
@@ -70,6 +69,12 @@ def web(
         listed=listed,
         exports=exports,
     )
+
+
+def profile(name: str, help: str, words: str) -> Field:
+    """Return a field that holds the address of a page about a person."""
+    same = Exports(json_ld={"sameAs": "{}"})
+    return web(name, help, words, same, importing=Importing.NEW)
 
 
 def notice(

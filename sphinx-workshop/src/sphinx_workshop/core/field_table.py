@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING, Any
 from . import author_list, field_words, identifiers
 from . import fields as read
 from .field_entry import Exports, Field, Importing, Table, table
-from .field_forms import COUNT, NAMED_URL, SAME, TEXT, TRACK, WEB, ids, notice, picture, web
+from .field_forms import (
+    COUNT,
+    NAMED_URL,
+    TEXT,
+    TRACK,
+    WEB,
+    ids,
+    notice,
+    picture,
+    profile,
+    web,
+)
 from .model import Deadline, Paper, Person, Room, Session, Topic
 from .program_fields import DEADLINE, LISTINGS, ROOM, SESSION, TOPIC
 from .sponsor import SPONSOR, Sponsor
@@ -62,6 +73,15 @@ PAPER = table(
         "ids of sessions that show it among other papers",
         "first-posters",
     ),
+    Field(
+        "award",
+        read.text,
+        "the award that the paper won",
+        "Best paper award",
+        words=str,
+        leads=True,
+        exports=Exports(schema=TEXT, json_ld={"award": "{}"}),
+    ),
     notice(
         "withdrawn",
         "the day on which the authors withdrew the paper, and why",
@@ -75,15 +95,6 @@ PAPER = table(
         "2022-08-01 In Table 2, the unit is the hour",
         field_words.corrected,
         {"correction": "{0.day}: {0.words}"},
-    ),
-    Field(
-        "award",
-        read.text,
-        "the award that the paper won",
-        "Best paper award",
-        words=str,
-        leads=True,
-        exports=Exports(schema=TEXT, json_ld={"award": "{}"}),
     ),
     Field(
         "board",
@@ -204,41 +215,11 @@ PERSON = table(
         address=_ORCID,
         exports=Exports(json_ld={"sameAs": _ORCID}),
     ),
-    web(
-        "homepage",
-        "the address of the person’s own page",
-        N_("Homepage"),
-        SAME,
-        importing=Importing.NEW,
-    ),
-    web(
-        "github",
-        "the address of the person’s account at GitHub",
-        "GitHub",
-        SAME,
-        importing=Importing.NEW,
-    ),
-    web(
-        "scholar",
-        "the address of the person’s profile at Google Scholar",
-        "Google Scholar",
-        SAME,
-        importing=Importing.NEW,
-    ),
-    web(
-        "mastodon",
-        "the address of the person’s account at a server of Mastodon",
-        "Mastodon",
-        SAME,
-        importing=Importing.NEW,
-    ),
-    web(
-        "bluesky",
-        "the address of the person’s account at Bluesky",
-        "Bluesky",
-        SAME,
-        importing=Importing.NEW,
-    ),
+    profile("homepage", "the address of the person’s own page", N_("Homepage")),
+    profile("github", "the address of the person’s account at GitHub", "GitHub"),
+    profile("scholar", "the address of the person’s profile at Google Scholar", "Google Scholar"),
+    profile("mastodon", "the address of the person’s account on a Mastodon server", "Mastodon"),
+    profile("bluesky", "the address of the person’s account at Bluesky", "Bluesky"),
     *picture(
         "photo",
         "a picture’s path, from this file",
@@ -274,6 +255,11 @@ def given(record: Record) -> Iterator[tuple[Field, Any]]:
 def notices(record: Record) -> list[str]:
     """Return what is said before all else: an award, that it is withdrawn, moved, cancelled."""
     return [entry.said(value) for entry, value in given(record) if entry.leads]
+
+
+def noted(paper: Paper) -> list[tuple[Field, Any]]:
+    """Return what is said wherever a paper is named: that it is withdrawn, or has an erratum."""
+    return [(entry, value) for entry, value in given(paper) if entry.exports.noted]
 
 
 def streams(program: Program, session: Session) -> list[tuple[Field, Any]]:

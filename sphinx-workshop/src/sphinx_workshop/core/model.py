@@ -277,6 +277,16 @@ class Change(Record):
         return f"change-{self.day}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Change):
+    """What was found of a paper on a day, which its page says in its head."""
+
+    @property
+    def anchor(self) -> str:
+        """Nothing: it is said at the top of the page."""
+        return ""
+
+
 TYPES: tuple[type[Record], ...] = (Topic, Paper, Session, Room, Person, Deadline)
 
 

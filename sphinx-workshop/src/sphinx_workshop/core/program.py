@@ -7,9 +7,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .field_table import noted
 from .grouped import grouped
 from .history import History, without_history
-from .model import TYPES, Deadline, Paper, Person, Record, Room, Session, Topic
+from .model import TYPES, Deadline, Notice, Paper, Person, Record, Room, Session, Topic
 from .neighbours import Neighbours, neighbours
 from .objects import Objects
 from .parts import By, Part, parts
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .checks import RejectedObject
-    from .model import Event
+    from .model import Change, Event
 
 
 class Program(Objects):
@@ -135,6 +136,12 @@ class Program(Objects):
                 yield paper.docname
             people = (*self.speakers(record), *record.chair)
             yield from (self.entries[name].docname for name in people if name in self.entries)
+
+    @cached_property
+    def news(self) -> list[Change]:
+        """What pages report, and the dated notices of papers, the newest first."""
+        found = [*self.changes, *(n for paper in self.papers.values() for n in _notices(paper))]
+        return sorted(found, key=lambda c: (-c.day.toordinal(), c.docname))
 
     @cached_property
     def rooms(self) -> frozenset[str]:
@@ -254,3 +261,16 @@ class Program(Objects):
     def papers_of_person(self, person: Person) -> list[Paper]:
         """Return the papers that a person wrote."""
         return self.papers_by_author.get(person.id, [])
+
+
+def _notices(paper: Paper) -> Iterator[Notice]:
+    """Yield what was found of a paper: that it is withdrawn, or wrong."""
+    for entry, value in noted(paper):
+        yield Notice(
+            id=entry.name,
+            title=paper.title,
+            docname=paper.docname,
+            line=paper.line,
+            day=value.day,
+            text=entry.said(value),
+        )

@@ -24,7 +24,7 @@ def feed(program: Program, home: str) -> str:
         program: the workshop.
         home: the page that stands for the workshop.
     """
-    event, changes = program.event, program.changes
+    event, changes = program.event, program.news
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     address = urls.absolute(event, urls.CHANGES_FEED)
     unique = urls.guid(event, urls.CHANGES_FEED)
@@ -44,7 +44,8 @@ def feed(program: Program, home: str) -> str:
         child(entry, "summary", notice(event))
     for change in changes:
         entry = child(root, "entry")
-        child(entry, "id", f"urn:uuid:{urls.guid(event, f'{change.docname}#{change.anchor}')}")
+        place = f"{change.docname}#{change.anchor or change.id}"
+        child(entry, "id", f"urn:uuid:{urls.guid(event, place)}")
         child(entry, "title", change.title)
         child(entry, "updated", _instant(change.day))
         child(entry, "link", href=urls.place(event, change))

@@ -17,7 +17,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import RELATED, STATUS, TRANSP
 
 from ..core import urls
-from ..core.field_table import addresses, notices, streams
+from ..core.field_table import addresses, noted, notices, streams
 from ..core.text import notice
 from ..core.vocabulary import Kind
 from ..core.words import gettext as _
@@ -219,6 +219,8 @@ def _about_session(program: Program, session: Session) -> Iterator[str]:
     """Yield the lines on a session: what it is, who speaks, whose paper it presents."""
     yield f"{session.kind.label} · {program.event.name}"
     yield from filter(None, (notice(program.event), *notices(session)))
+    paper = program.paper_of(session)
+    yield from (entry.said(value) for entry, value in (noted(paper) if paper else ()))
     speakers = [
         f"{person.title} ({person.affiliation})" if person.affiliation else person.title
         for person in _speakers(program, session)
@@ -226,7 +228,7 @@ def _about_session(program: Program, session: Session) -> Iterator[str]:
     if speakers:
         names = "; ".join(speakers)
         yield ngettext("Speaker: %(names)s", "Speakers: %(names)s", len(speakers), names=names)
-    if paper := program.paper_of(session):
+    if paper:
         yield _("Authors: %(names)s", names=", ".join(author.name for author in paper.authors))
         if program.event.site:
             yield _("Paper: %(address)s", address=urls.place(program.event, paper))

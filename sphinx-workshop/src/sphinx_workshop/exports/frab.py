@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
-from ..core.field_table import addresses, notices, streams
+from ..core.field_table import addresses, noted, notices, streams
 from ..core.model import person_id
 from ..core.text import headline
 from ..core.vocabulary import Kind
@@ -163,6 +163,8 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
     for entry, value in (*addresses(session, paper), *streams(program, session)):
         shown = (entry.said(value), urls.uri(entry.url(value)), entry.exports.frab)
         (files if entry.exports.frab == _SLIDES else links).append(shown)
+    warnings = (entry.said(value) for entry, value in (noted(paper) if paper else ()))
+    said = (headline(event), *notices(session), *warnings)
     found = {
         "guid": guid,
         "id": ids[guid],
@@ -174,9 +176,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
         "slug": f"{_acronym(event)}-{session.id}",
         "url": urls.place(event, session),
         "title": program.title(session),
-        "subtitle": "; ".join(
-            filter(None, (headline(event), *notices(session)))
-        ),  # the schema has no place for a status
+        "subtitle": "; ".join(filter(None, said)),  # the schema has no place for a status
         "track": program.track(session) or None,
         "type": session.kind.label,
         "language": session.value("language") or event.language,

@@ -106,7 +106,7 @@ def changes(program: Program, page: str) -> Nodes:
             ),
             classes="workshop-change",
         )
-        for change in program.changes[:LATEST]
+        for change in program.news[:LATEST]
     )
     address = urls.relative(program.event, urls.CHANGES_FEED, page)
     feed = web_link(address, _("Feed of changes"))
@@ -127,4 +127,4 @@ def _changed_page(program: Program, change: Change, page: str) -> nodes.Node:
     """A link to the place on a page that says what changed."""
     event = program.event
     address = urls.relative(event, urls.page_path(event, change.docname), page)
-    return web_link(f"{address}#{change.anchor}", change.title)
+    return web_link(f"{address}#{change.anchor}".removesuffix("#"), change.title)

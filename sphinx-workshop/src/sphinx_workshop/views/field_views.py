@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..core import field_words
-from ..core.field_table import given
+from ..core.field_table import given, noted
 from ..core.words import gettext as _
-from .components import joined, paragraph, sentence, web_link
+from .components import joined, link, paragraph, sentence, web_link
 from .html_element import element, in_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..core.field_entry import Field
-    from ..core.model import Record
+    from ..core.model import Paper, Record
+    from ..core.program import Program
     from ..core.values import Moment, Period
 
 
@@ -66,6 +67,16 @@ def leading(record: Record, *names: str) -> list[nodes.Node]:
         for entry, value in given(record)
         if entry.leads and (not names or entry.name in names)
     ]
+
+
+def warnings(paper: Paper) -> list[nodes.Node]:
+    """Return what is said of a paper wherever it is named: that it is withdrawn, or wrong."""
+    return leading(paper, *(entry.name for entry, _value in noted(paper)))
+
+
+def paper_link(program: Program, paper: Paper) -> list[nodes.Node]:
+    """Return a paper's title as a link, and what must be said with it."""
+    return joined([link(program, "paper", paper.id), *warnings(paper)], " ")
 
 
 def _leading(entry: Field, value: Any) -> list[nodes.Node]:

@@ -165,6 +165,7 @@ def paper_related(program: Program, id: str) -> Nodes:
         element(
             "li",
             element("div", link(program, "paper", relation.paper.id), classes="workshop-title"),
+            *paragraph(field_views.warnings(relation.paper), "workshop-state"),
             element("p", _reason(program, relation), classes="workshop-note"),
         )
         for relation in relations

@@ -13,7 +13,7 @@ from ..core.vocabulary import ROLES, Role, Word
 from ..core.words import gettext as _
 from .calendar_links import part_links
 from .components import chip, joined, link, nothing, occasion, paragraph, portrait, texts
-from .field_views import buttons, field_line, leading, words
+from .field_views import buttons, field_line, leading, paper_link, warnings, words
 from .html_element import element, lazy_map
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def person_contributions(program: Program, id: str) -> Nodes:
     items += [in_session(program, session, word) for word, session in given]
     word = Word("paper", _("Paper"))
     items += [
-        element("li", chip(word), link(program, "paper", paper.id))
+        element("li", chip(word), element("div", *paper_link(program, paper)))
         for paper in program.papers_of_person(found)
     ]
     if not items:
@@ -65,7 +65,9 @@ def person_contributions(program: Program, id: str) -> Nodes:
 def in_session(program: Program, session: Session, word: Word) -> nodes.Node:
     """The item of a session in a list under a person or a room: why it stands there, and when."""
     title = link(program, "session", session.id)
-    hours = [*leading(session), occasion(session.start, session.end)]
+    paper = program.paper_of(session)
+    said = [*leading(session), *(warnings(paper) if paper else [])]
+    hours = [*said, occasion(session.start, session.end)]
     when = element("div", *joined(hours, " "), classes="workshop-note")
     return element("li", chip(word), element("div", title, when))
 
@@ -152,8 +154,7 @@ def _author(program: Program, author: Person) -> nodes.Node:
     name = family_first(program, author)
     shown = [link(program, "person", author.id, element("span", *name))] if own else name
     papers = (
-        element("li", link(program, "paper", paper.id))
-        for paper in program.papers_of_person(author)
+        element("li", *paper_link(program, paper)) for paper in program.papers_of_person(author)
     )
     return element(
         "li",

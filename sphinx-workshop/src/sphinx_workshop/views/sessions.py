@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from ..core import urls
+from ..core import field_words, urls
 from ..core.field_table import addresses
 from ..core.model import Paper, Session
 from ..core.text import duration
@@ -27,9 +27,10 @@ from .components import (
     room,
     script_data,
     sentence,
+    texts,
     topic_chips,
 )
-from .field_views import leading, quiet_links, words
+from .field_views import leading, paper_link, quiet_links, warnings, words
 from .html_element import element, in_html, lazy_map
 
 if TYPE_CHECKING:
@@ -54,11 +55,17 @@ def session(program: Program, id: str, level: int) -> Nodes:
     if found.kind != Kind.BREAK:
         head += add_link(program, found, found.docname)
     if papers:
-        links = lazy_map(papers, lambda paper: element("li", link(program, "paper", paper.id)))
+        links = lazy_map(papers, lambda paper: element("li", *_shown_paper(program, paper)))
         count = element("summary", papers_in_words(len(papers)))
         head += element("details", count, element("ul", links), classes="workshop-note")
     head += _neighbours(program, found)
     return [item]
+
+
+def _shown_paper(program: Program, paper: Paper) -> Nodes:
+    """A paper that a session shows among others, and where in the room it hangs."""
+    board = paper.value("board")
+    return joined([*paper_link(program, paper), *texts(board and field_words.board(board))], " ")
 
 
 def _neighbours(program: Program, found: Session) -> Nodes:
@@ -199,9 +206,9 @@ def _links(program: Program, found: Session) -> Nodes:
 
 
 def session_state(found: Session, paper: Paper | None) -> Nodes:
-    """A line that says that a session is cancelled or was moved, or that its paper is withdrawn."""
-    withdrawn = leading(paper, "withdrawn") if paper else []
-    return paragraph(joined([*leading(found), *withdrawn], "; "), "workshop-state")
+    """A line that says that a session is cancelled or moved, or what is wrong with its paper."""
+    of_paper = warnings(paper) if paper else []
+    return paragraph(joined([*leading(found), *of_paper], "; "), "workshop-state")
 
 
 def _chair(program: Program, found: Session) -> Nodes:
