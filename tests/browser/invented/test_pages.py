@@ -76,6 +76,30 @@ def test_a_page_fits_the_narrowest_screen_in_both_modes_and_its_scripts_are_ligh
 
 
 @pytest.mark.parametrize(
+    ("script", "path", "button"),
+    [
+        ("copy", "program/papers/clover.html", "Copy BibTeX"),
+        ("summaries", "program/papers/index.html", "Summaries"),
+        ("take-over", SHARED, "Add to my program"),
+        ("no-match", f"{PROGRAM}?q=zzzz", ""),
+    ],
+)
+def test_the_reader_hears_of_a_script_that_does_not_load(
+    visit: Visit, script: str, path: str, button: str
+) -> None:
+    page = visit("404.html", fresh=True)
+    visit.expect_errors("ERR_FAILED")
+    page.route(f"**/scripts/{script}.js*", lambda route: route.abort())
+    page.goto(path)
+    if button:
+        page.get_by_role("button", name=button).first.click()
+    notice = page.locator(".workshop-notice", has_text="This could not be loaded")
+    expect(notice).to_be_visible()
+    notice.get_by_role("button", name="Close").click()
+    expect(notice).to_have_count(0)
+
+
+@pytest.mark.parametrize(
     "path", [PROGRAM, ON_THE_DAY, SHARED, "program/papers/index.html", PAGES[0]]
 )
 def test_targets_are_large_enough(visit: Visit, path: str) -> None:

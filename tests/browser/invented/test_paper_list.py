@@ -33,6 +33,32 @@ def test_a_click_anywhere_on_a_paper_opens_it(visit: Visit, width: int, place: s
     page.wait_for_url("**/hay-count.html")
 
 
+@pytest.mark.parametrize("text", [".workshop-names", ".workshop-summary"])
+def test_names_and_summaries_can_be_selected_with_the_mouse(visit: Visit, text: str) -> None:
+    page = visit(PAPERS)
+    page.get_by_role("button", name="Summaries").click()
+    words = page.locator(HAY).locator(text)
+    box = words.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 1, box["y"] + 6)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 80, box["y"] + 6, steps=4)
+    page.mouse.up()
+    selected = page.evaluate("getSelection().toString()")
+    assert len(selected) > 3
+    assert selected in (words.text_content() or "")
+    assert page.url.endswith(PAPERS)  # the paper is opened by a click alone
+
+
+def test_with_a_key_held_down_a_click_on_names_opens_the_paper_in_a_tab(visit: Visit) -> None:
+    page = visit(PAPERS)
+    with page.context.expect_page() as opened:
+        page.locator(f"{HAY} .workshop-names").click(modifiers=["ControlOrMeta"])
+    opened.value.wait_for_url("**/hay-count.html")
+    opened.value.close()
+    assert page.url.endswith(PAPERS)
+
+
 def test_links_and_the_star_of_a_paper_do_what_they_say(visit: Visit) -> None:
     page = visit(PAPERS)
     star = page.locator(f"{HAY} .workshop-star")

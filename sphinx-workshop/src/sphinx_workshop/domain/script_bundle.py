@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ENTRY = "main"
 
-BUNDLED = frozenset({"filters", "map", "page", "search", "sort", "stage", "stars", "time", ENTRY})
+BUNDLED = frozenset({"filters", "page", "search", "sort", "stage", "stars", "time", ENTRY})
 """The modules that pages need at once; others are loaded when somebody uses what they do."""
 
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+)\.js";$', re.MULTILINE)

@@ -1,5 +1,5 @@
 /** Filters a list by words, topic, kind and more; the address has them, so that a link can. */
-import { all, asked, button, counted, make, quoted, setAddress, tell } from "./page.js";
+import { all, asked, button, counted, make, quoted, setAddress, tell, UNLOADED, unloaded } from "./page.js";
 
 /**
  * A field of the filters; a text field has no choices.
@@ -121,7 +121,7 @@ export function filterList(items, noun, more, showElsewhere) {
       try {
         objects = await (await import("./find.js")).findObjects(query);
       } catch {
-        problem = _("The words cannot be looked for just now: the index of the site does not load.");
+        problem = UNLOADED;
       }
     }
     if (turn !== turns) return;
@@ -199,14 +199,14 @@ export function filterList(items, noun, more, showElsewhere) {
 
   /** Say what to do where nothing matches. @param {string[]} names of the filters that are set */
   async function help(names) {
-    const { waysOut } = await import("./no-match.js");
-    if (names !== missing) return;
+    const ways = await import("./no-match.js").catch(unloaded);
+    if (!ways || names !== missing) return;
     const without = names.map((name) => ({
       filter: choices[name]?.said[2] ?? quoted(fields.q.value),
       left: names[1] ? matching(name).length : 0,
       drop: () => reset([name]),
     }));
-    empty.replaceChildren(...waysOut(noun, fields.q.value, without, forms));
+    empty.replaceChildren(...ways.waysOut(noun, fields.q.value, without, forms));
   }
 
   for (const [name, field] of Object.entries(fields)) {

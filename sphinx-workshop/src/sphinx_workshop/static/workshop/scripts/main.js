@@ -1,5 +1,5 @@
 /** Starts what the page has elements for; everything is readable without. */
-import { all, asked, button, make } from "./page.js";
+import { all, asked, button, make, unloaded } from "./page.js";
 import "./search.js";
 
 /** @param {string} selector */
@@ -70,7 +70,7 @@ const pages = {
     const filters = filterList(all(".workshop-paper"), "paper");
     filters.parts[0].append(...sortField(filters));
     const summaries = button(_("Summaries"), async () => {
-      (await import("./summaries.js")).toggle(filters.items, summaries);
+      (await import("./summaries.js").catch(unloaded))?.toggle(filters.items, summaries);
     });
     summaries.ariaPressed = "false";
     place.append(bar(...programLink(), summaries, filters.toggle), filters.parts[0]);
@@ -113,10 +113,15 @@ const pages = {
   },
 };
 
-document.addEventListener("click", async ({ target }) => {
+document.addEventListener("click", async (event) => {
+  const target = /** @type {Element} */ (event.target);
+  // Names and summaries lie over the link of their paper, so that they can be selected.
+  if (target.matches(".workshop-papers p") && getSelection().isCollapsed) {
+    target.parentElement.querySelector("a").dispatchEvent(new MouseEvent("click", event));
+  }
   /** @type {HTMLElement} */
-  const copying = /** @type {Element} */ (target).closest("[data-copy]");
-  if (copying) (await import("./copy.js")).copy(copying);
+  const copying = target.closest("[data-copy]");
+  if (copying) (await import("./copy.js").catch(unloaded))?.copy(copying);
 });
 
 const place = one(".workshop-controls");

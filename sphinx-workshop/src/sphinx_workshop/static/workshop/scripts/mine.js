@@ -4,7 +4,7 @@
  * `?view=mine` shows them. `?stars=session:halos,paper:waves` shows someone else's; nothing of it
  * is kept before the reader takes it over.
  */
-import { all, asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, titleOf } from "./page.js";
+import { all, asked, button, CALENDAR, counted, make, PAPERS, PROGRAM, setAddress, titleOf, unloaded } from "./page.js";
 import { attachStars, ID, idsOf, isChosen, stars } from "./stars.js";
 import { loadRooms } from "./time.js";
 
@@ -161,8 +161,9 @@ export async function myProgram(filters, link, panel) {
   /** Take over what was shared. @param {boolean} too and keep the reader's own */
   async function take(too) {
     await ready;
-    const { takeOver } = await import("./take-over.js");
-    const said = takeOver([...ids].filter(([id]) => !lost.includes(id)), too, () => show("mine"));
+    const takes = await import("./take-over.js").catch(unloaded);
+    if (!takes) return;
+    const said = takes.takeOver([...ids].filter(([id]) => !lost.includes(id)), too, () => show("mine"));
     show("mine", "");
     say(...said);
     stars.tell();

@@ -90,6 +90,7 @@ const board = make("div", { class: "workshop-notices", role: "status" });
  * @param {string} about one notice stands for each subject
  * @param {string} words nothing takes the notice away
  * @param {...HTMLElement} actions buttons, which close the notice too
+ * @returns {undefined}
  */
 export function tell(about, words, ...actions) {
   notices[about]?.remove();
@@ -111,6 +112,11 @@ export function tell(about, words, ...actions) {
   notices[about] = notice;
   board.append(notice);
 }
+
+export const UNLOADED = _("This could not be loaded. Reload the page when you are online.");
+
+/** Say so of the script for what the reader asked for. */
+export const unloaded = () => tell("scripts", UNLOADED);
 
 /**
  * Return a value that the browser remembers for this site, in localStorage. What cannot be read is
@@ -139,7 +145,7 @@ export function keep(name, what, empty, read, write) {
     },
     /** Tell the reader what is not kept, if anything. */
     async tell() {
-      if (kept.trouble) (await import("./trouble.js")).tellTrouble(kept.trouble, what, save);
+      if (kept.trouble) (await import("./trouble.js").catch(unloaded))?.tellTrouble(kept.trouble, what, save);
       else tell(what, "");
     },
   };
