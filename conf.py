@@ -139,6 +139,7 @@ redirects: dict[str, str] = {}
 # The site --------------------------------------------------------------------------------------
 
 html_math_renderer = "mathml"
+myst_update_mathjax = False  # no class on every page that keeps MathJax away
 html_theme = "pydata_sphinx_theme"
 html_title = f"{short_name} · {workshop['conference']}"
 html_favicon = "_static/favicon.svg"

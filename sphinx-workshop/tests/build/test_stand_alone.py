@@ -66,12 +66,9 @@ def test_addresses_are_those_of_the_builder(source: Path, theme: str) -> None:
     output = stand_alone.build(source, theme, "dirhtml")
     (paper, _) = json.loads((output / "lectures.json").read_bytes())["papers"]
     assert paper["url"] == "lectures/grass/"
-    script = parsed(output / "lectures/hay/index.html").select_one("script[data-workshop-search]")
+    script = parsed(output / "lectures/hay/index.html").select_one("script[data-workshop]")
     assert script is not None
-    assert script["data-workshop-program"] == "hours/"
-    assert script["data-workshop-papers"] == ""
-    assert script["data-workshop-search"] == "search/"
-    assert script["data-workshop-calendar"] == "program.ics"
+    assert script["data-workshop"] == "search/ hours/ ./ program.ics lectures.json"
 
 
 @pytest.mark.parametrize("theme", THEMES[:1])

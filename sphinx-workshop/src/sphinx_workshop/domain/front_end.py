@@ -6,6 +6,7 @@ import os.path
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from ..compat.site_builders import makes_site
 from ..core import urls
@@ -17,6 +18,8 @@ from .scripts import SCRIPTS, write_static
 from .toctrees import site_contents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -113,25 +116,21 @@ def link_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """
     domain = domain_of(app.env)
     address = context["pathto"](f"_static/{SCRIPTS}/main.js", resource=True)
-    source = {"type": "module", "src": f"{address}?v={domain.scripts_version}"}
-    attributes = "".join(
-        f' {name}="{escape(value)}"'
-        for name, value in (source | _addresses(app, domain.program)).items()
+    addresses = escape(" ".join(_addresses(app, domain.program)))
+    source = f"{escape(address)}?v={domain.scripts_version}"
+    add_to_head(
+        context, f'<script type="module" src="{source}" data-workshop="{addresses}"></script>\n'
     )
-    add_to_head(context, f"<script{attributes}></script>\n")
 
 
-def _addresses(app: Sphinx, program: Program) -> dict[str, Any]:
-    """Return the attributes that scripts read addresses from, each relative to the site's root."""
-    found = {"search": app.builder.get_target_uri("search")}
-    for name, listing in (("program", "schedule"), ("papers", "paper-list")):
-        if listing in program.pages:
-            found[name] = app.builder.get_target_uri(program.pages[listing])
-    if program.sessions:
-        found["calendar"] = urls.program_calendar(program)
-    if program.papers:
-        found["data"] = urls.papers(program, ".json")
-    return {f"data-workshop-{name}": address for name, address in found.items()}
+def _addresses(app: Sphinx, program: Program) -> Iterator[str]:
+    """Yield what scripts lead to, relative to the site's root; empty for what the site has not."""
+    yield app.builder.get_target_uri("search")
+    for listing in ("schedule", "paper-list"):
+        page = program.pages.get(listing)
+        yield (app.builder.get_target_uri(page) or "./") if page else ""
+    yield quote(urls.program_calendar(program)) if program.sessions else ""
+    yield quote(urls.papers(program, ".json")) if program.papers else ""
 
 
 def fingerprint(app: Sphinx, docname: str) -> str:

@@ -3,18 +3,18 @@
 /** The site's first folder; what the browser remembers is kept under its path. */
 export const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
 
-/** What the page's own script element says of the site. */
-const { dataset } = document.querySelector("script[data-workshop-search]");
-
-/** @param {string | undefined} address from the site's first folder, or nothing if there is none */
-const within = (address) => (address === undefined ? null : new URL(address || "./", root));
+/** What the page's own script element says: addresses from the site's first folder, in one order. */
+const [search, program, papers, calendar, data] = document
+  .querySelector("script[data-workshop]")
+  .dataset.workshop.split(" ")
+  .map((address) => address && new URL(address, root));
 
 /** The addresses that the scripts lead to, of those that the site has. */
-export const SEARCH = within(dataset.workshopSearch);
-export const PROGRAM = within(dataset.workshopProgram);
-export const PAPERS = within(dataset.workshopPapers);
-export const CALENDAR = within(dataset.workshopCalendar);
-export const DATA = within(dataset.workshopData);
+export const SEARCH = search;
+export const PROGRAM = program;
+export const PAPERS = papers;
+export const CALENDAR = calendar;
+export const DATA = data;
 
 /**
  * Make an element. Strings become attributes, functions listeners.
