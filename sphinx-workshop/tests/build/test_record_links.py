@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 import exported
 from engine_fixtures import built_once
 from inline_site import links
@@ -38,7 +40,8 @@ def test_a_papers_page_links_all_that_came_of_it(built: Built) -> None:
     found = links(built.page("papers/alpha"), "header .workshop-links a")
     assert found["DOI"] == "https://doi.org/10.1000/182"
     assert found["journal version"] == "https://example.org/later"
-    others = {"OpenReview": "reviews", "Project page": "project", "Recording": "video"}
+    others = {"OpenReview": "reviews", "Project page": "project"}
+    others |= {"Recording (example.org)": "video"}
     others |= {"Slides": "slides", "Poster": "poster"}
     assert {words: f"https://example.org/{end}" for words, end in others.items()}.items() <= (
         found.items()
@@ -50,9 +53,22 @@ def test_lists_link_what_is_read_seen_and_tried(built: Built) -> None:
     found = links(item, ".workshop-mark-link")
     assert found == {
         "Code": "https://example.org/alpha",
-        "Recording": "https://example.org/video",
+        "Recording (example.org)": "https://example.org/video",
         "Slides": "https://example.org/slides",
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [("papers/alpha", "header .workshop-links"), ("topics/inference", ".workshop-papers")],
+)
+def test_a_recording_is_a_drawing_of_ours_that_says_where_its_link_leads(
+    built: Built, page: str, place: str
+) -> None:
+    (found,) = built.page(page).select(f"{place} a[href='https://example.org/video']")
+    assert found.get_text() == "Recording (example.org)"
+    assert len(found.select("svg[aria-hidden=true] > path")) == 1
+    assert built.page(page).select("video, iframe, embed, object, img") == []
 
 
 def test_exports_have_the_identifiers(built: Built) -> None:

@@ -26,7 +26,7 @@ WRITTEN = {
     **changed("program/index.md", ":id: opening\n", f":id: opening\n{GIVEN}"),
     **changed("papers/alpha.md", "\nAlpha is", f":video: {AT}/alpha\n\nAlpha is"),
 }
-OF_OPENING = {"Recording": f"{AT}/é", "Slides": f"{AT}/slides.pdf"}
+OF_OPENING = {"Recording (example.org)": f"{AT}/é", "Slides": f"{AT}/slides.pdf"}
 
 
 built = built_once(FILES | WRITTEN)
@@ -41,7 +41,7 @@ def test_every_list_links_recording_and_slides_and_names_the_chair(built: Built,
 
 def test_a_session_of_a_paper_has_the_papers_recording(built: Built) -> None:
     (item,) = built.page("program/index").select("#session-alpha")
-    assert links(item, ".workshop-mark-link") == {"Recording": f"{AT}/alpha"}
+    assert links(item, ".workshop-mark-link") == {"Recording (example.org)": f"{AT}/alpha"}
     assert exported.talks(built)["alpha"]["links"][1:] == [
         {"title": "Recording", "url": f"{AT}/alpha", "type": "media"}
     ]

@@ -134,6 +134,11 @@ def guid(event: Event, name: str) -> str:
     return str(uuid5(NAMESPACE_URL, (event.site or f"{event.uid}/") + name))
 
 
+def host(address: str) -> str:
+    """Return the name of the site that a web address leads to, as readers know it."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 def uri(address: str) -> str:
     """Return a web address with all that is no ASCII, or has no place in one, encoded."""
     return quote(address, safe=":/?#[]@!$&'()*+,;=%")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..core import field_words
+from ..core import field_words, urls
 from ..core.field_table import given, noted
 from ..core.words import gettext as _
 from .components import joined, link, paragraph, sentence, web_link
@@ -47,8 +47,13 @@ FIELD_ICONS = {
     "bluesky": "M8 7.3C6.5 4.6 4 2.6 2 2.3c-.6 2.8 0 5.6 2.3 6.2-1.5 1-1.3 3.5.5 4.5"
     " 1.5.5 2.6-1.2 3.2-3 .6 1.8 1.7 3.5 3.2 3 1.8-1 2-3.5.5-4.5 2.3-.6 2.9-3.4 2.3-6.2"
     "-2 .3-4.5 2.3-6 5z",
+    "video": "M2.5 2.5h11a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 1 12V4"
+    "a1.5 1.5 0 0 1 1.5-1.5M6.5 5.5v5l4-2.5z",
 }
 """The drawings before the words of links, by the field's name: paths in a square of 16 by 16."""
+
+RECORDING = "video"
+"""The field whose link says where it leads."""
 
 
 def _icon(name: str) -> nodes.Element:
@@ -71,7 +76,8 @@ def leading(record: Record, *names: str) -> list[nodes.Node]:
 
 def warnings(paper: Paper) -> list[nodes.Node]:
     """Return what is said of a paper wherever it is named: that it is withdrawn, or wrong."""
-    return leading(paper, *(entry.name for entry, _value in noted(paper)))
+    names = [entry.name for entry, _value in noted(paper)]
+    return [element("span", *joined(leading(paper, *names), "; "))] if names else []
 
 
 def paper_link(program: Program, paper: Paper) -> list[nodes.Node]:
@@ -118,7 +124,10 @@ def _view(entry: Field, value: Any) -> nodes.Node:
 
 def _field(entry: Field, value: Any, classes: str = "workshop-button") -> nodes.Node:
     if entry.address:
-        found = web_link(entry.url(value), entry.said(value), classes)
+        address, said = entry.url(value), entry.said(value)
+        if entry.name == RECORDING:  # no player, and no picture of it, comes from there
+            said = f"{said} ({urls.host(address)})"
+        found = web_link(address, said, classes)
         if entry.name in FIELD_ICONS:
             found.insert(0, in_html(_icon(entry.name)))
         return found
