@@ -32,6 +32,7 @@ URL = {"type": "string", "format": "uri"}
 WEB = Exports(schema=URL)
 NAMED_URL = object_schema("", {"url": URL, "words": TEXT})
 DATED = object_schema("", {"date": {"type": "string", "format": "date"}, "words": TEXT})
+SLIDES = "the address of the slides, or the path of their file in `assets/`, from this file"
 COUNT = {"type": "integer", "minimum": 1}
 TRACK = Field(
     "track",
@@ -55,12 +56,13 @@ def web(
     exports: Exports,
     *,
     listed: bool = False,
+    file: bool = False,
     importing: Importing = Importing.MERGE,
 ) -> Field:
-    """Return a field that holds a web address."""
+    """Return a field that holds a web address, or that of a `file` of the site."""
     return Field(
         name,
-        read.url,
+        read.url_or_file if file else read.url,
         help,
         "https://…",
         words=words,

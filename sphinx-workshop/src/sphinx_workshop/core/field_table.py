@@ -18,6 +18,7 @@ from .field_entry import Exports, Field, Importing, Table, table
 from .field_forms import (
     COUNT,
     NAMED_URL,
+    SLIDES,
     TEXT,
     TRACK,
     WEB,
@@ -144,8 +145,14 @@ PAPER = table(
     web("openreview", "the address of its reviews", N_("OpenReview"), WEB),
     web("project", "the address of its own page, or of its documentation", N_("Project page"), WEB),
     web("video", "the address of a recording", N_("Recording"), WEB, listed=True),
-    web("slides", "the address of the slides", N_("Slides"), WEB, listed=True),
-    web("poster", "the address of the poster", N_("Poster"), WEB),
+    web("slides", SLIDES, N_("Slides"), WEB, listed=True, file=True),
+    web(
+        "poster",
+        "the address of the poster, or the path of its file in `assets/`, from this file",
+        N_("Poster"),
+        WEB,
+        file=True,
+    ),
     Field(
         "later",
         read.named_url,

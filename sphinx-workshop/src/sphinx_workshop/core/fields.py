@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from docutils.nodes import make_id
 
 from .suggest import suggest
-from .values import Dated, Moment, NamedUrl
+from .values import Dated, FilePath, Moment, NamedUrl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -135,6 +135,13 @@ def url(value: str | None) -> str:
     if not whole or " " in found:
         raise ValueError("write a whole web address that begins with https://")
     return found
+
+
+def url_or_file(value: str | None) -> str:
+    """Return a web address, or the path of a file in `assets/`."""
+    found = text(value)
+    is_file = "assets" in found.split("/")[:-1] and "://" not in found
+    return FilePath(found) if is_file else url(found)
 
 
 def named_url(value: str | None) -> NamedUrl:

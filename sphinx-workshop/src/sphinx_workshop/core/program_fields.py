@@ -8,7 +8,7 @@ from operator import attrgetter
 from . import field_words, identifiers
 from . import fields as read
 from .field_entry import Exports, Field, Importing, Table, table
-from .field_forms import TRACK, web
+from .field_forms import SLIDES, TRACK, web
 from .model import Feed, Paper, Person, Session, Topic
 from .values import Status
 from .words import N_
@@ -109,7 +109,7 @@ SESSION = table(
         importing=Importing.NEVER,
     ),
     web("video", "the address of its recording", N_("Recording"), Exports(frab="media")),
-    web("slides", "the address of its slides", N_("Slides"), Exports(frab="slides")),
+    web("slides", SLIDES, N_("Slides"), Exports(frab="slides"), file=True),
 )
 """The options of `{session}`, in the order in which a page has them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from .model import Paper
@@ -19,6 +19,8 @@ CHANGES_FEED = "changes.xml"
 """The path of the feed of changes."""
 BIBTEX, RIS, CSL = ".bib", ".ris", ".csl.json"
 """How the files of citations end, of one paper and of all."""
+ASSETS = (".pdf", ".pptx", ".odp", ".png", ".jpg", ".jpeg", ".webp")
+"""How the files of slides and posters end; others are not published, for a page could be one."""
 CALENDAR, PICTURE = ".ics", ".png"
 """How the files of calendars end, and those of pictures for links."""
 
@@ -96,6 +98,12 @@ def picture(program: Program, found: Picture) -> str:
 def absolute(event: Event, path: str) -> str:
     """Return the whole address of a file; from the site's root where the site's own is unknown."""
     return event.site + quote(path)
+
+
+def asset(event: Event, address: str) -> str:
+    """Return the path of a file in `assets/` that is published at an address, or nothing."""
+    is_ours = address.startswith(absolute(event, "assets/")) and address.endswith(ASSETS)
+    return unquote(address.removeprefix(event.site)) if is_ours else ""
 
 
 def page_path(event: Event, docname: str) -> str:

@@ -28,6 +28,10 @@ class Period(NamedTuple):
         return f"{self.start:%Y-%m-%d %H:%M}-{self.end:%H:%M}"
 
 
+class FilePath(str):
+    """The path of a file in `assets/`, from the page that names it."""
+
+
 class NamedUrl(NamedTuple):
     """A web address, and words that say what is there."""
 

@@ -17,8 +17,10 @@ from ..core.declared import ARGUMENTS, NO_HEADING, DeclarationError, argument, p
 from ..core.fences import line_that_begins
 from ..core.field_entry import held, missing, option_value, rejection, required
 from ..core.latex import formula, latex
+from ..core.values import FilePath
 from ..site.mathml import plain
 from .domain import domain_of
+from .pictures import asset_address
 from .reporting import warn
 
 if TYPE_CHECKING:
@@ -214,8 +216,14 @@ class ObjectDirective(WorkshopDirective):
         return {"id": id, "title": title, "docname": self.env.docname, "line": self.lineno}
 
     def held(self, of: type[Record]) -> dict[str, Any]:
-        """Return what a record holds of the options."""
-        return held(self.table, of, self.options)
+        """Return what a record holds of the options; a file of the site by its address.
+
+        Raises:
+            DeclarationError: an option names a file that is not there.
+        """
+        files = {n: value for n, value in self.options.items() if isinstance(value, FilePath)}
+        published = {name: asset_address(self.env, name, path) for name, path in files.items()}
+        return held(self.table, of, {**self.options, **published})
 
 
 class PageDirective(ObjectDirective):

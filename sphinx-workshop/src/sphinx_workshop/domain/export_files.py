@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
+from ..core.field_table import TABLES
 from ..core.files import write_if_changed
 from ..exports import atom, calendars, frab, open_data, references
 from .domain import domain_of
 from .event import PDF_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -122,7 +123,7 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     output, listed = Path(app.outdir), Path(app.doctreedir, LIST)
     domain = domain_of(app.env)
     made = exports(domain, app.config.root_doc, output)
-    pdfs = published_pdfs(domain.program, Path(app.srcdir, PDF_FOLDER))
+    pdfs = published_assets(domain.program, Path(app.srcdir, PDF_FOLDER))
     booklets = urls.booklets(domain.program)  # made later, from what this build writes
     engine = app.extensions["sphinx_workshop"].version
     current = {path: f"{engine} {export.digest}" for path, export in made.items()}
@@ -157,19 +158,29 @@ def _keep_list(listed: Path, paths: Mapping[str, str]) -> None:
     write_if_changed(listed, "".join(lines).encode())
 
 
-def published_pdfs(program: Program, assets: Path) -> dict[str, Path]:
-    """Return the path of every PDF that is published, with its source.
+def published_assets(program: Program, assets: Path) -> dict[str, Path]:
+    """Return the path of every PDF that is published, and of each file that a field names.
 
-    A paper's stands at the address that others link to, and beside the paper's page: Scholar takes
-    no other for the paper.
+    A paper's PDF stands at the address that others link to, and beside the paper's page: Scholar
+    takes no other for the paper.
     """
     found = {f"{PDF_FOLDER}/{path.name}": path for path in sorted(assets.glob("*.pdf"))}
+    named = ((path, assets.parent / path) for path in _named_assets(program))
+    found |= {path: source for path, source in named if path and source.is_file()}
     beside = {
         urls.beside_paper(paper, ".pdf"): found[address]
         for paper in program.papers.values()
         if (address := f"{PDF_FOLDER}/{paper.number}.pdf") in found
     }
     return found | beside
+
+
+def _named_assets(program: Program) -> Iterator[str]:
+    """Yield the paths of the files in `assets/` that papers and sessions name."""
+    for record in (*program.papers.values(), *program.sessions.values()):
+        for entry in TABLES[record.type].values():
+            if entry.address and (value := record.value(entry.name)):
+                yield urls.asset(program.event, entry.url(value))
 
 
 def encoded(content: Content) -> bytes:

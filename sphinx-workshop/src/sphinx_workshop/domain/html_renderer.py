@@ -20,7 +20,7 @@ from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
 from ..compat.pictures import written_name
-from ..core import files
+from ..core import files, urls
 from ..views.html_element import HtmlElement, KeptSection, Lazy
 from ..views.qr_code import drawn_by
 from .domain import domain_of
@@ -124,6 +124,11 @@ class _Writer:
             place = self.translator.attval(node["refid"])
             self._within(f'<a class="reference internal" href="#{place}">', node, "</a>")
         else:
+            event, builder = self.domain.event, self.translator.builder
+            path = urls.asset(event, node.get("refuri", ""))
+            # A preview, and a copy on a disk, lead to their own file.
+            if path and (builder.srcdir / path).is_file():
+                node["refuri"] = urls.relative(event, path, builder.current_docname)
             self.translator.dispatch_visit(node)
             self._within("", node, "")
             self.translator.dispatch_departure(node)

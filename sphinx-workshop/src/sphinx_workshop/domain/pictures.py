@@ -1,4 +1,4 @@
-"""Reads the pictures that options name: papers' figures, and people's photos."""
+"""Reads the files that options name: papers' figures and posters, slides, people's photos."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import imagesize
 from docutils import nodes
 
+from ..core import urls
 from ..core.checks import Subtype
 from ..core.declared import DeclarationError
 from ..core.values import Picture
 from ..views.components import picture
+from .domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +57,26 @@ def read_picture(
     except ValueError as error:
         raise DeclarationError(f"{name} '{written}': {error}", Subtype.OPTION, name) from None
     return Picture(relative, values["alt"], width, height, values.get(words, ""))
+
+
+def asset_address(env: BuildEnvironment, name: str, written: str) -> str:
+    """Return the address at which a file of `assets/` that an option names is published.
+
+    Raises:
+        DeclarationError: there is no such file; the message has the remedy.
+    """
+    relative, _absolute = env.relfn2path(written)
+    env.note_dependency(relative)
+    address = urls.absolute(domain_of(env).event, relative)
+    path = env.srcdir / relative
+    is_there = path.is_file() and path.resolve().is_relative_to(env.srcdir.resolve())
+    if not (is_there and urls.asset(domain_of(env).event, address)):
+        message = (
+            f"{name} '{written}': there is no PDF, picture or slides of this name in assets/ "
+            "beside conf.py; write the path from this page’s file, or an address on the web"
+        )
+        raise DeclarationError(message, Subtype.OPTION, name)
+    return address
 
 
 def _size(path: Path) -> tuple[int, int]:
