@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inline_site import Built, all_words, links, only, words
-from small_workshop import appended, changed
+from small_workshop import FILES, appended, changed
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-    from engine_fixtures import Edited
+    from engine_fixtures import Edited, MakeSite
 
 
 def clock(session: Tag) -> str:
@@ -83,6 +83,24 @@ def test_each_session_has_an_anchor_and_shows_its_own_text(small: Built) -> None
         "session-coffee",
     ]
     assert "Coffee is by the door." in words(only(page, "#session-coffee"))
+
+
+def test_a_long_text_of_a_session_is_folded(edited: Edited) -> None:
+    long = f"{'Coffee is by the door. ' * 15}\n\nSo is *tea*."
+    built = edited(changed("program/index.md", "Coffee is by the door.", long))
+    assert built.messages == []
+    folded = only(built.page("program/index"), "#session-coffee > details.workshop-body")
+    assert all_words(folded, "summary") == ["Description"]
+    assert all_words(folded, ":scope > p")[1:] == ["So is tea."]
+    assert folded.get("open") is None
+
+
+def test_other_formats_have_a_long_text_alone(make_site: MakeSite) -> None:
+    long = "Coffee is by the door. " * 15
+    site = make_site(FILES | changed("program/index.md", "Coffee is by the door.", long))
+    text = (site.build(builder="text").output / "program/index.txt").read_text("utf-8")
+    assert " ".join(text.split()).count(long.strip()) == 1
+    assert "Description" not in text
 
 
 def test_a_session_that_presents_a_paper_shows_title_speaker_and_topics(small: Built) -> None:

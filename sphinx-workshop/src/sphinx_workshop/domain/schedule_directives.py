@@ -11,6 +11,7 @@ from ..core.field_table import SESSION, TABLES
 from ..core.model import Session, State
 from ..views.components import controls, day_line, now_and_next
 from ..views.html_element import element
+from ..views.sessions import session_text
 from .day_pages import DaySchedule
 from .directive_base import ObjectDirective, WorkshopDirective, astext
 from .domain import domain_of
@@ -122,5 +123,5 @@ class SessionDirective(ObjectDirective):
         item = show(self.env, "session", id=record.id, level=self.level() + 1)
         item["start"], item["is_part"] = record.start, record.is_part
         if body:
-            item += element("div", *body, classes="workshop-body")
+            item += session_text(record, body)
         return [item]

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
+from sphinx.addnodes import only
 
 from ..core import field_words, urls
 from ..core.field_table import addresses
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
 Nodes = list[nodes.Node]
 
+_MOST_UNFOLDED = 300
+"""The characters of a session's text that are shown at once: about four lines."""
+
 
 def session(program: Program, id: str, level: int) -> Nodes:
     """One session, where the schedule declares it, under a heading of a level."""
@@ -66,6 +70,15 @@ def _shown_paper(program: Program, paper: Paper) -> Nodes:
     """A paper that a session shows among others, and where in the room it hangs."""
     board = paper.value("board")
     return joined([*paper_link(program, paper), *texts(board and field_words.board(board))], " ")
+
+
+def session_text(found: Session, body: Nodes) -> nodes.Node:
+    """What is written of a session where it is declared; a long text is folded."""
+    if len(found.note) <= _MOST_UNFOLDED:
+        return element("div", *body, classes="workshop-body")
+    summary = element("summary", _("Description"), classes="workshop-note")
+    # Where nothing is folded, there is nothing to open.
+    return element("details", only("", summary, expr="html"), *body, classes="workshop-body")
 
 
 def _neighbours(program: Program, found: Session) -> Nodes:

@@ -32,7 +32,7 @@ def check_size(app: Sphinx, docname: str, source: list[str]) -> None:
     if size > config.workshop_lint_page_bytes:
         report(
             f"the page has {size:,} bytes, and may have {config.workshop_lint_page_bytes:,}; "
-            "divide it into several pages",
+            "divide it into several pages, or raise workshop_lint_page_bytes in conf.py",
             "size",
             (docname, 1),
         )
