@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 
 from searching import ANY_PAGE, field, hits, lists, opened, status
 from sphinx_workshop.core.casefold import casefold
-from visits import Visit, has_no_overflow, wait, wait_for_query
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow, wait, wait_for_query
 
 # What a person expects among the first three: kind, and a part of the title.
 EXPECTED = {
@@ -122,6 +122,14 @@ def test_a_link_leads_to_the_same_results_as_a_page(visit: Visit) -> None:
     expect(hits(page)).to_have_count(len(shown))
     assert hits(page).all_inner_texts() == shown
     expect(link).to_be_hidden()
+
+
+def test_nothing_moves_on_the_page_of_results_when_they_come(visit: Visit) -> None:
+    for width in (360, 1280):
+        size = {"width": width, "height": 740}
+        page = visit("search.html?q=hay", first=OBSERVE, viewport=size)
+        expect(hits(page).first).to_be_visible()
+        assert page.evaluate(SHIFT) == 0, width
 
 
 def test_a_page_that_is_nowhere_can_be_searched_too(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from one_day import ZONE
@@ -61,6 +62,19 @@ def test_nothing_moves_for_the_readers_time(visit: Visit) -> None:
         page = visit(path, timezone_id="Asia/Tokyo", viewport=size, first=OBSERVE)
         assert page.locator(".workshop-local").count(), path
         assert page.evaluate(SHIFT) < 0.01, path
+
+
+@pytest.mark.parametrize("width", [320, 360, 800, 1280])
+def test_the_readers_time_of_a_deadline_has_the_line_that_was_kept_free(
+    visit: Visit, width: int
+) -> None:
+    size = {"width": width, "height": 780}
+    page = visit("call-for-papers/dates.html", timezone_id="Pacific/Kiritimati", viewport=size)
+    lines = page.locator(".workshop-deadline .workshop-local").evaluate_all(
+        "all => all.map((it) => it.offsetHeight / parseFloat(getComputedStyle(it).fontSize))"
+    )
+    assert lines
+    assert max(lines) < 2
 
 
 def test_sentences_have_the_readers_time_once_a_zone_is_chosen(visit: Visit) -> None:

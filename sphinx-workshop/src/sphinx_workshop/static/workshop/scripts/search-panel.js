@@ -70,9 +70,12 @@ class Panel {
     const slow = setTimeout(() => turn === this.turn && this.say(_("Searching …")), 500);
     try {
       this.index = await openIndex(new URL(this.form.dataset.index, document.baseURI));
-      if (!this.kinds.hasChildNodes()) this.addFilters();
-      const chosen = this.chosen();
       const { entries, complete, ...found } = await this.index.find(query);
+      if (!this.kinds.hasChildNodes()) {
+        this.addFilters();
+        this.count(entries, this.chosen()); // before they are painted: nothing moves
+      }
+      const chosen = this.chosen();
       const asks = found.words.length || Object.keys(chosen).length;
       const hits = asks ? entries.filter((entry) => this.index.passes(entry, chosen)) : [];
       const items = await this.items(hits, found);
