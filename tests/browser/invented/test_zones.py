@@ -64,7 +64,7 @@ def test_nothing_moves_for_the_readers_time(visit: Visit) -> None:
         assert page.evaluate(SHIFT) < 0.01, path
 
 
-@pytest.mark.parametrize("width", [320, 360, 800, 1280])
+@pytest.mark.parametrize("width", [360, 800, 1280])
 def test_the_readers_time_of_a_deadline_has_the_line_that_was_kept_free(
     visit: Visit, width: int
 ) -> None:

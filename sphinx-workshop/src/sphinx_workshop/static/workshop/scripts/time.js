@@ -184,7 +184,7 @@ function dayMark(days) {
 }
 
 /** @param {string} day */
-const longDay = (day) => new Date(day).toLocaleDateString(_language, { timeZone: "UTC", dateStyle: "medium" });
+const longDay = (day) => new Date(day).toLocaleDateString(_language, { timeZone: "UTC", dateStyle: "long" });
 
 /** A zone by its place, so that typing `Tok` finds it. @param {string} value */
 const option = (value, words = placeOf(value)) => make("option", { value }, words);
