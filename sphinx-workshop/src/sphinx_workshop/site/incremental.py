@@ -69,6 +69,26 @@ class Rewriter:
         self.something_changed = False
         self.read: list[str] = []
         self.images: set[str] = set()
+        self.former = b""
+
+    def keep_environment(self, app: Sphinx) -> None:
+        """Keep the environment of the former build, until pages are written."""
+        file = _environment(app)
+        self.former = file.read_bytes() if file.is_file() else b""
+
+    def forget_environment(self, *_about: Any) -> None:
+        """Forget the former environment: pages that are written now may not be as it says."""
+        self.former = b""
+
+    def restore_environment(self, app: Sphinx, exception: Exception | None) -> None:
+        """Go on from the former environment where an error ended the reading (`build-finished`).
+
+        Sphinx has deleted it, and would begin from nothing. What was read meanwhile is read again.
+        """
+        if exception and self.former:
+            for docname in self.read:
+                (app.doctreedir / f"{docname}.doctree").unlink(missing_ok=True)
+            _environment(app).write_bytes(self.former)
 
     def get_outdated_docs(
         self,
@@ -121,6 +141,10 @@ def domain_of(env: BuildEnvironment) -> IncrementalDomain:
 def references(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return the names that each document refers to."""
     return domain_of(env).references
+
+
+def _environment(app: Sphinx) -> Path:
+    return app.doctreedir / "environment.pickle"
 
 
 def _from_root(docname: str, name: str) -> str:
@@ -209,6 +233,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(IncrementalDomain)
     app.connect("builder-inited", lambda app: parallel_tasks.few_alone(app.builder))
     rewriter = Rewriter()
+    app.connect("builder-inited", rewriter.keep_environment)
+    app.connect("write-started", rewriter.forget_environment)
+    app.connect("build-finished", rewriter.restore_environment)
     app.connect("env-get-outdated", rewriter.get_outdated_docs)
     app.connect("env-before-read-docs", rewriter.note_read_docs)
     app.connect("env-get-updated", rewriter.get_updated_docs)
