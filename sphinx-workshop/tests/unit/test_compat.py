@@ -269,6 +269,12 @@ def test_the_light_script_finds_what_the_theme_s_templates_hold() -> None:
     for name in ("mode", "theme"):
         assert f'documentElement.dataset.{name} = localStorage.getItem("{name}") ||' in templates
     assert ".pst-js-only { display: none !important; }" in templates
+    for name in (
+        "dropdown-menu dropdown-menu-end",
+        "d-flex align-items-center theme-change-button",
+    ):
+        assert name in templates, name
+        assert name in script, name
     for side in ("primary", "secondary"):
         for part in (f"{side}-toggle", f"pst-{side}-sidebar-modal", f"pst-{side}-sidebar"):
             assert part in templates, part

@@ -3,12 +3,12 @@
 The theme serves every site; a page of ours uses a few hundredths of it. After a build, the words of
 all pages (classes, ids, tags) and scripts are collected. The stylesheets become `bundle.css`,
 without the rules that fit no page. The scripts of the theme become `bundle.js`, or a light script
-does in their place. Icon fonts keep the icons that the stylesheet names. Files that nothing asks
-for then are deleted.
+does in their place, in the head. Icon fonts keep the icons that the stylesheet names. Files that
+nothing asks for then are deleted.
 
 The template `static/webpack-macros.html` links the bundles in place of the theme's own files; on a
-theme without it, a warning says that nothing is done. Links
-carry the bundles' digests, which are known in the end only: pages that carry others are fixed.
+theme without it, a warning says that nothing is done. Links carry the bundles' digests, which are
+known in the end only: pages that carry others are fixed.
 With `-D workshop_assets=0` the theme's files are published as they are; `make compare` compares the
 two.
 """
