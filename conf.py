@@ -181,7 +181,6 @@ html_theme_options = {
         "site-logo.html",
         "theme-switcher.html",
     ],
-    "article_footer_items": ["correct-this-page"],
     "footer_start": ["footer-links", "copyright"],
     "footer_center": [],
     "footer_end": [],
