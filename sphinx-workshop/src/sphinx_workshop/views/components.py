@@ -143,9 +143,9 @@ def script_data(
     return data | {"data_same": names} if (names := " ".join(same)) else data
 
 
-def controls(name: str) -> nodes.Element:
+def controls(name: str, **data: str) -> nodes.Element:
     """Return the place over a list where scripts put its controls; empty without scripts."""
-    return element("div", classes="workshop-controls", data_controls=name)
+    return element("div", classes="workshop-controls", data_controls=name, **data)
 
 
 def now_and_next() -> nodes.Element:

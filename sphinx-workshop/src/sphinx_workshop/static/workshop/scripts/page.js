@@ -3,18 +3,16 @@
 /** The site's first folder; what the browser remembers is kept under its path. */
 export const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
 
-/** What the page's own script element says: addresses from the site's first folder, in one order. */
-const [search, program, papers, calendar, data] = document
+/** The addresses that the scripts lead to, from the site's first folder; empty if the site has none. */
+const addresses = document
   .querySelector("script[data-workshop]")
   .dataset.workshop.split(" ")
   .map((address) => address && new URL(address, root));
-
-/** The addresses that the scripts lead to, of those that the site has. */
-export const SEARCH = search;
-export const PROGRAM = program;
-export const PAPERS = papers;
-export const CALENDAR = calendar;
-export const DATA = data;
+export const SEARCH = addresses[0];
+export const PROGRAM = addresses[1];
+export const PAPERS = addresses[2];
+export const CALENDAR = addresses[3];
+export const DATA = addresses[4];
 
 /**
  * Make an element. Strings become attributes, functions listeners.

@@ -3,11 +3,14 @@ import { asked, make, quoted, setAddress, tell, titleOf } from "./page.js";
 
 const compare = new Intl.Collator(_language, { numeric: true }).compare;
 
-/** What each order is called, and what it goes by. @type {Record<string, [string, (item: HTMLElement) => string]>} */
+/** The places of first authors in their index, in the page's order of papers. @type {string[]} */
+const authors = document.querySelector("[data-authors]").dataset.authors.split(" ");
+
+/** What each order is called, and what it goes by. @type {Record<string, [string, (item: HTMLElement, n: number) => string]>} */
 const ORDERS = {
   "": [_("Number"), () => ""], // which the page has
   title: [_("Title"), titleOf],
-  author: [_("First author"), ({ dataset }) => dataset.author],
+  author: [_("First author"), (_item, n) => authors[n]],
   topic: [_("Topic"), (item) => item.querySelector(".workshop-topics > li")?.textContent ?? ""],
 };
 
@@ -46,7 +49,7 @@ export function sortField({ items, apply }) {
     current = order;
     const key = ORDERS[order][1];
     const sorted = items
-      .map((item) => ({ item, word: key(item) }))
+      .map((item, n) => ({ item, word: key(item, n) }))
       .sort((one, other) => +!one.word - +!other.word || compare(one.word, other.word))
       .map(({ item }) => item);
     // What stood in the first list waits in the last one, out of sight.
