@@ -14,7 +14,7 @@ JAVA = ("default-jre-headless",)
 
 
 def works(*command: str | Path) -> bool:
-    """Tell whether a command runs and is content."""
+    """Return whether a command runs and is content."""
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     except (OSError, subprocess.SubprocessError):
@@ -23,12 +23,12 @@ def works(*command: str | Path) -> bool:
 
 
 def engine_works() -> bool:
-    """Tell whether the PDF can be made."""
+    """Return whether the PDF can be made."""
     return works(sys.executable, "-m", "sphinx_workshop.cli", "booklet", "--check")
 
 
 def java_works() -> bool:
-    """Tell whether the e-book's checker, a Java program, can run."""
+    """Return whether the e-book's checker, a Java program, can run."""
     return works("java", "-version")
 
 

@@ -56,7 +56,7 @@ def candidates() -> Iterator[Path]:
 
 
 def starts(*command: str | Path) -> bool:
-    """Tell whether a command runs: `chromium-browser`, say, may be a mere note to use snap."""
+    """Return whether a command runs: `chromium-browser`, say, may be a mere note to use snap."""
     try:
         subprocess.run([*command, "--version"], check=True, capture_output=True, timeout=60)
     except (OSError, subprocess.SubprocessError):

@@ -60,7 +60,7 @@ def printed() -> list[Printed]:
 
 
 def _is_command(found: Printed) -> bool:
-    """Tell whether it is one; options alone are an import's where imports are the subject."""
+    """Return whether it is one; options alone are an import's where imports are the subject."""
     starts = (*_STARTS, "--") if "import" in found.file else _STARTS
     return found.text.startswith(starts) and not _PLACEHOLDER.match(found.text)
 

@@ -280,7 +280,7 @@ def stored(page: Page, key: str) -> str | None:
 
 
 def has_no_overflow(page: Page) -> bool:
-    """Tell whether the page fits into the window's width."""
+    """Return whether the page fits into the window's width."""
     fits: bool = page.evaluate(
         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
     )

@@ -17,14 +17,14 @@ PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 
 
 def is_content(name: str) -> bool:
-    """Tell whether a path, relative to the repository's root, is content."""
+    """Return whether a path, relative to the repository's root, is content."""
     path = PurePosixPath(name)
     is_picture = path.parts[0] == "_static" and path.suffix.lower() in PICTURES
     return path.parts[0] in CONTENT or is_picture
 
 
 def touches_code(names: list[str]) -> bool:
-    """Tell whether one of the changed files is code; a change of no known file counts as code."""
+    """Return whether one of the changed files is code; a change of no known file counts as code."""
     return not names or not all(is_content(name) for name in names)
 
 

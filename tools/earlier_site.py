@@ -133,7 +133,7 @@ def copy_pdfs(old: Path, checkout: Path) -> Iterator[str]:
 
 
 def is_pdf(path: Path) -> bool:
-    """Tell whether a file is a PDF by its first bytes."""
+    """Return whether a file is a PDF by its first bytes."""
     with path.open("rb") as file:
         return file.read(len(PDF_MAGIC)) == PDF_MAGIC
 

@@ -19,7 +19,7 @@ CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.utime", "shutil
 
 
 def is_moment(event: str, arguments: tuple[Any, ...]) -> bool:
-    """Tell whether the system is about to change a file."""
+    """Return whether the system is about to change a file."""
     if event == "open":
         _path, _mode, flags = arguments
         return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))

@@ -65,7 +65,7 @@ class Live:
         )[1]
 
     def answers(self) -> bool:
-        """Tell whether the server takes connections."""
+        """Return whether the server takes connections."""
         parts = urlsplit(self.address)
         try:
             socket.create_connection((parts.hostname, parts.port), timeout=1).close()
@@ -93,7 +93,7 @@ class Live:
         self._waited(self.is_idle, "a build never ended")
 
     def is_idle(self) -> bool:
-        """Tell whether each build has ended: the first, and one for each message of a rebuild."""
+        """Return whether each build has ended: the first, and one for each message of a rebuild."""
         text = self.terminal()
         return text.count("Serving on") == text.count("Rebuilding...") + 1
 

@@ -94,7 +94,7 @@ def table(built: Built) -> str:
 
 
 def _is_in(sign: str, way: str, text: str) -> bool:
-    """Tell whether a text has a sign; the search knows the words of one, but not their order."""
+    """Return whether a text has a sign; the search knows the words of one, but not their order."""
     if way != "search":
         return bool(re.search(sign, text))
     first = casefold(sign.partition("|")[0]).split()

@@ -35,7 +35,7 @@ LEFT_OUT: dict[str, tuple[list[Event], str]] = {
         "has no end after its start",
     ),
     "no title": ([dirty("")], "has no title"),
-    "a title of signs that nobody sees": ([dirty("\u200b\u2060 ")], "has no title"),
+    "a title of characters that nobody sees": ([dirty("\u200b\u2060 ")], "has no title"),
     "no guid, code and id": ([dirty("Bare", guid="", id=None)], "has neither code nor guid"),
     "a day before": (
         [event(0, "-1:00", 60, "Barn", "Early")],

@@ -173,13 +173,13 @@ def test_the_schema_says_whose_words_are_there(
         ("invented", 1),
     ],
 )
-def test_the_schema_refuses_what_breaks_it(field: str, wrong: object) -> None:
+def test_the_schema_rejects_what_breaks_it(field: str, wrong: object) -> None:
     broken = copy.deepcopy(data())
     broken["papers"][0][field] = wrong
     assert violations(broken, open_data.schema(FOUND))
 
 
-def test_the_schema_refuses_a_time_that_is_none() -> None:
+def test_the_schema_rejects_a_time_that_is_none() -> None:
     broken = copy.deepcopy(data())
     broken["papers"][0]["sessions"][0]["start"] = "10:00"
     (reported,) = violations(broken, open_data.schema(FOUND))

@@ -1,4 +1,4 @@
-"""The commands `rename-person` and `unlist-person`: what they refuse, and what they leave to do."""
+"""The commands `rename-person` and `unlist-person`: what they reject, and what they leave to do."""
 
 from __future__ import annotations
 

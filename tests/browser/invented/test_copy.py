@@ -11,7 +11,7 @@ PROGRAM = "program/index.html"
 COPYING = ["clipboard-read", "clipboard-write"]
 
 
-REFUSED = "() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }"
+REJECTED = "() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }"
 
 
 def test_the_entry_is_copied_and_the_button_says_so(visit: Visit) -> None:
@@ -23,7 +23,7 @@ def test_the_entry_is_copied_and_the_button_says_so(visit: Visit) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".workshop-bibtex").text_content()
     assert copied.startswith("@inproceedings{angstrom2023clover,")
-    page.evaluate(REFUSED)
+    page.evaluate(REJECTED)
     button.click()
     expect(said).to_contain_text("select the text")
 
@@ -41,7 +41,7 @@ def test_the_address_of_a_calendar_and_the_line_for_frames_are_copied(visit: Vis
     place.get_by_role("button", name="Copy the line").click()
     expect(place.locator("details [role=status]", has_text="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == place.locator("pre").text_content()
-    page.evaluate(REFUSED)
+    page.evaluate(REJECTED)
     button.click()
     expect(said).to_contain_text(address)
 

@@ -68,7 +68,7 @@ def size(item: Locator) -> float:
 
 
 def shows(item: Locator) -> bool:
-    """Tell whether an element is seen: what only screen readers read is a point."""
+    """Return whether an element is seen: what only screen readers read is a point."""
     box = item.bounding_box()
     return box is not None and box["width"] > 1 and box["height"] > 1
 

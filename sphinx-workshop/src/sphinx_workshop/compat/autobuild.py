@@ -6,7 +6,7 @@ process of Python's default start method (sphinx-autobuild 2024.9.3 to 2025.8.25
 `sphinx.cmd.build.main` (Sphinx 7.3 to 9.0). Reason: it starts an interpreter for each build, and
 starting it and importing take a half of the time from an edit to the page.
 
-The first build tells what a build of the site imports; a fork server (`multiprocessing`) imports
+The first build shows what a build of the site imports; a fork server (`multiprocessing`) imports
 the same and waits. Every fork begins as a new interpreter does: settings are read and extensions
 set up in each build. When a file that was imported has changed since, builds start an interpreter
 again. So they do where there is no fork server, on Windows.
@@ -117,7 +117,7 @@ def imported() -> Imported:
 
 
 def unchanged(modules: Imported) -> bool:
-    """Tell whether the files of modules are there and as they were."""
+    """Return whether the files of modules are there and as they were."""
     try:
         return all(Path(file).stat().st_mtime_ns == time for file, time in modules.values())
     except OSError:

@@ -50,7 +50,7 @@ def mathml(source: str, *, block: bool) -> str:
 
 
 def is_deep(formula: str) -> bool:
-    """Tell whether a formula is nested too deep for what converts it."""
+    """Return whether a formula is nested too deep for what converts it."""
     depth = 0
     for mark in _NESTING.findall(formula):
         depth += 1 if mark in {"{", "\\begin", "\\left"} else -1

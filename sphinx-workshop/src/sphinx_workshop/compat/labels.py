@@ -1,4 +1,4 @@
-"""Adds labels to those of the standard domain, and takes them back.
+"""Adds labels to those of the standard domain, and removes them.
 
 Undocumented: the dictionary `StandardDomain.labels` is written to (Sphinx 2.0 to 9.0). Reason:
 `StandardDomain.note_hyperlink_target` sets anonymous labels alone, which have no title to print.

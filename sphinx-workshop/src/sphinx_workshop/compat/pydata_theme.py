@@ -38,7 +38,7 @@ _FILE = re.compile(r"""pathto\(\s*['"]_static/([^'"]+)['"]""")
 
 
 def is_replaced(app: Sphinx, word: str) -> bool:
-    """Tell whether pages link files by a template that holds a word; other themes have none."""
+    """Return whether pages link files by a template that holds a word; other themes have none."""
     return word in _source(app, TEMPLATE)
 
 

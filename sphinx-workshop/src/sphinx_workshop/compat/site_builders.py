@@ -11,5 +11,5 @@ SITE_BUILDERS = ("html", "dirhtml")
 
 
 def makes_site(app: Sphinx) -> bool:
-    """Tell whether the build makes a site, with addresses and files beside its pages."""
+    """Return whether the build makes a site, with addresses and files beside its pages."""
     return app.builder.name in SITE_BUILDERS

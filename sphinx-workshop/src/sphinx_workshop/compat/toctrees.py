@@ -2,7 +2,7 @@
 
 Undocumented: `BuildEnvironment.tocs`, `toctree_includes` and `glob_toctrees` (Sphinx 0.5 to 9.0),
 `collect_relations` (Sphinx 0.5 to 9.0) and `StandaloneHTMLBuilder.relations` (Sphinx 1.0 to 9.0).
-Reason: navigation is made of them, and nothing else tells which pages show which.
+Reason: navigation is made of them, and nothing else has which pages show which.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Holds back and prints Sphinx's warnings, and tells which pages they are about.
+"""Holds back and prints Sphinx's warnings, and names the pages that they are about.
 
 Private: the handlers of the logger `sphinx`, their class, the order of their filters, and what is a
 record's location (`sphinx.util.logging`, Sphinx 7.2 to 9.0). Reason: no event is emitted for a

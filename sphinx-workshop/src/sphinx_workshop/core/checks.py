@@ -68,7 +68,7 @@ class Issue(NamedTuple):
 
 
 def issues(program: Program) -> list[Issue]:
-    """Return what only the whole site can tell, ordered by file and line."""
+    """Return what only the whole site shows, ordered by file and line."""
     found = [*_duplicates(program), *_unknown(program), *_outside(program)]
     found += [*_rooms(program), *_overlaps(program), *_parts(program)]
     found += [*_families(program), *_groups(program)]
@@ -138,7 +138,7 @@ def _unknown(program: Program) -> Iterator[Issue]:
 
 
 def is_rejected(program: Program, kind: str, name: str) -> bool:
-    """Tell whether a name is that of an object which a mistake keeps out of the records."""
+    """Return whether a name is that of an object which a mistake keeps out of the records."""
     return any((r.type, r.id) == (kind, name) for r in program.rejected)
 
 
@@ -267,7 +267,7 @@ def _people(record: Record) -> Sequence[Author | Person]:
 
 
 def is_within(part: Session, block: Session) -> bool:
-    """Tell whether a session is in the room of a longer one, and within its time."""
+    """Return whether a session is in the room of a longer one, and within its time."""
     inside = block.start <= part.start and part.end <= block.end
     same = (block.start, block.end) == (part.start, part.end)
     return inside and not same and part.room == block.room

@@ -201,7 +201,7 @@ def check_dates(values: Values) -> None:
 
 
 def _is_later(former: Moment, then: Moment) -> bool:
-    """Tell whether a date is after another one; of a day and an hour of it, neither is."""
+    """Return whether a date is after another one; of a day and an hour of it, neither is."""
     if former.instant and then.instant:
         return former.instant > then.instant
     return former.day > then.day

@@ -77,13 +77,13 @@ class DividedName(NamedTuple):
 
 
 def is_group(name: str) -> bool:
-    """Tell whether a name is a group's that signs as one: it may have `and` in its name."""
+    """Return whether a name is a group's that signs as one: it may have `and` in its name."""
     words = name.split()
     return bool(words and _GROUP.fullmatch(words[-1])) and not re.search(r"\band the\b", name)
 
 
 def may_be_group(name: str) -> bool:
-    """Tell whether a name that is divided like a person's looks like a group's: `NASA Ames`."""
+    """Return whether a name that is divided like a person's looks like a group's: `NASA Ames`."""
     first, *others = name.split() or [""]
     if divided(name).is_whole or not others:
         return False
@@ -127,7 +127,7 @@ def divided(name: str, family: str = "") -> DividedName:
 
 
 def _is_small(word: str) -> bool:
-    """Tell whether the first letter of a word is a small one: of `van`, and of `’t`."""
+    """Return whether the first letter of a word is a small one: of `van`, and of `’t`."""
     return next((letter.islower() for letter in word if letter.isalpha()), False)
 
 

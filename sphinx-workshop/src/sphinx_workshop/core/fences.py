@@ -23,7 +23,7 @@ VERBATIM = frozenset(
 
 
 def is_option_line(line: str) -> bool:
-    """Tell whether MyST reads a line at the begin of a directive as an option."""
+    """Return whether MyST reads a line at the begin of a directive as an option."""
     text = line.lstrip()
     return text.startswith(":") and not text.startswith(":::")
 

@@ -125,7 +125,7 @@ def _without_macro(text: str, position: int) -> tuple[int, str] | None:
 
 
 def _of_kept(text: str, position: int) -> bool:
-    """Tell whether a mark belongs to a letter that stays as it is."""
+    """Return whether a mark belongs to a letter that stays as it is."""
     base = next((c for c in text[position::-1] if category(c)[0] != "M"), " ")
     return category(base)[0] == "L" and not name(base, "").startswith(("LATIN", "GREEK"))
 

@@ -23,7 +23,7 @@ SITE = (
     "One sentence: what is it about, and for whom?",
     "A paragraph or two: the subject, for readers who do not know it yet.",
     "Why does it take place, whom does it bring together, and whom does it welcome?",
-    "Registration, taking part from afar, travel: one heading for each question.",
+    "Registration, taking part online, travel: one heading for each question.",
     "What to submit, in which format, by when, and what happens to a submission.",
     "One session after the other, in a form like this:",
     "One entry a person, in a form like this:",

@@ -71,7 +71,7 @@ def only_for(lines: Sequence[str], *states: State) -> list[str]:
 class Elsewhere(NamedTuple):
     """What a page has in blocks for other states.
 
-    Nobody renders it now; a mistake in it would come to light on the day the state changes.
+    Nobody renders it now; a mistake in it would be noticed only on the day the state changes.
 
     Attributes:
         directives: the names of directives, each with its line.

@@ -131,7 +131,7 @@ def feed(event: Event, path: str) -> str:
 def google(event: Event, path: str) -> str:
     """Return the address at which Google Calendar asks whether to subscribe to a file.
 
-    Google documents none; this one is widely used, takes `webcal:` addresses, and leads on to the
+    Google documents none; this one is widely used, takes `webcal:` addresses, and redirects to the
     calendar of whoever is signed in.
     """
     return f"https://calendar.google.com/calendar/render?cid={quote(feed(event, path), safe='')}"

@@ -121,7 +121,7 @@ class AbstractDirective(WorkshopDirective):
         return [found]
 
     def _fits(self, body: list[nodes.Node]) -> bool:
-        """Tell whether there are words for a paper that has none yet; report what is wrong."""
+        """Return whether there are words for a paper that has none yet; report what is wrong."""
         domain, docname = domain_of(self.env), self.env.docname
         papers = [r for r in domain.records.get(docname, ()) if isinstance(r, Paper)]
         page = next(self.state.document.findall(nodes.section), None)
@@ -258,7 +258,7 @@ class DeadlineDirective(ObjectDirective):
 
 
 class ChangeDirective(ObjectDirective):
-    """`{change} 2022-07-15` tells what changed on the page; the content says it."""
+    """`{change} 2022-07-15` names a change of the page; the content says it."""
 
     def own(self) -> dict[str, Any]:
         """Return the day and the page's title."""

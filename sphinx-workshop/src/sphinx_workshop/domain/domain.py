@@ -187,7 +187,7 @@ class WorkshopDomain(Domain):
         self._program = None
 
     def check_consistency(self) -> None:
-        """Warn of all that only the whole site can tell."""
+        """Warn of all that only the whole site shows."""
         warn_of_issues(self)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

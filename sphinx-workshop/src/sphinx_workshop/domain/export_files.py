@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .domain import WorkshopDomain
 
 LIST = "workshop-exports.txt"
-"""The file in Sphinx's own folder that names what was exported, so that it can be taken back.
+"""The file in Sphinx's own folder that names what was exported, so that it can be deleted.
 
 Each line holds a path and a digest of what the file was made of, by which it is not made again.
 """

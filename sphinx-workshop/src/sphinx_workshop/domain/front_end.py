@@ -84,7 +84,7 @@ def add_files(app: Sphinx) -> None:
 
 
 def add_words(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
-    """Tell templates where listings and sections are, and link the grids' style."""
+    """Give templates the pages of listings and sections, and link the grids' style."""
     program = domain_of(app.env).program
     context["workshop_text"] = gettext
     context["workshop_lists"] = [

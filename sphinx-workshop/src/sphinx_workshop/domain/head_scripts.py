@@ -42,7 +42,7 @@ def add_status(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
 
 
 def add_zones(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
-    """Add the script that tells the style of a page with hours what to keep room for.
+    """Add the script that gives the style of a page with hours what to keep room for.
 
     Where the reader's clock differs, the page's scripts put the reader's time beside each hour when
     they are loaded. The style keeps a line free for it (`workshop-away`), so that nothing moves. So

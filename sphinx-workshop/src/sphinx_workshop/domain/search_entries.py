@@ -42,7 +42,7 @@ class About(NamedTuple):
 
     Attributes:
         kind: what it is.
-        details: what tells it from others.
+        details: what distinguishes it from others.
         names: what else it is called.
         phrases: what people call by its initials.
         words: what else it is asked for by.

@@ -131,7 +131,7 @@ def _mark(item: Token) -> str:
 
 
 def same(one: str, other: str, *, line: bool = False) -> bool:
-    """Tell whether two texts of Markdown show the same, however their lines are broken.
+    """Return whether two texts of Markdown show the same, however their lines are broken.
 
     Args:
         one: a text.

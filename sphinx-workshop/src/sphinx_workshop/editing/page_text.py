@@ -236,7 +236,7 @@ def value_edits(
 
 
 def edited(lines: Sequence[str], edits: Sequence[Edit]) -> str:
-    """Return the text after some edits, which stand in the order in which they shall be read."""
+    """Return the text after some edits, which stand in the order in which they are to be read."""
     result, end = list(lines), line_end(lines)
     # From the last line on, so that those before keep their numbers; of several at one line, the
     # last first, for the same reason.

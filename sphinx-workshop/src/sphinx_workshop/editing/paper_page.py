@@ -117,7 +117,7 @@ def new_paper_page(number: SubmissionId, values: Mapping[str, str], note: str = 
     Args:
         number: the submission number, or the id in its place.
         values: the title, and whatever else is known; title, summary and abstract are Markdown.
-        note: what those who edit the page shall read, and nobody else.
+        note: what only those who edit the page are to read.
     """
     lines = [heading(values[TITLE]), "", f":::{{paper}} {number}"]
     lines += value_lines(values, [*PAPER])

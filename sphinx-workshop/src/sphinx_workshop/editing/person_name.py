@@ -111,7 +111,7 @@ class PersonName:
         return text
 
     def may_be_in(self, text: str) -> bool:
-        """Tell whether a line may name the person in another form: `AnnLee`, `lee_ann`."""
+        """Return whether a line may name the person in another form: `AnnLee`, `lee_ann`."""
         found = _typed(text)
         taken = self._of_others(text, found)
         words = ["" if n in taken else word for n, (_, _, word) in enumerate(found)]
@@ -153,7 +153,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _is_within(former: Iterable[str], other: str) -> bool:
-    """Tell whether another person's name holds one of these names, and more."""
+    """Return whether another person's name holds one of these names, and more."""
     whole = f" {' '.join(_words(other))} "
     parts = [f" {' '.join(_words(name))} " for name in former]
     return any(part in whole and part != whole for part in parts)
@@ -201,14 +201,14 @@ def _places(
 
 
 def _is_entry(text: str, part: Sequence[_Typed]) -> bool:
-    """Tell whether words are all of an entry: in `Bo Lee, Ann Ray` nobody is `Lee, Ann`."""
+    """Return whether words are all of an entry: in `Bo Lee, Ann Ray` nobody is `Lee, Ann`."""
     start, end = part[0][0], part[-1][1]
     before = text[text.rfind("\n", 0, start) + 1 : start]
     return bool(_BEFORE_ENTRY.search(before) and _AFTER_ENTRY.match(text, end))
 
 
 def _stands(text: str, part: Sequence[_Typed], spelling: _Spelling) -> bool:
-    """Tell whether words stand together, and are written, as a spelling has them."""
+    """Return whether words stand together, and are written, as a spelling has them."""
     gaps = [text[one[1] : other[0]].translate(_BRACES) for one, other in pairwise(part)]
     typed = [text[start:end] for start, end, _ in part]
     if not spelling.has_case:

@@ -34,7 +34,7 @@ COLOR = "#1d4ed8"
 
 _SHORTEST_ACRONYM = 4
 _SLIDES = "slides"
-"""The type of links that are files, and hence attachments."""
+"""The type of links that are files, and so attachments."""
 _SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
 _XML_SLUG = re.compile(r"[a-z0-9_]{4,}-[a-z0-9_-]{4,}")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z]+(?:_[A-Za-z]+)*")

@@ -45,7 +45,7 @@ def _cited(program: Program, author: Author) -> str:
 
 
 def is_usual(author: Author, found: DividedName) -> bool:
-    """Tell whether the last word of a name is the family name."""
+    """Return whether the last word of a name is the family name."""
     return not found.suffix and author.name.split()[-1] == found.family
 
 

@@ -92,7 +92,7 @@ def changed_people(where: str, typed: Iterable[Listed], authors: Sequence[Author
 
 
 def _parts(listed: str) -> list[str]:
-    """Return the words and signs of a list, in no order, but for what separates its entries."""
+    """Return the words and characters of a list, sorted, without what separates entries."""
     return sorted(_PART.findall(composed(listed)))
 
 

@@ -57,7 +57,7 @@ def private(value: object, longest: int = LONGEST) -> str:
 
 
 def has_address(value: object, longest: int = LONGEST) -> bool:
-    """Tell whether a value holds an address, however it is written."""
+    """Return whether a value holds an address, however it is written."""
     texts = (raw(value, longest), clean(value, longest))
     return any(without_addresses(text) != text for text in texts)
 

@@ -20,7 +20,7 @@ _KNOWN = frozenset((*_TEXTS, "persons", "links", "attachments", "recording"))
 
 
 def matches(start: str) -> bool:
-    """Tell whether a text begins as a schedule does."""
+    """Return whether a text begins as a schedule does."""
     return start.startswith("<") and re.search(r"<schedule[\s>]", start[:4000]) is not None
 
 

@@ -18,7 +18,7 @@ _OF_AUTHOR = frozenset({"email", "first", "last", "name", "affiliation", "contac
 
 
 def matches(data: Any) -> bool:
-    """Tell whether these are papers of HotCRP's."""
+    """Return whether these are papers of HotCRP's."""
     papers = data if isinstance(data, list) else [data]
     return any(isinstance(p, dict) and {"pid", "title"} <= p.keys() for p in papers[:20])
 

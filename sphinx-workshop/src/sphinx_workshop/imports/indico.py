@@ -41,7 +41,7 @@ _READ_OF_PERSON = frozenset(
 
 
 def matches(data: Any) -> bool:
-    """Tell whether this is an event with its contributions."""
+    """Return whether this is an event with its contributions."""
     results = data.get("results") if isinstance(data, dict) else None
     return isinstance(results, list) and any(
         isinstance(event, dict) and "contributions" in event for event in results[:1]

@@ -84,7 +84,7 @@ def _status(field: str, base: str, source: str, page: str) -> Status:
 
 
 def _same(field: str, source: str, one: str, other: str) -> bool:
-    """Tell whether two values are the same, as far as the source can tell."""
+    """Return whether two values are the same, as far as the source gives them."""
     if field in MARKDOWN:
         return same(one, other, line=field == "title")
     if field != "authors":
@@ -158,11 +158,11 @@ class Choices:
         return Choice.UPDATE if {field, ALL} & self.update else Choice.NONE
 
     def takes(self, name: str) -> bool:
-        """Tell whether all of an object is asked for, so that a deleted page is written again."""
+        """Return whether all of an object is asked for, so that a deleted page is written again."""
         return (name, ALL) in self.take
 
     def keeps(self, name: str) -> bool:
-        """Tell whether an object is asked to stay as the site has it: there, or deleted."""
+        """Return whether an object is asked to stay as the site has it: there, or deleted."""
         return (name, ALL) in self.keep or (
             (ALL, ALL) in self.keep and (name, ALL) not in self.take
         )

@@ -65,7 +65,7 @@ def _why(first: tuple[str, ...], second: tuple[str, ...]) -> str:
 
 
 def _initials(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Tell whether given names are the same, but for initials or for names that are left out."""
+    """Return whether given names are the same, but for initials or for names that are left out."""
     if not first or not second or first == second:
         return False
     few, many = sorted((first, second), key=len)
@@ -78,7 +78,7 @@ def _initials(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _one_letter(one: str, other: str) -> bool:
-    """Tell whether one letter differs, is missing, or is swapped with its neighbor."""
+    """Return whether one letter differs, is missing, or is swapped with its neighbor."""
     if min(len(one), len(other)) < _SHORTEST:
         return False
     start = common_start(one, other)

@@ -51,7 +51,7 @@ class _Source(NamedTuple):
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is an address of the web, and no file's name."""
+    """Return whether a text is an address of the web, and no file's name."""
     return re.match(r"https?://", text, re.IGNORECASE) is not None
 
 
@@ -151,7 +151,7 @@ def _pages(source: _Source, get: Get) -> Iterator[dict[str, Any]]:
         url = source.address(name, urlsplit(str(page["next"])).query)
         if url in asked:
             raise CommandError(
-                f"{url} is named as its own next page; tell those who run the server"
+                f"{url} is named as its own next page; report it to those who run the server"
             )
         asked.add(url)
         status, data = get(url)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..core.model import Author
     from .records import Reading
 
-_REFUSED = re.compile(r"reject|withdraw|desk|retract", re.IGNORECASE)
+_REJECTED = re.compile(r"reject|withdraw|desk|retract", re.IGNORECASE)
 _NUMBER, _INVITATIONS, _ADDRESS = " number", " invitations", " address"
 """Where `_flat` puts what stands beside a note's content."""
 _READ = frozenset(
@@ -26,7 +26,7 @@ _PENDING = re.compile(r"^submitted to|/submission$|^under review", re.IGNORECASE
 
 
 def matches(data: Any) -> bool:
-    """Tell whether these are notes."""
+    """Return whether these are notes."""
     return any(isinstance(note, dict) and "content" in note for note in _notes(data)[:20])
 
 
@@ -76,11 +76,11 @@ def _rejected(given: Mapping[str, Any]) -> str:
     """Return why a note is no accepted paper; where no venue is given, all are."""
     for name in ("venueid", "venue"):
         venue = clean(given.get(name))
-        if _REFUSED.search(venue) or _PENDING.search(venue):
+        if _REJECTED.search(venue) or _PENDING.search(venue):
             return f"its {name} is '{venue[:60]}'"
     invitations = given[_INVITATIONS]
     for invitation in listed(invitations):
-        if isinstance(invitation, str) and _REFUSED.search(invitation.rpartition("/")[2]):
+        if isinstance(invitation, str) and _REJECTED.search(invitation.rpartition("/")[2]):
             return "it is withdrawn or rejected"
     return ""
 

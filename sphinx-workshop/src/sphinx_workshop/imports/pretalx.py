@@ -38,7 +38,7 @@ _LEFT_OUT = re.compile(r"submitted|reject|cancel|withdraw|draft|delete", re.IGNO
 
 
 def matches(data: Any) -> bool:
-    """Tell whether this is a schedule or a page of submissions."""
+    """Return whether this is a schedule or a page of submissions."""
     return bool(_conference(data)) or any(
         isinstance(found, dict) and {"code", "title"} <= found.keys()
         for found in _results(data)[:20]

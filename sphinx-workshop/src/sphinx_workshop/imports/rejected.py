@@ -93,7 +93,7 @@ class _Objects:
                 self._object(page, found, None)
 
     def check(self) -> None:
-        """Add what only all pages together can tell."""
+        """Add what only all pages together show."""
         program = Program(self.event, self._records, rejected=self._lost)
         for record, _, message, option in issues(program):
             found = self._declared[record.docname, record.line]

@@ -42,7 +42,7 @@ class Table:
     rows: list[Row]
 
     def has(self, name: str) -> bool:
-        """Tell whether there is a column of this name."""
+        """Return whether there is a column of this name."""
         return _key(name) in self.header
 
     def unread(self, read: Iterable[str]) -> list[str]:
@@ -110,7 +110,7 @@ class Sheet:
         )
 
     def has_columns(self, wanted: Sequence[str]) -> bool:
-        """Tell whether one of the first rows names all wanted columns."""
+        """Return whether one of the first rows names all wanted columns."""
         return any({*map(_key, wanted)} <= {*header} for header in self.head)
 
     def about(self, subject: Subject) -> list[str]:

@@ -146,7 +146,7 @@ class TalkImport:
             reading.remark(talk.where, message)
 
     def _is_gone(self, id: str) -> bool:
-        """Tell whether a person's entry was imported, and deleted by hand."""
+        """Return whether a person's entry was imported, and deleted by hand."""
         return id in self.plan.state.people and id not in self.people.names.keys() | self.authors
 
     def _session(self, talk: Talk, entry: Entry | None) -> WrittenSession | None:

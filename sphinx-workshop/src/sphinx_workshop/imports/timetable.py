@@ -76,7 +76,7 @@ class Slot:
     parts: list[Slot] = field(default_factory=list)  # talks that it holds, new ones
 
     def holds(self, other: Slot) -> bool:
-        """Tell whether another slot is within this one, and shorter."""
+        """Return whether another slot is within this one, and shorter."""
         inside = self.start <= other.start and other.end <= self.end
         same = (self.start, self.end) == (other.start, other.end)
         return inside and not same and self.room == other.room

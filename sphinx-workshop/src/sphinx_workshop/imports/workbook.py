@@ -95,7 +95,7 @@ def _rows(sheet: Any) -> Iterator[Row]:
 
 
 def is_yaml(text: str) -> bool:
-    """Tell whether a text begins as a YAML list of entries does: Mini-Conf's speakers."""
+    """Return whether a text begins as a YAML list of entries does: Mini-Conf's speakers."""
     return _LIST.match(text.lstrip("\ufeff").replace("\r\n", "\n")[:4000]) is not None
 
 

@@ -1,4 +1,4 @@
-"""Tells browsers what a page may do, in its head: a Content Security Policy and a referrer policy.
+"""Adds a Content Security Policy and a referrer policy to the head of every page.
 
 A page may load and run what the site holds, and what was inline when the page was rendered: each
 inline script and style is named by its hash, so that text which slips through an escape somewhere

@@ -221,7 +221,7 @@ def _branch(env: BuildEnvironment, docname: str) -> Iterator[str]:
 
 
 def _has_sidebar(env: BuildEnvironment, docname: str) -> bool:
-    """Tell whether the page carries the navigation of its section (`html_sidebars`)."""
+    """Return whether the page carries the navigation of its section (`html_sidebars`)."""
     patterns = env.config.html_sidebars
     return all(patterns[pattern] for pattern in patterns if patmatch(docname, pattern))
 

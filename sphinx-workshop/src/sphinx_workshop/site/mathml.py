@@ -50,7 +50,7 @@ class CheckFormulas(SphinxTransform):
 
 
 def _line(node: nodes.Node) -> int | None:
-    """Return the line of a formula; those in the midst of a paragraph know only its first."""
+    """Return the line of a formula; those within a paragraph know only its first."""
     line: int | None = get_source_line(node)[1]
     around = node.parent
     while isinstance(around, nodes.Inline) and isinstance(around, nodes.Element):

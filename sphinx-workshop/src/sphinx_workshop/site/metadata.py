@@ -1,4 +1,4 @@
-"""Tells machines about pages: description, Open Graph card, breadcrumbs, sitemap, robots.txt.
+"""Adds metadata to pages (description, Open Graph, breadcrumbs), a sitemap and a robots.txt.
 
 Knows nothing of workshops. Other extensions answer its events, each `(app, docname)`:
 `page-description` with a sentence, `page-head` with more tags, `page-changed` with a date,
@@ -111,7 +111,7 @@ def drop_viewport(app: Sphinx, page: str, template: str, context: dict[str, Any]
 
 
 def _on_web(app: Sphinx) -> bool:
-    """Tell whether pages have an address; those of a book (`epub`) have none."""
+    """Return whether pages have an address; those of a book (`epub`) have none."""
     return makes_site(app) and bool(app.config.html_baseurl)
 
 

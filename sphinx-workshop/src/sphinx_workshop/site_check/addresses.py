@@ -1,4 +1,4 @@
-"""Checks that every published address is still there, or leads on to where it is."""
+"""Checks that every published address is still there, or redirects to where it is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def listed(text: str) -> list[str]:
 
 
 def missing(folder: Path, addresses: Iterable[str]) -> list[str]:
-    """Return the addresses that are not there, and do not lead on to a place that is."""
+    """Return the addresses that are not there, and do not redirect to one that is."""
     site = BuiltSite(folder)
     return [address for address in addresses if not _is_there(site, address, _MOST_MOVES)]
 

@@ -246,7 +246,7 @@ class BuiltSite:
 
     @cached_property
     def has_policies(self) -> bool:
-        """Tell whether any page has a Content Security Policy."""
+        """Return whether any page has a Content Security Policy."""
         mark = 'http-equiv="Content-Security-Policy"'
         return any(mark in self.text(path) for path in self.pages)
 

@@ -49,7 +49,7 @@ def named(site: BuiltSite, path: str) -> Iterator[str]:
 
 
 def status(site: BuiltSite, path: str) -> Iterator[str]:
-    """A line that tells where the event stands says so of the deadlines and of the schedule."""
+    """The status of the event agrees with the deadlines and the schedule."""
     for line in site.content(path).select(".workshop-stage"):
         for id in site.linked(path, line, "deadline"):
             if id in site.deadlines:
@@ -60,7 +60,7 @@ def status(site: BuiltSite, path: str) -> Iterator[str]:
 
 
 def _facts(site: BuiltSite, path: str, facts: dict[str, Any]) -> Iterator[str]:
-    """Yield what the facts that a script tells the hour from say that is not so."""
+    """Yield what is wrong with the facts by which a script shows the status."""
     for found in facts.get("dates", ()):
         shown = (moment(found["when"]), found["title"])
         yield from differs(f"deadline '{found['id']}'", shown, site.deadlines.get(found["id"]))

@@ -63,7 +63,7 @@ def metas(page: Tag, prefix: str) -> list[tuple[str, str]]:
 
 @dataclass
 class Outline:
-    """What other pages need to know of a page: its ids, its address, where it leads on to."""
+    """What other pages need to know of a page: its ids, its address, where it redirects to."""
 
     ids: list[str] = field(default_factory=list)
     canonical: str = ""

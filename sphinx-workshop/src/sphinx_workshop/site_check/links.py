@@ -128,7 +128,7 @@ def addresses_in_css(css: str) -> Iterator[str]:
 
 
 def is_elsewhere(address: str) -> bool:
-    """Tell whether an address leads to another site."""
+    """Return whether an address leads to another site."""
     try:
         parts = urlsplit(address)
     except ValueError:  # of which `dead` says so

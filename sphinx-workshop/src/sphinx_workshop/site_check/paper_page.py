@@ -118,7 +118,7 @@ def label(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     for entry in (entry for entry in PAPER.values() if entry.words and not entry.address):
         value = paper.more.get(entry.name)
         if callable(entry.words):
-            # In which language, the pages do not tell.
+            # Pages do not say in which language.
             said = value.words if isinstance(value, Dated) else str(value)
             if value and not any(said in text for text in labels):
                 yield f"the {entry.label or entry.name} is not shown as {said}"

@@ -106,7 +106,7 @@ def _name(site: BuiltSite, id: str, entry: Tag, *, by_family: bool = False) -> I
 
 
 def _same(shown: str, known: str, by_family: bool) -> bool:
-    """Tell whether two names have the same words, in the same order or turned."""
+    """Return whether two names have the same words, in the same order or turned."""
     if not by_family:
         return shown == " ".join(known.split())
     return sorted(shown.replace(",", " ").split()) == sorted(known.replace(",", " ").split())

@@ -62,7 +62,7 @@ def lead_somewhere(site: BuiltSite) -> Iterator[Finding]:
 def every_object_is_found(site: BuiltSite) -> Iterator[Finding]:
     """Every paper, session, person, topic, room and deadline has an entry, under its title.
 
-    What a kind is called in the site's language, its entries tell.
+    What a kind is called in the site's language is found in its entries.
     """
     if not (index := _index(site)):
         return

@@ -41,7 +41,7 @@ def room_grid(program: Program, ids: Iterable[str], anchor: str) -> list[nodes.N
         return []
     day = sessions[0].start.date()
     words = long_day(day, weekday=True)
-    # Styles tell by it how much width all rooms need.
+    # By it, styles compute how much width all rooms need.
     most = next((most for most in ("4", "6") if len(grid.rooms) <= int(most)), "")
     heads = _heads(grid.rooms, anchor)
     return [

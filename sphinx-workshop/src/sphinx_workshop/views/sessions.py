@@ -129,7 +129,7 @@ def days(
 ) -> Nodes:
     """Sessions in time's order, under the day and the zone of their times.
 
-    A list of the `whole` program says so: from others, scripts cannot tell what is next.
+    A list of the `whole` program says so: from others, scripts cannot find what is next.
     """
     data = {"data_whole": ""} if whole else {}
     found: Nodes = []

@@ -26,7 +26,7 @@ SUBMISSION = "submission"
 
 
 def status(program: Program, page: str) -> Nodes:
-    """A line that tells where the event stands.
+    """Return the line that shows the status of the event.
 
     When it has taken place, the line says so. Before, it names the deadline for submissions, and
     scripts say what the hour makes of that: see `templates/status.js`.
@@ -56,7 +56,7 @@ def _until(program: Program, deadline: Deadline) -> Nodes:
 
 
 def _facts(program: Program, page: str) -> dict[str, object]:
-    """What the script tells the hour from; times are ISO 8601."""
+    """What the script shows the status by; times are ISO 8601."""
     event, sessions = program.event, list(program.sessions.values())
     midnight = datetime.combine(event.start, time(), event.timezone)
     last = datetime.combine(event.end + timedelta(days=1), time(), event.timezone)

@@ -44,7 +44,7 @@ def block(typed: str) -> Converted:
 
 
 def _shows(written: Written) -> bool:
-    """Tell whether a page shows what it shall."""
+    """Return whether a page shows what it should."""
     return squeezed(shown(written.markdown)) == squeezed(written.shown)
 
 
@@ -93,5 +93,5 @@ def squeezed(text: str) -> str:
 
 
 def is_changed(typed: str, now: str) -> bool:
-    """Tell whether a page shows something else than what was typed, white space aside."""
+    """Return whether a page shows something else than what was typed, white space aside."""
     return squeezed(composed(typed)) != squeezed(now)

@@ -94,7 +94,7 @@ def _closed(text: str, start: int, closing: str) -> int | None:
 
 
 def _in_dollars(source: str, after: str) -> bool:
-    """Tell whether what stands between two dollars is a formula; prices are none."""
+    """Return whether what stands between two dollars is a formula; prices are none."""
     if _TO_ONE_SIDE.search(source):
         return False
     if source.count("(") != source.count(")") and after.isalnum():
@@ -113,12 +113,12 @@ def _in_dollars(source: str, after: str) -> bool:
 
 
 def _is_plain(source: str) -> bool:
-    """Tell whether a source without characters of formulas is one: `SO(3)`, `k`, `a, b`."""
+    """Return whether a source without characters of formulas is one: `SO(3)`, `k`, `a, b`."""
     return not re.search(r"[\s;]", source) or _SPACED.fullmatch(source) is not None
 
 
 def _in_brackets(source: str) -> bool:
-    r"""Tell whether `\(…\)` is a formula; Markdown writes `\(see [1]\)` for mere brackets."""
+    r"""Return whether `\(…\)` is a formula; Markdown writes `\(see [1]\)` for mere brackets."""
     return (
         bool(_SEPARATORS.search(source))
         or re.fullmatch(r"\s*[A-Za-z](?:\(\w\))?\s*", source) is not None
@@ -150,7 +150,7 @@ def piece(source: str, typed: str, pieces: Pieces, *, block: bool) -> str:
 
 
 def can_be_shown(source: str, *, block: bool) -> bool:
-    """Tell whether a page can show a formula."""
+    """Return whether a page can show a formula."""
     if "$" in source or source.endswith("\\") or is_deep(source):
         return False
     try:

@@ -46,7 +46,7 @@ def _entities(text: str, pieces: Pieces) -> str:
 
 
 def _holds_link(element: Element) -> bool:
-    """Tell whether a link stands in another, which no page may have."""
+    """Return whether a link stands in another, which no page may have."""
     inside = [child for child in element.children if isinstance(child, Element)]
     return any(child.name == "a" or _holds_link(child) for child in inside)
 

@@ -119,7 +119,7 @@ class Reader:
         return f"{{{read}}}", close + 1
 
     def _is_latex(self, inside: str, read: str, close: int) -> bool:
-        """Tell whether braces are LaTeX's: around a macro that is read, or a word's capitals."""
+        """Return whether braces are LaTeX's: around a macro that is read, or a word's capitals."""
         if re.match(r"\s*\\(?![{}%&#_$\\\s])", inside) and read != inside:
             return True
         if not self._title:

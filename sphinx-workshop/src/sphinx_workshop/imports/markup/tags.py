@@ -80,7 +80,7 @@ def _place(stack: list[Element], tag: _Tag) -> None:
 
 
 def _ends(new: str, open_: str) -> bool:
-    """Tell whether an element ends the one that was left open before it."""
+    """Return whether an element ends the one that was left open before it."""
     if open_ == "p":
         return new in BLOCKS or new == "li"
     return new == open_ or {new, open_} <= {"td", "th"} or {new, open_} <= {"dt", "dd"}

@@ -38,7 +38,7 @@ def _parser() -> MarkdownIt:
 
 @dataclass(slots=True)
 class Written:
-    """Markdown, and what a page shall show of it."""
+    """Markdown, and what a page should show of it."""
 
     markdown: str
     shown: str

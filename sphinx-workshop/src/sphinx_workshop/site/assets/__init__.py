@@ -102,7 +102,7 @@ def _name(file: Any) -> str:
 
 
 def _serves(script: Any, words: dict[str, str], body: str) -> bool:
-    """Tell whether a script does anything on a page."""
+    """Return whether a script does anything on a page."""
     if not script.filename:
         return not str(script.attributes.get("body", "")).startswith(_SETTINGS)
     word = words.get(_name(script))

@@ -48,7 +48,7 @@ class Words:
 
 @dataclass(slots=True)
 class Page:
-    """A page; `stamp` tells whether it was written since, `linked` the digests in its links.
+    """A page; `stamp` changes when it is written, `linked` the digests in its links.
 
     `words` are those of `Words`, each kept once for all pages, and in no sets, which are large.
     """

@@ -179,7 +179,7 @@ def _split(prelude: list[Any]) -> Iterator[list[Any]]:
 
 
 def _fits(selector: list[Any], known: Words) -> bool:
-    """Tell whether pages may hold what a selector names."""
+    """Return whether pages may hold what a selector names."""
     before = None
     for token in selector:
         if isinstance(token, ast.HashToken) and token.value not in known.ids:

@@ -33,7 +33,7 @@ def scheme(address: str) -> str:
 
 
 def is_rejected(address: str) -> bool:
-    """Tell whether an address leads neither to the web, nor to a mailbox, nor into the site."""
+    """Return whether an address leads neither to the web, nor to a mailbox, nor into the site."""
     return scheme(address) not in {*SCHEMES, ""}
 
 

@@ -65,7 +65,7 @@ def _is_invisible(character: str) -> bool:
 
 
 def _is_joined(text: str, at: int) -> bool:
-    """Tell whether a joiner stands where a script or a sequence of emoji needs it."""
+    """Return whether a joiner stands where a script or a sequence of emoji needs it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if not before or text[at] not in {_NON_JOINER, _JOINER}:
         return False
@@ -75,7 +75,7 @@ def _is_joined(text: str, at: int) -> bool:
 
 
 def _is_emoji(character: str) -> bool:
-    """Tell whether a character may end or begin a part of an emoji; skin colors end one."""
+    """Return whether a character may end or begin a part of an emoji; skin colors end one."""
     return character == _EMOJI_STYLE or (
         character != ""
         and not character.isascii()

@@ -63,18 +63,18 @@ class Folders:
                 yield path
 
     def is_published(self, path: Path) -> bool:
-        """Tell whether a resolved path is in a folder whose files are published."""
+        """Return whether a resolved path is in a folder whose files are published."""
         return any(path.is_relative_to(folder) for folder in self.published)
 
     def is_content(self, path: Path) -> bool:
-        """Tell whether a resolved path is among the pages."""
+        """Return whether a resolved path is among the pages."""
         if not path.is_relative_to(self.source):
             return False
         relative = path.relative_to(self.source).as_posix()
         return Matcher(self.included)(relative) and not Matcher(self.excluded)(relative)
 
     def holds(self, path: Path) -> bool:
-        """Tell whether a resolved path is in any of the folders."""
+        """Return whether a resolved path is in any of the folders."""
         return self.is_content(path) or self.is_published(path)
 
 

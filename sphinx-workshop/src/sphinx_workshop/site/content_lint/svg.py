@@ -112,7 +112,7 @@ def _check_attribute(space: str, name: str, value: str) -> None:
 
 
 def _loads(style: str) -> bool:
-    """Tell whether a style may load something from outside the file."""
+    """Return whether a style may load something from outside the file."""
     addresses = (found[1].strip(" \t\r\n'\"") for found in _URL.finditer(style))
     return bool(_LOADING.search(style)) or any(not a.startswith("#") for a in addresses)
 

@@ -1,4 +1,4 @@
-"""Tells contributors of their mistakes: each once, in plain words, ordered by file, with help.
+"""Reports mistakes of contributors: each once, in plain words, ordered by file, with help.
 
 Knows nothing of workshops. `sources` runs the checks of what Markdown's own rules pass over: of
 fences, options, conflicts, and of the rest. `rewrites` says in plain words what Sphinx, MyST and

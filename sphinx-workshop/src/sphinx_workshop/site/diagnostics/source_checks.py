@@ -68,7 +68,7 @@ def _titles(blocks: Blocks) -> Iterator[Flaw]:
 
 
 def _lost_lines(blocks: Blocks) -> Iterator[Flaw]:
-    """Report comments in the midst of text: a line that begins with `%`, and was to be read."""
+    """Report comments within text: a line that begins with `%`, and was to be read."""
     maps = [t.map for t in blocks.tokens if t.type == "paragraph_open" and t.map]
     starts, ends = {start for start, _ in maps}, {end for _, end in maps}
     for token in blocks.tokens:

@@ -86,7 +86,7 @@ def _anchor(block: nodes.Element) -> str:
 
 
 def _is_plain(block: nodes.Element) -> bool:
-    """Tell whether a paragraph's words are final: references may still become titles."""
+    """Return whether a paragraph's words are final: references may still become titles."""
     references = block.findall(addnodes.pending_xref)
     in_text = isinstance(block, nodes.paragraph) and not isinstance(block.parent, nodes.entry)
     return in_text and all(reference["refexplicit"] for reference in references)

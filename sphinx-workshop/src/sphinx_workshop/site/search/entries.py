@@ -27,7 +27,7 @@ class Entry:
 
     Attributes:
         kind: the word that readers see, and filter by.
-        detail: one line that tells it from others of the same title.
+        detail: one line that distinguishes it from others of the same title.
         names: what else it is called: words that find it as those of its title do.
         text: what else it is found by, and shown with; a page is found by its content too.
         phrases: names of things in it that are found by their initials as well.

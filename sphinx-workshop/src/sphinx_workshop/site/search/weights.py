@@ -35,7 +35,7 @@ class KeptWeights:
         """Return the weights of an entry, by `weigh` where it is not as it was.
 
         Args:
-            entry: all else that the weights rest on; its `repr` must tell it from others.
+            entry: all else that the weights rest on; its `repr` must differ from those of others.
             weigh: returns the weights.
         """
         digest = self._about.copy()

@@ -235,7 +235,7 @@ export class Index {
     return pieces;
   }
 
-  /** Tell whether filters let an entry pass. @param {number} entry @param {Record<string, string>} chosen */
+  /** Return whether filters let an entry pass. @param {number} entry @param {Record<string, string>} chosen */
   passes(entry, { kind, ...others }) {
     return (
       (!kind || this.kindOf[entry] === kind) &&
