@@ -142,6 +142,10 @@ EVENTS = {
         "the documents that a build with `workshop_preview` leaves as they are, unless they were "
         "edited themselves",
     ),
+    "template-hints": Event(
+        "(app)",
+        "what a template says to those who write pages: texts that no page may keep",
+    ),
     "page-description": Event(
         "(app, docname)",
         "the page’s description for search engines, or `None`; the first result counts",

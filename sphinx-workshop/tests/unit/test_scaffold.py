@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from import_site import ImportSite
-from sphinx_workshop.core.page_hints import hint_in, page_note
+from sphinx_workshop.core.page_hints import ALL, page_note
+from sphinx_workshop.site.diagnostics.source_checks import Hints
 
 AUTHORS = "Ann Lee* (North; South); Bo Ray"
 
@@ -189,6 +190,9 @@ TEMPLATE = Path(__file__).parents[2] / "template"
 PAGES = [p for p in sorted(TEMPLATE.rglob("*.md*")) if not p.name.startswith("README")]
 # In comments, too, but examples of what is written.
 EXAMPLE = re.compile(r":{3,}.*|:[a-z]+: .*|")
+
+
+hint_in = Hints(ALL).first_in
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[str(p.relative_to(TEMPLATE)) for p in PAGES])

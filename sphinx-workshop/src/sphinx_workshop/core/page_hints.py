@@ -1,11 +1,11 @@
 """What new pages say in comments to those who write them, and what is wrong where it stays as text.
 
-Commands and templates take these words from here; tests compare the templates.
+Commands and templates take these words from here; tests compare the templates. What is left of them
+on pages, `site.diagnostics` reports.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .field_entry import required
@@ -38,7 +38,7 @@ SITE = (
 PERSON = "First Last"
 """The name in the example of an entry."""
 
-_ALL = re.compile("|".join(map(re.escape, (SUMMARY, OPTIONS, TOPIC, *SITE))), re.IGNORECASE)
+ALL = (SUMMARY, OPTIONS, TOPIC, *SITE)
 
 
 def page_note(given: Container[str], topics: Sequence[str] = ()) -> str:
@@ -55,8 +55,3 @@ def page_note(given: Container[str], topics: Sequence[str] = ()) -> str:
             more.append(f"  :{name}: {known or entry.placeholder}")
     lead = [f"{OPTIONS} `:{required(PAPER)[-1]}:`:"] if more else []
     return "\n".join([SUMMARY, *lead, *more])
-
-
-def hint_in(text: str) -> re.Match[str] | None:
-    """Return the first hint that stands in a text, whose lines do not count."""
-    return _ALL.search(text.replace("\n", " "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..compat import registries
+from ..core import page_hints
 from ..core.checks import Subtype
 from ..core.fences import fences
 from ..core.state_blocks import elsewhere, only_for, state_blocks
@@ -17,6 +18,10 @@ from .reporting import warn
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+_HINTS = "template-hints"
 
 
 def join_wrapped(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -66,7 +71,14 @@ class StateDirective(WorkshopDirective):
         return self.parsed()
 
 
+def answer(app: Sphinx, config: Config) -> None:
+    """Name the hints of new pages for `site.diagnostics`, where it is loaded (`config-inited`)."""
+    if _HINTS in app.events.events:
+        app.connect(_HINTS, lambda _: page_hints.ALL)
+
+
 def setup(app: Sphinx) -> None:
     """Join options before all that read them; leave blocks after those who check all sources."""
+    app.connect("config-inited", answer)
     app.connect("source-read", join_wrapped, priority=50)
     app.connect("source-read", leave_blocks, priority=150)

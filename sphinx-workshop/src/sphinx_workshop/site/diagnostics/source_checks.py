@@ -6,11 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...core.page_hints import hint_in
 from ..flaws import LINKS, Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markdown_it.token import Token
 
@@ -28,13 +27,29 @@ _OPTIONS = re.compile(r"^\s*:[a-z]+:", re.MULTILINE)
 _TITLE_IN_QUOTES = re.compile(r"\s+[\"'“”].*")
 
 
-def check_page(text: str, parser: PageParser) -> Iterator[Flaw]:
+class Hints:
+    """What templates say to those who write pages.
+
+    Args:
+        hints: the words; on pages, their case and line breaks do not count.
+    """
+
+    def __init__(self, hints: Iterable[str]) -> None:
+        # Without a hint, a pattern that nothing fits.
+        self._any = re.compile("|".join(map(re.escape, hints)) or "(?!)", re.IGNORECASE)
+
+    def first_in(self, text: str) -> re.Match[str] | None:
+        """Return the first hint that stands in a text."""
+        return self._any.search(text.replace("\n", " "))
+
+
+def check_page(text: str, parser: PageParser, hints: Hints) -> Iterator[Flaw]:
     """Yield what is wrong with a page's titles, comments and links."""
     for blocks in parser.blocks(text):
         if not blocks.nested:
             yield from _titles(blocks)
-        yield from _lost_lines(blocks)
-        yield from _left_hints(blocks, parser)
+        yield from _lost_lines(blocks, hints)
+        yield from _left_hints(blocks, parser, hints)
         yield from _left_links(blocks, parser)
 
 
@@ -67,12 +82,12 @@ def _titles(blocks: Blocks) -> Iterator[Flaw]:
         yield Flaw(blocks.line(token), message)
 
 
-def _lost_lines(blocks: Blocks) -> Iterator[Flaw]:
+def _lost_lines(blocks: Blocks, hints: Hints) -> Iterator[Flaw]:
     """Report comments within text: a line that begins with `%`, and was to be read."""
     maps = [t.map for t in blocks.tokens if t.type == "paragraph_open" and t.map]
     starts, ends = {start for start, _ in maps}, {end for _, end in maps}
     for token in blocks.tokens:
-        if token.type == "myst_line_comment" and token.map and not hint_in(token.content):
+        if token.type == "myst_line_comment" and token.map and not hints.first_in(token.content):
             start, end = token.map
             if start in ends or end in starts:
                 message = (
@@ -82,11 +97,11 @@ def _lost_lines(blocks: Blocks) -> Iterator[Flaw]:
                 yield Flaw(blocks.line(token), message)
 
 
-def _left_hints(blocks: Blocks, parser: PageParser) -> Iterator[Flaw]:
+def _left_hints(blocks: Blocks, parser: PageParser, hints: Hints) -> Iterator[Flaw]:
     """Report what a template says to those who write the page, where it has become text."""
     for token in blocks.tokens:
-        hint = hint_in(token.content) if token.type == "inline" else None
-        if hint and hint_in(_text(parser.inline(token.content, blocks))):
+        hint = hints.first_in(token.content) if token.type == "inline" else None
+        if hint and hints.first_in(_text(parser.inline(token.content, blocks))):
             line = blocks.line(token) + token.content.count("\n", 0, hint.start())
             message = (
                 f"'{hint[0]}' is the template's, for those who write the page; write your own text "

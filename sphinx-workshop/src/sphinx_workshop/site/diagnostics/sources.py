@@ -15,7 +15,7 @@ from .conflicts import check_conflicts, first_versions
 from .fence_checks import misread_fences
 from .markdown import PageParser
 from .option_checks import check_options
-from .source_checks import check_page
+from .source_checks import Hints, check_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+HINTS = "template-hints"
+
 _MARKUP = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rst", ".rest")
 """Endings of text with markup, of which a site may read none but one."""
 
 
-def flaws(text: str, parser: PageParser) -> tuple[list[Flaw], str]:
+def flaws(text: str, parser: PageParser, hints: Hints) -> tuple[list[Flaw], str]:
     """Return what is wrong with the source of a page, by line, and the source to read instead."""
     lines = text.split("\n")
     if conflicts := check_conflicts(lines):
@@ -38,7 +40,7 @@ def flaws(text: str, parser: PageParser) -> tuple[list[Flaw], str]:
     found = [*misread, *check_options(lines)]
     text = "\n".join(lines)
     if not misread:
-        found += check_page(text, parser)
+        found += check_page(text, parser, hints)
     return sorted(found), text
 
 
@@ -52,12 +54,14 @@ class SourceChecks:
 
     def __init__(self) -> None:
         self._parser: PageParser | None = None
+        self._hints = Hints(())
 
     def check(self, app: Sphinx, docname: str, content: list[str]) -> None:
         """Warn of every flaw of a page (`source-read`)."""
         if self._parser is None:
             self._parser = PageParser(myst_config(app.env))
-        found, content[0] = flaws(content[0], self._parser)
+            self._hints = Hints(hint for hints in app.emit(HINTS) for hint in hints)
+        found, content[0] = flaws(content[0], self._parser, self._hints)
         for flaw in found:
             _warn(flaw, (docname, flaw.line))
 
