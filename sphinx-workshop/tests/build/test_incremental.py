@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import base64
-import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from unittest.mock import Mock
 
 import pytest
-from sphinx.errors import SphinxError
 
 from inline_site import SETTINGS
 from small_workshop import CHANGES, FILES, appended, changed
-from sphinx_workshop.domain.domain import WorkshopDomain
 from sphinx_workshop.domain.placeholders import FinishPlaceholders
 from thorough import THOROUGH
 from trees import differing
@@ -236,32 +232,6 @@ def test_a_build_without_an_edit_reads_and_writes_no_page(started: MakeSite) -> 
     assert set(second.written) == {"search"}  # Sphinx writes this one whenever it runs
     assert {page: page.stat().st_mtime_ns for page in pages} == before
     assert second.read == []
-
-
-def test_a_build_after_one_that_an_error_ended_reads_what_has_changed(started: MakeSite) -> None:
-    site = started(FILES)
-    site.write({**appended("notes.md", "More words."), "assets/7.pdf": "No PDF."})
-    assert site.build().status == 2
-    site.write({"assets/7.pdf": None})
-    corrected = site.build()
-    assert corrected.read == ["notes"]
-    assert differing(corrected.output, site.build("fresh").output) == []
-
-
-def test_what_was_read_before_an_error_is_read_again(
-    started: MakeSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = started(FILES)
-    site.write(EDITS["a topic's title"])
-    with monkeypatch.context() as patch:
-        patch.setattr(WorkshopDomain, "check_consistency", Mock(side_effect=SphinxError))
-        with pytest.raises(SphinxError):
-            site.build()
-    site.hold(FILES)
-    os.utime(site.source / "topics" / "inference.md", (0, 0))  # no time tells that it changed
-    corrected = site.build()
-    assert corrected.read == ["topics/inference"]
-    assert differing(corrected.output, site.build("fresh").output) == []
 
 
 def test_an_edit_of_prose_writes_its_own_page_and_the_one_that_lists_it(started: MakeSite) -> None:
