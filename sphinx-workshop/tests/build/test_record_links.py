@@ -9,6 +9,7 @@ import pytest
 import exported
 from engine_fixtures import built_once
 from inline_site import links
+from readers import violations
 from small_workshop import FILES, changed
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def test_a_recording_is_a_drawing_of_ours_that_says_where_its_link_leads(
 def test_exports_have_the_identifiers(built: Built) -> None:
     alpha = exported.papers(built)["alpha"]
     assert alpha["doi"] == "10.1000/182"
+    article = exported.article(built, "papers/alpha")
+    assert article["discussionUrl"] == ["https://example.org/reviews"]
     assert alpha["later"] == {"url": "https://example.org/later", "words": "journal version"}
     entry = (built.output / "papers/alpha.bib").read_text("utf-8")
     assert "  doi = {10.1000/182},\n" in entry
@@ -96,6 +99,11 @@ def test_a_person_is_known_by_the_same_identifiers_everywhere(built: Built) -> N
     (ann,) = [author for author in article["author"] if "sameAs" in author]
     assert ann["sameAs"][:2] == IDENTITY
     assert len(ann["sameAs"]) == 6
+    lee, ray = exported.papers(built)["alpha"]["authors"]
+    assert [*lee["links"].values()] == ann["sameAs"]
+    assert "links" not in ray
+    data, schema = (exported.data(built, f"papers.{end}") for end in ("json", "schema.json"))
+    assert violations(data, schema) == []
 
 
 def test_each_link_of_a_person_has_a_drawing_of_its_own_before_its_words(built: Built) -> None:

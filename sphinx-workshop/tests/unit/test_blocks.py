@@ -11,6 +11,7 @@ from records import program, session
 from sphinx_workshop.core.checks import issues
 from sphinx_workshop.core.objects import cancelled
 from sphinx_workshop.core.values import Period, Status
+from sphinx_workshop.exports.page_metadata import event
 from sphinx_workshop.views.html_element import materialize
 from sphinx_workshop.views.sessions import session as shown
 
@@ -48,6 +49,16 @@ def test_their_page_and_their_calendars_say_it() -> None:
     assert "data-cancelled" in item["attributes_"]
     entry = entry_of(found, "flash")
     assert (entry.summary, entry.status, entry.sequence) == ("Cancelled: A flash", "CANCELLED", 2)
+
+
+def test_a_part_names_its_block_in_calendars_and_metadata() -> None:
+    found = program(FLASHES, FLASH)
+    parent = entry_of(found, "flash")["RELATED-TO"]
+    assert str(parent) == str(entry_of(found, "flashes")["UID"])
+    assert parent.params["RELTYPE"] == "PARENT"
+    part, whole = event(found, "index")["subEvent"]
+    assert part["superEvent"]["url"] == whole["url"]
+    assert "superEvent" not in whole
 
 
 def test_their_room_is_free_for_others() -> None:

@@ -200,3 +200,8 @@ def test_two_alarms_ring_a_week_and_a_day_before_the_end(
     made = reread(calendars.of_dates(program(deadline("submission", when))))
     assert values(made, "TRIGGER") == [";RELATED=END:-P7D", ";RELATED=END:-P1D"]
     assert values(made, "ACTION") == [":DISPLAY", ":DISPLAY"]
+
+
+def test_a_talk_in_another_language_says_so() -> None:
+    talk = session("talk", "10:00-11:00", more=(("language", "pt"),))
+    assert entry_of(program(talk), "talk").description.startswith("Talk · Portuguese · ")

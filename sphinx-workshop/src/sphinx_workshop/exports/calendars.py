@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
-from icalendar.enums import RELATED, STATUS, TRANSP
+from icalendar.enums import RELATED, RELTYPE, STATUS, TRANSP
 
-from ..core import urls
+from ..core import field_words, urls
 from ..core.field_table import addresses, noted, notices, streams
 from ..core.text import notice
 from ..core.vocabulary import Kind
@@ -195,6 +195,9 @@ def _made(program: Program, session: Session) -> Event:
     # A tuple: the library writes an empty list as an empty field.
     entry.categories = tuple(dict.fromkeys(categories))
     entry.transparency = TRANSP.TRANSPARENT if is_off else TRANSP.OPAQUE
+    if session.block:
+        whole = vText(f"{session.block}.{program.event.uid}")
+        entry.add("RELATED-TO", whole, {"RELTYPE": RELTYPE.PARENT})
     for field, value in addresses(session, program.paper_of(session)):
         entry.add("ATTACH", vUri(urls.uri(field.url(value))))
     return entry
@@ -217,7 +220,9 @@ def _speakers(program: Program, session: Session) -> list[Person]:
 
 def _about_session(program: Program, session: Session) -> Iterator[str]:
     """Yield the lines on a session: what it is, who speaks, whose paper it presents."""
-    yield f"{session.kind.label} · {program.event.name}"
+    code = session.value("language")
+    named = (session.kind.label, field_words.language(code) if code else "", program.event.name)
+    yield " · ".join(filter(None, named))
     yield from filter(None, (notice(program.event), *notices(session)))
     paper = program.paper_of(session)
     yield from (entry.said(value) for entry, value in (noted(paper) if paper else ()))

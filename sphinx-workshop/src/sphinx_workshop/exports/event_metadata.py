@@ -121,6 +121,8 @@ def _session(program: Program, session: Session, pictures: Container[str]) -> di
         **({"image": [image]} if image else {}),
         **recordings.of_session(program, session, image),
     }
+    if block := program.sessions.get(session.block or ""):
+        found["superEvent"] = recordings.occasion(program, block)
     if language := session.value("language"):
         found["inLanguage"] = language
     speakers = [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import author_list, citations, urls
 from ..core.field_forms import TEXT, URL, object_schema
-from ..core.field_table import PAPER
+from ..core.field_table import PAPER, PERSON, given
 from ..core.model import WordsBy
 from ..core.text import notice
 from ..core.values import Dated, NamedUrl, Status
@@ -83,6 +83,7 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
                 **_name(program, program.person_id(author.name), author),
                 "affiliations": list(author.affiliations),
                 **author_list.facts(author),
+                **_links(program, author),
             }
             for author in paper.authors
         ],
@@ -98,6 +99,15 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         for name, schema in _more().items()
         if (value := paper.value(name)) is not None
     }
+
+
+def _links(program: Program, author: Author) -> dict[str, dict[str, str]]:
+    """Return where an author is known, if the author has an entry."""
+    entry = program.entries.get(program.person_id(author.name))
+    found = (
+        {e.name: urls.uri(e.url(value)) for e, value in given(entry) if e.address} if entry else {}
+    )
+    return {"links": found} if found else {}
 
 
 def _figure(program: Program, found: Picture) -> dict[str, str]:
@@ -160,6 +170,8 @@ def schema(program: Program) -> dict[str, Any]:
             for mark in author_list.MARKS
         },
     }
+    known = {entry.name: URL for entry in PERSON.values() if entry.address}
+    author["links"] = object_schema("where the person is known", known, known)
     session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address, "room": TEXT}
     session["status"] = {"const": Status.CANCELLED.value}
     figure = {"url": address, "alt": TEXT, "caption": TEXT}
@@ -181,7 +193,9 @@ def schema(program: Program) -> dict[str, Any]:
                 "when the paper is presented, alone or among others", session, ("room", "status")
             )
         ),
-        "authors": _list(object_schema("an author, in the paper's order", author, _PARTS))
+        "authors": _list(
+            object_schema("an author, in the paper's order", author, (*_PARTS, "links"))
+        )
         | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(TEXT) | {"description": _OF[program.event.keywords_by]},
