@@ -45,6 +45,7 @@ WRITTEN = {
         "Médard*\n",
         f"Médard*=; Bo Orr=†; Cy Fox\n:award: {AWARD}\n:board: B-12\n:topics: inference\n",
     ),
+    **appended("topics/index.md", ":::{topic-map}\n:::"),
     "booklet.md": "# Booklet\n\n:::{booklet}\n:::\n",
 }
 AWARDS = {"beta": ["Best poster"]}
@@ -76,6 +77,8 @@ def test_page_lists_and_booklet_say_it_before_all_else(built: Built, id: str) ->
         ("alpha", "program/speakers", ".workshop-contributions > li:has(.workshop-spotlight)"),
         ("alpha", "program/speakers", ".workshop-contributions > li:has(.workshop-paper)"),
         ("beta", "program/authors", ".workshop-author-list li li"),
+        ("alpha", "topics/index", ".workshop-map svg a"),
+        ("beta", "topics/index", ".workshop-map svg a"),
         ("alpha", "booklet", ".booklet-schedule tr"),
         ("beta", "booklet", ".booklet-schedule tr"),
     ],

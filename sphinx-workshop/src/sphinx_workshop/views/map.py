@@ -14,6 +14,7 @@ from math import pi
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from ..core.field_table import noted
 from ..core.text import papers as papers_in_words
 from ..core.words import gettext as _
 from .components import link
@@ -141,7 +142,8 @@ def _paper(program: Program, where: dict[tuple[str, str], float], paper: Paper) 
     angles = [where[paper.id, topic] for topic in paper.topics if (paper.id, topic) in where]
     rays = (element("path", d=_ray(angles[0], angle)) for angle in angles[1:])
     points = (_point(angle) for angle in angles)
-    name = element("title", paper.title)
+    said = [entry.said(value) for entry, value in noted(paper)]
+    name = element("title", ". ".join([paper.title, *said]))
     return link(program, "paper", paper.id, element("g", name, *rays, *points))
 
 
