@@ -22,7 +22,7 @@ GIVEN = """\
 :video: https://example.org/video
 :slides: https://example.org/slides
 :poster: https://example.org/poster
-:later: https://example.org/later journal version
+:later: https://example.org/later journal version; https://example.org/pre preprint
 """
 WRITTEN = changed("papers/alpha.md", "\nAlpha is", f"{GIVEN}\nAlpha is") | changed(
     "program/speakers.md",
@@ -41,6 +41,7 @@ def test_a_papers_page_links_all_that_came_of_it(built: Built) -> None:
     found = links(built.page("papers/alpha"), "header .workshop-links a")
     assert found["DOI"] == "https://doi.org/10.1000/182"
     assert found["journal version"] == "https://example.org/later"
+    assert found["preprint"] == "https://example.org/pre"
     others = {"OpenReview": "reviews", "Project page": "project"}
     others |= {"Recording (example.org)": "video"}
     others |= {"Slides": "slides", "Poster": "poster"}
@@ -78,6 +79,8 @@ def test_exports_have_the_identifiers(built: Built) -> None:
     article = exported.article(built, "papers/alpha")
     assert article["discussionUrl"] == ["https://example.org/reviews"]
     assert alpha["later"] == {"url": "https://example.org/later", "words": "journal version"}
+    preprint = {"url": "https://example.org/pre", "words": "preprint"}
+    assert alpha["later_versions"] == [alpha["later"], preprint]
     entry = (built.output / "papers/alpha.bib").read_text("utf-8")
     assert "  doi = {10.1000/182},\n" in entry
     assert "later" not in entry

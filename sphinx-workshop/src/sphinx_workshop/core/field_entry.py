@@ -71,6 +71,7 @@ class Field:
         words: what pages say of it, translated where it is shown; `{}` stands for the value. A
             function returns it for a value.
         address: where these words lead.
+        several: whether there may be several values, each of which has words and an address.
         listed: whether lists show it, where it has an address.
         leads: whether pages, lists and booklet show its words before all else about the object;
             such a field has no address.
@@ -91,6 +92,7 @@ class Field:
     written: Callable[[Any], str] | None = None
     words: str | Callable[[Any], str] = ""
     address: str = ""
+    several: bool = False
     listed: bool = False
     leads: bool = False
     exports: Exports = Exports()

@@ -161,11 +161,12 @@ PAPER = table(
     ),
     Field(
         "later",
-        read.named_url,
-        "the address of a later version, which is another work, and after it what that is",
-        "https://doi.org/10.1000/183 Journal version",
+        read.named_urls,
+        "the addresses of later versions, which are other works, each followed by what it is",
+        "https://doi.org/10.1000/183 Journal version; https://… Extended preprint",
         label="later version",
-        written=str,
+        written=read.joined,
+        several=True,
         words=attrgetter("words"),
         address="{0.url}",
         exports=Exports(schema=NAMED_URL),
@@ -258,11 +259,12 @@ TABLES: dict[str, Table] = {
 
 
 def given(record: Record) -> Iterator[tuple[Field, Any]]:
-    """Yield the fields that have a value, and words for it, with the value in the table's order."""
+    """Yield the fields that have words for their values, with each value, in the table's order."""
     for entry in TABLES[record.type].values():
         value = record.value(entry.name)
-        if entry.words and value and entry.said(value):
-            yield entry, value
+        for one in value or () if entry.several else (value,):
+            if entry.words and one and entry.said(one):
+                yield entry, one
 
 
 def notices(record: Record) -> list[str]:

@@ -152,6 +152,16 @@ def named_url(value: str | None) -> NamedUrl:
     return NamedUrl(url(address), words)
 
 
+def joined(values: Iterable[object]) -> str:
+    """Return several values as a page has them."""
+    return "; ".join(map(str, values))
+
+
+def named_urls(value: str | None) -> tuple[NamedUrl, ...]:
+    """Return web addresses, each with what is there; semicolons and spaces separate them."""
+    return tuple(named_url(item) for item in text(value).split("; "))
+
+
 def bare_number(value: str) -> str:
     """Return a whole number without the decimals that spreadsheets add: `58.0`."""
     return re.sub(r"\.0+$", "", value)

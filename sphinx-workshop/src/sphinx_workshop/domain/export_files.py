@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
-from ..core.field_table import TABLES
+from ..core.field_table import given
 from ..core.files import write_if_changed
 from ..exports import atom, calendars, frab, open_data, references
 from .domain import domain_of
@@ -178,8 +178,8 @@ def published_assets(program: Program, assets: Path) -> dict[str, Path]:
 def _named_assets(program: Program) -> Iterator[str]:
     """Yield the paths of the files in `assets/` that papers and sessions name."""
     for record in (*program.papers.values(), *program.sessions.values()):
-        for entry in TABLES[record.type].values():
-            if entry.address and (value := record.value(entry.name)):
+        for entry, value in given(record):
+            if entry.address:
                 yield urls.asset(program.event, entry.url(value))
 
 

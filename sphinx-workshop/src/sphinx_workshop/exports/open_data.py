@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core import author_list, citations, urls
-from ..core.field_forms import TEXT, URL, object_schema
+from ..core.field_forms import NAMED_URL, TEXT, URL, object_schema
 from ..core.field_table import PAPER, PERSON, given
 from ..core.model import WordsBy
 from ..core.text import notice
@@ -94,11 +94,13 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
         **({"abstract": paper.abstract} if paper.abstract else {}),
         "bibtex_key": citations.key(program, paper),
     }
-    return found | {
-        name: _json(value, schema)
-        for name, schema in _more().items()
-        if (value := paper.value(name)) is not None
-    }
+    for name, schema in _more().items():
+        if (value := paper.value(name)) is not None:
+            # The field that holds several has been one: `later` stays the first of them.
+            found[name] = _json(value[0] if PAPER[name].several else value, schema)
+    if versions := paper.value("later"):
+        found["later_versions"] = [_json(version, NAMED_URL) for version in versions]
+    return found
 
 
 def _links(program: Program, author: Author) -> dict[str, dict[str, str]]:
@@ -204,7 +206,9 @@ def schema(program: Program) -> dict[str, Any]:
         "abstract": TEXT | {"description": _OF[WordsBy.AUTHORS]},
         "bibtex_key": TEXT | {"description": "the key of its BibTeX entry"},
         **_more(),
+        "later_versions": _list(NAMED_URL) | {"description": "all of them; `later` is the first"},
     }
+    optional = ("abstract", "figure", *_more(), "later_versions", *unknown)
     event = {
         "name": TEXT,
         "conference": TEXT,
@@ -225,9 +229,7 @@ def schema(program: Program) -> dict[str, Any]:
         ),
         "topics": _list(object_schema("an open problem that the call names", topic)),
         "editors": _list(object_schema("an editor of the papers' collection", name, _PARTS)),
-        "papers": _list(
-            object_schema("an accepted paper", paper, ("abstract", "figure", *_more(), *unknown))
-        ),
+        "papers": _list(object_schema("an accepted paper", paper, optional)),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
