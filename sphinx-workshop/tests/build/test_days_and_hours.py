@@ -141,6 +141,9 @@ def test_a_block_may_end_on_the_next_day_and_comes_before_its_parts(make_site: M
         "2016-07-22T23:00-04:00",
         "2016-07-23T01:30-04:00",
     ]
+    assert all_words(shown, ".workshop-time") == [
+        "22:00–23:00", "23:00–01:30 +1 day", "23:00–23:10", "01:00–01:30"
+    ]  # fmt: skip
     for id in ("first", "last"):
         part = shown.select_one(f"#session-{id}")
         assert part is not None

@@ -13,6 +13,7 @@ from ..core import text
 from ..core.divided_names import divided
 from ..core.text import long_day, zone
 from ..core.words import gettext as _
+from ..core.words import ngettext
 from .html_element import element, in_html
 
 if TYPE_CHECKING:
@@ -33,9 +34,13 @@ def time(moment: datetime | date, words: str) -> nodes.Element:
     return element("time", words, datetime=exact)
 
 
-def clock_range(start: datetime, end: datetime) -> list[nodes.Node]:
-    """Return `09:00–10:00` as two `time` elements."""
-    return [time(start, f"{start:%H:%M}"), nodes.Text("–"), time(end, f"{end:%H:%M}")]
+def clock_range(start: datetime, end: datetime, *, marked: bool = True) -> list[nodes.Node]:
+    """Return `09:00–10:00` as `time` elements; an end on the next day is `marked` by `+1`."""
+    ends = time(end, f"{end:%H:%M}")
+    if marked and end.date() > start.date():
+        unit = element("span", f" {ngettext('day', 'days', 1)}", classes="workshop-heard")
+        ends += element("span", " +1", unit, classes="workshop-day-mark")
+    return [time(start, f"{start:%H:%M}"), nodes.Text("–"), ends]
 
 
 def occasion(start: datetime, end: datetime) -> nodes.Element:

@@ -39,7 +39,7 @@ def event(program: Program) -> Nodes:
     when: Nodes = [element("s" if about.notice else "span", *days_of(about))]
     if sessions := list(program.sessions.values()):
         start, end = sessions[0].start, max(session.end for session in sessions)
-        hours = element("span", *clock_range(start, end), f" {zone(start)}")
+        hours = element("span", *clock_range(start, end, marked=False), f" {zone(start)}")
         when.append(element("span", hours, classes="workshop-detail"))
     where: Nodes = [element("span", about.place)] if about.place else []
     if about.online_url:
