@@ -41,18 +41,21 @@ PAPER = """\
 An invented summary.
 :::
 """
-TOPIC = "# Where land ends\n\n:::{topic} Coasts\n:order: 1\n\nOf coasts.\n:::\n"
+TOPICS = {
+    "call/coasts.md": "# Where land ends\n\n:::{topic} Coasts\n:order: 1\n\nOf coasts.\n:::\n",
+    "call/gales.md": "# When wind rises\n\n:::{topic} Gales\n:order: 2\n\nOf wind.\n:::\n",
+}
 SPEAKERS = page(
     "Speakers",
     directive(
         "person", "Mia Lund", "Mia Lund reads lighthouses.",
         id="mia-lund", affiliation="Lighthouse", roles="co-chair", also="M. Lundstrand",
-        orcid="0000-0002-1825-0097", homepage="https://example.org/mia",
-        github="https://github.com/mia-example", scholar="https://example.org/mia-scholar",
-        mastodon="https://example.org/@mia-toots", bluesky="https://example.org/mia-sky",
-        photo="../assets/mia.svg",
+        homepage="https://example.org/mia", github="https://github.com/mia-example",
+        scholar="https://example.org/mia-scholar", mastodon="https://example.org/@mia-toots",
+        bluesky="https://example.org/mia-sky", photo="../assets/mia.svg",
         alt="A woman with a lamp", credit="Pia Foto",
     ),
+    directive("person", "Ana Brás", orcid="0000-0002-1825-0097"),
     directive("person", "Ole Stuhl"),
     directive("person", "Ruth Vang", roles="editor"),
     directive("person", "Kai Net"),
@@ -72,11 +75,13 @@ _SESSIONS = (
     (
         ':id: nets\n:time: 10:30-12:00\n:kind: tutorial\n',
         ":id: nets\n:time: 10:30-12:00\n:kind: tutorial\n:speakers: kai-net\n:chair: ole-stuhl\n"
-        ":topics: coasts\n:track: Knots\n:language: pt\n:stream: https://example.org/nets-stream\n"
+        ":track: Knots\n:language: pt\n:stream: https://example.org/nets-stream\n"
         ":video: https://example.org/nets-video\n:slides: https://example.org/nets-slides\n",
     ),
+    (":id: reef\n", ":id: reef\n:topics: gales\n"),
+    (":paper: kelp\n", ":paper: kelp\n:status: cancelled\n"),
 )  # fmt: skip
-_LISTED = "\ncall/dates\ncall/coasts\nabout/rooms\nabout/sponsors\n:::\n"
+_LISTED = "\ncall/dates\ncall/coasts\ncall/gales\nabout/rooms\nabout/sponsors\n:::\n"
 
 
 def files() -> dict[str, str]:
@@ -95,12 +100,12 @@ def files() -> dict[str, str]:
         "program/index.md": program,
         "program/speakers.md": SPEAKERS,
         "program/papers/tides.md": PAPER,
-        "call/coasts.md": TOPIC,
         "call/dates.md": DATES,
         "about/rooms.md": ROOMS,
         "about/sponsors.md": SPONSORS,
         "assets/tides.svg": SVG.format(60, 40),
         "assets/mia.svg": SVG.format(40, 40),
+        **TOPICS,
         "assets/salt.svg": SVG.format(90, 30),
     }
 
@@ -108,7 +113,8 @@ def files() -> dict[str, str]:
 SIGNS = {
     "paper": {
         "authors": "Brás", "topics": "Coasts|coasts|Where land ends", "track": "Ebb",
-        "keywords": "ebbing", "format": "Lantern|lantern", "sessions": "Posters|posters",
+        "keywords": "ebbing", "format": "Lantern|lantern",
+        "sessions": r'\.\./index\.html#session-posters|data-shows="paper:tides|"id": "posters"',
         "withdrawn": "Salted", "erratum": "Swapped", "award": "Pearl",
         "board": "Board 77|\"board\": \"77\"",
         "code": "tides-code", "arxiv": "3106.00001", "doi": "10.1000/tides",
@@ -118,10 +124,11 @@ SIGNS = {
         "pages": "41 pages|\"pages\": 41",
     },
     "session": {
-        "id": "session-nets|nets\\.test2016|nets\\.ics", "time": "10:30|T093000Z|T10:30",
+        "id": 'id="session-gulls"|#session-gulls|gulls\\.test2016|gulls\\.ics',
+        "time": "10:30|T093000Z|T10:30",
         "status": "Cancelled|CANCELLED|cancelled",
         "was": "Moved from|previousStartDate", "kind": "Tutorial", "speakers": "Kai Net",
-        "chair": "Ole Stuhl", "topics": "Coasts|coasts", "paper": "TIDES", "room": "Büro",
+        "chair": "Ole Stuhl", "topics": "Gales|gales", "paper": "Gulls Counted", "room": "Room 2",
         "track": "Knots", "language": "Portuguese|\"pt\"",
         "block": "Part of|RELTYPE=PARENT|superEvent[^}]*Lightning",
         "stream": "nets-stream", "video": "nets-video", "slides": "nets-slides",
@@ -131,7 +138,8 @@ SIGNS = {
         "capacity": "for 77 people|apacity\": ?77", "stream": "office-stream",
     },
     "person": {
-        "id": "person-mia-lund", "affiliation": "Lighthouse", "also": "Lundstrand",
+        "id": 'id="person-mia-lund"|#person-mia-lund', "affiliation": "Lighthouse",
+        "also": "Lundstrand",
         "roles": "Editor|editor = |\"editors?\":", "orcid": "0000-0002-1825-0097",
         "homepage": "example.org/mia\"", "github": "mia-example", "scholar": "mia-scholar",
         "mastodon": "@mia-toots", "bluesky": "mia-sky", "photo": "mia.svg",
@@ -139,7 +147,7 @@ SIGNS = {
     },
     "topic": {"order": "no sign: it is the order of lists"},
     "deadline": {
-        "id": "deadline-submission|submission\\.test2016",
+        "id": 'id="deadline-submission"|#deadline-submission|submission\\.test2016',
         "when": "23 May 2031|2031-05-23|20310523",
         "was": "25 May 2031", "moved": "no sign: it says that an earlier date is meant",
     },

@@ -11,7 +11,7 @@ from records import program, session
 from sphinx_workshop.core.checks import issues
 from sphinx_workshop.core.objects import cancelled
 from sphinx_workshop.core.values import Period, Status
-from sphinx_workshop.exports.page_metadata import event
+from sphinx_workshop.exports.event_metadata import event
 from sphinx_workshop.views.html_element import materialize
 from sphinx_workshop.views.sessions import session as shown
 

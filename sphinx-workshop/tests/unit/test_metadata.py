@@ -58,6 +58,20 @@ def test_the_tags_of_a_paper_stand_in_order_affiliations_after_their_author() ->
     ]
 
 
+def test_an_orcid_id_follows_its_author_and_a_doi_is_an_identifier() -> None:
+    ann = person("ann-lee", "Ann Lee", more=(("orcid", "0000-0002-1825-0097"),))
+    alpha = replace(ALPHA, more=(("doi", "10.1000/182"),))
+    found = program(alpha, ann)
+    tags = highwire.highwire(found, alpha)
+    after = tags.index(("citation_author_institution", "South")) + 1
+    assert tags[after] == ("citation_author_orcid", "https://orcid.org/0000-0002-1825-0097")
+    article = page_metadata.scholarly_article(found, alpha)
+    assert article["identifier"] == ["7", "https://doi.org/10.1000/182"]
+    author, other = article["author"]
+    assert author["identifier"] == ["https://orcid.org/0000-0002-1825-0097"]
+    assert "identifier" not in other
+
+
 def test_keywords_that_are_not_the_authors_are_in_no_tag() -> None:
     ours = Program(replace(EVENT, keywords_by=WordsBy.SITE), [ALPHA])
     assert "citation_keywords" not in dict(highwire.highwire(ours, ALPHA))
@@ -113,7 +127,7 @@ def test_a_paper_is_an_article_with_every_property() -> None:
             "contentUrl": "https://example.org/assets/7.pdf",
             "encodingFormat": "application/pdf",
         },
-        "identifier": "7",
+        "identifier": ["7"],
         "url": f"{SITE}program/papers/alpha.html",
         "description": "All of it.",
         "keywords": ["helium", "decay"],

@@ -82,6 +82,22 @@ def test_what_nobody_knows_is_not_said() -> None:
     assert not {"uploadDate", "thumbnailUrl", "duration"} & of_session(OPENING).keys()
 
 
+def test_slides_are_a_document_about_the_paper_and_its_talk() -> None:
+    beta = paper("beta", more=(("slides", f"{AT}é.pdf"),))
+    talk = session("talk", paper="beta", title="")
+    found = program(beta, talk, session("other", "10:00-11:00", more=(("slides", f"{AT}o.pdf"),)))
+    slides = {
+        "@type": "PresentationDigitalDocument",
+        "name": "Beta",
+        "url": f"{AT}%C3%A9.pdf",
+    }
+    assert scholarly_article(found, beta)["subjectOf"] == slides
+    of_talk, of_other = (part["subjectOf"] for part in event(found, "index")["subEvent"])
+    assert of_talk == slides
+    assert of_other["url"] == f"{AT}o.pdf"
+    assert "subjectOf" not in scholarly_article(program(ALPHA), ALPHA)
+
+
 @pytest.mark.parametrize(
     ("records", "drawn"),
     [((ALPHA, TALK), "papers/alpha.png"), ((OPENING,), "sessions/opening.png")],

@@ -140,7 +140,7 @@ PAPER = table(
             csl={"DOI": "{}"},
             ris={"DO": "{}"},
             highwire="citation_doi",
-            json_ld={"sameAs": _DOI},
+            json_ld={"sameAs": _DOI, "identifier": _DOI},
         ),
     ),
     web(
@@ -227,7 +227,7 @@ PERSON = table(
         tidied=identifiers.bare_orcid,
         words="ORCID",
         address=_ORCID,
-        exports=Exports(json_ld={"sameAs": _ORCID}),
+        exports=Exports(json_ld={"sameAs": _ORCID, "identifier": _ORCID}),
     ),
     profile("homepage", "the address of the person’s own page", N_("Homepage")),
     profile("github", "the address of the person’s account at GitHub", "GitHub"),

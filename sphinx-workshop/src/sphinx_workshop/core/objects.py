@@ -155,3 +155,8 @@ class Objects:
     def divided(self, named: Author | Person) -> DividedName:
         """Return the parts of a name; braces that stand around it once hold wherever it stands."""
         return divided(named.name, self.family(named))
+
+    def orcid(self, named: Author | Person) -> str:
+        """Return the ORCID iD that stands at a person's entry; empty without one."""
+        entry = self.entries.get(self.person_id(named.name))
+        return str(entry.value("orcid") or "") if entry else ""

@@ -113,7 +113,9 @@ def _location(program: Program) -> dict[str, Any]:
 
 
 def _session(program: Program, session: Session, pictures: Container[str]) -> dict[str, Any]:
-    image = drawn(program, program.paper_of(session) or session, pictures)
+    beside_session, paper = urls.beside_session(session, urls.PICTURE), program.paper_of(session)
+    path = urls.beside_paper(paper, urls.PICTURE) if paper else beside_session
+    image = drawn(program, path, pictures)
     found: dict[str, Any] = {
         **recordings.occasion(program, session),
         **_status(program.event, session),

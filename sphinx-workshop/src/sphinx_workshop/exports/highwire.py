@@ -25,6 +25,8 @@ def highwire(program: Program, paper: Paper) -> Tags:
     for author in paper.authors:
         tags.append(("citation_author", _cited(program, author)))
         tags += [("citation_author_institution", name) for name in author.affiliations]
+        if orcid := program.orcid(author):
+            tags.append(("citation_author_orcid", f"https://orcid.org/{orcid}"))
     tags += [
         ("citation_publication_date", f"{event.start:%Y/%m/%d}"),
         ("citation_conference_title", citations.booktitle(program)),

@@ -54,8 +54,9 @@ def papers(program: Program) -> dict[str, Any]:
 
 
 def _name(program: Program, id: str, person: Author | Person) -> dict[str, str]:
-    """Return the id of a person, the name, and the parts of it."""
-    return {"id": id, "name": person.name, **program.divided(person).parts}
+    """Return the id of a person, the name and its parts, and the ORCID iD where it is known."""
+    parts, orcid = program.divided(person).parts, program.orcid(person)
+    return {"id": id, "name": person.name, **parts, **({"orcid": orcid} if orcid else {})}
 
 
 def _paper(program: Program, paper: Paper) -> dict[str, Any]:
@@ -140,7 +141,7 @@ _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _REFERENCE = {"type": "string", "format": "uri-reference"}
 _DAY = {"type": "string", "format": "date"}
 _INSTANT = {"type": "string", "format": "date-time"}
-_PARTS = ("family", "given", "suffix")
+_UNKNOWN = ("family", "given", "suffix", "orcid")  # of some people
 _OF = {WordsBy.AUTHORS: "the authors' own", WordsBy.SITE: "this site's reading"}
 
 
@@ -163,6 +164,7 @@ def schema(program: Program) -> dict[str, Any]:
         "family": TEXT | {"description": "the family name, by which a person is sorted"},
         "given": TEXT | {"description": "what stands before the family name"},
         "suffix": TEXT | {"description": "what stands after the family name, like Jr."},
+        "orcid": TEXT | {"description": "the ORCID iD alone"},
     }
     author = {
         **name,
@@ -196,7 +198,7 @@ def schema(program: Program) -> dict[str, Any]:
             )
         ),
         "authors": _list(
-            object_schema("an author, in the paper's order", author, (*_PARTS, "links"))
+            object_schema("an author, in the paper's order", author, (*_UNKNOWN, "links"))
         )
         | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
@@ -228,7 +230,7 @@ def schema(program: Program) -> dict[str, Any]:
             ("notice",) if program.event.conference else ("notice", "conference"),
         ),
         "topics": _list(object_schema("an open problem that the call names", topic)),
-        "editors": _list(object_schema("an editor of the papers' collection", name, _PARTS)),
+        "editors": _list(object_schema("an editor of the papers' collection", name, _UNKNOWN)),
         "papers": _list(object_schema("an accepted paper", paper, optional)),
     }
     return {

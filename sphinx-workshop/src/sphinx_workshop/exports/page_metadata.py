@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ..core import citations, urls
 from ..core.booklet import keynotes
 from ..core.field_table import TABLES
-from ..core.model import Paper
 from ..core.text import long_day
 from ..core.text import papers as papers_in_words
 from ..core.words import gettext as _
@@ -18,7 +17,7 @@ from .highwire import is_usual
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from ..core.model import Author, Person, Record, Session
+    from ..core.model import Author, Paper, Person, Record
     from ..core.program import Program
     from ..core.values import Picture
 
@@ -53,10 +52,7 @@ def _collection(program: Program) -> dict[str, Any]:
 def scholarly_article(
     program: Program, paper: Paper, pictures: Container[str] = ()
 ) -> dict[str, Any]:
-    """Return a paper as <https://schema.org/ScholarlyArticle>.
-
-    `pictures` has the paths of pictures for links that are published.
-    """
+    """Return a paper as <https://schema.org/ScholarlyArticle>; `pictures` as `event` takes them."""
     event = program.event
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -69,17 +65,19 @@ def scholarly_article(
         "inLanguage": event.language,
         "isPartOf": _collection(program),
         **_encoding(program.pdf_url(paper, event.site)),
-        "identifier": str(paper.number),
         "url": urls.place(event, paper),
     }
+    properties = _properties(paper)
+    image = drawn(program, urls.beside_paper(paper, urls.PICTURE), pictures)
     known: dict[str, Any] = {
         "image": _image(program, paper.figure),
         "abstract": citations.abstract(program, paper),
         "description": citations.description(program, paper),
         "keywords": list(citations.keywords(program, paper)),
         "about": [topic.title for topic in program.known_topics(paper.topics)],
-        **_properties(paper),
-        **recordings.of_paper(program, paper, drawn(program, paper, pictures)),
+        **properties,
+        "identifier": [str(paper.number), *properties.get("identifier", ())],
+        **recordings.of_paper(program, paper, image),
     }
     return found | {name: value for name, value in known.items() if value}
 
@@ -94,12 +92,8 @@ def _properties(record: Record) -> dict[str, list[str]]:
     return found
 
 
-def drawn(program: Program, record: Paper | Session, pictures: Container[str]) -> str:
-    """Return the address of the picture for links to a paper or session; empty without one."""
-    if isinstance(record, Paper):
-        path = urls.beside_paper(record, urls.PICTURE)
-    else:
-        path = urls.beside_session(record, urls.PICTURE)
+def drawn(program: Program, path: str, pictures: Container[str]) -> str:
+    """Return the address of a picture for links; empty where it is not published."""
     return urls.absolute(program.event, path) if path in pictures else ""
 
 
@@ -141,7 +135,9 @@ def _author(program: Program, author: Author) -> dict[str, Any]:
 def person(program: Program, person: Person) -> dict[str, Any]:
     """Return a person with an entry as <https://schema.org/Person>."""
     found = {"@context": "https://schema.org", **named(program, person), **_properties(person)}
-    more = {"description": person.note, "image": _portrait(program, person)}
+    at = person.affiliation
+    place = at and {"@type": "Organization", "name": at}
+    more = {"affiliation": place, "description": person.note, "image": _portrait(program, person)}
     return found | {name: value for name, value in more.items() if value}
 
 

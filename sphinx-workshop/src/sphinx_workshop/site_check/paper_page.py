@@ -86,7 +86,7 @@ def affiliations(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     for name, value in metas(site.page(path), "citation_author"):
         if name == "citation_author":
             tags.append([])
-        elif tags:
+        elif tags and name == "citation_author_institution":
             tags[-1].append(value)
     yield from differs("citation_author_institution", tags, known)
     places = all_words(site.content(path), ".workshop-affiliations > li")
@@ -106,7 +106,7 @@ def number(site: BuiltSite, path: str, paper: Paper) -> Iterator[str]:
     """The submission number is the same on the page and in JSON-LD."""
     yield from differs("the number", numbers(site.content(path)), [paper.number])
     known = str(paper.number)
-    identifier = _article(site, path).get("identifier", known)
+    identifier, *_ = _article(site, path).get("identifier", [known])
     yield from differs("the identifier in JSON-LD", identifier, known)
 
 
