@@ -155,6 +155,9 @@ def test_a_paper_s_pdf_stands_beside_its_page_too_where_scholar_looks(
     }
     tags = dict(metas(built.html("papers/alpha"), "citation_"))
     assert tags["citation_pdf_url"] == "https://example.org/2016/papers/alpha.pdf"
+    for name, pdf in (("papers/index", "../assets/7.pdf"), ("topics/inference", "../assets/7.pdf")):
+        (item,) = built.page(name).select("[data-object='paper:alpha']")
+        assert links(item)["PDF"] == pdf
     (assets / "7.pdf").unlink()
     again = workshop.build()
     assert not (again.output / "papers/alpha.pdf").exists()

@@ -54,6 +54,7 @@ def test_lists_link_what_is_read_seen_and_tried(built: Built) -> None:
     (item,) = built.page("topics/inference").select("[data-object='paper:alpha']")
     found = links(item, ".workshop-mark-link")
     assert found == {
+        "PDF": "https://example.org/assets/7.pdf",
         "Code": "https://example.org/alpha",
         "Recording (example.org)": "https://example.org/video",
         "Slides": "https://example.org/slides",

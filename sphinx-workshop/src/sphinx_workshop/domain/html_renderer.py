@@ -21,7 +21,7 @@ from sphinx.addnodes import only, pending_xref
 
 from ..compat.pictures import written_name
 from ..core import files, urls
-from ..views.html_element import HtmlElement, KeptSection, Lazy
+from ..views.html_element import FROM_ROOT, HtmlElement, KeptSection, Lazy
 from ..views.qr_code import drawn_by
 from .domain import domain_of
 
@@ -91,6 +91,9 @@ class _Writer:
     def _element(self, node: HtmlElement) -> None:
         tag = node["tag"]
         attributes = {name.lower(): words for name, words in node["attributes_"].items()}
+        if path := attributes.pop(FROM_ROOT, ""):
+            here = self.translator.builder.current_docname
+            attributes["href"] = urls.relative(self.domain.event, path, here)
         if node["classes"]:
             attributes["class"] = " ".join(node["classes"])
         if node["ids"]:
