@@ -68,6 +68,14 @@ def test_a_days_page_has_its_table_its_list_and_links_to_the_other_days(large: B
     assert words(only(page, ".workshop-days [aria-current=page]")) == "Wednesday, 11 June 2031"
 
 
+def test_the_page_for_frames_leads_to_the_program_and_to_its_days(large: Built) -> None:
+    page = large.html("program/embed")
+    assert str(only(page, "h1 a")["href"]) == "index.html"
+    assert str(only(page, "link[rel=canonical]")["href"]).endswith("/program/index.html")
+    titles = {str(link["href"]).partition("#")[0] for link in page.select(".workshop-title > a")}
+    assert titles == {"2031-06-10.html", "2031-06-11.html"}
+
+
 def test_links_exports_and_inventory_lead_to_the_days_pages(large: Built) -> None:
     place = "program/2031-06-11.html#session-talk-2-3-4"
     assert (

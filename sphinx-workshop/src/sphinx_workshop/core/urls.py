@@ -71,8 +71,9 @@ def beside_schedule(program: Program, name: str) -> str:
 
 
 def schedule(program: Program) -> str:
-    """Return the page with the schedule."""
-    return min(session.docname for session in program.sessions.values())
+    """Return the page of the schedule, which lists the days where these have pages of their own."""
+    written = program.pages.get("schedule")
+    return written or min(session.docname for session in program.sessions.values())
 
 
 def embedded_schedule(program: Program) -> str:
