@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from inline_site import Built
 
 GIVEN = """\
+:arxiv: 2207.00002
 :doi: 10.1000/182
 :openreview: https://example.org/reviews
 :project: https://example.org/project
@@ -55,6 +56,7 @@ def test_lists_link_what_is_read_seen_and_tried(built: Built) -> None:
     found = links(item, ".workshop-mark-link")
     assert found == {
         "PDF": "https://example.org/assets/7.pdf",
+        "arXiv": "https://arxiv.org/abs/2207.00002",
         "Code": "https://example.org/alpha",
         "Recording (example.org)": "https://example.org/video",
         "Slides": "https://example.org/slides",

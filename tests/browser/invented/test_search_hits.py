@@ -95,7 +95,7 @@ def test_kind_and_topic_filter_and_kinds_without_hits_are_hidden(visit: Visit) -
 def test_the_address_follows_the_search(visit: Visit) -> None:
     page = visit("search.html")
     field(page).fill("germinat")
-    page.get_by_label("Only of the topic").select_option("Germination")
+    page.get_by_label("Only on the topic").select_option("Germination")
     page.get_by_role("radio", name="Paper").check(force=True)
     expect(hits(page)).to_have_count(2)
     wait_for_query(page, q="germinat", kind="Paper", topic="Germination")

@@ -36,7 +36,7 @@ def test_the_receiver_sees_first_and_may_add_and_undo(visit: Visit) -> None:
         f"{PROGRAM}?stars=session:clover,paper:hay-count,paper:gone",
         memory=with_stars("session:panel"),
     )
-    expect(page.get_by_text("Someone shares 3 stars with you.")).to_be_visible()
+    expect(page.get_by_text("Someone shared 3 stars with you.")).to_be_visible()
     expect(page.get_by_role("heading", name="Papers")).to_be_visible()
     shows(page, "session:clover", "paper:hay-count")
     expect(page.locator(".workshop-lost")).to_have_text("paper:gone")
@@ -91,7 +91,7 @@ HOSTILE = [
 def test_a_hostile_link_changes_nothing_but_the_view(visit: Visit) -> None:
     for stars in HOSTILE:
         page = visit(f"{PROGRAM}?stars={quote(stars)}", memory=with_stars("session:panel"))
-        expect(page.get_by_text("Someone shares 0 stars with you.")).to_be_visible()
+        expect(page.get_by_text("Someone shared 0 stars with you.")).to_be_visible()
         expect(page.get_by_role("button", name="Add to my program")).to_have_count(0)
         expect(page.locator("article :is(img, svg, script)")).to_have_count(0)
         keeps(page, "session:panel")

@@ -187,7 +187,7 @@ def test_a_wrong_zone_in_the_address_is_reported_and_not_obeyed(visit: Visit) ->
         page = visit(f"{PROGRAM}?zone={zone}")
         notice = page.locator(".workshop-notice")
         expect(notice).to_contain_text(f"“{zone[:60]}")
-        expect(notice).to_contain_text("is no time zone that this browser knows.")
+        expect(notice).to_contain_text("is not a time zone that this browser knows.")
         assert chosen(page) == ZONE  # the reader's own
         expect(page.locator("article img, .workshop-local")).to_have_count(0)
         assert stored(page, KEY) is None

@@ -73,6 +73,7 @@ class Field:
         address: where these words lead.
         several: whether there may be several values, each of which has words and an address.
         listed: whether lists show it, where it has an address.
+        mark: what lists say of it, where its words are long.
         leads: whether pages, lists and booklet show its words before all else about the object;
             such a field has no address.
         exports: what exports call it.
@@ -94,6 +95,7 @@ class Field:
     address: str = ""
     several: bool = False
     listed: bool = False
+    mark: str = ""
     leads: bool = False
     exports: Exports = Exports()
 

@@ -117,6 +117,7 @@ PAPER = table(
         words="arXiv:{}",
         address=_ARXIV,
         listed=True,
+        mark="arXiv",
         exports=Exports(
             schema=TEXT,
             bibtex={"eprint": "{}", "archiveprefix": "arXiv"},

@@ -109,7 +109,7 @@ def marks(record: Record) -> list[nodes.Node]:
 
 def quiet_links(fields: Iterable[tuple[Field, Any]]) -> list[nodes.Node]:
     """Return links that do not stand out, of fields that have an address."""
-    return [_field(entry, value, "workshop-mark-link") for entry, value in fields]
+    return [_field(entry, value, "workshop-mark-link", entry.mark) for entry, value in fields]
 
 
 def field_line(record: Record) -> list[nodes.Node]:
@@ -122,9 +122,11 @@ def _view(entry: Field, value: Any) -> nodes.Node:
     return FIELD_VIEWS.get(entry.name, _field)(entry, value)
 
 
-def _field(entry: Field, value: Any, classes: str = "workshop-button") -> nodes.Node:
+def _field(
+    entry: Field, value: Any, classes: str = "workshop-button", mark: str = ""
+) -> nodes.Node:
     if entry.address:
-        address, said = entry.url(value), entry.said(value)
+        address, said = entry.url(value), mark or entry.said(value)
         if entry.name == RECORDING:  # no player, and no picture of it, comes from there
             said = f"{said} ({urls.host(address)})"
         found = web_link(address, said, classes)

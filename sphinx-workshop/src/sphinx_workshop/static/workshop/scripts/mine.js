@@ -114,8 +114,8 @@ export async function myProgram(filters, link, panel) {
       else yield make("p", {}, _("Star a session or paper to have it here. Stars stay in this browser."));
     } else if (view() === "shared") {
       const words = _n(
-        "Someone shares %(count)d star with you. Your own are as they were.",
-        "Someone shares %(count)d stars with you. Your own are as they were.",
+        "Someone shared %(count)d star with you. Your own have not changed.",
+        "Someone shared %(count)d stars with you. Your own have not changed.",
       );
       yield make("p", {}, counted(ids.size, words));
       if (ids.size) yield button(_("Add to my program"), () => take(true));
@@ -173,11 +173,11 @@ export async function myProgram(filters, link, panel) {
   const say = (...words) => said.replaceChildren(...words);
 
   async function share() {
-    if (!stars.value.size) return say(_("There is no star yet. Star a session first."));
+    if (!stars.value.size) return say(_("There are no stars yet. Star a session first."));
     const value = `${PROGRAM.href}?stars=${[...stars.value.keys()]}`;
     try {
       await navigator.clipboard.writeText(value);
-      say(_("Link copied. Who opens it sees these stars."));
+      say(_("Link copied. Anyone who opens it sees these stars."));
     } catch {
       const field = make("input", { readonly: "", value, "aria-label": _("Share link") });
       say(_("Copy this link:"), " ", field);
@@ -187,7 +187,7 @@ export async function myProgram(filters, link, panel) {
 
   async function download() {
     const chosen = sessions.filter((item) => isChosen(item)).map((item) => item.dataset.object.replace("session:", ""));
-    if (!chosen[0]) return say(_("There is no star yet. Star a session first."));
+    if (!chosen[0]) return say(_("There are no stars yet. Star a session first."));
     try {
       const { save } = await import("./calendar.js");
       say(save(await load(CALENDAR), chosen));

@@ -146,9 +146,9 @@ class Panel {
     this.kinds.append(make("fieldset", { "aria-label": _("Kind of result") }, ...kinds));
     this.kinds.querySelector("input").checked = true;
     /** Other extensions may add filters. @type {Record<string, string[]>} */
-    const words = { topic: [_("Every topic"), _("Only of the topic")] };
+    const words = { topic: [_("Every topic"), _("Only on the topic")] };
     for (const [name, values] of this.index.filters) {
-      const [every, only] = words[name] ?? [_("Every %(name)s", { name }), _("Only of the %(name)s", { name })];
+      const [every, only] = words[name] ?? [_("Every %(name)s", { name }), _("Only with the %(name)s", { name })];
       const options = ["", ...values.keys()].map((value) =>
         make("option", { value }, value || every),
       );

@@ -206,7 +206,7 @@ export function zoneControl() {
   show();
   const zone = asked("zone");
   if (zone && !known(zone)) {
-    tell("zone", _("%(zone)s is no time zone that this browser knows.", { zone: quoted(zone) }));
+    tell("zone", _("%(zone)s is not a time zone that this browser knows.", { zone: quoted(zone) }));
   }
   return make("label", { class: "workshop-zone" }, make("span", {}, _("Times")), select);
 }
