@@ -101,7 +101,8 @@ def test_the_parts_of_a_block_are_a_list_under_it(visit: Visit, with_block: str)
 
 BOXES = """all => all.map((item) => {
   const edges = (name) => item.querySelector(name)?.getBoundingClientRect();
-  return [".workshop-title", ".workshop-speakers", ".workshop-topics", ".workshop-add"].map(edges);
+  const names = [".workshop-title", ".workshop-speakers", ".workshop-topics", ".workshop-add"];
+  return [...names, ".workshop-topics li"].map(edges);
 })"""
 NO_CALENDARS = "document.querySelectorAll('.workshop-add').forEach((it) => it.remove())"
 
@@ -116,13 +117,15 @@ def test_speakers_stand_under_the_title_and_topics_at_the_right_where_there_is_r
     page.evaluate(NO_CALENDARS)  # as after the event
     boxes = items.evaluate_all(BOXES)
     assert boxes
-    for title, speakers, topics, add in [*with_calendars, *boxes]:
+    for title, speakers, topics, add, topic in [*with_calendars, *boxes]:
         assert speakers["left"] == title["left"]
         assert speakers["top"] >= title["bottom"]
         if add and topics["right"] > add["left"]:
             assert topics["top"] >= add["bottom"] or topics["bottom"] <= add["top"]
+        if add:  # the first topic begins the line, or follows the speakers there
+            assert topic["left"] == title["left"] or 0 <= topic["left"] - speakers["right"] < 20
     if width == 1280:
-        for title, speakers, topics, _add in boxes:
+        for title, speakers, topics, _add, _topic in boxes:
             assert topics["left"] > max(title["right"], speakers["right"])
 
 
