@@ -137,6 +137,19 @@ def test_the_program_can_be_filtered_by_speaker_topic_and_kind(visit: Visit) -> 
     expect(page.locator(".workshop-count")).to_have_text(f"2 of {SESSIONS} sessions")
 
 
+@pytest.mark.parametrize("query", ["", "?view=mine", "?stars=session:clover"])
+def test_where_there_is_width_all_tools_of_a_day_stand_in_one_row(visit: Visit, query: str) -> None:
+    page = visit(PROGRAM + query, viewport={"width": 1280, "height": 800})
+    tools = page.locator(
+        ".workshop-controls :is(.workshop-bar > *, .workshop-filters label > :last-child)"
+    )
+    bottoms = tools.locator("visible=true").evaluate_all(
+        "all => all.map((it) => Math.round(it.getBoundingClientRect().bottom))"
+    )
+    assert len(bottoms) > 3
+    assert max(bottoms) - min(bottoms) <= 1
+
+
 def test_a_day_without_a_hit_has_no_heading(visit: Visit) -> None:
     page = visit("/two-days/program/index.html?kind=panel", timezone_id="America/New_York")
     expect(page.locator(".workshop-day:visible")).to_have_text(

@@ -49,7 +49,7 @@ const pages = {
     // A theme may have a heading of its own before the page's.
     const headings = all("h1, .workshop-controls");
     if (now.hidden) headings[headings.indexOf(place) - 1].after(now);
-    place.append(bar(link, zoneControl(), filters.toggle), panel, ...filters.parts);
+    place.append(bar(link, zoneControl(), filters.toggle), filters.parts[0], panel, ...filters.parts.slice(1));
     attachStars();
     await nowAndNext(now, ({ hidden }) => {
       if (!hidden) return;
