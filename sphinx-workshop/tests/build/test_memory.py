@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+import logging
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.writers.html5 import HTML5Translator
 
+import small_workshop
 from inline_site import SETTINGS
 
 if TYPE_CHECKING:
@@ -48,6 +52,34 @@ def test_when_all_pages_are_read_their_trees_are_gone(
     site.build()
     assert len(held) == 1
     assert len(held[0]) <= 1
+
+
+def test_no_message_is_made_that_is_not_printed(make_site: MakeSite) -> None:
+    assert make_site(FILES, extensions=EXTENSIONS).build().messages == []
+    logger = logging.getLogger("sphinx")
+    assert logger.level == min(handler.level for handler in logger.handlers) == logging.INFO
+
+
+def test_templates_begin_when_the_parts_of_a_page_are_gone(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(small_workshop.FILES)
+    held: dict[str, list[str]] = {}
+    render = BuiltinTemplateLoader.render
+
+    def looked_at(loader: Any, template: str, context: dict[str, Any]) -> Any:
+        translators = [found for found in gc.get_objects() if type(found) is HTML5Translator]
+        held[context["pagename"]] = [
+            part
+            for translator in translators
+            for part in (*translator.body, *translator.fragment, *translator.html_body)
+            if "alpha-particles" in part
+        ]
+        return render(loader, template, context)
+
+    monkeypatch.setattr(BuiltinTemplateLoader, "render", looked_at)
+    site.build()
+    assert held["papers/alpha"] == []
 
 
 def test_a_process_collects_cycles_as_before_when_the_build_has_ended(make_site: MakeSite) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import posixpath
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from docutils import nodes
@@ -180,5 +180,18 @@ class _Writer:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the node."""
-    app.add_node(Prerendered, html=(_visit, None))
+    """Register the node; forget what was written of a page, once Sphinx has joined it."""
+    written: list[HTML5Translator] = []
+
+    def visit(translator: HTML5Translator, node: Prerendered) -> None:
+        written.append(translator)
+        _visit(translator, node)
+
+    def forget(*_about: Any) -> None:
+        for translator in written:
+            for parts in (translator.body, translator.fragment, translator.html_body):
+                parts.clear()
+        written.clear()
+
+    app.add_node(Prerendered, html=(visit, None))
+    app.connect("html-page-context", forget, priority=0)

@@ -4,11 +4,16 @@ Python looks for cycles among all objects each time that their number has grown 
 makes many objects that stay, and looking takes a seventh of its time: while it lasts, the
 thresholds are higher. What was read is left alone while pages are written, so that doctrees, which
 are cycles, can be looked for after each chunk of pages.
+
+Sphinx makes a debugging message of each event, with all that handlers are given: the whole text of
+a page. Workers keep these messages, and send them to the main process, also where none is printed.
+Here, its logger makes no message that none of its handlers takes.
 """
 
 from __future__ import annotations
 
 import gc
+import logging
 from typing import TYPE_CHECKING, Any
 
 from ..compat import doctree_caches, parallel_tasks
@@ -26,8 +31,15 @@ def forget_doctrees(app: Sphinx, *_about: Any) -> None:
     doctree_caches.clear(app.env)
 
 
+def make_few_messages() -> None:
+    """Have Sphinx make no message of a level that none of its handlers takes."""
+    logger = logging.getLogger("sphinx")
+    logger.setLevel(min((handler.level for handler in logger.handlers), default=logger.level))
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the handlers; a process that goes on after the build is as it was before."""
+    make_few_messages()
     before = gc.get_threshold()
     gc.set_threshold(*THRESHOLDS)
 
