@@ -174,14 +174,13 @@ html_theme_options = {
     "primary_sidebar_end": [],
     # The theme writes a template twice for each page, to see whether it is empty; these are not.
     "templates_skip_empty_check": [
-        "copyright.html",
         "footer-links.html",
         "navbar-nav.html",
         "search-button.html",
         "site-logo.html",
         "theme-switcher.html",
     ],
-    "footer_start": ["footer-links", "copyright"],
+    "footer_start": ["footer-links"],
     "footer_center": [],
     "footer_end": [],
 }
