@@ -212,10 +212,13 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
 def _controls(program: Program) -> nodes.Node:
     """Return the place for controls, with what the papers are sorted by that their items lack.
 
-    That is the place of each first author in the index; all in one attribute, they compress well.
+    That is the order of their first authors; all in one attribute, it compresses well.
     """
-    first = (program.person_id(paper.authors[0].name) for paper in program.papers.values())
-    return controls("papers", data_authors=" ".join(str(program.author_places[id]) for id in first))
+    first = [program.person_id(paper.authors[0].name) for paper in program.papers.values()]
+    ordered = sorted({program.author_places[id] for id in first})
+    places = {place: str(n) for n, place in enumerate(ordered, start=1)}
+    found = " ".join(places[program.author_places[id]] for id in first)
+    return controls("papers", data_authors=found)
 
 
 def _pdf(program: Program, paper: Paper) -> Nodes:

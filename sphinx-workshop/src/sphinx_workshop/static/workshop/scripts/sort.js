@@ -3,7 +3,7 @@ import { asked, make, quoted, setAddress, tell, titleOf } from "./page.js";
 
 const compare = new Intl.Collator(_language, { numeric: true }).compare;
 
-/** The places of first authors in their index, in the page's order of papers. @type {string[]} */
+/** The order of first authors, in the page’s order of papers. @type {string[]} */
 const authors = document.querySelector("[data-authors]").dataset.authors.split(" ");
 
 /** What each order is called, and what it goes by. @type {Record<string, [string, (item: HTMLElement, n: number) => string]>} */
