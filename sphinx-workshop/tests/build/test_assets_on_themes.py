@@ -78,6 +78,9 @@ def test_pages_load_the_light_script_alone_and_parts_that_it_does_not_serve_are_
     assert "-sidebar-modal" in script(output)
     assert len(gzip.compress(script(output).encode())) < 3_000
     assert not (output / "_static/scripts").exists()
+    # A browser waits for a script in the head before it asks for what comes behind it.
+    head = str(parsed(output / "index.html").head)
+    assert 0 < head.index("bundle.css") < head.index("bundle.js")
     # Sphinx's own scripts ask for these settings.
     page = (output / "index.html").read_text("utf-8")
     assert "doctools.js" in page
