@@ -43,11 +43,14 @@ ifneq "$(ENGINE)" "$(IN_USE)"
 $(LOCK_READY): renew
 endif
 
-# What is typed for these reaches the commands through the environment, verbatim: neither
-# make nor the shell takes a `$` or a quote in a title for anything else.
-TYPED := FACTS INTO OLD NEW FROM ARGS TITLE NUMBER AUTHORS TOPICS TRACK KEYWORDS CODE_URL FORMAT SESSIONS AWARD WITHDRAWN ERRATUM BOARD ARXIV DOI OPENREVIEW PROJECT VIDEO SLIDES POSTER LATER PAGES ID TIME DAY KIND SPEAKERS PAPER ROOM BLOCK STATUS WAS CHAIR STREAM TALK_LANGUAGE FIGURE ALT CAPTION
-$(foreach name,$(TYPED),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
-export $(TYPED)
+# What is typed reaches the commands through the environment, verbatim: neither make nor the shell
+# takes a `$` or a quote in a title for anything else. Of these, no other environment counts.
+NAMED := FACTS INTO OLD NEW FROM ARGS
+TYPED := $(strip $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name))))
+$(foreach name,$(sort $(NAMED) $(TYPED)),$(eval override $(name) := $(if $(findstring command,$(origin $(name))),$$(value $(name)))))
+export $(NAMED) $(TYPED)
+# `paper` and `session` take the options that are typed in capital letters: ARXIV=2207.00001.
+paper session: export WORKSHOP_TYPED := $(TYPED)
 
 .PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition rename-person unlist-person
 .PHONY: renew busy test-a11y fuzz crash-tests rebuilds linkcheck audit matrix packages addresses rehearse slow measure words
@@ -92,24 +95,10 @@ import: $(SITE_READY) ## Write pages of an export: FROM=Papers.txt ARGS='--dry-r
 	@printf '%s\n' "$$ARGS" | xargs sh -c 'exec $(WORKSHOP) import --by-make "$$@" $${FROM:+-- "$$FROM"}' import
 
 paper: $(SITE_READY) ## Write a paper's page: TITLE='...' NUMBER=58 AUTHORS='First Last* (Place); ...'
-	@$(WORKSHOP) paper --title="$$TITLE" $${NUMBER:+--number="$$NUMBER"} \
-	$${AUTHORS:+--authors="$$AUTHORS"} $${ID:+--id="$$ID"} $${TOPICS:+--topics="$$TOPICS"} \
-	$${TRACK:+--track="$$TRACK"} $${KEYWORDS:+--keywords="$$KEYWORDS"} $${CODE_URL:+--code="$$CODE_URL"} \
-	$${FORMAT:+--format="$$FORMAT"} $${SESSIONS:+--sessions="$$SESSIONS"} \
-	$${WITHDRAWN:+--withdrawn="$$WITHDRAWN"} $${ERRATUM:+--erratum="$$ERRATUM"} \
-	$${AWARD:+--award="$$AWARD"} $${BOARD:+--board="$$BOARD"} \
-	$${ARXIV:+--arxiv="$$ARXIV"} $${DOI:+--doi="$$DOI"} \
-	$${OPENREVIEW:+--openreview="$$OPENREVIEW"} $${PROJECT:+--project="$$PROJECT"} \
-	$${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"} $${POSTER:+--poster="$$POSTER"} \
-	$${LATER:+--later="$$LATER"} $${FIGURE:+--figure="$$FIGURE"} $${ALT:+--alt="$$ALT"} \
-	$${CAPTION:+--caption="$$CAPTION"} $${PAGES:+--pages="$$PAGES"}
+	@$(WORKSHOP) paper
 
 session: $(SITE_READY) ## Put a session into the schedule: TITLE='...' TIME=09:00-10:00 KIND=talk ...
-	@$(WORKSHOP) session $${TITLE:+--title="$$TITLE"} --time="$$TIME" $${DAY:+--day="$$DAY"} \
-	$${KIND:+--kind="$$KIND"} $${SPEAKERS:+--speakers="$$SPEAKERS"} $${TOPICS:+--topics="$$TOPICS"} \
-	$${ID:+--id="$$ID"} $${PAPER:+--paper="$$PAPER"} $${ROOM:+--room="$$ROOM"} $${BLOCK:+--block="$$BLOCK"} \
-	$${STATUS:+--status="$$STATUS"} $${WAS:+--was="$$WAS"} \
-	$${CHAIR:+--chair="$$CHAIR"} $${TRACK:+--track="$$TRACK"} $${TALK_LANGUAGE:+--language="$$TALK_LANGUAGE"} $${STREAM:+--stream="$$STREAM"} $${VIDEO:+--video="$$VIDEO"} $${SLIDES:+--slides="$$SLIDES"}
+	@$(WORKSHOP) session
 
 rename-person: $(SITE_READY) ## Give a person a new name, and keep the old one away: OLD='...' NEW='...'
 	@$(WORKSHOP) rename-person -- "$$OLD" "$$NEW"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import chdir
 from pathlib import Path
+from unittest.mock import patch
 
 from import_site import Done
 from in_process import run
@@ -12,11 +13,13 @@ from real_site import with_environment
 from sphinx_workshop.cli.__main__ import main
 
 _ASKED = ".venv/asked"
+_GIVEN = ".venv/environment"
 _PYTHON = f"""\
 #!/bin/sh
 [ "$1 $2" = "-m sphinx_workshop.cli" ] || exit 1
 shift 2
 for each; do printf '%s\\0' "$each"; done > {_ASKED}
+env -0 > {_GIVEN}
 """
 
 
@@ -34,5 +37,6 @@ def make(source: Path, *arguments: str) -> Done:
     made = ended("make", "--no-print-directory", *arguments, folder=source)
     if made.code or not asked.exists():
         return made
-    with chdir(source):
+    given = (source / _GIVEN).read_text(encoding="utf-8").split("\0")[:-1]
+    with chdir(source), patch.dict("os.environ", dict(pair.split("=", 1) for pair in given)):
         return run(main, *asked.read_text(encoding="utf-8").split("\0")[:-1])

@@ -69,18 +69,6 @@ def test_other_templates_have_options_of_the_table_in_its_order(name: str) -> No
     assert {*required(TABLES[name])} <= {*written}
 
 
-@pytest.mark.parametrize("name", ["paper", "session"])
-def test_make_passes_every_option_on_to_the_command(name: str) -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    recipe = re.search(rf"^{name}: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
-    exported = re.search(r"^TYPED := (.*)", makefile, re.MULTILINE)
-    assert recipe
-    assert exported
-    passed = dict(re.findall(r'--([a-z]+)="\$\$([A-Z_]+)"', recipe[1]))
-    assert TABLES[name].keys() <= passed.keys()
-    assert {*passed.values()} <= {*exported[1].split()}
-
-
 def test_the_template_of_a_topic_has_the_hint_that_is_found_where_it_is_left() -> None:
     template = (ROOT / ".github" / "templates" / "topic.md").read_text(encoding="utf-8")
     assert re.findall(r"^% (.*)$", template, re.MULTILINE) == [page_hints.TOPIC]

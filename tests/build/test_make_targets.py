@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from import_site import cmt, run_import
 from made import make, with_stand_in
 from real_site import copy_of_sources, run_sphinx, with_environment
 from sources import paper_folder, paper_pages
+from sphinx_workshop.core.field_table import PAPER
 
+TYPED = ("keywords", "award", "arxiv", "code", "video")
+"""Some options of a paper, in the order of the table."""
 NUMBER = 987_654
 """A submission number that no paper has."""
 
@@ -31,6 +35,22 @@ def test_make_passes_what_is_typed_verbatim(tmp_path: Path) -> None:
     assert page.values["title"] == title
     assert page.values["authors"] == "A B* (C; D); E F"
     assert not list(made.glob("evil*"))
+
+
+def test_make_takes_the_options_of_the_table_and_no_variable_that_was_not_typed(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGES", "8")
+    typed = [f"{name.upper()}={entry.example}" for name, entry in PAPER.items() if name in TYPED]
+    given = ("TITLE=Alpha", f"NUMBER={NUMBER}", "AUTHORS=A B", "ID=alpha-typed", *typed, "PORT=1")
+    done = make(made, "paper", *given)
+    assert done.code == 0, done.err
+    page = (made / "program/papers/alpha-typed.md").read_text(encoding="utf-8")
+    assert re.findall(r"^:([a-z]+):", page, re.MULTILINE) == ["authors", *TYPED]
+    session = ("ID=typed", "TITLE=Tea", "TIME=06:00-06:10", "KIND=break", "LANGUAGE=de")
+    done = make(made, "session", *session)
+    assert done.code == 0, done.err
+    assert ":language: de\n" in (made / "program/index.md").read_text(encoding="utf-8")
 
 
 def test_make_imports_a_file_of_any_name_with_arguments_of_spaces_and_quotes(made: Path) -> None:

@@ -6,6 +6,7 @@ placeholders would build, and be published unnoticed. Nor is anything that a bui
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -35,12 +36,25 @@ if TYPE_CHECKING:
     from ..core.model import Event
 
 
+_TYPED = "WORKSHOP_TYPED"
+"""The variable by which make names those that were typed for it: `TITLE NUMBER`."""
+
+
+def _add(parser: argparse.ArgumentParser, name: str, about: str, *, required: bool = False) -> None:
+    """Add an option; typed for make, `TITLE='…'` is `--title='…'`, and none is missing here."""
+    typed = os.environ.get(_TYPED)
+    is_typed = name.upper() in (typed or "").split()
+    given = os.environ.get(name.upper()) or None if is_typed else None
+    needed = required and typed is None
+    parser.add_argument(f"--{name}", required=needed, default=given, help=about)
+
+
 def _paper_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--title", required=True, help="the title, as the paper prints it")
-    parser.add_argument("--number", help="the submission number, like 58")
-    parser.add_argument("--id", help="the file's name, and the paper's in links (default: short)")
+    _add(parser, "title", "the title, as the paper prints it", required=True)
+    _add(parser, "number", "the submission number, like 58")
+    _add(parser, "id", "the file's name, and the paper's in links (default: short)")
     for entry in PAPER_FIELDS.values():
-        parser.add_argument(f"--{entry.name}", help=entry.plain_help)
+        _add(parser, entry.name, entry.plain_help)
 
 
 def _paper(chosen: argparse.Namespace) -> int:
@@ -50,6 +64,7 @@ def _paper(chosen: argparse.Namespace) -> int:
         if entry.required and not getattr(chosen, entry.name):
             setattr(chosen, entry.name, _asked(f"{entry.name.capitalize()}, as {entry.example}"))
     number = _value("number", chosen.number, fields.submission)
+    chosen.title = chosen.title or ""
     values = _options(chosen, PAPER_FIELDS)
     folder = chosen.site / PAPERS
     taken = RESERVED | {path.stem for path in folder.glob("*.md")}
@@ -65,10 +80,10 @@ def _paper(chosen: argparse.Namespace) -> int:
 
 
 def _session_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--title", help="the title; a session with --paper has its paper's")
-    parser.add_argument("--day", help="like 2022-07-22 (default: the workshop's first)")
+    _add(parser, "title", "the title; a session with --paper has its paper's")
+    _add(parser, "day", "like 2022-07-22 (default: the workshop's first)")
     for entry in SESSION_FIELDS.values():
-        parser.add_argument(f"--{entry.name}", required=entry.required, help=entry.plain_help)
+        _add(parser, entry.name, entry.plain_help, required=entry.required)
 
 
 def _session(chosen: argparse.Namespace) -> int:
@@ -76,7 +91,7 @@ def _session(chosen: argparse.Namespace) -> int:
     path = chosen.site / SCHEDULE
     if not path.is_file():
         raise CommandError(f"{path}: there is no such page; write one that begins with `# Program`")
-    on, start, end = _value("time", chosen.time, fields.time_range)
+    on, start, end = _value("time", chosen.time or "", fields.time_range)
     day = _value("day", chosen.day, fields.day) if chosen.day else event.start
     if on not in {None, day}:
         raise CommandError(f"time '{chosen.time}' names another day than {day}; leave it out there")
