@@ -53,7 +53,7 @@ export $(NAMED) $(TYPED)
 paper session: export WORKSHOP_TYPED := $(TYPED)
 
 .PHONY: help html booklet manual publish live test test-site check format update clean compare bench import paper session edition rename-person unlist-person
-.PHONY: renew busy test-a11y fuzz crash-tests rebuilds linkcheck audit matrix packages addresses rehearse slow measure words
+.PHONY: renew busy test-a11y fuzz crash-tests rebuilds linkcheck audit matrix packages addresses rehearse slow measure words templates
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -172,6 +172,9 @@ packages: $(TESTS_READY) ## List what the site is built with, with licenses, in 
 
 words: $(TESTS_READY) ## Collect the engine's words for readers, for translators
 	@$(BIN)/python sphinx-workshop/tests/message_catalog.py
+
+templates: $(SITE_READY) ## Write the template of a paper, and the links that begin pages on GitHub
+	@$(BIN)/python tools/begin_pages.py
 
 measure: $(TESTS_READY) ## Measure how the booklet of 700 invented papers is made
 	@$(BIN)/python sphinx-workshop/tests/measure_booklet.py
