@@ -11,7 +11,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..compat import inventories
 from ..core.extras import module
 from ..core.parts import By
 from .commands import Command
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _FILES = {".html", ".ics", ".bib", ".ris", ".json", ".xml", ".inv", ".txt", ".pdf", ".epub"}
 # Addresses in these folders carry a version, or belong to the pages that load them.
-_OWN = re.compile(r"_static|_images|_sources|search-index")
+_OWN = re.compile(r"_images|_sources|search-index")
 # Places in the index of authors are made of their names, which may be corrected.
 _INDEX = 'class="workshop-author-list"'
 
@@ -31,22 +30,11 @@ _PART = re.compile(rf"(.*/)?({'|'.join(By)})/[^/]+\.ics")
 
 def addresses(site: Path) -> set[str]:
     """Return the pages and files of a site, and the places on its pages that others may name."""
-    # A folder with an inventory of its own is another site.
-    others = {path.parent for path in site.rglob("objects.inv")} - {site}
-    paths = {
-        path.relative_to(site).as_posix()
-        for path in site.rglob("*")
-        if path.suffix in _FILES and not others & {*path.parents}
-    }
-    objects = inventories.items((site / "objects.inv").read_bytes())
-    places = {item.uri for items in objects.values() for item in items.values()}
-    lasting = {uri for uri in places if "#" in uri and _INDEX not in _page_of(site, uri)}
+    built = import_module("sphinx_workshop.site_check.built_site").BuiltSite(site)
+    paths = {path for path in built.files("*") if Path(path).suffix in _FILES}
+    objects = [found for kind in built.kinds() for found in built.objects(kind).values()]
+    lasting = {o.uri for o in objects if o.anchor and _INDEX not in built.text(o.page)}
     return {path for path in paths if not (_OWN.match(path) or _PART.fullmatch(path))} | lasting
-
-
-def _page_of(site: Path, uri: str) -> str:
-    """Return the page that a place is on."""
-    return (site / uri.partition("#")[0]).read_text(encoding="utf-8")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +44,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     """Write the longer list, sorted, under the comments at its top."""
-    module("bs4", "check")
+    module("bs4", "check")  # pages are read by it
     listed = import_module("sphinx_workshop.site_check").addresses.listed
     text = chosen.list.read_text(encoding="utf-8") if chosen.list.exists() else ""
     head = "".join(f"{line}\n" for line in text.splitlines() if line.startswith("# "))

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
@@ -18,6 +18,7 @@ from ..core.checks import Subtype, is_rejected, unknown
 from ..core.history import History, read_history
 from ..core.model import TYPES, Deadline, Event, Paper, Record
 from ..core.program import Program
+from ..site.document_store import DocumentStore
 from ..views.dates import date_in_text
 from .consistency import warn_of_issues
 from .day_pages import DayPages
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from sphinx import addnodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
     from ..core.checks import RejectedObject
     from ..core.state_blocks import Elsewhere
 
-_KEPT = ("records", "views", "rejected", "elsewhere")
 DATED = frozenset({"calendar", "booklet"})
 """The views that print when something last changed."""
 
@@ -55,7 +56,7 @@ class View:
     line: int = 0
 
 
-class WorkshopDomain(Domain):
+class WorkshopDomain(DocumentStore):
     """Topics, papers, sessions, people and deadlines."""
 
     name = "workshop"
@@ -68,7 +69,8 @@ class WorkshopDomain(Domain):
     }
     # Kept per document, so that forgetting a document is one `pop`, merging two workers' data
     # is one update, and ids declared twice are all there to be reported.
-    initial_data: ClassVar[dict[str, Any]] = {key: {} for key in _KEPT}
+    kept = ("records", "views", "rejected", "elsewhere")
+    initial_data: ClassVar[dict[str, Any]] = {key: {} for key in kept}
 
     event: Event
     """The facts of conf.py, checked; set before anything is read."""
@@ -175,15 +177,12 @@ class WorkshopDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
-        for key in self.initial_data:
-            self.data[key].pop(docname, None)
+        super().clear_doc(docname)
         self._program = None
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel worker has read."""
-        for key in self.initial_data:
-            mine, other = self.data[key], otherdata[key]
-            mine.update({docname: other[docname] for docname in docnames & other.keys()})
+        super().merge_domaindata(docnames, otherdata)
         self._program = None
 
     def check_consistency(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
@@ -13,18 +13,20 @@ if TYPE_CHECKING:
 
 
 class DocumentStore(Domain):
-    """A domain without objects; `kept` says where its data hold what is kept of each document."""
+    """A domain without objects; `kept` names what of its data is by document."""
 
-    kept: str
+    kept: ClassVar[tuple[str, ...]]
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
-        self.data[self.kept].pop(docname, None)
+        for key in self.kept:
+            self.data[key].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel worker has read."""
-        found = otherdata[self.kept]
-        self.data[self.kept].update({name: found[name] for name in docnames & found.keys()})
+        for key in self.kept:
+            found = otherdata[key]
+            self.data[key].update({name: found[name] for name in docnames & found.keys()})
 
     def resolve_any_xref(self, *_about: Any) -> list[tuple[str, nodes.reference]]:
         """Return nothing: there are no objects."""

@@ -41,7 +41,7 @@ class IncrementalDomain(DocumentStore):
     """Keeps what pages refer to, and their fingerprints, in the environment."""
 
     name = "incremental"
-    kept = "references"
+    kept = ("references",)
     label = "Incremental builds"
     initial_data: ClassVar[dict[str, Any]] = {"references": {}, "fingerprints": {}}
 

@@ -40,7 +40,7 @@ class SearchDomain(DocumentStore):
     """Keeps what is written on each page, without what extensions will add to it."""
 
     name = "site-search"
-    kept = "contents"
+    kept = ("contents",)
     label = "Site search"
     initial_data: ClassVar[dict[str, Any]] = {"contents": {}}
 
