@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.domain.directive_base import WorkshopDirective
 
-DERIVED = {"workshop_words"}
-"""Settings that the package sets itself, for Sphinx to keep: nobody else may."""
-
 
 class Setting(NamedTuple):
     """A setting: its default, and the extension that registers it."""
@@ -37,8 +34,7 @@ class Registry:
 
     def add_config_value(self, name: str, default: object, *_about: object) -> None:
         """Keep a setting."""
-        if name not in DERIVED:
-            self.settings[name] = Setting(default, self.extension)
+        self.settings[name] = Setting(default, self.extension)
 
     def add_event(self, name: str) -> None:
         """Keep an event."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from bracketed_words import CLOSED, OPEN, site, write_words
+from bracketed_words import CLOSED, OPEN, in_brackets, site, write_words
 from greek_workshop import FILES
 from inline_site import InlineSite, parsed
 from message_catalog import POT, collected, known, written
@@ -39,10 +39,13 @@ def test_two_sites_that_are_set_up_before_either_is_built_have_their_own_words(
 def test_another_word_in_the_sites_catalog_is_shown_after_the_next_build(tmp_path: Path) -> None:
     ours = site(tmp_path, FILES)
     ours.build()
-    write_words(tmp_path, lambda message: f"{OPEN}other{CLOSED} {message}")
-    page = ours.build().html("papers/alpha")
+    others = {"Related papers", "Cite", "Paper: %(address)s"}
+    write_words(tmp_path, lambda m: f"{OPEN}other{CLOSED} {m}" if m in others else in_brackets(m))
+    built = ours.build()
+    page = built.html("papers/alpha")
     assert "⟦other⟧ Related papers" in page.get_text()
     assert "⟦other⟧ Cite" in page.get_text()
+    assert "⟦other⟧ Paper: " in (built.output / "program/program.ics").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,14 @@ class Language:
         locale: how it writes days and calls time zones.
         translations: the words; those that it does not have are English.
         plural_forms: gettext's rule for plurals, as a catalog has it; English where empty.
+        digest: of the catalogs that have the words.
     """
 
     tag: str
     locale: Locale
     translations: NullTranslations
     plural_forms: str = ""
+    digest: str = ""
 
 
 ENGLISH = Language("en", Locale("en"), NullTranslations())

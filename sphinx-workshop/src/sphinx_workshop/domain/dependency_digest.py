@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..core import citations
 from ..core.field_table import PAPER
+from ..core.words import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,8 @@ class DependencyDigests:
         """Sort the records by the names that they share with papers."""
         self.program = program
         editors = [(p.id, p.name, p.family) for p in citations.editors(program)]
-        self._facts = f"{replace(program.event, pdfs=frozenset())!r} {editors}"
+        event = replace(program.event, pdfs=frozenset())
+        self._facts = f"{event!r} {editors} {chosen().digest}"
         shown_of: defaultdict[Name, list[str]] = defaultdict(list)
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
         for topic in program.topics.values():

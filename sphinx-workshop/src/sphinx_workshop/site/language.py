@@ -12,15 +12,19 @@ import hashlib
 import re
 from gettext import GNUTranslations, NullTranslations, find
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from babel import Locale, UnknownLocaleError
 
 from ..core import words
+from .document_store import DocumentStore
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 CATALOG = "sphinx_workshop"
@@ -50,14 +54,24 @@ def catalogs(app: Sphinx) -> list[Path]:
 
 def read(language: str, files: list[Path]) -> words.Language:
     """Return a language with the words of catalogs: what one does not have, the next is asked."""
-    found, plural_forms = NullTranslations(), ""
+    found, plural_forms, digest = NullTranslations(), "", hashlib.sha256()
     for path in files:
         with path.open("rb") as file:
             catalog = GNUTranslations(file)
+        digest.update(path.read_bytes())
         plural_forms = plural_forms or catalog.info().get("plural-forms", "")
         found.add_fallback(catalog)
-    name = language.replace("-", "_")
-    return words.Language(language.replace("_", "-"), locale(name), found, plural_forms)
+    tag, name = language.replace("_", "-"), language.replace("-", "_")
+    return words.Language(tag, locale(name), found, plural_forms, digest.hexdigest())
+
+
+class LanguageStore(DocumentStore):
+    """Keeps a digest of the catalogs with which the pages were read."""
+
+    name = "site-language"
+    kept = ()
+    label = "Words for readers"
+    initial_data: ClassVar[dict[str, Any]] = {"catalogs": ""}
 
 
 class SiteLanguage:
@@ -66,27 +80,25 @@ class SiteLanguage:
     chosen = words.ENGLISH
 
     def read(self, app: Sphinx, config: Config) -> None:
-        """Read the catalogs (`config-inited`, before others make words).
+        """Read the catalogs (`config-inited`, before others make words)."""
+        self.chosen = read(config.language, catalogs(app))
+        words.choose(self.chosen)
 
-        The setting is derived: if the catalogs are others than in the former build, Sphinx reads
-        all pages again, as it does for another `language`.
+    def outdated_pages(self, app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> Set[str]:
+        """Return all pages if they were read with other catalogs (`env-get-outdated`).
+
+        The language is chosen again here: another site may have been set up meanwhile.
         """
-        files = catalogs(app)
-        self.chosen = read(config.language, files)
         words.choose(self.chosen)
-        digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-        config.workshop_words = digest if files else ""
-
-    def choose(self, *_about: Any) -> list[str]:
-        """Choose the language again (`env-get-outdated`): another site may have been set up."""
-        words.choose(self.chosen)
-        return []
+        data, digest = env.get_domain(LanguageStore.name).data, self.chosen.digest
+        former, data["catalogs"] = data["catalogs"], digest
+        return set() if former in {"", digest} else env.found_docs
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the derived setting and the handlers."""
-    app.add_config_value("workshop_words", "", "env", (str,))
+    """Register the store and the handlers."""
+    app.add_domain(LanguageStore)
     language = SiteLanguage()
     app.connect("config-inited", language.read, priority=100)
-    app.connect("env-get-outdated", language.choose, priority=100)
+    app.connect("env-get-outdated", language.outdated_pages, priority=100)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
