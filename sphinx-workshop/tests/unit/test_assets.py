@@ -161,3 +161,10 @@ def test_a_font_keeps_the_icons_that_rules_show() -> None:
     for name in kept.getBestCmap().values():
         assert kept["hmtx"][name] == full["hmtx"][name]
     assert with_icons(path.read_bytes(), shown) == small
+
+
+def test_the_version_in_an_address_names_no_class() -> None:
+    words = Words()
+    words.note_script('import("./now.js?v=12345fab").then((now) => now.classList.add("far"));')
+    assert "far" in words.classes
+    assert "fab" not in words.classes

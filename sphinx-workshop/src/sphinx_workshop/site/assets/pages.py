@@ -20,6 +20,7 @@ _LINKED = re.compile(r"(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
 _ATTRIBUTE = re.compile(r"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")
 _TAG = re.compile(r"<([a-z][\w-]*)")
 _QUOTED = re.compile(r"""["'`]([a-z][\w-]*)["'`]""")
+_VERSION = re.compile(r"\?v=[0-9a-f]{8}\b")  # of an address: `12345fab` names no class `fab`
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
 
@@ -40,7 +41,7 @@ class Words:
 
     def note_script(self, script: str, unused: Iterable[str] = ()) -> None:
         """Take over the words of a script but the unused, and as tags those that are a string."""
-        found = set(_WORD.findall(script)).difference(unused)
+        found = set(_WORD.findall(_VERSION.sub("", script))).difference(unused)
         self.classes.update(found)
         self.ids.update(found)
         self.tags.update(_QUOTED.findall(script))
