@@ -92,7 +92,7 @@ def test_a_command_that_an_import_prints_settles_what_it_stands_under(made: Path
     assert "# By hand\n" in page.path.read_text(encoding="utf-8")
 
 
-def test_make_takes_names_back(made: Path) -> None:
+def test_make_removes_a_former_name_everywhere(made: Path) -> None:
     old, new = "Zara d'Quillon $x", "Tomás d'Quillon"
     assert make(made, "paper", "TITLE=Alpha", f"NUMBER={NUMBER}", f"AUTHORS={old}; Bo Ray"
                 ).code == 0  # fmt: skip

@@ -48,7 +48,7 @@ def test_no_line_says_that_it_is_on(built: Built) -> None:
     assert all(item.has_attr("data-cancelled") for item in shown)
 
 
-def test_calendars_take_the_sessions_back(built: Built, fact: str) -> None:
+def test_calendars_cancel_the_sessions(built: Built, fact: str) -> None:
     for name in ("program.ics", "opening.ics"):
         for entry in exported.entries(built, name).values():
             assert (entry["STATUS"], entry["SEQUENCE"]) == ("CANCELLED", 1)

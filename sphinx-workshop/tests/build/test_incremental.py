@@ -142,9 +142,7 @@ def test_a_build_after_an_edit_equals_a_fresh_one(name: str, started: MakeSite) 
 
 
 @pytest.mark.parametrize("name", EDITS if THOROUGH else SAMPLE[:3])
-def test_an_edit_that_is_taken_back_leaves_no_trace(
-    name: str, started: MakeSite, small: Built
-) -> None:
+def test_an_edit_that_is_undone_leaves_no_trace(name: str, started: MakeSite, small: Built) -> None:
     edit, site = EDITS[name], started(FILES)
     site.write(edit)
     site.build()

@@ -105,7 +105,7 @@ def test_an_address_that_is_none_is_not_imported(tmp_path: Path) -> None:
     assert "links (talks that have it: 1)" in done.out
 
 
-def test_a_person_who_takes_the_name_back_chairs_nothing(tmp_path: Path) -> None:
+def test_a_person_who_is_no_longer_named_chairs_nothing(tmp_path: Path) -> None:
     site = site_of_talks(tmp_path)
     assert site.import_(schedule(event())).code == 0
     site.replace("program/index.md", ":speakers: ann-lee\n", ":chair: ann-lee; bo-ray\n")

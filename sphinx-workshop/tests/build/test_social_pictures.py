@@ -111,7 +111,7 @@ def test_a_recording_has_the_picture_of_its_paper(built: Built) -> None:
         assert video["thumbnailUrl"] == f"{AT}papers/alpha.png"
 
 
-def test_other_builds_draw_none_and_take_back_what_was_drawn(make_site: MakeSite) -> None:
+def test_other_builds_draw_none_and_delete_what_was_drawn(make_site: MakeSite) -> None:
     site = make_site(FILES, **ON)
     assert drawn_in(site.build())
     site.configure(workshop_social_pictures=False)

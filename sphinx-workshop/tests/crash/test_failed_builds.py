@@ -239,7 +239,7 @@ def test_a_mistake_and_its_correction_read_no_more_than_two_edits(site: InlineSi
             {"papers/beta.md": "", "papers/delta.md": None},
         ),
     ],
-    ids=["a title put back", "a page that comes back", "a page that was added"],
+    ids=["a title as it was", "a page that comes back", "a page that was added"],
 )
 def test_what_a_failed_build_wrote_leaves_no_trace(
     built: InlineSite, wrong: dict[str, str | None], right: dict[str, str | None]

@@ -126,7 +126,7 @@ def test_an_entry_that_was_renamed_by_hand_is_known_and_a_deleted_one_stays_dele
     assert page(site, "about/organizers").count("{person}") == 2
 
 
-def test_names_that_were_taken_back_do_not_come_back(site: ImportSite) -> None:
+def test_no_import_brings_back_a_former_name(site: ImportSite) -> None:
     site.import_(PEOPLE)
     assert site.run("rename-person", "Børge Ray", "Cleo Ray").code == 0
     assert site.run("unlist-person", "Ann Lee").code == 0
