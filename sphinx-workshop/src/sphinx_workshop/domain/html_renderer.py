@@ -55,7 +55,7 @@ def _visit(translator: HTML5Translator, node: Prerendered) -> None:
 
 
 class _Writer:
-    """Writes for a translator what that would write itself, without a `span` in each link."""
+    """Writes for a translator what that would write itself."""
 
     def __init__(self, translator: HTML5Translator) -> None:
         self.translator = translator
@@ -79,7 +79,7 @@ class _Writer:
             case nodes.reference():
                 self._reference(node)
             case nodes.inline() if not (node["classes"] or node["ids"]):
-                self._within("", node, "")
+                self._within("<span>", node, "</span>")
             case nodes.image():
                 self._picture(node)
             case only():
@@ -120,7 +120,7 @@ class _Writer:
             self._within(start, node, "</a>")
         else:
             words = self.translator.encode(self.domain.program.title(record))
-            self.body += (start, words, "</a>")
+            self.body += (start, "<span>", words, "</span>", "</a>")
 
     def _reference(self, node: nodes.reference) -> None:
         if "refid" in node and not node["classes"]:
