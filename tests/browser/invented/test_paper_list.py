@@ -37,6 +37,7 @@ def test_a_click_anywhere_on_a_paper_opens_it(visit: Visit, width: int, place: s
 def test_names_and_summaries_can_be_selected_with_the_mouse(visit: Visit, text: str) -> None:
     page = visit(PAPERS)
     page.get_by_role("button", name="Summaries").click()
+    expect(page.locator(HAY).locator(".workshop-summary")).to_be_visible()
     words = page.locator(HAY).locator(text)
     box = words.bounding_box()
     assert box
