@@ -24,6 +24,7 @@ from sphinx.util.logging import getLogger
 
 from sphinx_workshop.compat import (
     autobuild,
+    environment_file,
     extra_documents,
     option_parsers,
     parallel_tasks,
@@ -68,6 +69,20 @@ def test_warnings_tell_which_page_they_are_about(app: SphinxTestApp) -> None:
         getLogger("test").warning("of none", location=other)
         assert pages == {""}, other
         pages.clear()
+
+
+# What was read ---------------------------------------------------------------------------------
+
+
+def test_sphinx_keeps_what_it_has_read_in_the_file_that_is_found(app: SphinxTestApp) -> None:
+    found = []
+    for is_there in (True, False):
+        if not is_there:
+            environment_file.path(app).unlink()
+        again = SphinxTestApp(srcdir=app.srcdir, warning=StringIO())
+        found.append(again.fresh_env_used)
+        again.cleanup()
+    assert found == [False, True]
 
 
 # Documents without files -----------------------------------------------------------------------

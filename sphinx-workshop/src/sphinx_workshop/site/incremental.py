@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from ..compat import parallel_tasks, toctrees
+from ..compat import environment_file, parallel_tasks, toctrees
 from ..compat.domains import all_domains
 from ..compat.matching import patmatch
 from ..compat.pictures import written_names
@@ -73,7 +73,7 @@ class Rewriter:
 
     def keep_environment(self, app: Sphinx) -> None:
         """Keep the environment of the former build, until pages are written."""
-        file = _environment(app)
+        file = environment_file.path(app)
         self.former = file.read_bytes() if file.is_file() else b""
 
     def forget_environment(self, *_about: Any) -> None:
@@ -88,7 +88,7 @@ class Rewriter:
         if exception and self.former:
             for docname in self.read:
                 (app.doctreedir / f"{docname}.doctree").unlink(missing_ok=True)
-            _environment(app).write_bytes(self.former)
+            environment_file.path(app).write_bytes(self.former)
 
     def get_outdated_docs(
         self,
@@ -141,10 +141,6 @@ def domain_of(env: BuildEnvironment) -> IncrementalDomain:
 def references(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return the names that each document refers to."""
     return domain_of(env).references
-
-
-def _environment(app: Sphinx) -> Path:
-    return app.doctreedir / "environment.pickle"
 
 
 def _from_root(docname: str, name: str) -> str:
