@@ -21,7 +21,7 @@ from sphinx.addnodes import only, pending_xref
 
 from ..compat.pictures import written_name
 from ..core import files, urls
-from ..views.html_element import FROM_ROOT, HtmlElement, KeptSection, Lazy
+from ..views.html_element import HtmlElement, KeptSection, Lazy
 from ..views.qr_code import drawn_by
 from .domain import domain_of
 
@@ -91,9 +91,6 @@ class _Writer:
     def _element(self, node: HtmlElement) -> None:
         tag = node["tag"]
         attributes = {name.lower(): words for name, words in node["attributes_"].items()}
-        if path := attributes.pop(FROM_ROOT, ""):
-            here = self.translator.builder.current_docname
-            attributes["href"] = urls.relative(self.domain.event, path, here)
         if node["classes"]:
             attributes["class"] = " ".join(node["classes"])
         if node["ids"]:
@@ -129,7 +126,7 @@ class _Writer:
         else:
             event, builder = self.domain.event, self.translator.builder
             path = urls.asset(event, node.get("refuri", ""))
-            # A preview, and a copy on a disk, lead to their own file.
+            # Views do not know which page they are on; a preview leads to its own file.
             if path and (builder.srcdir / path).is_file():
                 node["refuri"] = urls.relative(event, path, builder.current_docname)
             self.translator.dispatch_visit(node)

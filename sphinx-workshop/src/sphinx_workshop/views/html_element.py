@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-FROM_ROOT = "href-from-root"
-"""The attribute of a link `in_html` to a file of the site, where its page is not known yet."""
-
 
 class HtmlElement(nodes.General, nodes.Inline, nodes.TextElement):
     """An HTML element with its `tag` and `attributes`; other formats show what is inside.

@@ -31,7 +31,7 @@ from .components import (
     topic_chips,
     web_link,
 )
-from .html_element import FROM_ROOT, element, in_html, lazy_map
+from .html_element import element, in_html, lazy_map
 
 if TYPE_CHECKING:
     from ..core.program import Program
@@ -223,10 +223,8 @@ def _controls(program: Program) -> nodes.Node:
 
 def _pdf(program: Program, paper: Paper) -> Nodes:
     """Return a link to the PDF for lists, where it is known."""
-    address, classes = program.pdf_url(paper, ""), "workshop-mark-link"
-    if paper.number in program.event.pdfs:
-        return [in_html(element("a", "PDF", classes=classes, **{FROM_ROOT: address}))]
-    return [web_link(address, "PDF", classes)] if address else []
+    address = program.pdf_url(paper, program.event.site)
+    return [web_link(address, "PDF", "workshop-mark-link")] if address else []
 
 
 def _paper_item(program: Program, topic: str | None, paper: Paper) -> nodes.Node:
