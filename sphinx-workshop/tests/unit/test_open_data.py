@@ -122,13 +122,15 @@ def test_the_data_names_its_schema_which_lies_beside_it() -> None:
     assert data()["$schema"] == open_data.schema(FOUND)["$id"] == address
 
 
-def test_people_are_named_in_parts_and_with_their_orcid_ids() -> None:
+def test_people_are_named_in_parts_and_with_the_addresses_at_their_entry() -> None:
     mia = person("mia", "Mia Lund Berg", family="Lund Berg", roles=(Role.EDITOR,))
     ann = person("ann-lee", "Ann Lee", more=(("orcid", "0000-0002-1825-0097"),))
     group = person("salt", "Salt Consortium", roles=(Role.EDITOR,))
     found = program(ALPHA, mia, group, ann, person("ole", "Ole Juul"))
     written = open_data.papers(found)
-    assert written["papers"][0]["authors"][0]["orcid"] == "0000-0002-1825-0097"
+    assert written["papers"][0]["authors"][0]["links"] == {
+        "orcid": "https://orcid.org/0000-0002-1825-0097"
+    }
     assert written["editors"] == [
         {"id": "mia", "name": "Mia Lund Berg", "family": "Lund Berg", "given": "Mia"},
         {"id": "salt", "name": "Salt Consortium"},

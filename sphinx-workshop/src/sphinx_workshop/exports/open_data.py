@@ -53,10 +53,12 @@ def papers(program: Program) -> dict[str, Any]:
     }
 
 
-def _name(program: Program, id: str, person: Author | Person) -> dict[str, str]:
-    """Return the id of a person, the name and its parts, and the ORCID iD where it is known."""
-    parts, orcid = program.divided(person).parts, program.orcid(person)
-    return {"id": id, "name": person.name, **parts, **({"orcid": orcid} if orcid else {})}
+def _name(program: Program, id: str, person: Author | Person) -> dict[str, Any]:
+    """Return the id of a person, the name and its parts, and the addresses at their entry."""
+    entry = program.entries.get(id)
+    links = {e.name: urls.uri(e.url(v)) for e, v in (given(entry) if entry else ()) if e.address}
+    parts = program.divided(person).parts
+    return {"id": id, "name": person.name, **parts, **({"links": links} if links else {})}
 
 
 def _paper(program: Program, paper: Paper) -> dict[str, Any]:
@@ -84,7 +86,6 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
                 **_name(program, program.person_id(author.name), author),
                 "affiliations": list(author.affiliations),
                 **author_list.facts(author),
-                **_links(program, author),
             }
             for author in paper.authors
         ],
@@ -102,15 +103,6 @@ def _paper(program: Program, paper: Paper) -> dict[str, Any]:
     if versions := paper.value("later"):
         found["later_versions"] = [_json(version, NAMED_URL) for version in versions]
     return found
-
-
-def _links(program: Program, author: Author) -> dict[str, dict[str, str]]:
-    """Return where an author is known, if the author has an entry."""
-    entry = program.entries.get(program.person_id(author.name))
-    found = (
-        {e.name: urls.uri(e.url(value)) for e, value in given(entry) if e.address} if entry else {}
-    )
-    return {"links": found} if found else {}
 
 
 def _figure(program: Program, found: Picture) -> dict[str, str]:
@@ -141,7 +133,7 @@ _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _REFERENCE = {"type": "string", "format": "uri-reference"}
 _DAY = {"type": "string", "format": "date"}
 _INSTANT = {"type": "string", "format": "date-time"}
-_UNKNOWN = ("family", "given", "suffix", "orcid")  # of some people
+_UNKNOWN = ("family", "given", "suffix", "links")  # of some people
 _OF = {WordsBy.AUTHORS: "the authors' own", WordsBy.SITE: "this site's reading"}
 
 
@@ -158,13 +150,14 @@ def schema(program: Program) -> dict[str, Any]:
     address = URL if program.event.site else _REFERENCE
     facts = {"pdf": program.event.pdf_url, "format": program.event.paper_format}
     unknown = [name for name, known in facts.items() if not known]
+    links = {entry.name: URL for entry in PERSON.values() if entry.address}
     name = {
         "id": _ID | {"description": "the same for one person in all papers"},
         "name": TEXT | {"description": "the name as it is printed"},
         "family": TEXT | {"description": "the family name, by which a person is sorted"},
         "given": TEXT | {"description": "what stands before the family name"},
         "suffix": TEXT | {"description": "what stands after the family name, like Jr."},
-        "orcid": TEXT | {"description": "the ORCID iD alone"},
+        "links": object_schema("the addresses at the person's entry", links, links),
     }
     author = {
         **name,
@@ -174,8 +167,6 @@ def schema(program: Program) -> dict[str, Any]:
             for mark in author_list.MARKS
         },
     }
-    known = {entry.name: URL for entry in PERSON.values() if entry.address}
-    author["links"] = object_schema("where the person is known", known, known)
     session = {"id": _ID, "start": _INSTANT, "end": _INSTANT, "url": address, "room": TEXT}
     session["status"] = {"const": Status.CANCELLED.value}
     figure = {"url": address, "alt": TEXT, "caption": TEXT}
@@ -197,9 +188,7 @@ def schema(program: Program) -> dict[str, Any]:
                 "when the paper is presented, alone or among others", session, ("room", "status")
             )
         ),
-        "authors": _list(
-            object_schema("an author, in the paper's order", author, (*_UNKNOWN, "links"))
-        )
+        "authors": _list(object_schema("an author, in the paper's order", author, _UNKNOWN))
         | {"minItems": 1},
         "topics": _list(_ID) | {"description": "ids of `topics`"},
         "keywords": _list(TEXT) | {"description": _OF[program.event.keywords_by]},
