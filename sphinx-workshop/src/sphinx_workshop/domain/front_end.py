@@ -124,7 +124,10 @@ def link_script(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
 
 
 def _addresses(app: Sphinx, program: Program) -> Iterator[str]:
-    """Yield what scripts lead to, relative to the site's root; empty for what the site has not."""
+    """Yield what scripts lead to, in the order in which `page.js` reads it, relative to the root.
+
+    Empty is what the site does not have.
+    """
     yield app.builder.get_target_uri("search")
     for listing in ("schedule", "paper-list"):
         page = program.pages.get(listing)

@@ -71,7 +71,7 @@ class StateDirective(WorkshopDirective):
         return self.parsed()
 
 
-def answer(app: Sphinx, config: Config) -> None:
+def name_hints(app: Sphinx, config: Config) -> None:
     """Name the hints of new pages for `site.diagnostics`, where it is loaded (`config-inited`)."""
     if _HINTS in app.events.events:
         app.connect(_HINTS, lambda _: page_hints.ALL)
@@ -79,6 +79,6 @@ def answer(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> None:
     """Join options before all that read them; leave blocks after those who check all sources."""
-    app.connect("config-inited", answer)
+    app.connect("config-inited", name_hints)
     app.connect("source-read", join_wrapped, priority=50)
     app.connect("source-read", leave_blocks, priority=150)

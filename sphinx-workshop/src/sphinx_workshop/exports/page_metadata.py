@@ -52,7 +52,10 @@ def _collection(program: Program) -> dict[str, Any]:
 def scholarly_article(
     program: Program, paper: Paper, pictures: Container[str] = ()
 ) -> dict[str, Any]:
-    """Return a paper as <https://schema.org/ScholarlyArticle>; `pictures` as `event` takes them."""
+    """Return a paper as <https://schema.org/ScholarlyArticle>.
+
+    `pictures` has the paths of pictures for links that are published.
+    """
     event = program.event
     found: dict[str, Any] = {
         "@context": "https://schema.org",
