@@ -14,7 +14,8 @@ there are the more the more pages there are, a page comes back with every chunk 
 While they are written, the main process resolves pages faster than workers write them, and holds
 the doctrees of all that wait, a seventh of a megabyte each: at thousands of pages, most of what a
 build holds. It waits with the next chunk until a worker is free, and has Python free the chunks
-before, which have become too old for it to look at them soon.
+before, which have become too old for it to look at them soon. Since it waits, there is one worker
+more than Sphinx has, which starts one fewer than it was asked for.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ _BATCH = 2  # of which chunks are half as large as of Sphinx's own, 10
 
 class BoundedTasks(ParallelTasks):
     """Tasks of which none waits: to add one takes until a worker has begun it."""
+
+    def __init__(self, nproc: int) -> None:
+        super().__init__(nproc + 1)
 
     def add_task(self, *about: Any, **more: Any) -> None:
         """Add a task, wait until it has begun, and free what those before were about."""
