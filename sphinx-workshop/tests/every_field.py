@@ -29,6 +29,7 @@ PAPER = """\
 :doi: 10.1000/tides
 :openreview: https://example.org/tides-reviews
 :project: https://example.org/tides-project
+:conference: https://example.org/tides-conference
 :video: https://example.org/tides-video
 :slides: https://example.org/tides-slides
 :poster: https://example.org/tides-poster
@@ -118,7 +119,8 @@ SIGNS = {
         "withdrawn": "Salted", "erratum": "Swapped", "award": "Pearl",
         "board": "Board 77|\"board\": \"77\"",
         "code": "tides-code", "arxiv": "3106.00001", "doi": "10.1000/tides",
-        "openreview": "tides-reviews", "project": "tides-project", "video": "tides-video",
+        "openreview": "tides-reviews", "project": "tides-project", "conference": "tides-conference",
+        "video": "tides-video",
         "slides": "tides-slides", "poster": "tides-poster", "later": "tides-later",
         "figure": "tides.svg", "alt": "Two coastlines", "caption": "Seen from orbit",
         "pages": "41 pages|\"pages\": 41",

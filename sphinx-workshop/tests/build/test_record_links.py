@@ -20,6 +20,7 @@ GIVEN = """\
 :doi: 10.1000/182
 :openreview: https://example.org/reviews
 :project: https://example.org/project
+:conference: https://example.org/talk
 :video: https://example.org/video
 :slides: https://example.org/slides
 :poster: https://example.org/poster
@@ -43,7 +44,7 @@ def test_a_papers_page_links_all_that_came_of_it(built: Built) -> None:
     assert found["DOI"] == "https://doi.org/10.1000/182"
     assert found["journal version"] == "https://example.org/later"
     assert found["preprint"] == "https://example.org/pre"
-    others = {"OpenReview": "reviews", "Project page": "project"}
+    others = {"OpenReview": "reviews", "Project page": "project", "Conference page": "talk"}
     others |= {"Recording (example.org)": "video"}
     others |= {"Slides": "slides", "Poster": "poster"}
     assert {words: f"https://example.org/{end}" for words, end in others.items()}.items() <= (
@@ -81,6 +82,12 @@ def test_exports_have_the_identifiers(built: Built) -> None:
     assert alpha["doi"] == "10.1000/182"
     article = exported.article(built, "papers/alpha")
     assert article["discussionUrl"] == ["https://example.org/reviews"]
+    assert alpha["conference"] == "https://example.org/talk"
+    assert article["sameAs"] == [
+        "https://arxiv.org/abs/2207.00002",
+        "https://doi.org/10.1000/182",
+        "https://example.org/talk",
+    ]
     assert alpha["later"] == {"url": "https://example.org/later", "words": "journal version"}
     preprint = {"url": "https://example.org/pre", "words": "preprint"}
     assert alpha["later_versions"] == [alpha["later"], preprint]

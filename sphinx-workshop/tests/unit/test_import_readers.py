@@ -102,6 +102,12 @@ def test_a_column_of_addresses_at_openreview_is_none_of_reviews() -> None:
     assert found.values()["openreview"] == "https://openreview.net/forum?id=x"
 
 
+def test_the_conferences_page_of_a_paper_is_known_by_its_column() -> None:
+    rows = "id,title,authors,virtualsite_url\n7,Alpha,Ann Lee,https://example.org/virtual/7\n"
+    (found,) = read(rows).submissions
+    assert found.values()["conference"] == "https://example.org/virtual/7"
+
+
 def test_what_a_field_cannot_hold_stands_whole_in_the_report() -> None:
     columns = f"{COLUMNS},code=Code,arxiv=arXiv,pages=P"
     rows = "Id,Name of it,Who,Code,arXiv,P\n7,Alpha,Ann Lee,github/x y,arXiv:2207.00001,8\n"

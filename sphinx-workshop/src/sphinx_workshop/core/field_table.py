@@ -151,6 +151,12 @@ PAPER = table(
         Exports(schema=URL, json_ld={"discussionUrl": "{}"}),
     ),
     web("project", "the address of its own page, or of its documentation", N_("Project page"), WEB),
+    web(
+        "conference",
+        "the address of the conference’s page of its talk or poster",
+        N_("Conference page"),
+        Exports(schema=URL, json_ld={"sameAs": "{}"}),
+    ),
     web("video", "the address of a recording", N_("Recording"), WEB, listed=True),
     web("slides", SLIDES, N_("Slides"), WEB, listed=True, file=True),
     web(

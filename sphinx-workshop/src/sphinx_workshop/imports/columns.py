@@ -64,6 +64,7 @@ PAPERS = Subject(
         "doi": ("doi",),
         "openreview": ("openreview", "openreview url", "forum url"),
         "project": ("project page", "project url"),
+        "conference": ("conference page", "conference url", "event page", "virtualsite_url"),
         "video": ("video", "video url", "recording", "recording url"),
         "slides": ("slides", "slides url"),
         "poster": ("poster url", "poster pdf"),
