@@ -98,6 +98,27 @@ def test_exports_have_the_identifiers(built: Built) -> None:
     assert [tag["content"] for tag in head.select("meta[name=citation_doi]")] == ["10.1000/182"]
 
 
+def test_files_for_apps_link_them_from_the_papers_session(built: Built) -> None:
+    alpha = exported.talks(built)["alpha"]
+    assert [(link["title"], link["url"], link.get("type")) for link in alpha["links"]] == [
+        (alpha["title"], "https://example.org/2016/papers/alpha.html", "related"),
+        ("Recording", "https://example.org/video", "media"),
+        ("arXiv:2207.00002", "https://arxiv.org/abs/2207.00002", "article"),
+        ("Code", "https://example.org/alpha", "web"),
+        ("DOI", "https://doi.org/10.1000/182", "article"),
+        ("OpenReview", "https://example.org/reviews", "related"),
+        ("Project page", "https://example.org/project", "web"),
+        ("Conference page", "https://example.org/talk", "web"),
+        ("journal version", "https://example.org/later", "article"),
+        ("preprint", "https://example.org/pre", "article"),
+    ]
+    assert [(file["title"], file.get("type")) for file in alpha["attachments"]] == [
+        ("PDF", "paper"),
+        ("Slides", "slides"),
+        ("Poster", None),
+    ]
+
+
 def test_a_person_is_known_by_the_same_identifiers_everywhere(built: Built) -> None:
     (entry,) = built.page("program/speakers").select("#person-ann-lee")
     assert links(entry, ".workshop-links a") == {

@@ -42,9 +42,9 @@ def test_every_list_links_recording_and_slides_and_names_the_chair(built: Built,
 def test_a_session_of_a_paper_has_the_papers_recording(built: Built) -> None:
     (item,) = built.page("program/index").select("#session-alpha")
     assert links(item, ".workshop-mark-link") == {"Recording (example.org)": f"{AT}/alpha"}
-    assert exported.talks(built)["alpha"]["links"][1:] == [
-        {"title": "Recording", "url": f"{AT}/alpha", "type": "media"}
-    ]
+    assert {"title": "Recording", "url": f"{AT}/alpha", "type": "media"} in (
+        exported.talks(built)["alpha"]["links"]
+    )
 
 
 def test_the_entry_of_a_person_says_what_the_person_chairs(built: Built) -> None:

@@ -38,7 +38,7 @@ class Exports:
         noted: whether citations have the field's words in their note.
         highwire: the name of the `citation_` tag.
         json_ld: the properties of a ScholarlyArticle, with one entry of their list.
-        frab: of a session's address, the type of its link in schedules for apps.
+        frab: the type of its link in schedules for apps; empty where they have none for it.
     """
 
     schema: Mapping[str, Any] | None = None

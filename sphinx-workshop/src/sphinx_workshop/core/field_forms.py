@@ -30,9 +30,12 @@ def object_schema(
 TEXT = {"type": "string", "minLength": 1}
 URL = {"type": "string", "format": "uri"}
 WEB = Exports(schema=URL)
+PAGE = Exports(schema=URL, frab="web")
+SAME = Exports(schema=URL, frab="web", json_ld={"sameAs": "{}"})
 NAMED_URL = object_schema("", {"url": URL, "words": TEXT})
 DATED = object_schema("", {"date": {"type": "string", "format": "date"}, "words": TEXT})
 SLIDES = "the address of the slides, or the path of their file in `assets/`, from this file"
+POSTER = "the address of the poster, or the path of its file in `assets/`, from this file"
 COUNT = {"type": "integer", "minimum": 1}
 TRACK = Field(
     "track",

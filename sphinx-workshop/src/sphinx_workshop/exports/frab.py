@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..core import citations, urls
-from ..core.field_table import addresses, noted, notices, streams
+from ..core.field_table import SESSION, addresses, given, noted, notices, streams
 from ..core.model import person_id
 from ..core.text import headline
 from ..core.vocabulary import Kind
@@ -33,8 +33,8 @@ GENERATOR = {"name": "workshop", "version": "1"}
 COLOR = "#1d4ed8"
 
 _SHORTEST_ACRONYM = 4
-_SLIDES = "slides"
-"""The type of links that are files, and so attachments."""
+_FILES = {"slides", "poster"}
+"""The fields that are files, and so attachments."""
 _SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
 _XML_SLUG = re.compile(r"[a-z0-9_]{4,}-[a-z0-9_-]{4,}")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z]+(?:_[A-Za-z]+)*")
@@ -160,9 +160,11 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
     pdf = program.pdf_url(paper, event.site) if paper else ""
     figure = paper.figure if paper else None
     files = [("PDF", pdf, "paper")] if "://" in pdf else []
-    for entry, value in (*addresses(session, paper), *streams(program, session)):
+    of_paper = (each for each in (given(paper) if paper else ()) if each[0].name not in SESSION)
+    for entry, value in (*addresses(session, paper), *streams(program, session), *of_paper):
         shown = (entry.said(value), urls.uri(entry.url(value)), entry.exports.frab)
-        (files if entry.exports.frab == _SLIDES else links).append(shown)
+        if entry.address:
+            (files if entry.name in _FILES else links).append(shown)
     warnings = (entry.said(value) for entry, value in (noted(paper) if paper else ()))
     said = (headline(event), *notices(session), *warnings)
     found = {
