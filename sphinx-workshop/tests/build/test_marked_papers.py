@@ -92,6 +92,26 @@ def test_it_is_said_wherever_a_page_names_the_paper(
 
 
 @pytest.mark.parametrize("id", SAID)
+@pytest.mark.parametrize(
+    "place", [".booklet-contents li li", ".booklet-topic li", ".booklet-authors li"]
+)
+def test_the_booklet_says_of_which_day_it_is_where_a_paper_is_a_line_or_a_number(
+    built: Built, id: str, place: str
+) -> None:
+    items = built.page("booklet").select(f"{place}:has(a[href='#paper-{id}'])")
+    assert items
+    assert all(SAID[id].partition(":")[0] in words(item) for item in items)
+
+
+@pytest.mark.parametrize("id", SAID)
+def test_descriptions_begin_with_it(built: Built, id: str) -> None:
+    head = built.html(f"papers/{id}")
+    said = SAID[id].removesuffix(".")
+    for tag in head.select("meta[name=description], meta[property='og:description']"):
+        assert str(tag["content"]).startswith(f"{said}. {TITLES[id].split()[0]} ")
+
+
+@pytest.mark.parametrize("id", SAID)
 def test_calendars_apps_and_the_feed_say_it(built: Built, id: str) -> None:
     assert SAID[id] in str(exported.entries(built)[id]["DESCRIPTION"])
     assert exported.talks(built)[id]["subtitle"] == SAID[id]

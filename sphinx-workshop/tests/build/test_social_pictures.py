@@ -85,6 +85,18 @@ def test_a_paper_s_page_names_its_picture_and_what_it_shows(built: Built) -> Non
     assert tags(built.html("notes"))["og:image"] == f"{AT}site.png"
 
 
+def test_a_picture_says_first_that_a_paper_is_withdrawn_or_a_session_cancelled(
+    make_site: MakeSite, built: Built
+) -> None:
+    files = changed("papers/alpha.md", ":code:", ":withdrawn: 2016-08-01 Wrong data\n:code:")
+    files |= changed("program/index.md", ":id: opening\n", ":id: opening\n:status: cancelled\n")
+    marked = make_site(FILES | files, **ON).build()
+    said = tags(marked.html("papers/alpha"))["og:image:alt"]
+    assert said.startswith("Withdrawn on 1 August 2016 · Alpha particles · Ann Lee")
+    for name in ("papers/alpha.png", "program/sessions/opening.png"):
+        assert drawn_in(marked)[name] != drawn_in(built)[name]
+
+
 def test_each_paper_and_session_has_one_of_the_right_size(built: Built) -> None:
     found = drawn_in(built)
     assert {name for name in found if name.startswith(("papers/", "program/"))} == found.keys()
@@ -182,12 +194,16 @@ def test_the_letters_have_names_as_people_write_them() -> None:
     "title", ["LINNA", "Words " * 60, "Supercalifragilistic" * 8], ids=["short", "long", "unbroken"]
 )
 @pytest.mark.parametrize("people", [0, 1, 40])
-def test_words_stay_in_their_place(tmp_path: Path, title: str, people: int, picture: bool) -> None:
+@pytest.mark.parametrize("notices", [(), ("Withdrawn on 1 August 2016", "Moved " * 30)])
+def test_words_stay_in_their_place(
+    tmp_path: Path, title: str, people: int, notices: tuple[str, ...], picture: bool
+) -> None:
     look = LOOK
     if picture:
         Image.new("RGB", (1200, 630), LOOK.background).save(tmp_path / "art.png")
         look = LOOK._replace(picture=str(tmp_path / "art.png"))
-    png = drawing.drawn(card(title, *(f"Maximiliane Musterfrau {n}" for n in range(people))), look)
+    named = card(title, *(f"Maximiliane Musterfrau {n}" for n in range(people)))
+    png = drawing.drawn(named._replace(notices=notices), look)
     edge = drawing.BESIDE_PICTURE if picture else drawing.WIDTH - drawing.MARGIN
     assert right_edge(png) <= edge + 2  # a letter may reach past its own width
     assert len(png) < 60_000

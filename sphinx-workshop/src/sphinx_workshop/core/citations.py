@@ -60,11 +60,11 @@ def description(program: Program, paper: Paper) -> str:
 
 def note(program: Program, paper: Paper) -> str:
     """Return the number, that it is withdrawn or wrong, and what the event says of proceedings."""
-    parts = (paper_number(paper.number), *_notices(paper), program.event.proceedings_note)
+    parts = (paper_number(paper.number), *warnings(paper), program.event.proceedings_note)
     return ". ".join(filter(None, parts))
 
 
-def _notices(paper: Paper) -> list[str]:
+def warnings(paper: Paper) -> list[str]:
     """Return the words of the fields that citations note, without a stop at the end."""
     return [entry.said(value).rstrip(".") for entry, value in noted(paper)]
 
@@ -128,7 +128,7 @@ def citation(program: Program, paper: Paper) -> str:
     title = paper.title if paper.title[-1] in ".?!" else f"{paper.title}."
     at = ", ".join(filter(None, (booktitle(program), event.place)))
     address = f" {urls.place(event, paper)}" if event.site else ""
-    numbered = ". ".join([paper_number(paper.number), *_notices(paper)])
+    numbered = ". ".join([paper_number(paper.number), *warnings(paper)])
     return f"{listed} ({event.start.year}). {title} {at}. {numbered}.{address}"
 
 

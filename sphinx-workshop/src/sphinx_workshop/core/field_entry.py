@@ -73,7 +73,7 @@ class Field:
         address: where these words lead.
         several: whether there may be several values, each of which has words and an address.
         listed: whether lists show it, where it has an address.
-        mark: what lists say of it, where its words are long.
+        mark: what lists say of it, where its words are long; as `words`.
         leads: whether pages, lists and booklet show its words before all else about the object;
             such a field has no address.
         exports: what exports call it.
@@ -95,7 +95,7 @@ class Field:
     address: str = ""
     several: bool = False
     listed: bool = False
-    mark: str = ""
+    mark: str | Callable[[Any], str] = ""
     leads: bool = False
     exports: Exports = Exports()
 
@@ -109,7 +109,11 @@ class Field:
 
     def said(self, value: Any) -> str:
         """Return the words that pages say of a value, in the site's language."""
-        return self.words(value) if callable(self.words) else gettext(self.words).format(value)
+        return _filled(self.words, value)
+
+    def marked(self, value: Any) -> str:
+        """Return the words that lists say of a value, in the site's language."""
+        return _filled(self.mark or self.words, value)
 
     def url(self, value: Any) -> str:
         """Return where these words lead."""
@@ -131,6 +135,10 @@ class Field:
     def plain_help(self) -> str:
         """The same for a command line."""
         return self.placeholder[1:-1].replace("%", "%%")
+
+
+def _filled(words: str | Callable[[Any], str], value: Any) -> str:
+    return words(value) if callable(words) else gettext(words).format(value)
 
 
 Table = dict[str, Field]

@@ -31,6 +31,7 @@ TEXT = {"type": "string", "minLength": 1}
 URL = {"type": "string", "format": "uri"}
 WEB = Exports(schema=URL)
 PAGE = Exports(schema=URL, frab="web")
+REVIEWS = Exports(schema=URL, frab="related", json_ld={"discussionUrl": "{}"})
 SAME = Exports(schema=URL, frab="web", json_ld={"sameAs": "{}"})
 NAMED_URL = object_schema("", {"url": URL, "words": TEXT})
 DATED = object_schema("", {"date": {"type": "string", "format": "date"}, "words": TEXT})
@@ -83,7 +84,12 @@ def profile(name: str, help: str, words: str) -> Field:
 
 
 def notice(
-    name: str, help: str, example: str, words: Callable[[Dated], str], json_ld: dict[str, str]
+    name: str,
+    help: str,
+    example: str,
+    words: Callable[[Dated], str],
+    mark: Callable[[Dated], str],
+    json_ld: dict[str, str],
 ) -> Field:
     """Return a field that holds a day and a reason, which are shown wherever the paper is."""
     return Field(
@@ -94,6 +100,7 @@ def notice(
         importing=Importing.NEVER,
         written=str,
         words=words,
+        mark=mark,
         leads=True,
         exports=Exports(schema=DATED, noted=True, json_ld=json_ld),
     )

@@ -20,11 +20,11 @@ from .field_forms import (
     NAMED_URL,
     PAGE,
     POSTER,
+    REVIEWS,
     SAME,
     SLIDES,
     TEXT,
     TRACK,
-    URL,
     WEB,
     ids,
     notice,
@@ -72,12 +72,7 @@ PAPER = table(
         "spotlight",
         choices=_FORMATS,
     ),
-    ids(
-        "sessions",
-        Session.type,
-        "ids of sessions that show it among other papers",
-        "first-posters",
-    ),
+    ids("sessions", Session.type, "ids of sessions that show it among others", "first-posters"),
     Field(
         "award",
         read.text,
@@ -92,6 +87,7 @@ PAPER = table(
         "the day on which the authors withdrew the paper, and why",
         "2022-08-01 The data were wrong",
         field_words.withdrawn,
+        field_words.day_withdrawn,
         {"creativeWorkStatus": "Withdrawn on {0.day}: {0.words}"},
     ),
     notice(
@@ -99,6 +95,7 @@ PAPER = table(
         "the day on which a mistake was found in the paper, and what is right",
         "2022-08-01 In Table 2, the unit is the hour",
         field_words.corrected,
+        field_words.day_corrected,
         {"correction": "{0.day}: {0.words}"},
     ),
     Field(
@@ -149,12 +146,7 @@ PAPER = table(
             frab="article",
         ),
     ),
-    web(
-        "openreview",
-        "the address of its reviews",
-        N_("OpenReview"),
-        Exports(schema=URL, json_ld={"discussionUrl": "{}"}, frab="related"),
-    ),
+    web("openreview", "the address of its reviews", N_("OpenReview"), REVIEWS),
     web("project", "the address of its own page or documentation", N_("Project page"), PAGE),
     web("conference", "the address of its page at the conference", N_("Conference page"), SAME),
     web("video", "the address of a recording", N_("Recording"), WEB, listed=True),
@@ -276,6 +268,11 @@ def notices(record: Record) -> list[str]:
 def noted(paper: Paper) -> list[tuple[Field, Any]]:
     """Return what is said wherever a paper is named: that it is withdrawn, or has an erratum."""
     return [(entry, value) for entry, value in given(paper) if entry.exports.noted]
+
+
+def marks(paper: Paper) -> list[str]:
+    """Return the same without the reasons, for lists in which a paper is a line or a number."""
+    return [entry.marked(value) for entry, value in noted(paper)]
 
 
 def streams(program: Program, session: Session) -> list[tuple[Field, Any]]:

@@ -53,6 +53,16 @@ def corrected(notice: Dated) -> str:
     return _("Erratum of %(day)s: %(what)s", day=long_day(notice.day), what=notice.words)
 
 
+def day_withdrawn(notice: Dated) -> str:
+    """Return when a paper was withdrawn."""
+    return _("Withdrawn on %(day)s", day=long_day(notice.day))
+
+
+def day_corrected(notice: Dated) -> str:
+    """Return when a mistake in a paper was found."""
+    return _("Erratum of %(day)s", day=long_day(notice.day))
+
+
 def cancelled(status: Status) -> str:
     """Return that a session is cancelled; nothing where it is not."""
     return _("Cancelled") if status is Status.CANCELLED else ""

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..compat.site_builders import makes_site
-from ..core import urls
+from ..core import citations, urls
+from ..core.field_table import marks, notices
 from ..core.model import Paper, Person, Session, Topic
 from ..core.text import long_day
 from ..core.vocabulary import Kind
@@ -56,12 +57,16 @@ def description(app: Sphinx, docname: str) -> str | None:
     if docname == program.booklet_page:
         return page_metadata.booklet_description(program)
     records = domain_of(app.env).records.get(docname, ())
-    texts = (
-        r.summary or (r.abstract if isinstance(r, Paper) else "")
-        for r in records
-        if isinstance(r, Topic | Paper)
-    )
+    texts = (_about(record) for record in records if isinstance(record, Topic | Paper))
     return next(filter(None, texts), None)
+
+
+def _about(record: Topic | Paper) -> str:
+    """Return a summary or an abstract, and before it that the paper is withdrawn, or wrong."""
+    if isinstance(record, Topic):
+        return record.summary
+    said = (f"{words}." for words in citations.warnings(record))
+    return " ".join(filter(None, (*said, record.summary or record.abstract)))
 
 
 def head(app: Sphinx, docname: str) -> str:
@@ -134,6 +139,7 @@ def _card_of_paper(program: Program, paper: Paper) -> Card:
         title=paper.title,
         names=tuple(author.name for author in paper.authors),
         occasion=_occasion(program),
+        notices=tuple(marks(paper)),
     )
 
 
@@ -146,6 +152,7 @@ def _card_of_session(program: Program, session: Session) -> Card:
         title=program.title(session),
         names=tuple(person.title for person in people if person),
         occasion=_occasion(program),
+        notices=tuple(notices(session)),
     )
 
 

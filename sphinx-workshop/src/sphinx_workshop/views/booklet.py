@@ -10,11 +10,13 @@ from docutils import nodes
 
 from ..core import author_list, urls
 from ..core.booklet import Chapter, chapters, keynotes, poster_sessions
-from ..core.field_table import notices
+from ..core.field_table import marks, notices
+from ..core.model import Paper
 from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
 from .booklet_links import state
+from .booklet_numbers import author_index, numbers, to
 from .components import (
     chip,
     clock_range,
@@ -29,14 +31,13 @@ from .components import (
 )
 from .dates import event
 from .html_element import KeptSection, element, lazy_map
-from .people import family_first
 from .qr_code import QrCode
 from .sessions import session_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from ..core.model import Paper, Person, Record, Session, Topic
+    from ..core.model import Record, Session, Topic
     from ..core.program import Program
 
 Nodes = list[nodes.Node]
@@ -50,7 +51,7 @@ def booklet(program: Program) -> Nodes:
         _Section("topics", _("Topics"), [_topic(program, topic) for topic in topics], topics),
         _Section("keynotes", _("Keynotes"), [_keynote(program, talk) for talk in talks], talks),
         *(_chapter(program, chapter) for chapter in chapters(program)),
-        _Section("author-index", _("Author index"), _author_index(program)),
+        _Section("author-index", _("Author index"), author_index(program)),
         _Section("colophon", _("Colophon"), [state(program)]),
     ]
     there = [section for section in sections if section.content]
@@ -80,7 +81,9 @@ def _contents(program: Program, sections: Iterable[_Section]) -> nodes.Node:
     """The list of chapters, and of what each holds under a heading of its own."""
 
     def entry(record: Record) -> nodes.Node:
-        return element("li", _listed(record.label, program.title(record)))
+        said = texts("; ".join(marks(record) if isinstance(record, Paper) else ()))
+        title = _listed(record.label, program.title(record))
+        return element("li", title, *paragraph(said, "booklet-noted"))
 
     items = []
     for section in sections:
@@ -97,11 +100,6 @@ def _contents(program: Program, sections: Iterable[_Section]) -> nodes.Node:
 
 def _listed(place: str, words: str) -> nodes.Node:
     return nodes.reference("", words, refid=place, internal=True)
-
-
-def _to(record: Record, words: str) -> nodes.Node:
-    """A link to an object's place in the booklet; print may put the page in place of the words."""
-    return nodes.reference("", "", nodes.inline("", words), refid=record.label, internal=True)
 
 
 # The schedule ----------------------------------------------------------------------------------
@@ -133,7 +131,7 @@ def _slot(program: Program, session: Session) -> nodes.Node:
     paper = program.paper_of(session)
     title: nodes.Node = nodes.Text(program.title(session))
     if paper or session.kind == Kind.KEYNOTE:
-        title = _to(paper or session, program.title(session))
+        title = to(paper or session, program.title(session))
     label: Nodes = [] if session.kind == Kind.BREAK else [chip(session.kind)]
     room = [element("td", name)] if (name := program.shown_room(session)) else []
     return element(
@@ -166,7 +164,7 @@ def _topic(program: Program, topic: Topic) -> nodes.Node:
         "section",
         element("h3", link(program, "topic", topic.id)),
         *paragraph(texts(topic.summary), ""),
-        *_numbers(program.papers_of_topic(topic)),
+        *numbers(program.papers_of_topic(topic)),
         id=topic.label,
         classes="booklet-topic",
     )
@@ -194,18 +192,7 @@ def _occasion(program: Program, session: Session) -> Nodes:
 
 def _topics(program: Program, names: Iterable[str]) -> Nodes:
     """The topics by their short names, each leading to its place in the booklet."""
-    return joined((_to(topic, topic.short) for topic in program.known_topics(names)), " · ")
-
-
-def _numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
-    """Links to papers by number; print adds their pages."""
-    found = list(papers)
-    items = lazy_map(found, lambda paper: element("li", _to(paper, paper_number(paper.number))))
-    # Translators: before the number of a page, in print.
-    page = _("p.")
-    data = {"data_page": page} if page != "p." else {}  # which the print style has itself
-    listed = element("ul", items, classes="booklet-numbers", aria_label=_("Papers"), **data)
-    return [listed] if found else []
+    return joined((to(topic, topic.short) for topic in program.known_topics(names)), " · ")
 
 
 # Papers ----------------------------------------------------------------------------------------
@@ -272,28 +259,3 @@ def _authors(paper: Paper) -> Nodes:
         element("p", *names, classes="workshop-names"),
         *paragraph(listed, "workshop-affiliation"),
     ]
-
-
-# Authors ---------------------------------------------------------------------------------------
-
-
-def _author_index(program: Program) -> Nodes:
-    """All authors by family name, each with the numbers of the papers."""
-    order = [paper.id for chapter in chapters(program) for paper in chapter.papers]
-    pages = {id: place for place, id in enumerate(order)}
-    found: Nodes = []
-    for letter, authors in program.authors_by_letter():
-        items = lazy_map(authors, partial(_author, program, pages))
-        found += [
-            element("p", letter, classes="workshop-letter"),
-            element("ul", items, classes="booklet-authors"),
-        ]
-    return [element("div", *found, classes="booklet-index")] if found else []
-
-
-def _author(program: Program, pages: Mapping[str, int], author: Person) -> nodes.Node:
-    """One author, with links to the papers in the order of their pages."""
-    papers = sorted(program.papers_of_person(author), key=lambda paper: pages[paper.id])
-    numbers = joined(_to(paper, str(paper.number)) for paper in papers)
-    shown = element("span", *numbers, classes="booklet-numbers")
-    return element("li", *family_first(program, author), " ", shown)

@@ -109,7 +109,9 @@ def marks(record: Record) -> list[nodes.Node]:
 
 def quiet_links(fields: Iterable[tuple[Field, Any]]) -> list[nodes.Node]:
     """Return links that do not stand out, of fields that have an address."""
-    return [_field(entry, value, "workshop-mark-link", entry.mark) for entry, value in fields]
+    return [
+        _field(entry, value, "workshop-mark-link", entry.marked(value)) for entry, value in fields
+    ]
 
 
 def field_line(record: Record) -> list[nodes.Node]:

@@ -57,6 +57,7 @@ class Card(NamedTuple):
         title: its title.
         names: who gives it, in order.
         occasion: where it belongs.
+        notices: what is said before all else, each a line: that it is cancelled.
     """
 
     path: str
@@ -65,11 +66,13 @@ class Card(NamedTuple):
     title: str
     names: tuple[str, ...]
     occasion: str
+    notices: tuple[str, ...] = ()
 
     @property
     def alternative(self) -> str:
         """Return the words, for those who do not see them."""
-        return " · ".join(filter(None, (self.title, ", ".join(self.names), self.occasion)))
+        words = (*self.notices, self.title, ", ".join(self.names), self.occasion)
+        return " · ".join(filter(None, words))
 
 
 class Look(NamedTuple):
@@ -125,7 +128,7 @@ def _characters() -> frozenset[int]:
 
 def missing(card: Card) -> str:
     """Return the characters of a card's words that the font does not have, each once."""
-    words = "".join((card.label, card.title, *card.names, card.occasion))
+    words = "".join((*card.notices, card.label, card.title, *card.names, card.occasion))
     return "".join(sorted({one for one in words if ord(one) not in _characters()}))
 
 
@@ -171,9 +174,12 @@ def drawn(card: Card, look: Look) -> bytes:
     image = _ground(look).copy()
     draw = pillow("ImageDraw").Draw(image)
     width = (BESIDE_PICTURE if look.picture else WIDTH - MARGIN) - MARGIN
-    _write(draw, [card.label], _font(_SMALL, _BOLD), MARGIN - 8, _label_color(look))
-    font, lines = _title(card.title, width)
-    below = _write(draw, lines, font, MARGIN + 42, look.text)
+    small = _font(_SMALL, _BOLD)
+    said = [*(_cut(words, small, width) for words in card.notices), card.label]
+    _write(draw, said, small, MARGIN - 8, _label_color(look))
+    more = round(len(card.notices) * _SMALL * _LINE)
+    font, lines = _title(card.title, width, _TITLE_HEIGHT - more)
+    below = _write(draw, lines, font, MARGIN + 42 + more, look.text)
     names = _font(_NAMES_SIZE, _REGULAR)
     _write(draw, _names(card.names, names, width), names, below + 22, look.muted)
     _write(draw, [card.occasion], _font(_SMALL, _REGULAR), HEIGHT - MARGIN - 22, look.muted)
@@ -218,15 +224,15 @@ def _write(
     return top
 
 
-def _title(title: str, width: int) -> tuple[FreeTypeFont, list[str]]:
+def _title(title: str, width: int, height: int) -> tuple[FreeTypeFont, list[str]]:
     """Return the largest font in which a title has room, and its lines."""
     for size in _TITLE_SIZES:
         font = _font(size, _BOLD)
         lines = list(_wrapped(title.split(), font, width))
         fits = all(font.getlength(line) <= width for line in lines)
-        if fits and len(lines) * size * _LINE <= _TITLE_HEIGHT:
+        if fits and len(lines) * size * _LINE <= height:
             return font, lines
-    most = int(_TITLE_HEIGHT / (size * _LINE))
+    most = int(height / (size * _LINE))
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
     return font, [_cut(line, font, width) for line in lines]
