@@ -99,6 +99,45 @@ def test_the_drawing_is_whole_under_no_words_and_lost_readers_buttons_have_one_h
     assert max(heights) - min(heights) < 1
 
 
+# Paragraphs one after another in home's sections, with their height, beside which two fifths of the
+# width or more have neither words nor a picture.
+ALONE = """() => {
+  const article = document.querySelector(".bd-article");
+  const { left, right } = article.getBoundingClientRect();
+  const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const boxes = [...article.querySelectorAll("img, svg")].map((it) => it.getBoundingClientRect());
+  while (texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    boxes.push(...range.getClientRects());
+  }
+  const found = [];
+  for (const it of article.querySelectorAll("section > p")) {
+    const { top, bottom } = it.getBoundingClientRect();
+    const level = boxes.filter((box) => box.width && box.top < bottom && box.bottom > top);
+    const end = Math.max(...level.map((box) => box.right));
+    if ((right - end) / (right - left) < 0.4) continue;
+    const before = found.at(-1);
+    if (before && before.last === it.previousElementSibling) {
+      Object.assign(before, { last: it, height: bottom - before.top });
+    } else found.push({ last: it, top, height: bottom - top, words: it.textContent });
+  }
+  return found.map(({ words, height }) => [words, height]);
+}"""
+HIGH = 160  # pixels: more than an introduction of a few lines
+
+
+def test_no_prose_of_home_stands_beside_half_a_screen_that_is_empty(visit: Visit) -> None:
+    page = visit("index.html")
+    for width in (1280, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        alone = page.evaluate(ALONE)
+        assert [words for words, height in alone if height > HIGH] == [], width
+    # Where the committee is elsewhere, the measure finds what it stands beside.
+    page.locator("#soc").evaluate("(it) => it.remove()")
+    assert any(height > HIGH for _words, height in page.evaluate(ALONE))
+
+
 def test_nothing_moves_on_a_paper_when_its_star_comes(visit: Visit, site: Path) -> None:
     rows = {
         path.relative_to(site).as_posix(): row.select("a")
