@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..compat import registries
 from ..core import page_hints
 from ..core.checks import Subtype
 from ..core.fences import fences
@@ -45,11 +44,11 @@ def leave_blocks(app: Sphinx, docname: str, content: list[str]) -> None:
     hidden = elsewhere(lines, domain.event.state)
     if any(hidden):
         domain.elsewhere[docname] = hidden
-    known = {"state", *domain.directives, *registries.directive_names()}
-    for name, line in hidden.directives:
-        if name not in known:
-            message = f"there is no directive '{name}'{suggest(name, known)}"
-            warn(message, Subtype.UNKNOWN, (docname, line), "fences-and-options")
+    if lint := app.extensions.get("sphinx_workshop.site.content_lint"):
+        allowed = lint.module.Allowed.on(app.env)
+        for name, line in hidden.directives:
+            if message := allowed.directive_error(name):
+                warn(message, Subtype.UNKNOWN, (docname, line), "fences-and-options")
     for name, option, line in hidden.options:
         spec = getattr(domain.directives.get(name), "option_spec", None)
         if spec and option not in spec:

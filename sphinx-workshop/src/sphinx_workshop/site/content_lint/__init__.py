@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from . import allowed, pictures, sizes, tables
 from .addresses import RejectAddresses, scheme
-from .allowed import DIRECTIVES, FRONT_MATTER, ROLES
+from .allowed import DIRECTIVES, FRONT_MATTER, ROLES, Allowed
 from .characters import check_characters, visible
 from .files import find_links
 from .parser import PageParser, check_format
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["DIRECTIVES", "FRONT_MATTER", "ROLES", "scheme", "setup", "visible"]
+__all__ = ["DIRECTIVES", "FRONT_MATTER", "ROLES", "Allowed", "scheme", "setup", "visible"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

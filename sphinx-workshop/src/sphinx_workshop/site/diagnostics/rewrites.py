@@ -44,18 +44,6 @@ def _no_page(found: re.Match[str], site: Site) -> str:
 
 
 REWRITES = (
-    Rewrite(
-        "myst",
-        r"Unknown directive type: '(.+)'",
-        FENCES,
-        lambda m, site: f"there is no directive '{m[1]}'{suggest(m[1], site.directives)}",
-    ),
-    Rewrite(
-        "myst",
-        r'Unknown interpreted text role "(.+)"\.',
-        "names-in-text",
-        lambda m, site: f"there is no role '{m[1]}'{suggest(m[1], site.roles)}",
-    ),
     Rewrite("myst", r"'myst' cross-reference target not found: '(.+)'", LINKS, _no_page),
     Rewrite(
         "myst",

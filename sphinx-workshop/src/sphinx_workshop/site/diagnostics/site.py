@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ...compat import labels, registries
-from ...compat.domains import primary_domain
+from ...compat import labels
 from ...core.suggest import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from sphinx.environment import BuildEnvironment
 
 
@@ -24,20 +20,6 @@ class Site:
 
     env: BuildEnvironment
     page: str
-
-    @cached_property
-    def directives(self) -> set[str]:
-        """The names of all directives that a page can use."""
-        return {*registries.directive_names(), *self._of_domain("directives")}
-
-    @cached_property
-    def roles(self) -> set[str]:
-        """The names of all roles that a page can use."""
-        return {*registries.role_names(), *self._of_domain("roles")}
-
-    def _of_domain(self, kind: str) -> Iterable[str]:
-        known: Mapping[str, object] = getattr(primary_domain(self.env), kind, {})
-        return known
 
     def relative(self, path: str) -> str:
         """Return a file's path from the source folder; those of other folders stay."""
