@@ -70,7 +70,18 @@ class WorkshopDomain(DocumentStore):
     # Kept per document, so that forgetting a document is one `pop`, merging two workers' data
     # is one update, and ids declared twice are all there to be reported.
     kept = ("records", "views", "rejected", "elsewhere")
-    initial_data: ClassVar[dict[str, Any]] = {key: {} for key in kept}
+
+    records: dict[str, list[Record]]
+    """The records that each document declares, in its order."""
+
+    views: dict[str, list[View]]
+    """What each document shows of the whole program."""
+
+    rejected: dict[str, list[RejectedObject]]
+    """The objects of each document that a mistake keeps out of the records."""
+
+    elsewhere: dict[str, Elsewhere]
+    """What documents hold for other states of the site."""
 
     event: Event
     """The facts of conf.py, checked; set before anything is read."""
@@ -86,26 +97,6 @@ class WorkshopDomain(DocumentStore):
 
     _program: Program | None = None
     _dependency_digests: DependencyDigests | None = None
-
-    @property
-    def elsewhere(self) -> dict[str, Elsewhere]:
-        """What documents hold for other states of the site."""
-        return cast("dict[str, Elsewhere]", self.data["elsewhere"])
-
-    @property
-    def records(self) -> dict[str, list[Record]]:
-        """The records that each document declares, in its order."""
-        return cast("dict[str, list[Record]]", self.data["records"])
-
-    @property
-    def views(self) -> dict[str, list[View]]:
-        """What each document shows of the whole program."""
-        return cast("dict[str, list[View]]", self.data["views"])
-
-    @property
-    def rejected(self) -> dict[str, list[RejectedObject]]:
-        """The objects of each document that a mistake keeps out of the records."""
-        return cast("dict[str, list[RejectedObject]]", self.data["rejected"])
 
     @property
     def history(self) -> History | None:

@@ -10,12 +10,25 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
     from docutils import nodes
+    from sphinx.environment import BuildEnvironment
 
 
 class DocumentStore(Domain):
-    """A domain without objects; `kept` names what of its data is by document."""
+    """A domain without objects; `kept` names what of its data is by document.
+
+    Each of these is an attribute: a dictionary, which a class annotates with what is kept.
+    """
 
     kept: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        """Begin with nothing."""
+        cls.initial_data = {key: {} for key in cls.kept} | cls.initial_data
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Take what is kept from the environment."""
+        super().__init__(env)
+        vars(self).update({key: self.data[key] for key in self.kept})
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""

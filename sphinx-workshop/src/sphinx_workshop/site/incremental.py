@@ -14,7 +14,7 @@ import posixpath
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -41,19 +41,14 @@ class IncrementalDomain(DocumentStore):
     """Keeps what pages refer to, and their fingerprints, in the environment."""
 
     name = "incremental"
-    kept = ("references",)
+    kept = ("references", "fingerprints")
     label = "Incremental builds"
-    initial_data: ClassVar[dict[str, Any]] = {"references": {}, "fingerprints": {}}
 
-    @property
-    def references(self) -> dict[str, list[str]]:
-        """The names that each document refers to."""
-        return cast("dict[str, list[str]]", self.data["references"])
+    references: dict[str, list[str]]
+    """The names that each document refers to."""
 
-    @property
-    def fingerprints(self) -> dict[str, str]:
-        """The fingerprint of each document in the last build."""
-        return cast("dict[str, str]", self.data["fingerprints"])
+    fingerprints: dict[str, str]
+    """The fingerprint of each document in the last build."""
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Keep the names that a document refers to; the name of a page may be relative."""
@@ -129,7 +124,8 @@ class Rewriter:
             left = updated.intersection(set().union(*app.emit(preview.EVENT))) - {*self.read}
             fresh |= dict.fromkeys(left, "")
             updated -= left
-        domain.data["fingerprints"] = fresh
+        known.clear()
+        known.update(fresh)
         return sorted(updated)
 
 

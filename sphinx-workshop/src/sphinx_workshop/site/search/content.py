@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -42,12 +42,7 @@ class SearchDomain(DocumentStore):
     name = "site-search"
     kept = ("contents",)
     label = "Site search"
-    initial_data: ClassVar[dict[str, Any]] = {"contents": {}}
-
-    @property
-    def contents(self) -> dict[str, Content]:
-        """What is written on each page."""
-        return cast("dict[str, Content]", self.data["contents"])
+    contents: dict[str, Content]
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Keep the words of a document; its own title is the entry's affair."""
