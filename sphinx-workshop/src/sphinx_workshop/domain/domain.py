@@ -202,14 +202,14 @@ class WorkshopDomain(DocumentStore):
         if record is None or not record.docname:
             return None
         content: nodes.Node = contnode
-        if "xref" in contnode["classes"]:
+        if isinstance(contnode, nodes.Element) and "xref" in contnode["classes"]:
             # A role's class, `workshop-paper`, is that of an object to the stylesheet.
-            contnode["classes"] = []
+            content = nodes.Text(contnode.astext())
         if not node["refexplicit"]:
             if typ == "when" and isinstance(record, Deadline):
                 content = date_in_text(record)
             else:
-                content = nodes.inline("", self.program.title(record))
+                content = nodes.Text(self.program.title(record))
         return make_refnode(builder, fromdocname, record.docname, record.anchor, content)
 
     def resolve_any_xref(

@@ -117,7 +117,7 @@ class _Writer:
             self._within(start, node, "</a>")
         else:
             words = self.translator.encode(self.domain.program.title(record))
-            self.body += (start, "<span>", words, "</span>", "</a>")
+            self.body += (start, words, "</a>")
 
     def _reference(self, node: nodes.reference) -> None:
         if "refid" in node and not node["classes"]:

@@ -85,7 +85,7 @@ def link(
     said = words or (program.title(record) if record else name)
     if record is None or not record.docname:
         return said if isinstance(said, nodes.Node) else nodes.Text(said)
-    shown = said if isinstance(said, nodes.Node) else nodes.inline("", said)
+    shown = said if isinstance(said, nodes.Node) else nodes.Text(said)
     return pending_xref(
         "",
         shown,
