@@ -23,7 +23,6 @@ from ..imports.page_entries import Entries, naming, plan_rooms
 from ..imports.paper_words import name_formats, name_sessions
 from ..imports.papers import PaperImport, read_pages
 from ..imports.plan import Plan
-from ..imports.progress import progress
 from ..imports.records import keep_authors_words_apart
 from ..imports.rejected import rejected
 from ..imports.report import report
@@ -118,7 +117,7 @@ def _run(chosen: argparse.Namespace) -> int:
     known = plan.state.names()
     folder = chosen.site / PAPERS
     paths = sorted(folder.rglob("*.md"))  # a page may be moved to a folder in there
-    pages = read_pages(progress(paths, "Reading pages"))
+    pages = read_pages(paths)
     # All is read and compared before the first page is written.
     people = Entries(Person.type, pages_of(chosen.site, PAGES_OF_ENTRIES), plan)
     if reading.of_talks:
@@ -129,7 +128,7 @@ def _run(chosen: argparse.Namespace) -> int:
         _plan_papers(chosen.site, reading, pages, paths, plan, asked)
     asked.check({*known, *plan.state.names(), *map(str, pages), *reading.left_out})
     objects = pages_of(chosen.site, PAGES_OF_OBJECTS)
-    plan.rejected = rejected(chosen.site, progress(objects, "Checking pages"), plan.files, event)
+    plan.rejected = rejected(chosen.site, objects, plan.files, event)
     if not chosen.dry_run:
         _write(plan, state_path)
     if reading.changes:
@@ -202,7 +201,7 @@ def _plan_papers(
     papers = PaperImport(site / PAPERS, pages, plan, asked, topics, stems)
     # By number, so that the order of the file decides no id.
     in_order = sorted(reading.submissions, key=lambda submission: submission_key(submission.number))
-    for submission in progress(in_order, "Comparing"):
+    for submission in in_order:
         papers.add(submission, reading)
     papers.finish(reading)
 
@@ -227,7 +226,7 @@ def _plan_talks(
     with naming(path):
         page = SchedulePage(path)
         talks = TalkImport(page, event, people, authors, speakers, titles, plan, asked, taken)
-        for talk in progress(sorted(reading.talks, key=lambda t: (t.start, t.code)), "Comparing"):
+        for talk in sorted(reading.talks, key=lambda t: (t.start, t.code)):
             talks.add(talk, reading)
         talks.finish(reading)
     plan_rooms(reading, entries, plan)
@@ -235,7 +234,7 @@ def _plan_talks(
 
 def _write(plan: Plan, state_path: Path) -> None:
     """Write the pages, and then what the source said: interrupted between, the pages say it."""
-    for path in progress(sorted(plan.files), "Writing pages"):
+    for path in sorted(plan.files):
         write_whole(path, plan.files[path])
     text = plan.state.text()
     there = state_path.read_bytes().decode("utf-8", "replace") if state_path.exists() else ""

@@ -11,7 +11,6 @@ from ..core.vocabulary import Role
 from ..editing.schedule_page import SchedulePage
 from ..imports.entry_import import EntryImport, with_roles
 from ..imports.page_entries import Entries, naming
-from ..imports.progress import progress
 from .settings import DATES, ORGANIZERS, PAGES_OF_ENTRIES, SCHEDULE, SPEAKERS, pages_of
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def plan_entries(
             with naming(schedule):
                 reserved = {session.id for session in SchedulePage(schedule).sessions}
     compared = EntryImport(entries, plan, asked, reserved)
-    for found in progress(reading.entries, "Comparing"):
+    for found in reading.entries:
         if not of_people:
             compared.add(found, site / DATES, reading)
         elif person := with_roles(found, event, role, reading):

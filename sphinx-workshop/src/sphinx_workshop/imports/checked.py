@@ -12,7 +12,6 @@ from ..editing.markdown_text import escaped, plain_line
 from . import author_names, cleaning
 from .changes import changed, changed_authors, changed_list, changed_people
 from .markup import convert
-from .progress import progress
 from .records import Reading, Submission
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ class Rows:
             rejected: returns why else a row is left out, or nothing.
         """
         decides = bool(decision) and table.has(decision)
-        for row in progress(table.rows, "Reading rows"):
+        for row in table.rows:
             name = str(cleaning.submission(table.cell(row, number)) or "") if number else ""
             if odd := table.odd(row):
                 self.reading.skip(row.where, odd, name)
@@ -94,7 +93,7 @@ class Rows:
             people: the lists of people that entries have, and what is read of a person.
         """
         unread: dict[str, None] = {}
-        for index, given in enumerate(progress(cleaning.listed(entries), "Reading"), start=1):
+        for index, given in enumerate(cleaning.listed(entries), start=1):
             where = f"{what} {index}"
             if not isinstance(given, dict):
                 self.reading.skip(where, f"it is no {what}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit, urlunsplit
@@ -15,7 +16,6 @@ from urllib.request import getproxies, proxy_bypass
 from ..core.errors import CommandError
 from ..core.extras import module
 from .decoding import LARGEST
-from .progress import bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,12 +118,15 @@ def _talks(source: _Source, get: Get) -> list[Any]:
     first = next(pages)
     count = first["count"] if isinstance(first.get("count"), int) else len(first["results"])
     found: dict[str, Any] = {}
-    with bar(count, "Fetching") as advance:
+    bar = module("click", "import").progressbar(
+        length=count, label="Fetching", file=sys.stderr, hidden=not sys.stderr.isatty()
+    )
+    with bar as shown:
         for page in chain([first], pages):
             for talk in page["results"]:
                 code = talk.get("code") if isinstance(talk, dict) else None
                 found.setdefault(str(code or f"talk {len(found)}"), talk)
-            advance(len(page["results"]))
+            shown.update(len(page["results"]))
     if len(found) < count:
         path = f"{source.before}/{source.event}/schedule/export/schedule.json"
         raise CommandError(
