@@ -89,8 +89,6 @@ SETTINGS = {
     "workshop_assets_light_scripts": "Whether a script of 2 kB replaces the theme’s own, "
     "which contain all of Bootstrap. Only on `pydata_sphinx_theme`: see "
     "[how](../how-to/theming.md#publish-less-of-the-theme).",
-    "workshop_assets_unused": "Classes that the theme’s scripts name and no page needs, such as "
-    "`carousel`. Those that a page uses are kept.",
     "workshop_assets_own_paths": "Folders, besides those of `html_static_path`, whose files are "
     "published unchanged.",
     "workshop_assets_scripts": "Scripts, by name in `_static`, that only pages with a certain word "

@@ -77,13 +77,6 @@ def test_what_scripts_name_counts_as_used() -> None:
     assert purged("table.hidden{color:red}", known) == ""
 
 
-def test_what_scripts_name_and_no_page_needs_goes_unless_a_page_has_it() -> None:
-    css = ".carousel{color:red}.toast{color:red}"
-    known = Words(classes={"toast"})
-    known.note_script('find(".carousel, .toast")', unused=["carousel", "toast"])
-    assert "".join(map(str, read(css, known))) == ".toast{color:red}"
-
-
 def test_groups_are_kept_with_what_is_left_in_them() -> None:
     css = """@media print { li { color: red } .never { color: red } }
     @media screen { .never { color: red } }"""

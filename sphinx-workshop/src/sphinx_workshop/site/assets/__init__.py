@@ -120,8 +120,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("workshop_assets_own_paths", [], "", (list, tuple))
     # Classes that scripts put together out of parts, so that no script names them.
     app.add_config_value("workshop_assets_keep", [], "html", (list, tuple))
-    # Classes that scripts name for parts of the theme which the site has not.
-    app.add_config_value("workshop_assets_unused", [], "html", (list, tuple))
     purging = Purging()
     app.connect("builder-inited", purging.begin, priority=900)
     app.connect("html-page-context", purging.link, priority=900)

@@ -39,9 +39,9 @@ class Words:
             words = "".join(values).split()
             (self.classes if name == "class" else self.ids).update(words)
 
-    def note_script(self, script: str, unused: Iterable[str] = ()) -> None:
-        """Take over the words of a script but the unused, and as tags those that are a string."""
-        found = set(_WORD.findall(_VERSION.sub("", script))).difference(unused)
+    def note_script(self, script: str) -> None:
+        """Take over the words of a script, and as tags those that are a string."""
+        found = _WORD.findall(_VERSION.sub("", script))
         self.classes.update(found)
         self.ids.update(found)
         self.tags.update(_QUOTED.findall(script))

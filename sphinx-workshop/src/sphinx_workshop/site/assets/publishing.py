@@ -58,7 +58,6 @@ class Sources(NamedTuple):
     words: Words
     asked: set[str]
     ours: set[str]
-    unused: tuple[str, ...]
 
 
 def publish(app: Sphinx, bundled: Bundled) -> None:
@@ -75,8 +74,7 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
         _warn_of_unserved(words)
     words.classes.update(app.config.workshop_assets_keep)
     asked = {name for page in pages.values() for name in page.assets}
-    unused = tuple(app.config.workshop_assets_unused)
-    sources = Sources(static(app), bundled, words, asked, set(_ours(app)), unused)
+    sources = Sources(static(app), bundled, words, asked, set(_ours(app)))
     key = _key(sources)
     made = former if former and former.key == key else _make(sources, key)
     for name, content in made.files.items():
@@ -101,7 +99,7 @@ def _warn_of_unserved(words: Words) -> None:
 def _key(sources: Sources) -> str:
     """Return a digest of all that the bundles follow from."""
     words = sources.words
-    found = hashlib.sha256(repr((sources.bundled, sources.unused)).encode())
+    found = hashlib.sha256(repr(sources.bundled).encode())
     for names in (words.classes, words.ids, words.tags, sources.asked, sources.ours):
         found.update(repr(sorted(names)).encode())
     for path in sorted(sources.folder.rglob("*")):
@@ -115,7 +113,7 @@ def _make(sources: Sources, key: str) -> Made:
     folder, (stylesheets, scripts, light) = sources.folder, sources.bundled
     script = light or _script(folder, scripts)
     for text in (script, *_scripts(folder, sources.asked | sources.ours)):
-        sources.words.note_script(text, sources.unused)
+        sources.words.note_script(text)
     rules = without_unused([rule for name in stylesheets for rule in _rules(sources, name)])
     fonts = dict(_fonts(folder, rules))
     readdressed(rules, lambda address: _small_picture(folder / address) or address)
