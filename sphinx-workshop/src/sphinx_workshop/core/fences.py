@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,19 @@ def is_option_line(line: str) -> bool:
     """Return whether MyST reads a line at the begin of a directive as an option."""
     text = line.lstrip()
     return text.startswith(":") and not text.startswith(":::")
+
+
+def option_lines(inside: Sequence[str]) -> tuple[str, int, int]:
+    """Return how the options of a directive are written, by the lines between its fences.
+
+    Returns:
+        what begins each option's line (nothing where options stand between two `---`), how many
+        lines they are, and how many lines stand around them on each side.
+    """
+    if inside and inside[0].startswith("---"):
+        ends = (n for n, line in enumerate(inside[1:]) if line.startswith("---"))
+        return "", next(ends, len(inside) - 1), 1
+    return ":", sum(1 for _ in takewhile(is_option_line, inside)), 0
 
 
 def line_that_begins(block: str, beginning: str) -> int:

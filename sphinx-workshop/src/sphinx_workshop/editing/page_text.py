@@ -13,7 +13,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from ..compat.myst_options import TokenizeError, tokens
-from ..core.fences import is_option_line
+from ..core.fences import option_lines
 from ..core.state_blocks import state_blocks
 from ..core.wrapped_options import WRAPPED, joined
 from .markdown_text import plain_line
@@ -126,7 +126,7 @@ def _directive(
     inside = [line.rstrip("\r\n") for line in lines[start + 1 : end - 1]]
     if name in WRAPPED:
         inside = list(joined(inside, len(lines[start]) - len(lines[start].lstrip())))
-    mark, count, skipped = _option_lines(inside)
+    mark, count, skipped = option_lines(inside)
     first = start + 1 + (0 if mark else 1)
     block = "\n".join(line.lstrip()[1:] if mark else line for line in inside[skipped:][:count])
     try:
@@ -148,19 +148,6 @@ def _directive(
         options,
         mark,
     )
-
-
-def _option_lines(inside: list[str]) -> tuple[str, int, int]:
-    """Return the mark of option lines, their number, and how many fences stand around each side."""
-    if inside and inside[0].startswith("---"):
-        ends = (n for n, line in enumerate(inside[1:]) if line.startswith("---"))
-        return "", next(ends, len(inside) - 1), 1
-    count = 0
-    for line in inside:
-        if not is_option_line(line):
-            break
-        count += 1
-    return ":", count, 0
 
 
 def _options(block: str, first: int, end: int) -> dict[str, Span]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.renderer import RendererHTML
 from myst_parser.parsers.mdit import create_md_parser
 
-from ...core.fences import VERBATIM, is_option_line
+from ...core.fences import VERBATIM, option_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -54,23 +54,14 @@ class PageParser:
         for token in found.tokens:
             name = _DIRECTIVE.match(token.info.strip()) if "fence" in token.type else None
             if name and name[1] not in VERBATIM:
-                options, content = _split(token.content)
-                yield from self._blocks(content, found.line(token) + 1 + options, nested=True)
+                lines = token.content.split("\n")
+                _mark, count, around = option_lines(lines)
+                start = count + 2 * around
+                content = "\n".join(lines[start:])
+                yield from self._blocks(content, found.line(token) + 1 + start, nested=True)
 
     def inline(self, source: str, blocks: Blocks) -> list[Token]:
         """Return the parts of a line of text; escaped characters are parts of their own."""
         found: list[Token] = []
         self._parser.inline.parse(source, self._parser, blocks.env, found)
         return found
-
-
-def _split(content: str) -> tuple[int, str]:
-    """Return how many lines of options a directive's content begins with, and the rest."""
-    lines = content.split("\n")
-    count = 0
-    if lines[0].startswith("---"):
-        ends = (n for n, line in enumerate(lines[1:], start=2) if line.startswith("---"))
-        count = next(ends, len(lines))
-    else:
-        count = next((n for n, line in enumerate(lines) if not is_option_line(line)), len(lines))
-    return count, "\n".join(lines[count:])
