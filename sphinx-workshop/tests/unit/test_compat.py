@@ -98,11 +98,8 @@ def test_doctree_caches_hold_doctrees_until_they_are_cleared(app: SphinxTestApp)
     assert not any(kept)
 
 
-def test_domains_are_all_there_and_one_is_primary(app: SphinxTestApp) -> None:
+def test_domains_are_all_there(app: SphinxTestApp) -> None:
     assert {"std", "py"} <= {domain.name for domain in domains.all_domains(app.env)}
-    primary = domains.primary_domain(app.env)
-    assert primary is not None
-    assert primary.name == "py"
 
 
 def test_inventories_are_read(app: SphinxTestApp) -> None:
@@ -153,7 +150,6 @@ def test_stylesheets_are_those_that_a_page_links_in_their_order(app: SphinxTestA
 
 def test_toctrees_tell_which_pages_list_which(app: SphinxTestApp) -> None:
     assert toctrees.included(app.env)["index"] == ["field/one", "field/two"]
-    assert toctrees.globbed(app.env) == {"index"}
     assert toctrees.contents(app.env)["field/one"].astext() == "One"
     assert toctrees.relations(app.env)["field/two"] == ["index", "field/one", None]
     assert toctrees.relations_of(html(app)) == toctrees.relations(app.env)

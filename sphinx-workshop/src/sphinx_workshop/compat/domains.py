@@ -16,8 +16,3 @@ if TYPE_CHECKING:
 def all_domains(env: BuildEnvironment) -> list[Domain]:
     """Return all domains, by name."""
     return sorted(env.domains.values(), key=lambda domain: domain.name)
-
-
-def primary_domain(env: BuildEnvironment) -> Domain | None:
-    """Return the domain whose names need no prefix, if there is one."""
-    return env.domains.get(env.config.primary_domain or "")

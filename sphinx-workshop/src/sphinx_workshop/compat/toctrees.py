@@ -1,7 +1,7 @@
 """Gives what Sphinx keeps of tables of contents.
 
-Undocumented: `BuildEnvironment.tocs`, `toctree_includes` and `glob_toctrees` (Sphinx 0.5 to 9.0),
-`collect_relations` (Sphinx 0.5 to 9.0) and `StandaloneHTMLBuilder.relations` (Sphinx 1.0 to 9.0).
+Undocumented: `BuildEnvironment.tocs`, `toctree_includes` and `collect_relations` (Sphinx 0.5 to
+9.0) and `StandaloneHTMLBuilder.relations` (Sphinx 1.0 to 9.0).
 Reason: navigation is made of them, and nothing else has which pages show which.
 """
 
@@ -27,11 +27,6 @@ def contents(env: BuildEnvironment) -> dict[str, nodes.bullet_list]:
 def included(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return the documents that the toctrees of each document list."""
     return env.toctree_includes
-
-
-def globbed(env: BuildEnvironment) -> set[str]:
-    """Return the documents that have a toctree with patterns."""
-    return env.glob_toctrees
 
 
 def relations(env: BuildEnvironment) -> Relations:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 def arrange_topics(app: Sphinx, env: BuildEnvironment) -> None:
     """Arrange what navigation is made from (`env-updated`: every topic is known)."""
     topics = _topics(env)
-    for docname in toctrees.globbed(env):
-        trees = list(toctrees.contents(env)[docname].findall(toctree))
-        for tree in trees:
-            _arrange(tree, topics)
-        toctrees.included(env)[docname] = [name for tree in trees for name in tree["includefiles"]]
+    for docname in toctrees.contents(env):
+        trees = _trees(env, docname)
+        if any(tree["glob"] for tree in trees):
+            for tree in trees:
+                _arrange(tree, topics)
+            listed = [name for tree in trees for name in tree["includefiles"]]
+            toctrees.included(env)[docname] = listed
 
 
 class ArrangeTopics(SphinxPostTransform):
@@ -35,10 +37,15 @@ class ArrangeTopics(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Arrange those of one document."""
-        if self.env.docname in toctrees.globbed(self.env):
+        if any(tree["glob"] for tree in _trees(self.env, self.env.docname)):
             topics = _topics(self.env)
             for tree in self.document.findall(toctree):
                 _arrange(tree, topics)
+
+
+def _trees(env: BuildEnvironment, docname: str) -> list[toctree]:
+    """Return the toctrees of a document."""
+    return list(toctrees.contents(env)[docname].findall(toctree))
 
 
 def _topics(env: BuildEnvironment) -> dict[str, tuple[int, str]]:
@@ -73,8 +80,8 @@ def site_contents(env: BuildEnvironment) -> list[tuple[str, str, list[tuple[str,
 
 def _listed(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
     """Return the titles and documents that the toctrees of a document name one by one."""
-    trees = toctrees.contents(env)[docname].findall(toctree)
-    entries = [entry for tree in trees if not tree["glob"] for entry in tree["entries"]]
+    trees = (tree for tree in _trees(env, docname) if not tree["glob"])
+    entries = [entry for tree in trees for entry in tree["entries"]]
     return [(words or env.titles[n].astext(), n) for words, n in entries if n in env.titles]
 
 

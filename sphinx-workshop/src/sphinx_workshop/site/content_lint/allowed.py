@@ -17,7 +17,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...compat.domains import primary_domain
 from ...core.suggest import suggest
 
 if TYPE_CHECKING:
@@ -101,7 +100,8 @@ class Allowed:
     def on(cls, env: BuildEnvironment) -> Allowed:
         """Return what the settings allow, and the primary domain has."""
         config = env.config
-        domain = primary_domain(env)
+        # Sphinx has reported a name that no domain has, and forgotten it.
+        domain = env.get_domain(config.primary_domain) if config.primary_domain else None
         return cls(
             frozenset({*config.workshop_lint_directives, *(domain.directives if domain else ())}),
             frozenset({*config.workshop_lint_roles, *(domain.roles if domain else ())}),
