@@ -86,7 +86,7 @@ SETTINGS = {
     "exist: see [`sphinx-workshop booklet`](command-line.md).",
     "workshop_assets": "Whether stylesheets, scripts and icon fonts are reduced to what pages use.",
     "workshop_assets_keep": "Classes to keep although no page and no script names them as a whole.",
-    "workshop_assets_light_scripts": "Whether a script of 2 kB replaces the theme’s own, "
+    "workshop_assets_light_scripts": "Whether a script of 3 kB replaces the theme’s own, "
     "which contain all of Bootstrap. Only on `pydata_sphinx_theme`: see "
     "[how](../how-to/theming.md#publish-less-of-the-theme).",
     "workshop_assets_own_paths": "Folders, besides those of `html_static_path`, whose files are "

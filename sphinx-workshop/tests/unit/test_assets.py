@@ -77,6 +77,11 @@ def test_what_scripts_name_counts_as_used() -> None:
     assert purged("table.hidden{color:red}", known) == ""
 
 
+def test_what_a_script_writes_as_html_counts_as_used() -> None:
+    known = words(script="""place.outerHTML = `<table class="wide">`;""")
+    assert purged("table.wide{color:red}", known) == "table.wide{color:red}"
+
+
 def test_groups_are_kept_with_what_is_left_in_them() -> None:
     css = """@media print { li { color: red } .never { color: red } }
     @media screen { .never { color: red } }"""

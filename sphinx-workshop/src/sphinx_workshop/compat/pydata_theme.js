@@ -41,7 +41,7 @@
 
   /** @param {string} [wanted] `light` or `dark`, or else what the system says */
   const setMode = (wanted) => {
-    const mode = wanted === "light" || wanted === "dark" ? wanted : "auto";
+    const mode = /^(light|dark)$/.test(wanted) ? wanted : "auto";
     const theme = mode !== "auto" ? mode : dark.matches ? "dark" : "light";
     Object.assign(root.dataset, { mode, theme });
     for (const menu of all(".dropdown-menu")) {
@@ -60,19 +60,17 @@
   setMode(kept);
   dark.addEventListener("change", () => setMode(root.dataset.mode));
 
+  // Pages have an empty element in the place of the theme's choice, which takes that place at once.
+  customElements.define(
+    "color-mode",
+    class extends HTMLElement {
+      connectedCallback() {
+        this.outerHTML = `$choice`;
+      }
+    },
+  );
+
   addEventListener("DOMContentLoaded", () => {
-    // The menu of the modes, after its button, whose icons name them.
-    for (const button of all(".theme-switch-button")) {
-      const [light, dark, auto] = all("i", button);
-      const items = [auto, light, dark].map(({ className, dataset, title }) => {
-        const icon = make("i", `${className.replace("theme-switch ", "")} me-1`);
-        const choice = make("button", "dropdown-item d-flex align-items-center theme-change-button", icon, title);
-        choice.type = "button";
-        choice.dataset.mode = dataset.mode;
-        return make("li", "", choice);
-      });
-      button.after(make("ul", "dropdown-menu dropdown-menu-end", ...items));
-    }
     setMode(root.dataset.mode); // for the menus, which are there now
     for (const choice of all(".theme-change-button")) {
       choice.addEventListener("click", () => setMode(choice.dataset.mode));
@@ -108,8 +106,8 @@
         event.stopPropagation(); // a dialog around it stays
         show(Boolean(step));
         const items = all(".dropdown-item", menu);
-        const at = items.findIndex((item) => item === document.activeElement);
-        const next = at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step;
+        const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+        const next = at < 0 && step < 0 ? items.length - 1 : at + step;
         (step ? items[next] : toggle)?.focus();
       });
     }
@@ -169,7 +167,7 @@
       const animations = () =>
         dialog
           .getAnimations({ subtree: true })
-          .filter(({ effect }) => effect instanceof KeyframeEffect && effect.target === dialog);
+          .filter(({ effect }) => /** @type {KeyframeEffect} */ (effect).target === dialog);
 
       toggle.addEventListener("click", () => {
         if (sidebar.className) move(sidebar, dialog);
@@ -207,7 +205,7 @@
     if (sidebar) {
       const key = "sidebar-scroll-top";
       sidebar.scrollTop = Number(sessionStorage.getItem(key));
-      const [active] = all(".bd-docs-nav .active", sidebar).slice(-1);
+      const active = all(".bd-docs-nav .active", sidebar).at(-1);
       const { top, height } = sidebar.getBoundingClientRect();
       const place = active ? active.getBoundingClientRect().top - top : 0;
       if (place < 0 || place > height) sidebar.scrollTop += place - height / 4;
@@ -228,13 +226,9 @@
 
       /** @param {HTMLAnchorElement} current */
       const mark = (current) => {
-        for (const link of links) {
-          link.classList.toggle("active", link === current);
-          if (link === current) link.setAttribute("aria-current", "true");
-          else link.removeAttribute("aria-current");
-        }
-        for (const entry of all(".toc-entry", contents)) {
-          entry.classList.toggle("active", entry.contains(current));
+        for (const link of links) link.ariaCurrent = link === current ? "true" : null;
+        for (const part of all("a, .toc-entry", contents)) {
+          part.classList.toggle("active", part.contains(current));
         }
       };
 
@@ -248,8 +242,7 @@
       };
       addEventListener("hashchange", follow);
       addEventListener("click", ({ target }) => {
-        const link = target instanceof Element && target.closest("a");
-        if (link && link.href === location.href) follow();
+        if (/** @type {Element} */ (target).closest?.("a")?.href === location.href) follow();
       });
       for (const event of ["wheel", "touchstart", "keydown", "mousedown"]) {
         addEventListener(event, () => (held = 0), { passive: true });
@@ -263,7 +256,7 @@
         const rootMargin = `-${named("pst-header")?.offsetHeight ?? 0}px 0px -70% 0px`;
         observer = new IntersectionObserver(
           (entries) => {
-            const [last] = entries.filter((entry) => entry.isIntersecting).slice(-1);
+            const last = entries.findLast((entry) => entry.isIntersecting);
             if (last && Date.now() > held) mark(headings.get(last.target));
           },
           { rootMargin },

@@ -25,6 +25,9 @@ TEMPLATE = "static/webpack-macros.html"
 LIGHT_SCRIPT = Path(__file__).with_suffix(".js")
 """The script that can take the place of the theme's."""
 
+COLOR_MODE = "components/theme-switcher.html"
+"""The theme's template of the choice of the color mode."""
+
 UNSERVED = frozenset(
     {
         *("bd-header-announcement", "bd-search", "pst-back-to-top", "pst-collapse-sidebar-button"),

@@ -114,7 +114,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("workshop_assets", True, "html", (bool,))
     # Scripts that serve only pages that hold a word; with no word, they serve none.
     app.add_config_value("workshop_assets_scripts", {}, "html", (dict,))
-    # A script of 2 kB in the place of the theme's; of pydata-sphinx-theme alone.
+    # A script of 3 kB in the place of the theme's; of pydata-sphinx-theme alone.
     app.add_config_value("workshop_assets_light_scripts", False, "html", (bool,))
     # Folders beside those of the site in html_static_path whose files are published whole.
     app.add_config_value("workshop_assets_own_paths", [], "", (list, tuple))

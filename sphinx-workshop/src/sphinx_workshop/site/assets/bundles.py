@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -58,10 +59,17 @@ def bundled(app: Sphinx) -> Bundled:
     return Bundled(
         tuple(dict.fromkeys([*theirs["head_pre_assets"], *later])),
         tuple(name for name in (*settings, *theirs["body_post"]) if name not in others),
-        module("rjsmin", "assets").jsmin(pydata_theme.LIGHT_SCRIPT.read_text("utf-8"))
-        if is_light
-        else "",
+        _light(builder) if is_light else "",
     )
+
+
+def _light(builder: StandaloneHTMLBuilder) -> str:
+    """Return the light script, which has the theme's choice of the color mode for all pages."""
+    choice = builder.templates.render(pydata_theme.COLOR_MODE, {})
+    markup = "".join(line.strip() for line in choice.splitlines())
+    literal = re.sub(r"[\\`$]", r"\\\g<0>", markup)
+    script = pydata_theme.LIGHT_SCRIPT.read_text("utf-8").replace("$choice", literal)
+    return str(module("rjsmin", "assets").jsmin(script))
 
 
 def digests(app: Sphinx) -> list[str]:
