@@ -40,7 +40,7 @@ class Words:
             (self.classes if name == "class" else self.ids).update(words)
 
     def note_script(self, script: str) -> None:
-        """Take over the words of a script, and as tags those that are a string or written as HTML."""
+        """Take over the words of a script, and as tags what is a string or written as HTML."""
         found = _WORD.findall(_VERSION.sub("", script))
         self.classes.update(found)
         self.ids.update(found)
