@@ -39,6 +39,17 @@ def facts(count: int) -> dict[str, object]:
     }
 
 
+def split(files: dict[str, str], day: date) -> dict[str, str]:
+    """Return the pages, the schedules from a day on being on a page of their own."""
+    head, mark, rest = files["program/index.md"].partition(f"::::::{{schedule}} {day}")
+    home = files["index.md"].replace("program/index\n", "program/index\nprogram/tutorials\n")
+    return files | {
+        "index.md": home,
+        "program/index.md": head,
+        "program/tutorials.md": f"# Tutorials\n\n{mark}{rest}",
+    }
+
+
 def files(count: int, rooms: int, talks: int, described: int = 30) -> dict[str, str]:
     """Return the pages of a conference.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,10 +21,9 @@ TUESDAY = "program/2031-06-10.html"
 SHOWN = "li.workshop-session:visible"
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return where a conference is that has 160 talks on two days."""
-    site = InlineSite(tmp_path_factory.mktemp("large"), many.files(2, 4, 20, described=3), {})
+def served(folder: Path, files: dict[str, str]) -> Iterator[str]:
+    """Yield where a conference of two days is."""
+    site = InlineSite(folder, files, {})
     site.configure(
         html_theme="pydata_sphinx_theme",
         html_context={"default_mode": "auto"},
@@ -33,6 +33,21 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     with serve({"large": site.build().output}) as address:
         yield f"{address}/large/"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return where a conference is that has 160 talks on two days."""
+    yield from served(tmp_path_factory.mktemp("large"), many.files(2, 4, 20, described=3))
+
+
+@pytest.fixture(scope="module", params=[20, 3], ids=["large", "small"])
+def two_schedules(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Return where a conference is whose second day is written on another page."""
+    files = many.split(many.files(2, 4, request.param, described=3), many.days(2)[1])
+    yield from served(tmp_path_factory.mktemp("split"), files)
 
 
 def with_stars(home: str, *ids: str) -> dict[str, str]:
@@ -76,6 +91,21 @@ def test_my_program_is_where_the_days_are_listed(visit: Visit, home: str) -> Non
     page.get_by_role("button", name="Whole program").click()
     expect(page.locator(".workshop-day-page")).to_have_count(2)
     expect(page.get_by_role("link", name="My program (2)")).to_be_visible()
+
+
+def test_my_program_has_the_sessions_of_other_pages(visit: Visit, two_schedules: str) -> None:
+    stars = with_stars(two_schedules, "session:talk-2-4-1", "session:talk-1-2-2")
+    page = visit(f"{two_schedules}program/tutorials.html", memory=stars)
+    page.get_by_role("link", name="My program (2)").click()
+    page.wait_for_url(f"**/{PROGRAM}?view=mine")
+    expect(page.locator(SHOWN)).to_have_count(2)
+    days = page.locator(".workshop-day:visible time")
+    expect(days).to_have_text(["Tuesday, 10 June 2031", "Wednesday, 11 June 2031"])
+    expect(page.get_by_text("No longer on the program")).to_have_count(0)
+    page.get_by_role("button", name="Whole program").click()
+    expect(page.get_by_role("link", name="My program (2)")).to_be_visible()
+    page.get_by_role("link", name="My program (2)").click()
+    expect(page.locator(SHOWN)).to_have_count(2)
 
 
 def test_a_program_that_is_asked_for_on_a_days_page_is_shown(visit: Visit) -> None:

@@ -129,3 +129,24 @@ def test_other_builders_keep_the_schedule_on_its_page(make_site: MakeSite) -> No
     assert built.messages == []
     assert not (built.output / f"{DAYS[0]}.txt").exists()
     assert (built.output / f"{PROGRAM}.txt").read_text("utf-8").count("min") >= 2 * TALKS
+
+
+def test_of_schedules_on_two_pages_each_lists_its_own_days(make_site: MakeSite) -> None:
+    files = many.split(many.files(2, 4, 20, described=3), many.days(2)[1])
+    again = many.files(1, 1, 1, described=3)["program/index.md"].replace("talk-1-1-0", "encore")
+    again = again.replace(":room: Room 1", ":room: Tent")
+    both = make_site(files | {"program/late.md": again}, workshop=FACTS)
+    both.write({"index.md": files["index.md"].replace("speakers\n", "speakers\nprogram/late\n")})
+    built = both.build()
+    assert built.messages == []
+    assert links(built.page(PROGRAM), ".workshop-day-page a") == {"80 sessions": "2031-06-10.html"}
+    assert links(built.page("program/tutorials"), ".workshop-day-page a") == {
+        "80 sessions": "2031-06-11.html"
+    }
+    # The day has a page already, of another schedule in the same folder: nothing is lost.
+    assert len(built.page("program/late").select("#session-encore")) == 1
+    home, other = (
+        only(built.page(name), ".workshop-controls") for name in (PROGRAM, "program/tutorials")
+    )
+    assert home["data-elsewhere"] == "2031-06-11.html late.html"
+    assert "data-elsewhere" not in other.attrs

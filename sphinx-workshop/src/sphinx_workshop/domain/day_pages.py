@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..compat import extra_documents
 from ..compat.site_builders import makes_site
+from ..core import urls
 from ..core.model import Session, State
 from ..core.text import long_day
 from ..views.components import controls, now_and_next
@@ -91,15 +92,19 @@ def _page(source: str, day: str) -> str:
 def find_day_pages(
     records: Mapping[str, Iterable[Record]], views: Mapping[str, Iterable[View]]
 ) -> DayPages:
-    """Return the pages of days; one that is written on a page of that name has its own already."""
+    """Return the pages of days; one that is written on a page of that name has its own already.
+
+    Of schedules in one folder, the first has the page of a day; the sessions of others stay.
+    """
     count = sum(isinstance(record, Session) for found in records.values() for record in found)
     sources: dict[str, str] = {}
     homes: dict[str, str] = {}
-    for source, shown in views.items() if count > MOST_ON_A_PAGE else ():
+    for source, shown in sorted(views.items()) if count > MOST_ON_A_PAGE else ():
         for view in shown:
             if view.name == _GRID and view.options["ids"]:
                 page = _page(source, view.options["anchor"][: len("2031-06-10")])
-                if page not in records and page not in views:
+                is_taken = page in records or page in views or sources.get(page, source) != source
+                if not is_taken:
                     sources[page] = source
                     homes |= dict.fromkeys(view.options["ids"], page)
     return DayPages(sources, homes)
@@ -165,7 +170,7 @@ class PlaceDays(SphinxPostTransform):
         seen: set[str] = set()
         for node in list(self.document.findall(DaySchedule)):
             page = _page(self.env.docname, node["day"])
-            if self.env.docname in pages or page not in pages:
+            if self.env.docname in pages or pages.get(page) != self.env.docname:
                 node.replace_self(node.children)
                 continue
             heading = [] if page in seen else [node.children[0]]
@@ -175,14 +180,27 @@ class PlaceDays(SphinxPostTransform):
         for mark in list(self.document.findall(DayLinksPlace)):
             days = sorted(p for p, source in pages.items() if source == mark["source"])
             mark.replace_self(day_links(domain.program, days, mark["source"], self.env.docname))
-        if self.env.docname in pages.values():
-            self._control_days()
+        if (elsewhere := _elsewhere(domain, self.env.docname)) is not None:
+            self._control_days(elsewhere)
 
-    def _control_days(self) -> None:
-        """Have scripts find days where they would find sessions."""
+    def _control_days(self, elsewhere: str) -> None:
+        """Have scripts find the sessions of other pages, and where one's own program is shown."""
+        is_home = _domain(self.env).program.pages.get("schedule") == self.env.docname
         for node in self.document.findall(HtmlElement):
             if node["attributes_"].get("data-controls") == "program":
-                node["attributes_"]["data-controls"] = "days"
+                node["attributes_"] |= {"data-controls": "days"}
+                node["attributes_"] |= {"data-elsewhere": elsewhere} if is_home else {}
+
+
+def _elsewhere(domain: WorkshopDomain, docname: str) -> str | None:
+    """Return the addresses of pages with sessions that one does not list; None if it has all."""
+    program, sources = domain.program, domain.day_pages.sources
+    pages = {session.docname for session in program.sessions.values()} - {docname}
+    if not pages:
+        return None
+    unlisted = sorted(page for page in pages if sources.get(page) != docname)
+    paths = (urls.page_path(program.event, page) for page in unlisted)
+    return " ".join(urls.relative(program.event, path, docname) for path in paths)
 
 
 def forget(app: Sphinx) -> None:
@@ -197,9 +215,11 @@ def fingerprint(app: Sphinx, docname: str) -> str:
     sources = domain.day_pages.sources
     if docname in sources:
         return repr(sorted(sources))
+    if not any(isinstance(record, Session) for record in domain.records.get(docname, ())):
+        return ""
     shown = (page for page in sorted(sources) if sources[page] == docname)
     summaries = (node for page in shown for node in day_summary(domain.program, page, docname))
-    return "".join(node.pformat() for node in summaries)
+    return "".join((f"{_elsewhere(domain, docname)}", *(node.pformat() for node in summaries)))
 
 
 def _domain(env: BuildEnvironment) -> WorkshopDomain:

@@ -1,7 +1,7 @@
 /**
- * A program whose days have pages of their own: these, and the page that lists them.
+ * A program on several pages: those of days, those that list days, and schedules of their own.
  *
- * Someone's program is shown where the days are listed, and made of the sessions on their pages.
+ * Someone's program is shown on the first page with a schedule, and made of the sessions on all of them.
  */
 import { all, asked, make, PROGRAM, tell } from "./page.js";
 import { attachStars, isChosen, programLink, stars } from "./stars.js";
@@ -18,23 +18,24 @@ const days = () => all(".workshop-day-page a");
  */
 export async function startDays(place, program) {
   const isOwn = asked("view") || asked("stars");
-  const isDay = document.querySelector(".workshop-days");
+  const { elsewhere } = place.dataset; // on the page of one's program alone
+  const isList = days()[0];
   // Where the calendar does not load, the list of days stays.
-  if (!isDay && location.hash.startsWith("#session-")) leadOn().catch(() => {});
-  if (isDay && isOwn) return location.replace(PROGRAM.href + location.search);
-  if (!isDay && !isOwn) {
+  if (isList && location.hash.startsWith("#session-")) leadOn().catch(() => {});
+  if (isOwn && elsewhere === undefined) return location.replace(PROGRAM.href + location.search);
+  if (isList && !isOwn) {
     place.append(make("div", { class: "workshop-bar" }, ...programLink(), zoneControl()));
     attachStars();
     return everyMinute(markToday);
   }
-  // What a page with all sessions answers itself is elsewhere: one's own program, or the list of days.
-  const away = isDay ? ".workshop-program-link" : ".workshop-views button:first-child";
+  // What a page with all sessions answers itself is elsewhere: one's own program, or the whole one.
+  const away = isOwn ? ".workshop-views button:first-child" : ".workshop-program-link";
   addEventListener("click", (event) => {
     if (!(event.target instanceof Element && event.target.closest(away))) return;
     event.stopPropagation();
-    if (!isDay) location.assign(PROGRAM);
+    if (isOwn) location.assign(PROGRAM);
   }, true);
-  if (isDay || (await gather())) await program(place);
+  if (!isOwn || (await gather(elsewhere.split(" ").filter(Boolean)))) await program(place);
 }
 
 /** Lead on to a session that was on this page before days had some: its calendar has the address. */
@@ -55,21 +56,44 @@ function markToday() {
   }
 }
 
-/** Bring the sessions of the program that the address asks for here; return whether they could be loaded. */
-async function gather() {
+const PARTS = ".workshop-day, .workshop-session[id]";
+
+/**
+ * Bring the sessions of the program that the address asks for here; return whether they could be loaded.
+ * @param {string[]} elsewhere the pages with sessions that this one has no link to
+ */
+async function gather(elsewhere) {
   const shared = asked("stars").split(",").map((id) => /** @type {const} */ ([id, ""]));
   const ids = new Map([...stars.value, ...shared]);
   try {
     const { itemsOf } = await import("./mine.js");
-    const items = await Promise.all(days().map(({ href }) => itemsOf(href, ".workshop-session[id]")));
-    const found = items.map((onDay) => onDay.filter((item) => isChosen(item, ids)));
-    days().forEach(({ parentElement: line }, n) => {
-      if (found[n][0]) line.replaceWith(make("ol", { class: "workshop-schedule", "data-whole": "" }, ...found[n]));
-      else for (const part of [line.previousElementSibling, line]) part.remove();
-    });
+    const others = [...days().map(({ href }) => href), ...elsewhere];
+    const pages = await Promise.all(others.map((page) => itemsOf(new URL(page, location.href), PARTS)));
+    const here = all(PARTS);
+    const start = make("div");
+    here[0].before(start);
+    /** The chosen sessions by the day's date, after its heading. @type {Record<string, HTMLElement[]>} */
+    const found = {};
+    for (const parts of [here, ...pages]) {
+      /** @type {HTMLElement} */
+      let day;
+      for (const part of parts) {
+        if (part.matches(".workshop-day")) day = part;
+        else if (isChosen(part, ids)) (found[day.querySelector("time").dateTime] ??= [day]).push(part);
+      }
+    }
+    for (const part of all(".workshop-day, .workshop-day-page, .workshop-schedule")) part.remove();
+    for (const date of Object.keys(found).sort()) {
+      const [day, ...items] = found[date];
+      items.sort((a, b) => startOf(a) - startOf(b));
+      start.before(day, make("ol", { class: "workshop-schedule", "data-whole": "" }, ...items));
+    }
     return true;
   } catch {
     tell("days", _("The program could not be loaded. Try again when you are online."));
     return false;
   }
 }
+
+/** @param {HTMLElement} item of a session */
+const startOf = (item) => Date.parse(item.querySelector("time").dateTime);
