@@ -52,6 +52,16 @@ def test_an_entry_is_found_by_its_words(index: SearchIndex, word: str, found: li
     assert index.titles(word) == found
 
 
+@pytest.mark.parametrize("word", ["Dana", "Ray", "Aula", "Fieldwork"])
+def test_a_session_is_found_by_who_speaks_who_chairs_its_room_and_its_track(
+    edited: Edited, word: str
+) -> None:
+    more = ":id: opening\n:chair: borge-ray\n:room: Aula\n:track: Fieldwork\n"
+    built = edited(changed("program/index.md", ":id: opening\n", more))
+    found = SearchIndex(built.output).find(word)
+    assert "Opening keynote" in [hit.title for hit in found if hit.kind == "Session"]
+
+
 @pytest.mark.parametrize("word", ["Médard", "Medard", "MEDARD", "Me\u0301dard"])
 def test_accents_and_case_are_not_needed(index: SearchIndex, word: str) -> None:
     assert index.titles(word) == ["Person Cleo Médard", "Paper Beta decay", "Paper Gamma rays"]

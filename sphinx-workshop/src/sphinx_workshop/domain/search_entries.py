@@ -138,11 +138,13 @@ def _about_session(program: Program, session: Session) -> About:
     on = ", ".join(topic.short for topic in program.known_topics(topics))
     paper, label = program.paper_of(session), session.kind.label
     of_paper = _about_paper(program, paper).words if paper else ()
+    chairs = ", ".join(person.title for person in program.known_people(session.chair))
+    room = program.shown_room(session)
     return About(
         _("Session"),
         [*notices(session), label, times, ", ".join(person.title for person in speakers)],
         [label],
-        words=[*notices(session), *places, on, session.value("track"), *of_paper],
+        words=[*notices(session), room, chairs, *places, on, session.value("track"), *of_paper],
         topics=topics,
     )
 
