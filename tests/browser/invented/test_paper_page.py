@@ -46,6 +46,13 @@ def test_related_papers_come_last_where_there_is_none(visit: Visit, width: int) 
     assert related["y"] > cite["y"] + cite["height"]
 
 
+def test_a_sidebar_leaves_the_text_its_width(visit: Visit) -> None:
+    page = visit("/two-days/program/papers/alpha.html", viewport={"width": 1280, "height": 900})
+    text, whole = box(page, ".workshop-lede"), box(page, "section:has(> header.workshop-paper)")
+    assert whole["width"] < 1000
+    assert text["width"] > whole["width"] * 0.6
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_on_phones_buttons_fill_their_rows_and_are_as_high_as_a_finger(
     visit: Visit, width: int
