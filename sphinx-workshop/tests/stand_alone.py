@@ -135,8 +135,8 @@ def run(source: Path, theme: str, builder: str, *more: str) -> tuple[Path, str]:
 
 def lost(output: Path, page: Path) -> Iterator[str]:
     """Yield the addresses on a page, within the site, at which there is no file."""
-    for found in parsed(page).select("[href], [src], [data-index], form[action]"):
-        for name in ("href", "src", "data-index", "action"):
+    for found in parsed(page).select("[href], [src], form[action]"):
+        for name in ("href", "src", "action"):
             address = str(found.get(name) or "")
             path = urlsplit(urljoin(page.as_uri(), address))
             target = Path(unquote(path.path))

@@ -119,7 +119,7 @@ def test_words_that_cannot_be_looked_for_leave_the_list_whole(visit: Visit) -> N
     visit.expect_errors("404")
     field = page.get_by_label("Find")
     field.fill("hay")
-    notice = page.get_by_text("This could not be loaded")
+    notice = page.get_by_role("main").get_by_text("This could not be loaded")
     expect(notice).to_be_visible()
     expect(page.locator(SHOWN)).to_have_count(len(WRITTEN))
     page.unroute("**/search-index/**")

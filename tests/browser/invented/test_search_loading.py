@@ -37,7 +37,7 @@ def test_an_index_that_cannot_be_loaded_gives_a_message_and_the_lists(
         if path == ANY_PAGE:
             opened(blank)
         field(blank).fill("hay")
-        expect(blank.get_by_role("alert")).to_contain_text("The search cannot be loaded")
+        expect(blank.get_by_role("alert")).to_contain_text("This could not be loaded")
         expect(hits(blank)).to_have_count(0)
         blank.unroute_all()
     lists(blank).get_by_text("Authors").click()

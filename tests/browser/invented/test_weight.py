@@ -22,7 +22,7 @@ AUTHORS = "program/authors.html"
 
 @pytest.mark.parametrize(
     ("page", "requests", "weight"),
-    [(HOME, 6, 52_900), *((page, 5, 38_700) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
+    [(HOME, 6, 52_700), *((page, 5, 38_550) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
 )
 def test_a_first_page_is_light(
     browser: Browser, one_day: Path, page: str, requests: int, weight: int
@@ -38,11 +38,11 @@ def test_a_further_page_is_loaded_alone(browser: Browser, one_day: Path) -> None
     with served(site=one_day) as address:
         _first, *later = visited(browser, f"{address}/site/", pages)
     assert [load.requests for load in later] == [1] * len(later)
-    assert all(load.sent <= 5_750 for load in later)
+    assert all(load.sent <= 5_250 for load in later)
 
 
 @pytest.mark.parametrize(
-    ("page", "weight"), [(HOME, 6_550), (PAPERS, 3_950), (AUTHORS, 4_150), (TOPIC, 3_150)]
+    ("page", "weight"), [(HOME, 6_150), (PAPERS, 3_600), (AUTHORS, 3_700), (TOPIC, 2_700)]
 )
 def test_a_page_that_lists_much_is_light(one_day: Path, page: str, weight: int) -> None:
     assert len(gzip.compress((one_day / page).read_bytes())) <= weight

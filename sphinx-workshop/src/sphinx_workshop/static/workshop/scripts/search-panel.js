@@ -1,5 +1,5 @@
 /** The search's field, filters and hits. */
-import { asked, counted, make, quoted, setAddress } from "./page.js";
+import { asked, counted, make, quoted, root, setAddress } from "./page.js";
 import { excerpt, marked, marksIn } from "./search-excerpt.js";
 import { closeIndex, openIndex } from "./search-index.js";
 
@@ -11,15 +11,19 @@ const RESULTS = _n("%(count)d result", "%(count)d results");
 /** @type {Panel | undefined} */
 let panel;
 
-/** @param {HTMLFormElement} form */
-export function start(form) {
-  panel ??= new Panel(form);
+/** @param {HTMLFormElement} form @param {HTMLElement} broken what says that it is */
+export function start(form, broken) {
+  panel ??= new Panel(form, broken);
   panel.update();
 }
 
-/** Enter opens the first hit, as soon as it is known. @param {HTMLFormElement} form */
-export function openFirst(form) {
-  panel ??= new Panel(form);
+/**
+ * Enter opens the first hit, as soon as it is known.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} broken
+ */
+export function openFirst(form, broken) {
+  panel ??= new Panel(form, broken);
   panel.opensFirst = !panel.hasAddress; // on its own page, the search only shows hits
   clearTimeout(panel.pause);
   panel.update();
@@ -32,21 +36,35 @@ class Panel {
   /** Whether the search that says something, whichever it is, opens its first hit. */
   opensFirst = false;
 
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
+  /** @param {HTMLFormElement} form @param {HTMLElement} broken */
+  constructor(form, broken) {
     this.form = form;
+    this.broken = broken;
     this.query = form.querySelector("input");
-    /** @param {string} name */
-    const part = (name) => form.querySelector(`.site-search-${name}`);
-    this.kinds = part("kinds");
-    this.status = part("status");
-    this.hits = part("hits");
-    this.broken = part("broken");
-    this.hasAddress = !form.closest("dialog");
-    if (this.hasAddress) this.query.value ||= asked("q");
+    this.kinds = make("div", { class: "site-search-kinds" });
+    this.status = make("p", { class: "site-search-status", role: "status" });
+    this.hits = make("ol", { class: "site-search-hits", role: "list" });
     // The page of the search has an address that holds the query.
     this.page = make("a", { hidden: "" }, _("As a page"));
-    this.status.after(this.page);
+    const line = make("div", { class: "site-search-line" }, this.status, this.page);
+    const dialog = form.closest("dialog");
+    this.hasAddress = !dialog;
+    if (dialog) {
+      broken.after(this.kinds, line, this.hits);
+      const keys = _("↑ ↓ choose · Enter opens · Esc closes");
+      form.lastElementChild.append(make("span", { class: "site-search-keys" }, keys));
+      dialog.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault(); // Chrome would but empty the field
+        dialog.close();
+      });
+    } else {
+      form.append(this.kinds, line, this.hits);
+      this.query.value ||= asked("q");
+    }
+    this.query.enterKeyHint = dialog ? "go" : "search";
+    for (const name of ["autocomplete", "autocapitalize"]) this.query.setAttribute(name, "off");
+    this.query.spellcheck = false;
     form.addEventListener("input", () => {
       this.link(); // a click may come before the hits
       this.opensFirst = false;
@@ -69,7 +87,7 @@ class Panel {
     const query = this.query.value;
     const slow = setTimeout(() => turn === this.turn && this.say(_("Searching …")), 500);
     try {
-      this.index = await openIndex(new URL(this.form.dataset.index, document.baseURI));
+      this.index = await openIndex(new URL("search-index/index.json", root));
       const { entries, complete, ...found } = await this.index.find(query);
       if (!this.kinds.hasChildNodes()) {
         this.addFilters();

@@ -2,16 +2,22 @@
  * Opens the search: by its button, by Ctrl or ⌘ K, by a slash. Until then, nothing of it is loaded.
  */
 
+import { UNLOADED, make } from "./page.js";
+
 const form = document.querySelector("form.site-search");
 const dialog = form?.closest("dialog"); // the search page has none
 const command = navigator.platform.startsWith("Mac") ? "metaKey" : "ctrlKey";
 
+/** What stands below the field when something could not be loaded. */
+const broken = make("p", { class: "site-search-broken", role: "alert", hidden: "" }, UNLOADED);
+form?.firstElementChild.after(broken);
+
 /** Load the panel, and do something there. @param {"start" | "openFirst"} what */
 async function panel(what) {
   try {
-    (await import("./search-panel.js"))[what](form);
+    (await import("./search-panel.js"))[what](form, broken);
   } catch {
-    form.querySelector(".site-search-broken").hidden = false;
+    broken.hidden = false;
   }
 }
 
@@ -61,10 +67,5 @@ if (dialog) {
     const target = /** @type {Element} */ (event.target);
     // Beside the form there is but the backdrop. A hit may be on this very page.
     if (target === dialog || target.closest("a, .site-search-close")) dialog.close();
-  });
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.isComposing) return;
-    event.preventDefault(); // Chrome would but empty the field
-    dialog.close();
   });
 } else if (form) open();
