@@ -4,14 +4,16 @@
 
     FOLDER/html        the site as it was last built without a fault; replaced as a whole
     FOLDER/work        what Sphinx goes on from: its pages, and what it has read
-    FOLDER/unfinished  is there during a build, and after one that failed: see `kept_build`
+    FOLDER/unfinished  is there during a build, and after one that failed: names the pages with
+                       warnings, one a line; empty where these are not known
     FOLDER/lock        held by a build and by the workers it has started, for as long as they live
 
 Sphinx writes pages where they stand, and saves what it has read before it writes: one that was
 killed would leave half a page, take it for finished, and forget which others to write; the build
-after it goes on from the last good one. One that ended with warnings would not report them again;
-the build after it reads again the pages with warnings. One whose settings, extensions or packages
-have changed, of which Sphinx notices but a part, begins from nothing.
+after it begins from nothing. So does one whose settings, extensions or packages have changed, of
+which Sphinx notices but a part. One that ended with warnings would not report them again; the build
+after it reads again the pages with warnings, and goes on from all others: a mistake and its
+correction cost what any two edits cost, also where no build was good before.
 """
 
 from __future__ import annotations
@@ -32,10 +34,10 @@ from sphinx.errors import SphinxError
 from ..compat import process, warnings_log
 from .build_lock import BusyError, lock
 from .commands import Command
-from .kept_build import keep, note_failed, read_again, restore, stamps
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -56,7 +58,7 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
     made_by, makers = work / "made-by", digest(source)
     begun = made_by.is_file() and made_by.read_text("ascii") == makers
     if begun and unfinished.exists():
-        begun = read_again(work, unfinished) or restore(work)
+        begun = read_again(work, unfinished)
     unfinished.write_bytes(b"")
     if work.exists() and not begun:
         shutil.rmtree(work)
@@ -68,10 +70,23 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
     if status := run_sphinx(source, work, settings, pages):
         note_failed(unfinished, pages)
         return status
-    keep(work)
     publish(work / "html", site)
     unfinished.unlink()
     return 0
+
+
+def note_failed(unfinished: Path, pages: set[str]) -> None:
+    """Note the pages with warnings, unless a warning is of no page: it might not come again."""
+    if "" not in pages:
+        unfinished.write_text("".join(f"{page}\n" for page in sorted(pages)), encoding="utf-8")
+
+
+def read_again(work: Path, unfinished: Path) -> bool:
+    """Have Sphinx read the noted pages again; return False where none is noted."""
+    pages = unfinished.read_text(encoding="utf-8").splitlines()
+    for page in pages:
+        (work / "doctrees" / f"{page}.doctree").unlink(missing_ok=True)  # it reads what has no tree
+    return bool(pages)
 
 
 def digest(source: Path) -> str:
@@ -132,6 +147,20 @@ def publish(built: Path, site: Path) -> None:
         site.rename(former)
     fresh.rename(site)
     tidy(site)
+
+
+def stamps(folder: Path) -> dict[str, list[int]]:
+    """Return the size and the time in nanoseconds of each file in a folder, by its path there."""
+    return dict(_stamps(folder, "")) if folder.exists() else {}
+
+
+def _stamps(folder: str | Path, above: str) -> Iterator[tuple[str, list[int]]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _stamps(entry.path, f"{above}{entry.name}/")
+        else:
+            found = entry.stat()
+            yield f"{above}{entry.name}", [found.st_size, found.st_mtime_ns]
 
 
 def tidy(site: Path) -> None:
