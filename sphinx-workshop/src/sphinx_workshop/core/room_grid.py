@@ -10,6 +10,7 @@ from itertools import chain, islice
 from math import inf
 from typing import TYPE_CHECKING
 
+from .grouped import grouped
 from .vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -100,11 +101,9 @@ def room_grid(sessions: Sequence[Session], main_room: str) -> RoomGrid | None:
 
 def _parts(sessions: Iterable[Session]) -> dict[str, tuple[Session, ...]]:
     """Return the parts of the blocks among some sessions, by the blocks' ids."""
-    found: dict[str, list[Session]] = {session.id: [] for session in sessions}
-    for session in sessions:
-        if session.block in found:
-            found[session.block].append(session)
-    return {id: tuple(parts) for id, parts in found.items() if parts}
+    ids = {session.id for session in sessions}
+    found = grouped(sessions, lambda session: {session.block or ""} & ids)
+    return {id: tuple(parts) for id, parts in found.items()}
 
 
 def _slots(sessions: Iterable[Session]) -> list[_Slot]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..core.grouped import grouped
 from ..core.parts import By
 from .calendars import read_calendar
 from .comparison import missing_and_unknown
@@ -46,8 +46,7 @@ def sessions(site: BuiltSite) -> Iterator[Finding]:
 
 def _named(site: BuiltSite, by: By, names: Mapping[str, Iterable[str]]) -> Iterator[Finding]:
     """The files of rooms and tracks have names of their own: each has the sessions of one."""
-    every = {name for given in names.values() for name in given}
-    known = {frozenset(ids) for ids in _grouped(names, every).values()}
+    known = {frozenset(ids) for ids in grouped(names, names.__getitem__).values()}
     found = {frozenset(ids) for ids in _parts(site, by).values()}
     for ids in sorted(map(sorted, known ^ found)):
         what = "no calendar has" if frozenset(ids) in known else "a calendar has"
@@ -66,14 +65,10 @@ def _involved(site: BuiltSite) -> dict[str, list[str]]:
     return found
 
 
-def _grouped(names: Mapping[str, Iterable[str]], known: Container[str]) -> dict[str, set[str]]:
+def _grouped(names: Mapping[str, Iterable[str]], known: Container[str]) -> dict[str, list[str]]:
     """Return the ids of sessions by the names that each has, of those that are known."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for id, given in names.items():
-        for name in given:
-            if name in known:
-                found[name].add(id)
-    return dict(found)
+    found = grouped(names, names.__getitem__)
+    return {name: ids for name, ids in found.items() if name in known}
 
 
 def _parts(site: BuiltSite, by: By) -> dict[str, set[str]]:

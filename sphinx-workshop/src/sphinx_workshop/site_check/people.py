@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..core.grouped import grouped
 from .comparison import differs, missing_and_unknown
 from .finding import Finding, at
 from .html import words
@@ -114,8 +114,5 @@ def _same(shown: str, known: str, by_family: bool) -> bool:
 
 def _papers(site: BuiltSite) -> dict[str, list[str]]:
     """Map the ids of authors to those of their papers, in the order of the papers' JSON."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for paper in site.data.papers.values():
-        for author in paper.authors:
-            found[author.id].append(paper.id)
-    return dict(found)
+    papers = grouped(site.data.papers.values(), lambda paper: [a.id for a in paper.authors])
+    return {author: [paper.id for paper in found] for author, found in papers.items()}
