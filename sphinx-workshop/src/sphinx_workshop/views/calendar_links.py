@@ -43,10 +43,15 @@ def calendar(program: Program, of: Feed, page: str) -> list[nodes.Node]:
     if program.event.site:  # a feed has no address but a whole one
         subscribe = _link(_(_SUBSCRIBE[of]), urls.feed(program.event, path), "")
         message, held = _("%(link)s: %(content)s; updates by itself"), texts(_held(program, of))
-        others = element(
-            "li", *joined(_other_ways(program, path, _(GOOGLE)), " "), classes="workshop-links"
-        )
-        ways[:0] = [element("li", *sentence(message, link=[subscribe], content=held)), others]
+        # Where no program opens `webcal:`.
+        others = [
+            _link(_(GOOGLE), urls.google(program.event, path), "workshop-button"),
+            copy_button(_("Copy address"), urls.absolute(program.event, path)),
+        ]
+        ways[:0] = [
+            element("li", *sentence(message, link=[subscribe], content=held)),
+            element("li", *joined(others, " "), classes="workshop-links"),
+        ]
     changed = program.changed(*records).date()
     note = element(
         "p",
@@ -153,26 +158,17 @@ def part_links(program: Program, by: By, id: str, page: str) -> list[nodes.Node]
 def _ways(program: Program, part: Part, page: str, words: tuple[str, str, str]) -> list[nodes.Node]:
     """The ways to have the calendar of a part; without the site's address, a copy alone."""
     subscribe, google, download = words
-    path = urls.part_calendar(program, part)
-    address = urls.relative(program.event, path, page)
-    copy = _link(download, address, name=_of(part.title, download), **_FILE)
-    if not program.event.site:
-        return [copy]
-    feed = _link(subscribe, urls.feed(program.event, path), name=_of(part.title, subscribe))
-    return [feed, *_other_ways(program, path, google, part.title), copy]
-
-
-def _other_ways(program: Program, path: str, google: str, title: str = "") -> list[nodes.Node]:
-    """The ways to subscribe where no program opens `webcal:`: at Google, and with the address.
-
-    Those of a part, which has a `title`, are as quiet as its other links.
-    """
-    event, copy = program.event, _("Copy address")
-    address, at_google = urls.absolute(event, path), urls.google(event, path)
-    if not title:
-        return [_link(google, at_google, "workshop-button"), copy_button(copy, address)]
-    link = _link(google, at_google, name=_of(title, _(GOOGLE)))
-    return [link, copy_button(copy, address, _of(title, copy))]
+    event, path, copy = program.event, urls.part_calendar(program, part), _("Copy address")
+    address = urls.relative(event, path, page)
+    own = _link(download, address, name=_of(part.title, download), **_FILE)
+    if not event.site:
+        return [own]
+    return [
+        _link(subscribe, urls.feed(event, path), name=_of(part.title, subscribe)),
+        _link(google, urls.google(event, path), name=_of(part.title, _(GOOGLE))),
+        copy_button(copy, urls.absolute(event, path), _of(part.title, copy)),
+        own,
+    ]
 
 
 def _of(title: str, words: str) -> str:

@@ -47,7 +47,8 @@ GROUP = 50
 def paper_head(program: Program, id: str) -> Nodes:
     """What stands between a paper's title and its summary."""
     paper = program.papers[id]
-    label = [*_label(program, paper), *field_views.words(paper)]
+    number = element("span", paper_number(paper.number))
+    label = [*_label(program, paper), number, *field_views.words(paper)]
     return [
         element("p", *label, classes="workshop-label"),
         *_authors(program, paper),
@@ -64,10 +65,9 @@ def paper_head(program: Program, id: str) -> Nodes:
 
 
 def _label(program: Program, paper: Paper) -> Nodes:
-    """What leads, how the paper is presented, where that is known, and the number."""
+    """What leads, and how the paper is presented, where that is known."""
     form = program.format(paper)
-    number = element("span", paper_number(paper.number))
-    return [*field_views.leading(paper), *([chip(form)] if form else []), number]
+    return [*field_views.leading(paper), *([chip(form)] if form else [])]
 
 
 def _authors(program: Program, paper: Paper) -> Nodes:
@@ -232,13 +232,7 @@ def _paper_item(program: Program, topic: str | None, paper: Paper) -> nodes.Node
 
     The title's link covers it, so that the authors have theirs on the paper's page alone.
     """
-    form = program.format(paper)
-    label = [
-        *field_views.leading(paper),
-        *([chip(form)] if form else []),
-        *_pdf(program, paper),
-        *field_views.marks(paper),
-    ]
+    label = [*_label(program, paper), *_pdf(program, paper), *field_views.marks(paper)]
     return element(
         "li",
         *([in_html(picture(paper.figure, "workshop-thumbnail"))] if paper.figure else []),
