@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..core.checks import Subtype, is_rejected, issues, unknown
+from ..core.fences import line_that_begins
 from ..core.history import is_committed
 from ..core.model import Paper
 from .reporting import warn
@@ -47,12 +49,8 @@ def warn_of_issues(domain: WorkshopDomain) -> None:
 def _place(env: BuildEnvironment, docname: str, line: int, option: str) -> tuple[str, int]:
     """Return the place of an option of the directive on a line, or of the directive itself."""
     if option:
-        source = env.doc2path(docname).read_text(encoding="utf-8")
-        for number, text in enumerate(source.splitlines()[line:], start=line + 1):
-            if text.lstrip(": ").startswith(f"{option}:"):
-                return docname, number
-            if not text.strip():
-                break
+        lines = env.doc2path(docname).read_text(encoding="utf-8").splitlines()[line - 1 :]
+        line += line_that_begins("\n".join(takewhile(str.strip, lines)), f"{option}:")
     return docname, line
 
 

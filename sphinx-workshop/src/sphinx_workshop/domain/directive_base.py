@@ -154,6 +154,11 @@ class WorkshopDirective(SphinxDirective):
         around: int = self.state.memo.section_level
         return min(max(around, 1), 4) + 1
 
+    def heading(self) -> str:
+        """Return the words of the page's first heading; empty where none stands above."""
+        heading = next(self.state.document.findall(nodes.title), None)
+        return plain(heading) if heading else ""
+
     def parsed(self) -> list[nodes.Node]:
         """Return the content as nodes."""
         return self.parse_content_to_nodes()
@@ -246,24 +251,16 @@ class PageDirective(ObjectDirective):
 
     def _untouched(self) -> bool:
         """Return whether the page is as the template has it."""
-        return not (self._title() or self.arguments or any(self.options.values()))
-
-    def _title(self) -> str:
-        heading = next(self.state.document.findall(nodes.title), None)
-        return plain(heading) if heading else ""
+        return not (self.heading() or self.arguments or any(self.options.values()))
 
     def page(self) -> dict[str, Any] | None:
         """Return the common fields, or None after reporting what is wrong with the page."""
-        title = self._title()
+        title = self.heading()
         if not title:
             self.complain(NO_HEADING, Subtype.PLACE, follows=True)
             return None
         types = {r.type for r in domain_of(self.env).records.get(self.env.docname, [])}
-        try:
-            return self.common(page_id(self.kind, self.id, types), title)
-        except DeclarationError as mistake:
-            self.complain(str(mistake), mistake.subtype)
-            return None
+        return self._unless_wrong(lambda: self.common(page_id(self.kind, self.id, types), title))
 
 
 def astext(body: list[nodes.Node]) -> str:

@@ -15,7 +15,6 @@ from ..core.sponsor import Sponsor, logo_size
 from ..core.text import long_day
 from ..core.words import N_
 from ..core.words import gettext as _
-from ..site.mathml import plain
 from ..views.components import initials, paragraph, picture, texts, time, web_link
 from ..views.html_element import element
 from .directive_base import ObjectDirective, PageDirective, WorkshopDirective, astext, in_latex
@@ -262,8 +261,7 @@ class ChangeDirective(ObjectDirective):
 
     def own(self) -> dict[str, Any]:
         """Return the day and the page's title."""
-        heading = next(self.state.document.findall(nodes.title), None)
-        title = plain(heading) if heading else self.env.docname
+        title = self.heading() or self.env.docname
         day = _said_of_change(fields.day, self.id)
         return self.common(f"{self.env.docname}/{day}", title) | {"day": day}
 
