@@ -34,11 +34,14 @@ _COMMENT = re.compile(r"<!-- .*?-->\n?", re.DOTALL)
 _CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
 
 
-@cache
-def parser() -> MarkdownIt:
-    """Return the parser of the site's pages."""
+def new_parser() -> MarkdownIt:
+    """Return a parser of the site's pages, which the caller may change."""
     config = MdParserConfig(enable_extensions={"colon_fence", "dollarmath"})
     return create_md_parser(config, RendererHTML)
+
+
+parser = cache(new_parser)
+"""Returns the parser that all share."""
 
 
 def escaped(text: str) -> str:

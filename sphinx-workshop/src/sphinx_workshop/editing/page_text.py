@@ -8,15 +8,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markdown_it.renderer import RendererHTML
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
-
 from ..compat.myst_options import TokenizeError, tokens
 from ..core.fences import option_lines
 from ..core.state_blocks import state_blocks
 from ..core.wrapped_options import WRAPPED, joined
-from .markdown_text import plain_line
+from .markdown_text import new_parser, plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,8 +58,7 @@ class Directive:
 @cache
 def _blocks() -> MarkdownIt:
     """Return the parser of the site's pages without what looks into lines: that takes time."""
-    config = MdParserConfig(enable_extensions={"colon_fence", "dollarmath"})
-    return create_md_parser(config, RendererHTML).disable(["inline", "text_join"])
+    return new_parser().disable(["inline", "text_join"])
 
 
 def lines_of(text: str) -> list[str]:
