@@ -171,7 +171,7 @@ def test_where_nothing_is_found_there_is_a_way_on(visit: Visit) -> None:
     help_ = page.locator(".workshop-empty")
     expect(help_).to_contain_text("No session matches.")
     expect(titles(page)).to_have_count(0)
-    expect(help_.get_by_role("link", name="Look among the papers")).to_have_attribute(
+    expect(help_.get_by_role("link", name="Search the papers")).to_have_attribute(
         "href", f"{page.url.partition('program/')[0]}program/papers/index.html?q=vision"
     )
     expect(help_.get_by_role("link", name="Search the whole site")).to_be_visible()

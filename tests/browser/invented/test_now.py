@@ -142,7 +142,7 @@ def test_two_rooms_two_days_and_a_cancelled_session(visit: Visit) -> None:
         assert next_up(page) == [f"session-{id}" for id in next_], clock
     expect(page.locator("#session-snow .workshop-state")).to_have_text("Cancelled")
     go(page, f"{path}22:00-04:00")
-    expect(page.locator(".workshop-now")).to_contain_text("Next at Monday, 14 March 2022, 09:00")
+    expect(page.locator(".workshop-now")).to_contain_text("Next on Monday, 14 March 2022, 09:00")
 
 
 def test_the_set_clock_is_reported_and_can_be_left(visit: Visit) -> None:

@@ -196,7 +196,7 @@ def test_on_the_day_the_home_page_has_now_and_next_and_ones_own_program(visit: V
     now.get_by_role("link", name="CLOVER").click()
     page.wait_for_url("**/day/program/index.html#session-clover")
     page = visit("day/index.html?now=2023-10-19T20:00-05:00")  # the evening before
-    expect(now).to_contain_text("Next at Friday, 20 October 2023, 08:30: Welcome")
+    expect(now).to_contain_text("Next on Friday, 20 October 2023, 08:30: Welcome")
 
 
 def test_on_the_day_the_program_begins_with_what_is_on(visit: Visit) -> None:

@@ -11,7 +11,7 @@ export async function copy(button) {
     said.textContent = _("Copied");
   } catch {
     said.textContent = text
-      ? _("The browser does not allow it; copy it from here: %(text)s", { text })
-      : _("The browser does not allow it; select the text instead");
+      ? _("The browser does not allow copying; copy from here: %(text)s", { text })
+      : _("The browser does not allow copying; select the text instead");
   }
 }

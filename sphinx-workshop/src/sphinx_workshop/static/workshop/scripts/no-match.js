@@ -18,6 +18,6 @@ export function* waysOut(noun, words, filters, forms) {
   const query = `?q=${encodeURIComponent(words)}`;
   /** @param {string} words @param {URL} address */
   const link = (words, address) => make("p", {}, make("a", { href: address + query }, words));
-  if (noun !== "paper" && PAPERS) yield link(_("Look among the papers"), PAPERS);
+  if (noun !== "paper" && PAPERS) yield link(_("Search the papers"), PAPERS);
   yield link(_("Search the whole site"), SEARCH);
 }

@@ -70,9 +70,10 @@ function* lines(rooms, running, next, reveal) {
   const following = next.map((s) => {
     // Between two days, the next session is on another.
     const day = s.item.parentElement.previousElementSibling.querySelector("time").textContent;
-    const start = s.from.cloneNode(true);
-    const hour = s.midnight > now() ? _parts("%(day)s, %(hour)s", { day, hour: start }) : [start];
-    const words = _parts("%(next)s at %(hour)s: %(session)s", { next: strong(_("Next")), ...hour, session: link(s) });
+    const [word, hour, session] = [strong(_("Next")), s.from.cloneNode(true), link(s)];
+    const words = s.midnight > now()
+      ? _parts("%(next)s on %(day)s, %(hour)s: %(session)s", { next: word, day, hour, session })
+      : _parts("%(next)s at %(hour)s: %(session)s", { next: word, hour, session });
     return make("p", {}, ...words, rooms?.where(s.item) ?? "");
   });
   yield* rooms?.folded(_("Next"), following) ?? following;
