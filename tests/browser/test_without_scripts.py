@@ -39,6 +39,18 @@ def test_on_a_small_screen_the_navigation_is_in_reach(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_the_logo_is_that_of_the_mode_which_the_system_has(visit: Visit) -> None:
+    shown = {}
+    for mode in ("light", "dark"):
+        for scripts in (True, False):
+            page = visit("index.html", java_script_enabled=scripts, color_scheme=mode)
+            logo = page.locator(".site-mark:visible").first
+            shown[mode, scripts] = logo.evaluate("(it) => getComputedStyle(it).backgroundImage")
+    assert shown["light", False] == shown["light", True]
+    assert shown["dark", False] == shown["dark", True]
+    assert shown["light", False] != shown["dark", False]
+
+
 def test_the_search_offers_lists_instead(page: Page) -> None:
     page.locator(".site-search-button:visible").first.click()
     expect(page.locator("article noscript")).to_be_visible()
