@@ -170,6 +170,38 @@ def test_no_star_covers_words_and_targets_are_large_enough(visit: Visit, site: P
     assert {where: found for where, found in wrong.items() if found} == {}
 
 
+ENDS = """() => {
+  const box = (it) => it.getBoundingClientRect();
+  const sessions = [...document.querySelectorAll(".workshop-session")].map(box);
+  const calendar = box(document.querySelector("article .workshop-calendar"));
+  return [sessions[0].bottom, sessions.at(-1).bottom, calendar.top];
+}"""
+
+
+def test_on_a_phone_the_program_begins_on_the_first_screen_and_calendars_follow_it(
+    visit: Visit, site: Path
+) -> None:
+    for zone in ("", f"?zone={LONG_ZONE}"):
+        page = visit(controlled(site, "program") + zone, viewport={"width": 360, "height": 740})
+        page.locator(".workshop-star").first.wait_for()
+        first, last, calendar = page.evaluate(ENDS)
+        assert first < 740
+        assert calendar > last
+
+
+def test_entries_of_people_are_no_narrow_columns_on_small_phones(visit: Visit, site: Path) -> None:
+    with_people = [
+        path for path in kinds_of(site) if parsed(site / path).select(".workshop-person")
+    ]
+    assert with_people
+    for path in with_people:
+        page = visit(path, viewport={"width": 320, "height": 640})
+        widths = page.locator(".workshop-person > div").evaluate_all(
+            "all => all.map((it) => it.getBoundingClientRect().width)"
+        )
+        assert min(widths) > 180, path
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_whole_program_is_printed(
     visit: Visit, site: Path, printed: Callable[..., Pdf], paper: str
