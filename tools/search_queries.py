@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from playwright.sync_api import sync_playwright
 
 from install_browser import find_browser
 from serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 QUERIES = Path(__file__).with_suffix(".yaml")
 SHARE = 38 / 40
@@ -31,15 +34,14 @@ _ASK = """async (query) => {
 }"""
 
 
-def answers(site: Path, queries: list[str]) -> dict[str, Any]:
-    """Return the first hits of each query: addresses and titles."""
-    with served(site=site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"{address}/site/search.html")
-        found = {query: page.evaluate(_ASK, query) for query in queries}
-        browser.close()
-    return found
+def answers(page: Page, queries: list[str]) -> dict[str, Any]:
+    """Return the first hits of each query: addresses and titles.
+
+    Args:
+        page: a page in the site's top folder.
+        queries: what is typed.
+    """
+    return {query: page.evaluate(_ASK, query) for query in queries}
 
 
 def rank(hits: list[list[str]], right: list[str]) -> int | None:
@@ -51,8 +53,14 @@ def rank(hits: list[list[str]], right: list[str]) -> int | None:
 def main(site: str, queries: str = str(QUERIES)) -> int:
     """Print a line for each query; return 1 if too many are wrong."""
     expected: dict[str, list[str]] = yaml.safe_load(Path(queries).read_text("utf-8"))
+    with served(site=Path(site)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"{address}/site/search.html")
+        found = answers(page, list(expected))
+        browser.close()
     first = 0
-    for query, hits in answers(Path(site), list(expected)).items():
+    for query, hits in found.items():
         place = rank(hits, expected[query])
         first += place == 1
         address, title = hits[0] if hits else ("", "nothing")
