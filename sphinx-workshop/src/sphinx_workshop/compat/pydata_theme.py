@@ -40,9 +40,9 @@ _MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\(\)\s*-?%}(.*?){%-?\s*endmacro", re.D
 _FILE = re.compile(r"""pathto\(\s*['"]_static/([^'"]+)['"]""")
 
 
-def is_replaced(app: Sphinx, word: str) -> bool:
-    """Return whether pages link files by a template that holds a word; other themes have none."""
-    return word in _source(app, TEMPLATE)
+def links_bundles(app: Sphinx) -> bool:
+    """Return whether pages link bundles by a template of ours; other themes have none."""
+    return "bundles" in _source(app, TEMPLATE)
 
 
 def _source(app: Sphinx, template: str) -> str:

@@ -5,6 +5,7 @@ Where there is text alone (metadata, data, listings), `plain` writes them in Uni
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -71,16 +72,9 @@ def _write(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> 
     raise nodes.SkipNode
 
 
-def _visit_inline(translator: HTML5Translator, node: nodes.Element) -> None:
-    _write(translator, node, block=False)
-
-
-def _visit_block(translator: HTML5Translator, node: nodes.Element) -> None:
-    _write(translator, node, block=True)
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the renderer; conf.py chooses it by `html_math_renderer = "mathml"`."""
     app.add_transform(CheckFormulas)
-    app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))
+    inline, block = partial(_write, block=False), partial(_write, block=True)
+    app.add_html_math_renderer("mathml", (inline, None), (block, None))
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

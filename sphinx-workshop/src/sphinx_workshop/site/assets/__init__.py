@@ -48,7 +48,7 @@ class Purging:
         """Learn what the bundles will stand for (`builder-inited`, when all files are named)."""
         if not (makes_site(app) and app.config.workshop_assets):
             return
-        if not pydata_theme.is_replaced(app, "bundles"):
+        if not pydata_theme.links_bundles(app):
             logger.warning(
                 "sphinx_workshop.site.assets does nothing here, for pages of the theme '%s' link "
                 "no bundle; delete it from extensions in conf.py, or choose pydata_sphinx_theme or "
