@@ -130,6 +130,11 @@ class Firefox:
             found: list[str] = self.driver.execute_script(_ERRORS, [self.address])
             return found
 
+    def forget_errors(self) -> None:
+        """Empty the console."""
+        with self.driver.using_context("chrome"):
+            self.driver.execute_script("Services.console.reset();")
+
 
 @contextmanager
 def firefox(browser: Path, folder: Path, address: str) -> Iterator[Firefox]:

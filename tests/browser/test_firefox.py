@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +16,15 @@ from thorough import THOROUGH
 from visits import SERVED_AT
 from walk import controlled, kinds_of
 
-Start = Callable[[], AbstractContextManager[Firefox]]
-
 
 @pytest.fixture(scope="module")
-def start(address: str, tmp_path_factory: pytest.TempPathFactory) -> Start:
-    """Return what starts Firefox on the site."""
+def window(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Return a window for all tests of this module; in the end, nothing may have gone wrong."""
     browser = find_firefox()
     if browser is None:
         # Said aloud here; in CI there must be one.
         (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Firefox")
-    return lambda: firefox(browser, tmp_path_factory.mktemp("firefox"), f"{address}{SERVED_AT}")
-
-
-@pytest.fixture(scope="module")
-def window(start: Start) -> Iterator[Firefox]:
-    """Return a window for all tests of this module; in the end, nothing may have gone wrong."""
-    with start() as found:
+    with firefox(browser, tmp_path_factory.mktemp("firefox"), f"{address}{SERVED_AT}") as found:
         yield found
         assert found.errors() == []
 
@@ -154,11 +145,13 @@ def test_without_scripts_one_gets_from_home_to_a_paper(
         assert window.one(".workshop-bibtex")
 
 
-def test_what_a_policy_forbids_is_in_the_console(start: Start) -> None:
-    with start() as window:
-        window.go("index.html")
-        window.evaluate("document.body.append(document.createElement('script'))")
-        window.evaluate("document.body.lastChild.append('document.title = 1')")
-        window.until(lambda: bool(window.errors()))
-        assert "Content-Security-Policy" in window.errors()[0]
-        assert window.driver.title != "1"
+def test_what_a_policy_forbids_is_in_the_console(window: Firefox) -> None:
+    assert window.errors() == []  # of the tests before this one, which are forgotten below
+    window.go("index.html")
+    window.ready()
+    window.evaluate("document.body.append(document.createElement('script'))")
+    window.evaluate("document.body.lastChild.append('document.title = 1')")
+    window.until(lambda: bool(window.errors()))
+    assert "Content-Security-Policy" in window.errors()[0]
+    assert window.driver.title != "1"
+    window.forget_errors()

@@ -14,7 +14,7 @@ from build_once import BuildOnce
 from plain_server import serve
 from stand_alone import BUILDERS, THEMES
 from thorough import THOROUGH
-from visits import Visit
+from visits import Visit, go
 
 HOURS = {"html": "hours.html", "dirhtml": "hours/"}
 SEARCH = {"html": "search.html", "dirhtml": "search/"}
@@ -107,7 +107,6 @@ def test_what_is_ours_is_accessible(page: Page, home: str) -> None:
     now = "?now=2030-06-01T07:10Z"
     others = (f"embed.html{now}", f"{SEARCH['html']}?q=grass") if THOROUGH else ()
     for path in ("", f"{HOURS['html']}{now}", *others):
-        page.goto(home + path)
-        page.wait_for_load_state("networkidle")
+        go(page, home + path)
         found += violations_in_both_modes(page, OURS)
     assert not found
