@@ -216,9 +216,15 @@ class BuiltSite:
 
     def nodes(self, kind: str) -> dict[str, Tag]:
         """Return the elements of the objects of a kind, at the places that the inventory gives."""
-        found = self.objects(f"workshop:{kind}").items()
-        nodes = ((id, self.page(object.page).find(id=object.anchor)) for id, object in found)
+        found = self.objects(f"workshop:{kind}")
+        pages = {object.page for object in found.values()}
+        places = {page: self._nodes_of(page) for page in pages}
+        nodes = ((id, places[object.page].get(object.anchor)) for id, object in found.items())
         return {id: node for id, node in nodes if node}
+
+    def _nodes_of(self, path: str) -> dict[str, Tag]:
+        """Map the ids on a page to their elements, the first of each: one look for all of them."""
+        return {str(node["id"]): node for node in reversed(self.page(path).find_all(id=True))}
 
     @cached_property
     def slots(self) -> dict[str, Slot]:
