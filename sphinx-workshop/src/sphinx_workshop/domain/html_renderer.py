@@ -4,8 +4,8 @@ On that way, each of two dozen transforms looks at every node, references are lo
 and a dispatcher is asked about every tag. A view needs none of it: it is made of elements, text and
 links to objects that are known. Other formats (books) take the long way, and show the same.
 
-The booklet shows everything, so that every edit writes it: what was written of the papers that did
-not change is kept in a file, by a digest of all that it is made of.
+The booklet shows everything, so that every edit writes it: what was written of the papers and lists
+that did not change is kept in a file, by digests of all that they are made of.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .domain import WorkshopDomain
 
 PARTS = "booklet-parts.pickle"
-"""The file in Sphinx's own folder that keeps what was written of papers in the booklet."""
+"""The file in Sphinx's own folder that keeps what was written of sections of the booklet."""
 
 
 class Prerendered(nodes.General, nodes.Inline, nodes.TextElement):
@@ -134,8 +134,9 @@ class _Writer:
             self.translator.dispatch_departure(node)
 
     def _part(self, node: KeptSection) -> None:
-        """Write what is kept of a paper, or what is made of it."""
-        digest = self.domain.dependency_digests.papers[node.paper.id]
+        """Write what is kept of a section, or what is made for it."""
+        digests = self.domain.dependency_digests
+        digest = f"{node.name} {digests.papers[node.paper.id] if node.paper else digests.all}"
         html = self._former.get(digest)
         if html is None:
             start = len(self.body)
@@ -148,12 +149,12 @@ class _Writer:
 
     @cached_property
     def _former(self) -> dict[str, str]:
-        """What the former build has written of papers on this page."""
+        """What the former build has written of sections on this page."""
         about, parts = files.kept(self._file, (self._about, dict[str, str]()))
         return parts if about == self._about else {}
 
     def keep(self) -> None:
-        """Keep what was written of papers."""
+        """Keep what was written of sections."""
         if self.parts and self.parts != self._former:
             files.keep(self._file, (self._about, self.parts))
 

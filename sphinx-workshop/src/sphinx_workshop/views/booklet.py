@@ -46,18 +46,25 @@ Nodes = list[nodes.Node]
 def booklet(program: Program) -> Nodes:
     """The booklet; what a page writes in the directive stands in the colophon."""
     topics, talks = list(program.topics.values()), keynotes(program)
+    index: Nodes = [KeptSection("author-index", partial(author_index, program))]
     sections = [
         _Section("schedule", _("Schedule"), _schedule(program)),
-        _Section("topics", _("Topics"), [_topic(program, topic) for topic in topics], topics),
+        _Section(
+            "topics",
+            _("Topics"),
+            [KeptSection(topic.label, partial(_topic, program, topic)) for topic in topics],
+            topics,
+        ),
         _Section("keynotes", _("Keynotes"), [_keynote(program, talk) for talk in talks], talks),
         *(_chapter(program, chapter) for chapter in chapters(program)),
-        _Section("author-index", _("Author index"), author_index(program)),
+        _Section("author-index", _("Author index"), index if program.papers_by_author else []),
         _Section("colophon", _("Colophon"), [state(program)]),
     ]
     there = [section for section in sections if section.content]
     name = element("p", program.event.name, classes="booklet-name")
     cover = element("div", name, *event(program), classes="booklet-cover")
-    return [cover, _contents(program, there), *map(_shown, there)]
+    contents = KeptSection("contents", partial(_contents, program, there))
+    return [cover, contents, *map(_shown, there)]
 
 
 class _Section(NamedTuple):
@@ -206,7 +213,9 @@ def _chapter(program: Program, chapter: Chapter) -> _Section:
         title, when = texts(program.title(session)), _occasion(program, session)
         said = sentence(_("%(title)s: %(when)s"), title=title, when=when)
         content.append(element("p", *said))
-    content += [KeptSection(paper, partial(_paper, program, paper)) for paper in chapter.papers]
+    content += [
+        KeptSection(paper.label, partial(_paper, program, paper), paper) for paper in chapter.papers
+    ]
     return _Section(chapter.id, chapter.title, content, chapter.papers, "booklet-papers")
 
 

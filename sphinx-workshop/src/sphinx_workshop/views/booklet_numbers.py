@@ -51,7 +51,7 @@ def _number(paper: Paper, words: str) -> nodes.Node:
     return element("span", to(paper, words), f" ({said})") if said else to(paper, words)
 
 
-def author_index(program: Program) -> Nodes:
+def author_index(program: Program) -> nodes.Node:
     """All authors by family name, each with the numbers of the papers."""
     order = [paper.id for chapter in chapters(program) for paper in chapter.papers]
     pages = {id: place for place, id in enumerate(order)}
@@ -62,7 +62,7 @@ def author_index(program: Program) -> Nodes:
             element("p", letter, classes="workshop-letter"),
             element("ul", items, classes="booklet-authors"),
         ]
-    return [element("div", *found, classes="booklet-index")] if found else []
+    return element("div", *found, classes="booklet-index")
 
 
 def _author(program: Program, pages: Mapping[str, int], author: Person) -> nodes.Node:

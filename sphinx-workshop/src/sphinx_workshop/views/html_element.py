@@ -48,12 +48,17 @@ class Lazy(nodes.General, nodes.Element):
 
 
 class KeptSection(Lazy):
-    """Stands for the section of one paper, whose HTML is kept from build to build."""
+    """Stands for a section whose HTML is kept from build to build.
 
-    def __init__(self, paper: Paper, make: Callable[[], nodes.Node]) -> None:
-        """Keep the paper, and how its section is made."""
+    It shows one paper, or else of all records no more than lists of papers and authors do.
+    """
+
+    def __init__(
+        self, name: str, make: Callable[[], nodes.Node], paper: Paper | None = None
+    ) -> None:
+        """Keep the section's name on its page, how it is made, and its paper."""
         super().__init__(lambda: iter([make()]))
-        self.paper = paper
+        self.name, self.paper = name, paper
 
 
 def lazy_map(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> Lazy:
