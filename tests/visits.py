@@ -252,9 +252,12 @@ def instants(item: Locator) -> list[datetime]:
 
 
 def shown_in(zone: str, *times: datetime) -> str:
-    """Return how a time, or the range of two, is shown in a zone, with marks of other days."""
+    """Return how a time, or the range of two, is shown in a zone, with marks of other days.
+
+    Days are counted from the one on which the range begins where it is written.
+    """
     there = [time.astimezone(ZoneInfo(zone)) for time in times]
-    shifts = [(t.date() - time.date()).days for t, time in zip(there, times, strict=True)]
+    shifts = [(time.date() - times[0].date()).days for time in there]
     words = [f"{t:%H:%M}{_mark(shift)}" for t, shift in zip(there, shifts, strict=True)]
     if len(set(shifts)) == 1:  # one mark, at the end, stands for both
         words = [f"{t:%H:%M}" for t in there[:-1]] + words[-1:]

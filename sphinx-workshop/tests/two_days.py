@@ -1,6 +1,7 @@
 """A workshop in two rooms on two days; on the first, at two o'clock, the clock goes to three.
 
-One session is cancelled, and another one has its place.
+One session is cancelled, and another one has its place. The last one of the second day ends on the
+next.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ FILES: dict[str, str] = {
         schedule(
             "2022-03-14",
             session("second", "09:00-10:00", "Second day", room="Hall", kind="panel"),
+            session("owls", "23:00-00:30+1", "Owls", room="Dome"),
         ),
     ),
     "program/papers/index.md": page("Papers", directive("paper-list"), contents("*", glob="")),

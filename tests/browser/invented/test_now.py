@@ -196,7 +196,7 @@ STAGES = {
         "2022-02-02T11:00:00Z": "The call is open until 1 February 2022, 23:59 AoE.",
         "2022-03-01T00:00:00Z": "The conference takes place from Sunday, 13 March 2022 to Monday, ",
         "2022-03-13T20:00:00Z": "The conference is on: see the program.",
-        "2022-03-14T14:00:00Z": "took place from Sunday, 13 March 2022 to Monday, 14 March 2022.",
+        "2022-03-15T04:30:00Z": "took place from Sunday, 13 March 2022 to Monday, 14 March 2022.",
     },
 }
 

@@ -104,6 +104,23 @@ def test_a_day_mark_stands_where_the_date_differs(visit: Visit) -> None:
     assert times[:2] == ["21:30–22:30 −1 day", "22:30–23:30 −1 day"]
 
 
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [
+        ("America/Los_Angeles", "20:00–21:30"),
+        ("America/Halifax", "00:00–01:30 +1 day"),
+        ("America/Chicago", "22:00–23:30"),
+    ],
+)
+def test_days_are_counted_from_the_one_that_a_session_past_midnight_begins_on(
+    visit: Visit, zone: str, hours: str
+) -> None:
+    page = visit(f"{TWO_DAYS}?zone={zone}")
+    times = page.locator("#session-owls > .workshop-time")
+    expect(times).to_contain_text("23:00–00:30 +1 day")
+    expect(times.locator(".workshop-local")).to_have_text(hours)
+
+
 def test_times_are_right_around_a_change_of_the_clock_and_one_of_the_readers_own_is_reported(
     visit: Visit,
 ) -> None:

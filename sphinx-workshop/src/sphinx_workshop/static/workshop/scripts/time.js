@@ -159,7 +159,8 @@ function annotateRange(start) {
   const inText = !start.closest(".workshop-time");
   if (!times.some(differs) || (picked === null && inText && !start.closest("dl, .workshop-presented"))) return;
   const there = times.map(({ dateTime }) => at(dateTime, chosen));
-  const shifts = times.map(({ dateTime }, n) => Date.parse(there[n].day) - Date.parse(dateTime.slice(0, 10)));
+  // From the day that it stands under, where it begins; one mark at the end is for both.
+  const shifts = there.map(({ day }) => Date.parse(day) - Date.parse(start.dateTime.slice(0, 10)));
   // Where the page prints the day with the hour, so does the reader's time.
   const dated = start.textContent.length > 5;
   const words = there.flatMap(({ day, clock }, n) => [
