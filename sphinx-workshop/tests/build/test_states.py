@@ -148,6 +148,20 @@ def test_of_other_states_nothing_is_in_a_page_or_in_the_search(states: dict[str,
     assert "How to submit" not in published
 
 
+def test_of_other_states_directives_are_allowed_as_on_the_page(make_site: MakeSite) -> None:
+    text = """
+::::{state} call
+:::{important}
+Bring a scythe.
+:::
+:::{include} hay.md
+:::
+::::
+"""
+    (message,) = built(make_site, "record", FILES | {"index.md": FILES["index.md"] + text}).messages
+    assert "a page may not use the directive 'include'" in message.text
+
+
 def test_a_mistake_is_reported_on_its_own_line_whatever_is_left_out_above(
     make_site: MakeSite,
 ) -> None:
