@@ -85,13 +85,13 @@ def check(base: str, expected: list[Expected], wait: float) -> list[str]:
         time.sleep(min(PAUSE, max(0, end - time.monotonic())))
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Compare what the arguments name; return the exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("url", help="the published site's address")
     parser.add_argument("folder", type=Path, help="the built site")
     parser.add_argument("--wait", type=float, default=0, help="seconds until it must be published")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     expected = expectations(given.folder)
     if unknown := [str(item.file) for item in expected if not item.file.is_file()]:
         print(f"not a built site: {', '.join(unknown)} missing", file=sys.stderr)

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+import check_deployment
 from import_site import Done
+from in_process import run
 from processes import ended
 from real_site import ROOT
 
@@ -47,13 +49,14 @@ class Host(http.server.SimpleHTTPRequestHandler):
 def hosted(folder: Path, handler: type[Host] = Host) -> Iterator[str]:
     serve = functools.partial(handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # It looks this often whether it shall end.
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
 
 def compare(url: str, folder: Path, *options: str) -> Done:
-    return ended(sys.executable, ROOT / "tools/check_deployment.py", url, folder, *options)
+    return run(check_deployment.main, url, folder, *options)
 
 
 @pytest.fixture
@@ -74,7 +77,8 @@ def published(built: Path, tmp_path: Path) -> Path:
 def test_a_site_that_is_published_as_it_was_tested_passes(built: Path, published: Path) -> None:
     with hosted(published) as url:
         done = compare(url, built)
-        again = compare(f"{url}/", built)
+        command = (sys.executable, ROOT / "tools/check_deployment.py")
+        again = ended(*command, f"{url}/", built)
     assert (done.code, done.err.strip()) == (0, "")
     assert done.out.splitlines() == [
         f"{url}/: 200, as tested",
@@ -117,7 +121,10 @@ def test_a_host_that_answers_a_missing_page_with_success_fails(built: Path) -> N
     assert f"{url}/no-such-page/at-any-depth.html: status 200; expected 404" in done.err
 
 
-def test_a_new_version_that_comes_late_is_waited_for(built: Path, published: Path) -> None:
+def test_a_new_version_that_comes_late_is_waited_for(
+    built: Path, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_deployment, "PAUSE", 0.01)
     (published / "index.html").write_bytes(b"an older version")
 
     class Late(Host):
