@@ -7,7 +7,6 @@ grows; `check` reports an address of it that neither exists nor redirects to one
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ _PART = re.compile(rf"(.*/)?({'|'.join(By)})/[^/]+\.ics")
 
 def addresses(site: Path) -> set[str]:
     """Return the pages and files of a site, and the places on its pages that others may name."""
-    built = import_module("sphinx_workshop.site_check.built_site").BuiltSite(site)
+    built = module("sphinx_workshop.site_check.built_site", "check").BuiltSite(site)
     paths = {path for path in built.files("*") if Path(path).suffix in _FILES}
     objects = [found for kind in built.kinds() for found in built.objects(kind).values()]
     lasting = {o.uri for o in objects if o.anchor and _INDEX not in built.text(o.page)}
@@ -44,8 +43,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     """Write the longer list, sorted, under the comments at its top."""
-    module("bs4", "check")  # pages are read by it
-    listed = import_module("sphinx_workshop.site_check").addresses.listed
+    listed = module("sphinx_workshop.site_check.addresses", "check").listed
     text = chosen.list.read_text(encoding="utf-8") if chosen.list.exists() else ""
     head = "".join(f"{line}\n" for line in text.splitlines() if line.startswith("# "))
     before = set(listed(text))

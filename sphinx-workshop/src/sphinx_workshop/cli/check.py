@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
 from pathlib import Path
 
 from ..core.extras import module
@@ -34,8 +33,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    module("bs4", "check")  # the checks read pages by it
-    site_check = import_module("sphinx_workshop.site_check")
+    site_check = module("sphinx_workshop.site_check", "check")
     listed = site_check.addresses.listed(chosen.addresses or "")
     lost = site_check.addresses.missing(chosen.folder, listed)
     moved = "this published address is missing; add it to redirects in conf.py"

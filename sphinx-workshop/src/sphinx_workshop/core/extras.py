@@ -21,16 +21,16 @@ class MissingExtraError(CommandError, ImportError):
 
 
 def module(name: str, extra: str) -> Any:
-    """Return a module of an optional dependency.
+    """Return a module of an optional dependency, or one of ours that imports some.
 
     Args:
         name: the module.
-        extra: the group of `[project.optional-dependencies]` that installs it.
+        extra: the group of `[project.optional-dependencies]` that installs them.
 
     Raises:
-        MissingExtraError: it is not installed.
+        MissingExtraError: one is not installed.
     """
     try:
         return import_module(name)
-    except ModuleNotFoundError:
-        raise MissingExtraError(name, extra) from None
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(error.name or name, extra) from None
