@@ -91,15 +91,14 @@ class WorkshopDirective(SphinxDirective):
         """The id that messages and other pages name the object by."""
         return str(self.options.get("id") or self.options.get("paper") or self.written)
 
-    def complain(self, message: str, subtype: Subtype, option: str = "", **causes: bool) -> None:
-        """Warn of a mistake in this directive, at the line of the option if one is named.
+    def complain(
+        self, message: str, subtype: Subtype, option: str = "", line: str = "", **causes: bool
+    ) -> None:
+        """Warn of a mistake in this directive, at its first line, that of an option, or another.
 
         `hides` or `follows` say how it relates to other mistakes of the page: see `reporting.warn`.
         """
-        self._warn(message, subtype, f"{option}:" if option else "", **causes)
-
-    def _warn(self, message: str, subtype: Subtype, beginning: str = "", **causes: bool) -> None:
-        """Warn at the first line of the directive that begins so, colons aside."""
+        beginning = f"{option}:" if option else line.lstrip(": ")
         offset = line_that_begins(self.block_text, beginning) if beginning else 0
         label = f"{self.kind} '{self.id}'" if self.id else self.kind
         place = (self.env.docname, self.lineno + offset)
@@ -116,7 +115,7 @@ class WorkshopDirective(SphinxDirective):
                 message = rejection(self.table, name, value.text, value.reason)
                 self.complain(message, Subtype.OPTION, name)
         if misplaced:
-            self._warn(misplaced, Subtype.OPTION, line.lstrip(": "))
+            self.complain(misplaced, Subtype.OPTION, line=line)
             return False
         for message in missing(self.table, self.options, rejected):
             self.complain(message, Subtype.REQUIRED)
@@ -159,10 +158,6 @@ class WorkshopDirective(SphinxDirective):
         heading = next(self.state.document.findall(nodes.title), None)
         return plain(heading) if heading else ""
 
-    def parsed(self) -> list[nodes.Node]:
-        """Return the content as nodes."""
-        return self.parse_content_to_nodes()
-
 
 class ObjectDirective(WorkshopDirective):
     """Declares an object: makes a record of it, and shows it."""
@@ -170,7 +165,7 @@ class ObjectDirective(WorkshopDirective):
     def run(self) -> list[nodes.Node]:
         """Keep the record; where a mistake forbids it, show what is written all the same."""
         domain = domain_of(self.env)
-        body = self.parsed()
+        body = self.parse_content_to_nodes()
         valid = self.valid_options()
         # A mistake in an option does not hide those of the title or the number.
         own = None if self._cut_short else self._unless_wrong(self.own)

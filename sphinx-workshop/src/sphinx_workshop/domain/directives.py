@@ -109,7 +109,7 @@ class AbstractDirective(WorkshopDirective):
 
     def run(self) -> list[nodes.Node]:
         """Add the abstract to the paper's record, and show it under a heading of its own."""
-        body = self.parsed()
+        body = self.parse_content_to_nodes()
         if not self._fits(body):
             return body
         domain_of(self.env).note_abstract(self.env.docname, astext(body))

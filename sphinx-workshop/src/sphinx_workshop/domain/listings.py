@@ -59,7 +59,7 @@ class EventFacts(Listing):
 
     def run(self) -> list[nodes.Node]:
         """Show the facts under the content's first paragraph, and where the event stands."""
-        first, *rest = self.parsed() or [element("p")]
+        first, *rest = self.parse_content_to_nodes() or [element("p")]
         status, facts = show(self.env, "status", self.lineno, page=self.env.docname), super().run()
         order = {
             State.CALL: [first, status, *facts],
@@ -78,7 +78,7 @@ class Booklet(Listing):
 
     def run(self) -> list[nodes.Node]:
         """Show the booklet, with what is written about it at its end."""
-        body = self.parsed()
+        body = self.parse_content_to_nodes()
         shown = super().run()
         for node in shown:
             cast("nodes.Element", node).extend(body)

@@ -40,7 +40,7 @@ class ScheduleDirective(WorkshopDirective):
         noon = self._noon()
         # Sessions find their day here; None says that the schedule's own cannot be read.
         self.env.current_document[_DAY] = noon.date() if noon else None
-        body = self.parsed()
+        body = self.parse_content_to_nodes()
         del self.env.current_document[_DAY]
         if noon is None:
             return body

@@ -67,7 +67,7 @@ class StateDirective(WorkshopDirective):
         """Report the place, and show what is written."""
         message = "it is indented; let its lines begin where those of the page do"
         self.complain(message, Subtype.PLACE)
-        return self.parsed()
+        return self.parse_content_to_nodes()
 
 
 def name_hints(app: Sphinx, config: Config) -> None:
