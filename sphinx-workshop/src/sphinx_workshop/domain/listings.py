@@ -34,24 +34,6 @@ class Listing(WorkshopDirective):
         return [show(self.env, self.kind, self.lineno, **page, **self.options)]
 
 
-class PaperList(Listing):
-    """`{paper-list}`: all papers, those of a `:topic:`, or those of one `:kind:`."""
-
-    table = TABLES["paper-list"]
-
-
-class People(Listing):
-    """`{people}`: everybody with an entry, or those with one of some roles (`:role:`)."""
-
-    table = TABLES["people"]
-
-
-class CalendarLinks(Listing):
-    """`{calendar}`: links to subscribe to the program or to the dates (`:of:`), and a copy."""
-
-    table = TABLES["calendar"]
-
-
 class EventFacts(Listing):
     """`{event}`: when, where and with whom; the content stands around the facts."""
 
@@ -85,18 +67,13 @@ class Booklet(Listing):
         return [element("div", *shown, classes="booklet")]
 
 
-LISTINGS: dict[str, type[Listing]] = {
-    "paper-list": PaperList,
-    "topic-list": Listing,
-    "topic-map": Listing,
-    "people": People,
-    "deadlines": Listing,
-    "changes": Listing,
-    "editions": Listing,
-    "author-index": Listing,
-    "calendar": CalendarLinks,
-    "event": EventFacts,
-    "status": Listing,
-    "booklet": Booklet,
-    "booklet-links": Listing,
-}
+def _listing(name: str) -> type[Listing]:
+    """Return the directive of a view, with the options that the field table has for it."""
+    return type(Listing.__name__, (Listing,), {"table": TABLES.get(name, {})})
+
+
+_NAMES = (
+    *("paper-list", "topic-list", "topic-map", "people", "deadlines", "changes", "editions"),
+    *("author-index", "calendar", "status", "booklet-links"),
+)
+LISTINGS = {name: _listing(name) for name in _NAMES} | {"event": EventFacts, "booklet": Booklet}
