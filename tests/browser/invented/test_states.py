@@ -13,11 +13,13 @@ from axe import violations_in_both_modes
 from build_once import BuildOnce
 from page_checks import texts, thin
 from plain_server import serve
+from real_site import ROOT
 from thorough import THOROUGH
 from three_states import MENU, NAMES, STATES, build_state
 from visits import OBSERVE, SHIFT, Visit, has_no_overflow
 
 WIDTHS = [360, 1280]
+PICTURES = ROOT / "_build" / "pictures"
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,7 @@ SAID = {
 def test_a_state_decides_what_comes_first_and_what_stands_on_the_first_screen(
     visit: Visit, state: str
 ) -> None:
+    """Its pictures are kept in `_build/pictures`, to look at."""
     page = visit(f"{state}/index.html?now={HOURS[state]}")
     head = page.locator(".workshop-event")
     expect(head.locator("p:last-child a").first).to_have_text(FIRST_BUTTON[state])
@@ -73,6 +76,7 @@ def test_a_state_decides_what_comes_first_and_what_stands_on_the_first_screen(
         first = boxes[1] if state != "record" else None
         assert first is None or first["y"] + first["height"] <= 740
         assert has_no_overflow(page)
+        page.screenshot(path=PICTURES / f"{state}-{width}.png", full_page=True)
 
 
 # The pages that a state changes; the papers' have the line of the call.
