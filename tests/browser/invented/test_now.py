@@ -117,6 +117,26 @@ def test_marks_have_words_also_where_only_some_sessions_are_listed(visit: Visit)
     expect(page.locator(".workshop-mark")).to_have_count(1)  # what is next, a part cannot tell
 
 
+@pytest.mark.parametrize("instant", ["10:05", "10:20"])  # the first of a block, and another
+def test_what_is_on_keeps_its_height_and_leaves_its_star_free(visit: Visit, instant: str) -> None:
+    page = visit(f"{PROGRAM}?now=2023-10-20T{instant}-05:00")
+    item = page.locator("li[aria-current=time]")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        star = item.locator(".workshop-star").bounding_box()
+        topics = item.locator(".workshop-topics").bounding_box()
+        assert star and topics
+        is_beside = topics["x"] + topics["width"] <= star["x"]
+        assert is_beside or topics["y"] >= star["y"] + star["height"]
+    heights = item.evaluate(
+        """item => ["time", null].map((current) => {
+          item.ariaCurrent = current;
+          return item.getBoundingClientRect().height;
+        })"""
+    )
+    assert abs(heights[0] - heights[1]) < 2
+
+
 def test_jump_to_now_shows_a_session_that_a_filter_hides(visit: Visit) -> None:
     page = visit(f"{PROGRAM}?now=2023-10-20T10:05-05:00&kind=panel&view=mine")
     clover = page.locator(f"#{CLOVER}")
