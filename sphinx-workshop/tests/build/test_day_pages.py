@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from typing import TYPE_CHECKING
@@ -66,6 +67,11 @@ def test_a_days_page_has_its_table_its_list_and_links_to_the_other_days(large: B
         "Tuesday, 10 June 2031": f"{many.FIRST}.html",
     }
     assert words(only(page, ".workshop-days [aria-current=page]")) == "Wednesday, 11 June 2031"
+
+
+def test_a_day_of_340_talks_would_be_below_300_kb_when_compressed(large: Built) -> None:
+    weight = len(gzip.compress((large.output / f"{DAYS[1]}.html").read_bytes()))
+    assert weight * 340 / TALKS < 300_000  # more of them compress better
 
 
 def test_the_page_for_frames_leads_to_the_program_and_to_its_days(large: Built) -> None:

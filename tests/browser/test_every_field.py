@@ -1,0 +1,56 @@
+"""The workshop with every field: its pages are accessible and fit, in both modes and any width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ViewportSize
+
+import every_field
+import three_days
+from axe import COLOR, violations, violations_in_both_modes
+from build_once import BuildOnce
+from inline_site import SETTINGS, InlineSite
+from page_checks import covered_words
+from plain_server import serve
+from real_site import ROOT
+from visits import Visit, has_no_overflow
+
+WIDTHS: list[ViewportSize] = [{"width": width, "height": 800} for width in (320, 768, 1280, 1920)]
+PAGES = ["index", "program/index", "program/papers/index", "program/papers/tides"]
+PAGES += ["program/speakers", "about/rooms", "about/sponsors", "call/dates"]
+
+
+@pytest.fixture(scope="module")
+def home(build_once: BuildOnce) -> Iterator[str]:
+    """Return where it is, on the site's theme."""
+
+    def build(folder: Path) -> Path:
+        facts = three_days.settings(SETTINGS["workshop"]) | {"formats": {"lantern": "Lantern"}}
+        site = InlineSite(folder, every_field.files(), {})
+        site.configure(
+            html_theme="pydata_sphinx_theme",
+            html_context={"default_mode": "auto"},
+            html_static_path=[str(ROOT / "_static")],
+            html_favicon=str(ROOT / "_static" / "favicon.svg"),
+            workshop=facts,
+        )
+        return site.build().output
+
+    with serve({"every-field": build_once("every-field", build)}) as address:
+        yield f"{address}/every-field/"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_fits_and_asks_no_other_server(visit: Visit, name: str) -> None:
+    page = visit(f"{name}.html?zone=Asia/Tokyo")
+    assert violations_in_both_modes(page) == []
+    for size in WIDTHS:
+        page.set_viewport_size(size)
+        assert has_no_overflow(page), size
+        assert covered_words(page) == [], size
+    assert violations(page, COLOR) == []
+    asked = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert [address for address in asked if not address.startswith(visit.base)] == []
