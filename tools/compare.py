@@ -63,12 +63,12 @@ class Looker:
         self.reader = context(browser, mode, width).new_page()
         self.plain = context(browser, mode, width, scripts=False).new_page()
 
-    def look(self, name: str, *, opening: bool) -> Iterator[Shown]:
-        """Yield what a page looks like: as it comes, on paper, without scripts, with all open."""
+    def look(self, name: str, opened: Iterable[State]) -> Iterator[Shown]:
+        """Yield what a page looks like: as it comes, on paper, without scripts, in some states."""
         yield from self._shown(name, "as it comes", self._visited)
         yield from self._shown(name, "on paper", self._printed)
         yield from self._shown(name, "without scripts", self._unscripted)
-        for state in states() if opening else ():
+        for state in opened:
             yield from self._shown(name, state.name, partial(self._opened, state), full=False)
 
     def close(self) -> None:
@@ -125,7 +125,7 @@ def shown(browser: Browser, sites: tuple[str, str], names: list[str]) -> Iterato
         for width in WIDTHS:
             looker = Looker(browser, sites, mode, width)
             for name in names:
-                yield from looker.look(name, opening=name in opening)
+                yield from looker.look(name, states() if name in opening else ())
             looker.close()
 
 
