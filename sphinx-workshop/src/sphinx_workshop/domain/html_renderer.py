@@ -4,8 +4,9 @@ On that way, each of two dozen transforms looks at every node, references are lo
 and a dispatcher is asked about every tag. A view needs none of it: it is made of elements, text and
 links to objects that are known. Other formats (books) take the long way, and show the same.
 
-The booklet shows everything, so that every edit writes it: what was written of the papers and lists
-that did not change is kept in a file, by digests of all that they are made of.
+The booklet shows everything, so that every edit writes it, and Sphinx writes a page whose contents
+list the edited one: what was written of papers and lists that did not change is kept in files, by
+digests of all that they are made of.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
     from .domain import WorkshopDomain
 
-PARTS = "booklet-parts.pickle"
-"""The file in Sphinx's own folder that keeps what was written of sections of the booklet."""
+KEPT = ".sections"
+"""The ending of the files beside Sphinx's trees that keep what was written of a page's sections."""
 
 
 class Prerendered(nodes.General, nodes.Inline, nodes.TextElement):
@@ -160,15 +161,17 @@ class _Writer:
 
     @property
     def _about(self) -> tuple[str, ...]:
-        """Return what else the HTML depends on: where the page is, who writes, and who draws."""
+        """Return what else the HTML depends on: who writes, who draws, which files there are."""
         builder = self.translator.builder
         writer = type(self.translator)
         by = f"{writer.__module__}.{writer.__qualname__}"
-        return builder.name, builder.current_docname, by, drawn_by()
+        assets = sorted(map(str, Path(builder.srcdir, "assets").rglob("*")))
+        return builder.name, by, drawn_by(), *assets
 
     @property
     def _file(self) -> Path:
-        return Path(self.translator.builder.doctreedir, PARTS)
+        builder = self.translator.builder
+        return Path(builder.doctreedir, builder.current_docname + KEPT)
 
     def _within(self, start: str, node: nodes.Element, end: str) -> None:
         self.body.append(start)

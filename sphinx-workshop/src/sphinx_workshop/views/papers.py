@@ -31,9 +31,11 @@ from .components import (
     topic_chips,
     web_link,
 )
-from .html_element import element, in_html, lazy_map
+from .html_element import KeptSection, element, in_html, lazy_map
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from ..core.program import Program
     from ..core.related import Relation
     from ..core.vocabulary import Format
@@ -203,10 +205,14 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         *([_controls(program)] if whole else []),
         element("p", papers_in_words(len(chosen)), classes="workshop-count"),
         *(
-            element("ul", lazy_map(group, item), classes="workshop-papers")
-            for group in (chosen[n : n + GROUP] for n in range(0, len(chosen), GROUP))
+            KeptSection(f"papers {topic} {kind} {n}", partial(_group, chosen[n : n + GROUP], item))
+            for n in range(0, len(chosen), GROUP)
         ),
     ]
+
+
+def _group(papers: Iterable[Paper], item: Callable[[Paper], nodes.Node]) -> nodes.Node:
+    return element("ul", lazy_map(papers, item), classes="workshop-papers")
 
 
 def _controls(program: Program) -> nodes.Node:
