@@ -115,21 +115,15 @@ def findings(folder: Path) -> list[Finding]:
     found: set[Finding] = set()
     for path in site.pages:  # all checks of one page in a row: its tree is built once
         for page_check in PAGE_CHECKS:
-            found.update(_of_page(page_check, site, path))
+            found.update(_readable(at(path, page_check(site, path))))
     for site_check in SITE_CHECKS:
-        found.update(_of_site(site_check, site))
+        found.update(_readable(site_check(site)))
     return sorted(found)
 
 
-def _of_page(check: PageCheck, site: BuiltSite, path: str) -> Iterator[Finding]:
+def _readable(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what a check finds, until it comes to a file that cannot be read."""
     try:
-        yield from at(path, check(site, path))
-    except UnreadableError as error:
-        yield error.finding
-
-
-def _of_site(check: SiteCheck, site: BuiltSite) -> Iterator[Finding]:
-    try:
-        yield from check(site)
+        yield from found
     except UnreadableError as error:
         yield error.finding

@@ -78,7 +78,9 @@ def in_json_ld(site: BuiltSite, path: str) -> Iterator[str]:
     for block in blocks(site, path):
         if block.get("@type") == "Event":
             found = {_id(site, part.get("url", "")): part for part in block.get("subEvent", [])}
-            yield from missing_and_unknown("the event in JSON-LD", found, _given(site))
+            nodes = site.nodes("session").items()
+            given = [id for id, node in nodes if node.get("data-kind") != "break"]
+            yield from missing_and_unknown("the event in JSON-LD", found, given)
             for id, part in found.items():
                 if id in site.slots:
                     yield from _same(_sub_event(id, part), site.slots[id])
@@ -110,12 +112,6 @@ def _same(found: Slot, known: Slot) -> Iterator[str]:
     yield from differs(f"the times of session '{known.id}'", found.times, known.times)
     yield from differs(f"the title of session '{known.id}'", found.title, known.title)
     yield from differs(f"the speakers of session '{known.id}'", found.speakers, known.speakers)
-
-
-def _given(site: BuiltSite) -> list[str]:
-    """Return the sessions that are no breaks."""
-    nodes = site.nodes("session").items()
-    return [id for id, node in nodes if node.get("data-kind") != "break"]
 
 
 def _id(site: BuiltSite, address: str) -> str:
