@@ -117,15 +117,22 @@ def test_marks_have_words_also_where_only_some_sessions_are_listed(visit: Visit)
     expect(page.locator(".workshop-mark")).to_have_count(1)  # what is next, a part cannot tell
 
 
-@pytest.mark.parametrize("instant", ["10:05", "10:20"])  # the first of a block, and another
-def test_what_is_on_keeps_its_height_and_leaves_its_star_free(visit: Visit, instant: str) -> None:
-    page = visit(f"{PROGRAM}?now=2023-10-20T{instant}-05:00")
+@pytest.mark.parametrize(
+    ("path", "instant"),
+    # The first of a block, another, and one whose topics stand at the right.
+    [(PROGRAM, "10:05"), (PROGRAM, "10:20"), ("index.html", "11:30")],
+)
+def test_what_is_on_keeps_its_height_and_leaves_its_star_free(
+    visit: Visit, path: str, instant: str
+) -> None:
+    page = visit(f"{path}?now=2023-10-20T{instant}-05:00")
     item = page.locator("li[aria-current=time]")
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 740})
         star = item.locator(".workshop-star").bounding_box()
         topics = item.locator(".workshop-topics").bounding_box()
-        assert star and topics
+        assert star
+        assert topics
         is_beside = topics["x"] + topics["width"] <= star["x"]
         assert is_beside or topics["y"] >= star["y"] + star["height"]
     heights = item.evaluate(
