@@ -25,6 +25,7 @@ from ..core import files, urls
 from ..views.html_element import HtmlElement, KeptSection, Lazy
 from ..views.qr_code import drawn_by
 from .domain import domain_of
+from .event import PDF_FOLDER
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -165,7 +166,7 @@ class _Writer:
         builder = self.translator.builder
         writer = type(self.translator)
         by = f"{writer.__module__}.{writer.__qualname__}"
-        assets = sorted(map(str, Path(builder.srcdir, "assets").rglob("*")))
+        assets = sorted(map(str, Path(builder.srcdir, PDF_FOLDER).rglob("*")))
         return builder.name, by, drawn_by(), *assets
 
     @property
