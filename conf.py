@@ -153,7 +153,6 @@ workshop_assets_scripts = {
     "design-tabs.js": "sd-tab-set",
 }
 workshop_assets_light_scripts = True
-workshop_assets_unused = ["alert"]  # a role that a script names
 html_copy_source = False
 html_use_index = False
 html_permalinks_icon = "#"
