@@ -28,7 +28,8 @@ class DocumentStore(Domain):
     def __init__(self, env: BuildEnvironment) -> None:
         """Take what is kept from the environment."""
         super().__init__(env)
-        vars(self).update({key: self.data[key] for key in self.kept})
+        for key in self.kept:
+            setattr(self, key, self.data[key])
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
