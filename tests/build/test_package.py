@@ -207,14 +207,21 @@ def test_other_parts_need_none(run: Callable[..., Done]) -> None:
     [
         (("check", "."), "check"),
         (("booklet", "--check"), "booklet"),
-        (("import", "talks.csv", "--dry-run", "--columns", COLUMNS), "import"),
+        (("import", "talks.xml", "--dry-run"), "import"),
     ],
 )
 def test_a_command_that_needs_an_extra_names_it(
     run: Callable[..., Done], source: Path, arguments: tuple[str, ...], extra: str
 ) -> None:
-    (source / "talks.csv").write_text("ID,Title,Authors\n1,Hay,Ann Lee\n", encoding="utf-8")
+    (source / "talks.xml").write_text("<schedule/>", encoding="utf-8")
     (source / "objects.inv").touch()  # the folder is a built site
     done = run("sphinx_workshop.cli", *arguments)
     assert done.code == 1
     assert f"pip install 'sphinx-workshop[{extra}]'" in done.err
+
+
+def test_a_table_is_imported_without_an_extra(run: Callable[..., Done], source: Path) -> None:
+    (source / "talks.csv").write_text("ID,Title,Authors\n1,Hay,Ann Lee\n", encoding="utf-8")
+    done = run("sphinx_workshop.cli", "import", "talks.csv", "--dry-run", "--columns", COLUMNS)
+    assert (done.code, done.err) == (0, "")
+    assert "1 papers read" in done.out
