@@ -206,6 +206,16 @@ def test_nothing_moves_when_the_rest_of_a_page_comes(visit: Visit) -> None:
         assert top[0] == top[1], path
 
 
+def test_a_papers_text_stands_at_the_left_before_what_is_beside_it_has_come(visit: Visit) -> None:
+    page = visit.context(viewport={"width": 1280, "height": 740}).new_page()
+    for end in ("</html>", "</footer>"):
+        page.route("**/*.html", partial(_only_to, end))
+        page.goto("program/papers/clover.html")
+        parts = page.locator("header.workshop-paper, header.workshop-paper ~ :is(p, footer)")
+        assert parts.count() > 1
+        assert len(set(parts.evaluate_all("all => all.map((it) => it.offsetLeft)"))) == 1, end
+
+
 def _only_to(end: str, route: Route) -> None:
     """Answer with the beginning of a page, which is painted before the rest has come."""
     answer = route.fetch()
