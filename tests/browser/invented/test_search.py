@@ -155,6 +155,16 @@ def test_the_search_fits_into_every_width(visit: Visit) -> None:
             assert form.evaluate_all(fits), width
 
 
+def test_on_a_phone_the_number_of_results_has_a_line_of_its_own(visit: Visit) -> None:
+    page = visit("search.html?q=hay", viewport={"width": 360, "height": 740})
+    status = page.locator(".site-search-status")
+    expect(status).not_to_be_empty()
+    said, topics = status.bounding_box(), page.locator(".site-search-line select").bounding_box()
+    assert said
+    assert topics
+    assert said["y"] + said["height"] <= topics["y"]
+
+
 def test_browser_and_builder_fold_words_alike(visit: Visit) -> None:
     words = "Łukasz Børge Straße Ægir Œuvre ĐĦŦŊı Médard ﬁeld ² Å Ὀδυσσεύς 中文 don’t naïve"
     page = visit("search.html")

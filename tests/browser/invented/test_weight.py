@@ -22,7 +22,7 @@ AUTHORS = "program/authors.html"
 
 @pytest.mark.parametrize(
     ("page", "requests", "weight"),
-    [(HOME, 6, 52_850), *((page, 5, 38_690) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
+    [(HOME, 6, 52_900), *((page, 5, 38_700) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
 )
 def test_a_first_page_is_light(
     browser: Browser, one_day: Path, page: str, requests: int, weight: int
