@@ -11,19 +11,15 @@ const RESULTS = _n("%(count)d result", "%(count)d results");
 /** @type {Panel | undefined} */
 let panel;
 
-/** @param {HTMLFormElement} form @param {HTMLElement} broken what says that it is */
-export function start(form, broken) {
-  panel ??= new Panel(form, broken);
+/** @param {HTMLFormElement} form */
+export function start(form) {
+  panel ??= new Panel(form);
   panel.update();
 }
 
-/**
- * Enter opens the first hit, as soon as it is known.
- * @param {HTMLFormElement} form
- * @param {HTMLElement} broken
- */
-export function openFirst(form, broken) {
-  panel ??= new Panel(form, broken);
+/** Enter opens the first hit, as soon as it is known. @param {HTMLFormElement} form */
+export function openFirst(form) {
+  panel ??= new Panel(form);
   panel.opensFirst = !panel.hasAddress; // on its own page, the search only shows hits
   clearTimeout(panel.pause);
   panel.update();
@@ -36,10 +32,10 @@ class Panel {
   /** Whether the search that says something, whichever it is, opens its first hit. */
   opensFirst = false;
 
-  /** @param {HTMLFormElement} form @param {HTMLElement} broken */
-  constructor(form, broken) {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
     this.form = form;
-    this.broken = broken;
+    this.broken = form.querySelector(".site-search-broken");
     this.query = form.querySelector("input");
     this.kinds = make("div", { class: "site-search-kinds" });
     this.status = make("p", { class: "site-search-status", role: "status" });
@@ -50,7 +46,7 @@ class Panel {
     const dialog = form.closest("dialog");
     this.hasAddress = !dialog;
     if (dialog) {
-      broken.after(this.kinds, line, this.hits);
+      this.broken.after(this.kinds, line, this.hits);
       const keys = _("↑ ↓ choose · Enter opens · Esc closes");
       form.lastElementChild.append(make("span", { class: "site-search-keys" }, keys));
       dialog.addEventListener("keydown", (event) => {

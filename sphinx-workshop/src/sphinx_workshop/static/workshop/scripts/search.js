@@ -15,7 +15,7 @@ form?.firstElementChild.after(broken);
 /** Load the panel, and do something there. @param {"start" | "openFirst"} what */
 async function panel(what) {
   try {
-    (await import("./search-panel.js"))[what](form, broken);
+    (await import("./search-panel.js"))[what](form);
   } catch {
     broken.hidden = false;
   }
