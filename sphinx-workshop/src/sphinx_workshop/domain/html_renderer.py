@@ -160,7 +160,7 @@ class _Writer:
         if self.parts and self.parts != self._former:
             files.keep(self._file, (self._about, self.parts))
 
-    @property
+    @cached_property
     def _about(self) -> tuple[str, ...]:
         """Return what else the HTML depends on: who writes, who draws, which files there are."""
         builder = self.translator.builder

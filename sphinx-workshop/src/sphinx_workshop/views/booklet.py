@@ -16,7 +16,7 @@ from ..core.text import long_day, paper_number, utc_offset, zone
 from ..core.vocabulary import Format, Kind
 from ..core.words import gettext as _
 from .booklet_links import state
-from .booklet_numbers import author_index, numbers, to
+from .booklet_numbers import author_index, numbers, place_link
 from .components import (
     chip,
     clock_range,
@@ -138,7 +138,7 @@ def _slot(program: Program, session: Session) -> nodes.Node:
     paper = program.paper_of(session)
     title: nodes.Node = nodes.Text(program.title(session))
     if paper or session.kind == Kind.KEYNOTE:
-        title = to(paper or session, program.title(session))
+        title = place_link(paper or session, program.title(session))
     label: Nodes = [] if session.kind == Kind.BREAK else [chip(session.kind)]
     room = [element("td", name)] if (name := program.shown_room(session)) else []
     return element(
@@ -199,7 +199,7 @@ def _occasion(program: Program, session: Session) -> Nodes:
 
 def _topics(program: Program, names: Iterable[str]) -> Nodes:
     """The topics by their short names, each leading to its place in the booklet."""
-    return joined((to(topic, topic.short) for topic in program.known_topics(names)), " · ")
+    return joined((place_link(topic, topic.short) for topic in program.known_topics(names)), " · ")
 
 
 # Papers ----------------------------------------------------------------------------------------

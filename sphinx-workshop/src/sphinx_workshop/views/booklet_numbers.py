@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Nodes = list[nodes.Node]
 
 
-def to(record: Record, words: str) -> nodes.Node:
+def place_link(record: Record, words: str) -> nodes.Node:
     """A link to an object's place in the booklet; print may put the page in place of the words."""
     return nodes.reference("", "", nodes.inline("", words), refid=record.label, internal=True)
 
@@ -47,8 +47,8 @@ def numbers(papers: Iterable[Paper]) -> list[nodes.Node]:
 
 def _number(paper: Paper, words: str) -> nodes.Node:
     """A link to a paper by its number, with words where it is withdrawn, or wrong."""
-    said = "; ".join(marks(paper))
-    return element("span", to(paper, words), f" ({said})") if said else to(paper, words)
+    link, said = place_link(paper, words), "; ".join(marks(paper))
+    return element("span", link, f" ({said})") if said else link
 
 
 def author_index(program: Program) -> nodes.Node:
