@@ -25,6 +25,7 @@ from sphinx_workshop.compat import (
     directives,
     doctree_caches,
     domains,
+    extensions,
     formulas,
     inventories,
     labels,
@@ -35,7 +36,6 @@ from sphinx_workshop.compat import (
     pictures,
     process,
     pydata_theme,
-    stylesheets,
     toctrees,
     warnings_log,
 )
@@ -129,6 +129,16 @@ def test_pictures_are_known_by_the_names_they_are_written_under(app: SphinxTestA
     assert names == ["dot.png", ""]
     app.env.current_document.docname = "index"
     assert pictures.search_image_for_language("dot.png", app.env) == "dot.png"
+    assert (pictures.folder(app) / "dot.png").is_file()
+    assert pictures.address(html(app), "a dot.png").endswith("_images/a%20dot.png")
+
+
+def test_extensions_and_events_are_those_of_the_build(app: SphinxTestApp) -> None:
+    assert extensions.loaded(app, "myst_parser") is myst_parser
+    assert extensions.loaded(app, "sphinx_workshop") is None
+    assert extensions.version(app, "myst_parser") == myst_parser.__version__
+    assert extensions.has_event(app, "source-read")
+    assert not extensions.has_event(app, "source-written")
 
 
 def test_process_is_prepared_for_one_build(tmp_path: Path) -> None:
@@ -137,15 +147,6 @@ def test_process_is_prepared_for_one_build(tmp_path: Path) -> None:
         docutils_directives.register_directive("of-one-build", Directive)
         assert "of-one-build" in vars(docutils_directives)["_directives"]
     assert set(vars(docutils_directives)["_directives"]) == before
-
-
-def test_stylesheets_are_those_that_a_page_links_in_their_order(app: SphinxTestApp) -> None:
-    app.add_css_file("late.css", priority=900)
-    app.add_css_file("early.css", priority=1)
-    html(app).init_css_files()
-    names = [str(sheet.filename) for sheet in stylesheets.css_files(html(app))]
-    assert names[0].endswith("early.css")
-    assert names[-1].endswith("late.css")
 
 
 def test_toctrees_tell_which_pages_list_which(app: SphinxTestApp) -> None:
@@ -245,7 +246,7 @@ def test_pydata_theme_links_its_files_by_macros(app: SphinxTestApp) -> None:
     assert any(name.endswith(".js") for name in found["body_post"])
 
 
-def test_the_light_script_finds_what_the_theme_s_templates_hold() -> None:
+def test_the_light_script_finds_what_the_theme_s_templates_hold(app: SphinxTestApp) -> None:
     folder = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme"
     templates = "".join(path.read_text("utf-8") for path in folder.rglob("*.html"))
     script = pydata_theme.LIGHT_SCRIPT.read_text("utf-8")
@@ -260,6 +261,7 @@ def test_the_light_script_finds_what_the_theme_s_templates_hold() -> None:
         assert f'documentElement.dataset.{name} = localStorage.getItem("{name}") ||' in templates
     assert ".pst-js-only { display: none !important; }" in templates
     choice = (folder / pydata_theme.COLOR_MODE).read_text("utf-8")
+    assert pydata_theme.color_mode(html(app)).count("theme-change-button")
     assert "dropdown-menu" in choice
     assert "theme-change-button" in choice
     for side in ("primary", "secondary"):

@@ -63,19 +63,36 @@ PUBLIC = {
     "sphinx.util.typing": {"ExtensionMetadata", "RoleFunction"},
     "sphinx.writers.html5": {"HTML5Translator"},
 }
-UNDOCUMENTED = {
-    "env": {
-        "collect_relations",
-        "domains",
-        "files_to_rebuild",
-        "glob_toctrees",
-        "images",
-        "myst_config",
-        "temp_data",
-        "tocs",
-        "toctree_includes",
+# What Sphinx's reference of its API for extensions describes of the objects that go by these names,
+# and, under "conventional", what it uses without a description (in its tutorials, too).
+APP = {
+    *("add_builder", "add_config_value", "add_css_file", "add_directive", "add_domain"),
+    *("add_directive_to_domain", "add_event", "add_html_math_renderer", "add_message_catalog"),
+    *("add_node", "add_post_transform", "add_source_parser", "add_transform", "connect"),
+    *("confdir", "doctreedir", "emit", "emit_firstresult", "outdir", "setup_extension", "srcdir"),
+    *("builder", "config", "env"),  # conventional
+}
+BUILDER = {
+    *("events", "get_relative_uri", "get_target_uri", "name"),
+    *("config", "doctreedir", "env", "outdir", "srcdir"),  # conventional: as those of `app`
+}
+ENV = {
+    *("config", "current_document", "doc2path", "docname", "doctreedir", "found_docs", "metadata"),
+    *("new_serialno", "note_dependency", "project", "relfn2path", "srcdir", "titles"),
+    *("get_doctree", "get_domain"),  # conventional
+}
+DOCUMENTED = {
+    "app": APP,
+    "builder": BUILDER,
+    "env": ENV,
+    "sphinx_env": ENV,
+    # What visitors of nodes are made of, docutils' own and those of extensions.
+    "translator": {
+        *("attval", "body", "builder", "encode", "starttag"),
+        *("dispatch_departure", "dispatch_visit"),
     },
-    "builder": {"relations"},
+    "memo": (),
+    "state_machine": (),
 }
 NAMED_TUPLES = {"_asdict", "_fields", "_make", "_replace"}
 
@@ -105,7 +122,8 @@ def _taken(node: ast.AST) -> str:
     owner, name = ast.unparse(node.value), node.attr
     own = owner in {"self", "cls"} or name in NAMED_TUPLES or name.endswith("__")
     private = name == "__dict__" or (name.startswith("_") and not own)
-    undocumented = name in UNDOCUMENTED.get(owner.rpartition(".")[2].lstrip("_"), ())
+    place = owner.rpartition(".")[2].lstrip("_")
+    undocumented = place in DOCUMENTED and name not in DOCUMENTED[place]
     return f"{owner}.{name}" if private or undocumented else ""
 
 
@@ -123,6 +141,10 @@ def _called(node: ast.AST) -> str:
     [
         "builder._css_files",
         "app.env.toctree_includes",
+        "app.statuscode",
+        "self._env.images",
+        "translator.builder.imgpath",
+        "self.state.memo.section_level",
         "env.__dict__",
         "vars(roles)",
         "getattr(env, '_cache')",

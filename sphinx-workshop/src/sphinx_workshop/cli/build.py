@@ -116,8 +116,7 @@ def run_sphinx(source: Path, work: Path, settings: dict[str, str], pages: set[st
             parallel=os.cpu_count() or 1,
         )
         warnings_log.note_pages(app.env, pages)
-        app.build()
-        return app.statuscode
+        return process.built(app)
 
 
 def publish(built: Path, site: Path) -> None:

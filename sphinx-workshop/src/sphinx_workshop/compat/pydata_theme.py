@@ -1,7 +1,9 @@
 """Lists the stylesheets and scripts that pydata-sphinx-theme links by its own template.
 
-Private: the macros of `static/webpack-macros.html` (pydata-sphinx-theme 0.14 to 0.24). Reason: the
-theme links these files past Sphinx's `add_css_file` and `add_js_file`.
+Private: the macros of `static/webpack-macros.html` and the template of the choice of the color mode
+(pydata-sphinx-theme 0.14 to 0.24). Undocumented: `Builder.templates`, and the environment of
+`BuiltinTemplateLoader` (Sphinx 7.2 to 9.0). Reason: the theme links these files past Sphinx's
+`add_css_file` and `add_js_file`, and shows its choice of the color mode by its own scripts alone.
 
 `pydata_theme.js` can take the place of the theme's scripts; it says itself what it uses.
 """
@@ -17,6 +19,7 @@ from sphinx.errors import ExtensionError
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.jinja2glue import BuiltinTemplateLoader
 
 TEMPLATE = "static/webpack-macros.html"
@@ -43,6 +46,11 @@ _FILE = re.compile(r"""pathto\(\s*['"]_static/([^'"]+)['"]""")
 def links_bundles(app: Sphinx) -> bool:
     """Return whether pages link bundles by a template of ours; other themes have none."""
     return "bundles" in _source(app, TEMPLATE)
+
+
+def color_mode(builder: Builder) -> str:
+    """Return the HTML of the theme's choice of the color mode."""
+    return str(builder.templates.render(COLOR_MODE, {}))
 
 
 def _source(app: Sphinx, template: str) -> str:

@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..compat import extra_documents
+from ..compat.html_builder import output_path
 from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.model import Session, State
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
     from ..core.history import History
@@ -116,12 +116,11 @@ def place(app: Sphinx, env: BuildEnvironment) -> list[str]:
     former: dict[str, str] = domain.data.pop(_KEPT, {})
     if not makes_site(app):
         return []
-    output_path = cast("StandaloneHTMLBuilder", app.builder).get_output_path
     found = find_day_pages(domain.records, domain.views)
     domain.note_day_pages(found)
     domain.data[_KEPT] = dict(found.sources)
     for gone in former.keys() - found.sources.keys() - env.found_docs:
-        Path(output_path(gone)).unlink(missing_ok=True)
+        output_path(app, gone).unlink(missing_ok=True)
     outdated = []
     for page, source in sorted(found.sources.items()):
         day = posixpath.basename(page)
@@ -132,7 +131,7 @@ def place(app: Sphinx, env: BuildEnvironment) -> list[str]:
         if not tree.exists() or tree.stat().st_mtime_ns < written.stat().st_mtime_ns:
             extra_documents.write(app.builder, page, _document(env, source, day, title))
             outdated.append(page)
-        elif not Path(output_path(page)).exists():
+        elif not output_path(app, page).exists():
             outdated.append(page)
     return outdated
 

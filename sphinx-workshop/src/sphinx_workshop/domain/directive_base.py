@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from ..compat import directives
 from ..core.checks import RejectedObject, Subtype
 from ..core.declared import ARGUMENTS, NO_HEADING, DeclarationError, argument, page_id
 from ..core.fences import line_that_begins
@@ -150,8 +151,7 @@ class WorkshopDirective(SphinxDirective):
 
     def level(self) -> int:
         """Return the level of a heading below those that the directive stands under: 2 to 5."""
-        around: int = self.state.memo.section_level
-        return min(max(around, 1), 4) + 1
+        return min(max(directives.level(self), 1), 4) + 1
 
     def heading(self) -> str:
         """Return the words of the page's first heading; empty where none stands above."""

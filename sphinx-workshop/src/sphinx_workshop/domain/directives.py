@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from ..compat.directives import parent
 from ..core import declared, fields
 from ..core.checks import Subtype
 from ..core.field_table import PAPER, PERSON, TABLES
@@ -124,7 +125,7 @@ class AbstractDirective(WorkshopDirective):
         domain, docname = domain_of(self.env), self.env.docname
         papers = [r for r in domain.records.get(docname, ()) if isinstance(r, Paper)]
         page = next(self.state.document.findall(nodes.section), None)
-        place = cast("nodes.Element", self.state_machine.node)  # the stubs know of documents alone
+        place = parent(self)
         if not astext(body):
             self.complain(
                 "it is empty; write the authors’ abstract under it, or delete it", Subtype.REQUIRED

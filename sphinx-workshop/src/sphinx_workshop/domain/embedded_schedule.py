@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
+from ..compat import extensions, html_builder
 from ..compat.site_builders import makes_site
 from ..core import urls
 from ..core.checks import Subtype
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
 
 TEMPLATE = "workshop-embed.html"
 STYLE = "workshop/embed.css"
@@ -33,16 +33,15 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page for frames if it is not there as it would be now (`html-collect-pages`)."""
     if not makes_site(app):
         return
-    output_path = cast("StandaloneHTMLBuilder", app.builder).get_output_path
     memory, name = Path(app.doctreedir, _MEMORY), _name(app)
-    engine = app.extensions["sphinx_workshop"].version
+    engine = extensions.version(app, "sphinx_workshop")
     digests = domain_of(app.env).dependency_digests
     current = f"{name}\n{engine} {digests.everything} {app.config.html_css_files!r}"
     former = memory.read_text("utf-8") if memory.is_file() else ""
     gone = former.partition("\n")[0]
     if gone not in {"", name, *app.env.found_docs}:
-        Path(output_path(gone)).unlink(missing_ok=True)
-    if name and (former != current or not Path(output_path(name)).is_file()):
+        html_builder.output_path(app, gone).unlink(missing_ok=True)
+    if name and (former != current or not html_builder.output_path(app, name).is_file()):
         yield name, _context(app, name), TEMPLATE
     write_if_changed(memory, current.encode())
 
@@ -60,12 +59,11 @@ def _name(app: Sphinx) -> str:
 
 def _context(app: Sphinx, name: str) -> dict[str, Any]:
     """Return what the template shows."""
-    program, builder = domain_of(app.env).program, cast("StandaloneHTMLBuilder", app.builder)
-    builder.current_docname = name  # what links are relative to
+    program = domain_of(app.env).program
     return {
         "title": _("Program of %(event)s", event=program.event.name),
         "canonical": urls.page(program.event, urls.schedule(program)) if program.event.site else "",
-        "body": builder.render_partial(Prerendered(embedded_schedule(program)))["fragment"],
+        "body": html_builder.rendered(app, name, Prerendered(embedded_schedule(program))),
     }
 
 
@@ -84,7 +82,7 @@ def choose_stylesheets(
         app.add_css_file(STYLE)
         of_site = (file if isinstance(file, str) else file[0] for file in app.config.html_css_files)
         wanted = {f"_static/{name}" for name in (*_STYLES, *of_site)}
-        context["stylesheets"] = [s for s in context["css_files"] if s.filename in wanted]
+        context["stylesheets"] = html_builder.named(context["css_files"], wanted)
 
 
 def setup(app: Sphinx) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..compat import extensions
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
 from ..core.field_table import given
@@ -125,7 +126,7 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     made = exports(domain, app.config.root_doc, output)
     pdfs = published_assets(domain.program, Path(app.srcdir, PDF_FOLDER))
     booklets = urls.booklets(domain.program)  # made later, from what this build writes
-    engine = app.extensions["sphinx_workshop"].version
+    engine = extensions.version(app, "sphinx_workshop")
     current = {path: f"{engine} {export.digest}" for path, export in made.items()}
     current |= dict.fromkeys((*pdfs, *booklets), "")
     former = _former(listed)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..compat.extensions import loaded
 from ..core.model import State
 from .domain import domain_of
 from .page_head import add_to_head, add_to_pages
@@ -36,8 +37,8 @@ def add_status(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         view.name == "status" for view in domain.views.get(pagename, ())
     ):
         script = translated(_STATUS.read_text("utf-8"))
-        if minified := app.extensions.get("sphinx_workshop.site.minified"):
-            script = minified.module.jsmin(script)
+        if minified := loaded(app, "sphinx_workshop.site.minified"):
+            script = minified.jsmin(script)
         _add(context, script.replace("</", "<\\/"))  # no word of it can end its element
 
 

@@ -11,16 +11,15 @@ digests of all that they are made of.
 
 from __future__ import annotations
 
-import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.addnodes import only, pending_xref
 
-from ..compat.pictures import written_name
+from ..compat.html_builder import clear, current_page, has_tags
+from ..compat.pictures import address, written_name
 from ..core import files, urls
 from ..views.html_element import HtmlElement, KeptSection, Lazy
 from ..views.qr_code import drawn_by
@@ -85,7 +84,7 @@ class _Writer:
             case nodes.image():
                 self._picture(node)
             case only():
-                if self.translator.builder.tags.eval_condition(node["expr"]):
+                if has_tags(self.translator, node["expr"]):
                     self._within("", node, "")
             case _:
                 node.walkabout(self.translator)
@@ -105,16 +104,16 @@ class _Writer:
         """Write a picture, which another page has had published, unless it is rejected."""
         builder = self.translator.builder
         if name := written_name(builder.env, node["uri"]):
-            node["uri"] = posixpath.join(builder.imgpath, quote(name))
+            node["uri"] = address(builder, name)
             node.walkabout(self.translator)
 
     def _link(self, node: pending_xref) -> None:
         kind, name = node["reftype"], node["reftarget"]
         record = self.domain.program.named(kind)[name]
-        builder, here = self.translator.builder, self.translator.builder.current_docname
-        address = "" if record.docname == here else builder.get_relative_uri(here, record.docname)
-        address += f"#{record.anchor}" if record.anchor else ""
-        start = f'<a class="reference internal" href="{self.translator.attval(address or "#")}">'
+        builder, here = self.translator.builder, current_page(self.translator)
+        to = "" if record.docname == here else builder.get_relative_uri(here, record.docname)
+        to += f"#{record.anchor}" if record.anchor else ""
+        start = f'<a class="reference internal" href="{self.translator.attval(to or "#")}">'
         if node["refexplicit"]:
             self._within(start, node, "</a>")
         else:
@@ -130,7 +129,7 @@ class _Writer:
             path = urls.asset(event, node.get("refuri", ""))
             # Views do not know which page they are on; a preview leads to its own file.
             if path and (builder.srcdir / path).is_file():
-                node["refuri"] = urls.relative(event, path, builder.current_docname)
+                node["refuri"] = urls.relative(event, path, current_page(self.translator))
             self.translator.dispatch_visit(node)
             self._within("", node, "")
             self.translator.dispatch_departure(node)
@@ -171,8 +170,7 @@ class _Writer:
 
     @property
     def _file(self) -> Path:
-        builder = self.translator.builder
-        return Path(builder.doctreedir, builder.current_docname + KEPT)
+        return Path(self.translator.builder.doctreedir, current_page(self.translator) + KEPT)
 
     def _within(self, start: str, node: nodes.Element, end: str) -> None:
         self.body.append(start)
@@ -191,8 +189,7 @@ def setup(app: Sphinx) -> None:
 
     def forget(*_about: Any) -> None:
         for translator in written:
-            for parts in (translator.body, translator.fragment, translator.html_body):
-                parts.clear()
+            clear(translator)
         written.clear()
 
     app.add_node(Prerendered, html=(visit, None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..compat.extensions import has_event
 from ..compat.site_builders import makes_site
 from ..core import citations, urls
 from ..core.field_table import marks, notices
@@ -168,7 +169,7 @@ def _occasion(program: Program) -> str:
 
 def answer(app: Sphinx, config: Config) -> None:
     """Name cards for `site.social` where it is loaded (`config-inited`, when all are)."""
-    if CARDS in app.events.events:
+    if has_event(app, CARDS):
         app.connect(CARDS, cards)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..compat.extensions import has_event, loaded
 from ..core import page_hints
 from ..core.checks import Subtype
 from ..core.fences import fences
@@ -44,8 +45,8 @@ def leave_blocks(app: Sphinx, docname: str, content: list[str]) -> None:
     hidden = elsewhere(lines, domain.event.state)
     if any(hidden):
         domain.elsewhere[docname] = hidden
-    if lint := app.extensions.get("sphinx_workshop.site.content_lint"):
-        allowed = lint.module.Allowed.on(app.env)
+    if lint := loaded(app, "sphinx_workshop.site.content_lint"):
+        allowed = lint.Allowed.on(app.env)
         for name, line in hidden.directives:
             if message := allowed.directive_error(name):
                 warn(message, Subtype.UNKNOWN, (docname, line), "fences-and-options")
@@ -72,7 +73,7 @@ class StateDirective(WorkshopDirective):
 
 def name_hints(app: Sphinx, config: Config) -> None:
     """Name the hints of new pages for `site.diagnostics`, where it is loaded (`config-inited`)."""
-    if _HINTS in app.events.events:
+    if has_event(app, _HINTS):
         app.connect(_HINTS, lambda _: page_hints.ALL)
 
 

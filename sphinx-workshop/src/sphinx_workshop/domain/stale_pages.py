@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from ..compat.extensions import loaded
 from . import day_pages, front_end, page_head, placeholders
 from .domain import domain_of
 
@@ -22,7 +23,7 @@ def choose(app: Sphinx, config: Config) -> None:
 
     At `config-inited`, for its event is known only when all extensions are there.
     """
-    if _INCREMENTAL in app.extensions:
+    if loaded(app, _INCREMENTAL):
         for module in (placeholders, page_head, front_end, day_pages):
             app.connect("page-fingerprint", module.fingerprint)
         app.connect("preview-leaves", booklet)

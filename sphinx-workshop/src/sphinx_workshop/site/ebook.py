@@ -19,7 +19,7 @@ from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..compat.stylesheets import css_files
+from ..compat.html_builder import stylesheets
 from .metadata import CHANGED
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class EbookBuilder(Epub3Builder):
     def copy_static_files(self) -> None:
         """Copy the stylesheets that pages link to, and the cover: books run no scripts."""
         super().copy_static_files()
-        sheets = [self.outdir / str(sheet.filename) for sheet in css_files(self)]
+        sheets = [self.outdir / sheet.name for sheet in stylesheets(self)]
         styles = "".join(sheet.read_text("utf-8") for sheet in sheets if sheet.is_file())
         wanted = {*sheets, *(self.outdir / image for image in self.config.epub_cover[:1])}
         for path in (self.outdir / "_static").rglob("*"):

@@ -13,7 +13,6 @@ import hashlib
 import posixpath
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx import addnodes
@@ -21,8 +20,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..compat import environment_file, parallel_tasks, toctrees
 from ..compat.domains import all_domains
+from ..compat.html_builder import output_path
 from ..compat.matching import patmatch
-from ..compat.pictures import written_names
+from ..compat.pictures import folder, written_names
 from . import preview
 from .document_store import DocumentStore
 
@@ -98,7 +98,7 @@ class Rewriter:
         self.images = written_names(env)
         if isinstance(app.builder, StandaloneHTMLBuilder):
             for docname in removed:
-                Path(app.builder.get_output_path(docname)).unlink(missing_ok=True)
+                output_path(app, docname).unlink(missing_ok=True)
         return [name for name, listed in toctrees.included(env).items() if removed & set(listed)]
 
     def note_read_docs(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -117,7 +117,7 @@ class Rewriter:
         if not (self.something_changed or were_left):
             return []
         for lost in self.images - written_names(env):
-            (app.outdir / app.builder.imagedir / lost).unlink(missing_ok=True)
+            (folder(app) / lost).unlink(missing_ok=True)
         known, fresh = domain.fingerprints, _fingerprints(app)
         updated = {docname for docname, digest in fresh.items() if known.get(docname) != digest}
         if is_preview:

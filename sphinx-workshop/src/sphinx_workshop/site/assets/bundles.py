@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from sphinx.errors import ExtensionError
 
 from ...compat import pydata_theme
-from ...compat.stylesheets import css_files
+from ...compat.html_builder import stylesheets
 from ...core.extras import module
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ def bundled(app: Sphinx) -> Bundled:
     is_light = app.config.workshop_assets_light_scripts
     # The light script asks for no settings: where a script of Sphinx's does, they stay as linked.
     settings = [] if is_light and _THAT_ASK - others.keys() else [_SETTINGS]
-    sheets = css_files(builder)
-    for sheet in sheets:
-        if (media := sheet.attributes.get("media", "all")) != "all":
+    sheets = stylesheets(builder)
+    for name, media in sheets:
+        if media != "all":
             raise ExtensionError(
-                f"{sheet.filename} is linked for {media} alone, and a bundle holds it for all: "
+                f"{name} is linked for {media} alone, and a bundle holds it for all: "
                 f"write @media {media} in it instead"
             )
-    linked = (str(sheet.filename) for sheet in sheets)
+    linked = (sheet.name for sheet in sheets)
     later = (name.removeprefix("_static/") for name in linked if "://" not in name)
     return Bundled(
         tuple(dict.fromkeys([*theirs["head_pre_assets"], *later])),
@@ -65,7 +65,7 @@ def bundled(app: Sphinx) -> Bundled:
 
 def _light(builder: StandaloneHTMLBuilder) -> str:
     """Return the light script, which has the theme's choice of the color mode for all pages."""
-    choice = builder.templates.render(pydata_theme.COLOR_MODE, {})
+    choice = pydata_theme.color_mode(builder)
     markup = "".join(line.strip() for line in choice.splitlines())
     literal = re.sub(r"[\\`$]", r"\\\g<0>", markup)
     script = pydata_theme.LIGHT_SCRIPT.read_text("utf-8").replace("$choice", literal)

@@ -112,7 +112,7 @@ class PageRenderer(SphinxRenderer):
         found = resolved(env, path)
         if found is None:
             return f"'{shown(path)}' is no path of a file; write the path to the page's .md file"
-        page = env.path2doc(str(found[1]))
+        page = env.project.path2doc(str(found[1]))
         if found[1].is_file() and page and page not in env.found_docs:
             return (
                 f"'{shown(path)}' is no page of the site; link to a page, or to the file's address "

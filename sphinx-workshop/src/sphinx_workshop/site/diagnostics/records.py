@@ -68,7 +68,7 @@ def causes(app: Sphinx, records: Iterable[logging.LogRecord]) -> Iterator[loggin
 
 def _page(app: Sphinx, record: logging.LogRecord) -> str:
     path, _ = place_of(record)
-    return (app.env.path2doc(path) or path) if path else ""
+    return (app.env.project.path2doc(path) or path) if path else ""
 
 
 def _name(match: re.Match[str], page: str) -> str:

@@ -112,7 +112,7 @@ def _reword(record: logging.LogRecord, mistake: Mistake) -> None:
 
 def _mistake(app: Sphinx, record: logging.LogRecord) -> Mistake:
     path, line = place_of(record)
-    site = Site(app.env, app.env.path2doc(path) or "" if path else "")
+    site = Site(app.env, app.env.project.path2doc(path) or "" if path else "")
     file = site.relative(path)
     message, section = rewritten(getattr(record, "type", None) or "", words_of(record), site)
     section = section or cast("str", getattr(record, "about", ""))

@@ -26,8 +26,9 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
+from ...compat.html_builder import leave_out_search
 from ...compat.site_builders import makes_site
 from ...core.files import keep_only, write_if_changed
 from .content import SearchDomain, contents_of, texts
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.util.typing import ExtensionMetadata
 
 __all__ = ["EVENT", "FOLDER", "Entry", "setup", "texts"]
@@ -57,7 +57,7 @@ _SPHINX_SEARCH = ("searchtools.js", "language_data.js")
 def replace_search(app: Sphinx) -> None:
     """Leave out Sphinx's index."""
     if makes_site(app):
-        cast("StandaloneHTMLBuilder", app.builder).search = False
+        leave_out_search(app)
 
 
 def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
