@@ -27,7 +27,7 @@ PROJECT = Path(__file__).resolve().parents[2] / "sphinx-workshop"
 VERSION = sphinx_workshop.__version__
 INFO = f"sphinx_workshop-{VERSION}.dist-info"
 COLUMNS = "number=ID,title=Title,authors=Authors"
-CORE = {"sphinx", "myst-parser", "babel", "icalendar", "pylatexenc", "tzdata"}
+CORE = {"sphinx", "myst-parser", "babel", "icalendar", "tzdata"}
 _EXTRA = re.compile(r"""(?:module|MissingExtraError)\("[^"]+", "([a-z]+)"\)""")
 
 
@@ -192,6 +192,21 @@ def test_a_part_that_needs_an_extra_names_it(
     done = run("sphinx", "-q", "-D", extensions, ".", "_build")
     assert done.code == 2
     assert f"is not installed; run: pip install 'sphinx-workshop[{extra}]'" in done.err
+
+
+def test_what_citations_lack_without_an_extra_is_named_once(
+    run: Callable[..., Done], source: Path
+) -> None:
+    done = run("sphinx", "-n", "-W", ".", "_build")
+    assert (done.code, "sphinx-workshop[latex]" in done.out) == (0, False)
+    assert r"B{\o}rge Ray" in (source / "_build" / "lectures.bib").read_text("ascii")
+    page = source / "lectures" / "hay.md"
+    page.write_text(page.read_text("utf-8").replace("# Hay", "# α-Hay"), "utf-8")
+    for times in (1, 0):
+        done = run("sphinx", "-n", "-W", ".", "_build")
+        assert done.code == 0
+        assert done.out.count("run: pip install 'sphinx-workshop[latex]'") == times
+    assert "α-Hay" in (source / "_build" / "lectures.bib").read_text("utf-8")
 
 
 def test_other_parts_need_none(run: Callable[..., Done]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .compat import option_parsers
+from .core import latex
 from .domain import (
     day_pages,
     ebook_pages,
@@ -105,7 +106,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     return {
         "version": __version__,
-        "env_version": 9,
+        # Titles with formulas are read otherwise with pylatexenc.
+        "env_version": 21 if latex.missing() else 20,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -10,7 +10,11 @@ import re
 
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
-from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError
+
+try:
+    from pylatexenc import latexwalker
+except ModuleNotFoundError:  # the extra `latex`: what a formula leaves open is reported with it
+    latexwalker = None
 
 __all__ = ["MathError", "is_deep", "mathml", "tex2mathml"]
 
@@ -30,11 +34,12 @@ def mathml(source: str, *, block: bool) -> str:
     """
     if not source.strip():
         raise ValueError("it is empty")
-    try:
-        # docutils closes what a formula leaves open, and so hides the mistake.
-        LatexWalker(source, tolerant_parsing=False).get_latex_nodes()
-    except LatexWalkerParseError as error:
-        raise ValueError(error.msg) from None
+    if latexwalker:
+        try:
+            # docutils closes what a formula leaves open, and so hides the mistake.
+            latexwalker.LatexWalker(source, tolerant_parsing=False).get_latex_nodes()
+        except latexwalker.LatexWalkerParseError as error:
+            raise ValueError(error.msg) from None
     if len(_LEFT.findall(source)) != len(_RIGHT.findall(source)):
         raise ValueError(r"every \left needs a \right")
     try:

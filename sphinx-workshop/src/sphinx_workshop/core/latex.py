@@ -7,22 +7,20 @@ What no macro stands for would end a run of pdfLaTeX with an error. So
 - marks, modifiers and joiners that stand by no letter are left out;
 - letters of other scripts stay, with their marks: no other form of a name is right. LuaLaTeX,
   XeLaTeX and biber read them; pdfLaTeX needs the script's package.
+
+Without pylatexenc, which knows the macros of symbols, Latin letters are macros all the same, since
+BibTeX cuts names by bytes; symbols stay as they are typed.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
+from typing import Any
 from unicodedata import category, combining, name, normalize
 
-from pylatexenc.latexencode import (
-    RULE_CALLABLE,
-    RULE_DICT,
-    RULE_REGEX,
-    UnicodeToLatexConversionRule,
-    UnicodeToLatexEncoder,
-)
+from .extras import MissingExtraError, module
 
 _OWN = {
     # BibTeX counts braces, escaped or not; and a straight quote is neither opening nor closing.
@@ -37,6 +35,7 @@ _OWN = {
     ord("ʾ"): "'",
 }
 _LIGATURES = re.compile(r"-(?=-)|'(?=')|[`?!](?=`)")  # two of these print as one of another kind
+_PIECE = re.compile(rf"(?P<ligature>{_LIGATURES.pattern})|.[\u0300-\u036f]*", re.DOTALL)
 _ACCENTS = dict(
     zip(
         "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0327\u0328\u0331",
@@ -44,6 +43,16 @@ _ACCENTS = dict(
         strict=True,
     )
 ) | {"\u0326": "textcommabelow"}
+
+# What LaTeX reads as something else, and the Latin letters that are no letter under an accent.
+_MACROS = {ord(c): rf"\{c}" for c in "$&%#_"} | {
+    ord(letter): f"\\{macro}"
+    for letter, macro in re.findall(
+        r"(\S) (\w+)",
+        r"ø o, Ø O, ł l, Ł L, ı i, æ ae, Æ AE, œ oe, Œ OE, ß ss, ð dh, Ð DH, þ th, Þ TH, đ dj, "
+        r"Đ DJ, ŋ ng, Ŋ NG, \ textbackslash, ^ textasciicircum, ~ textasciitilde",
+    )
+}
 
 # What is written as it is; most titles and names, which then need no search for macros.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9 ,.:;()/]|-(?!-)|'(?!'))*")
@@ -64,7 +73,21 @@ def formula(source: str) -> str:
 @lru_cache(10_000)
 def _encoded(text: str) -> str:
     """Return the text encoded; each is asked for on a page, in a file, and in that of all."""
-    return str(_LATEX.unicode_to_latex(normalize("NFC", text)))
+    try:
+        return str(_library().unicode_to_latex(normalize("NFC", text)))
+    except MissingExtraError:
+        return _PIECE.sub(_piece, normalize("NFC", text))
+
+
+def _piece(found: re.Match[str]) -> str:
+    """Return a letter with its marks, or another character, without the library."""
+    base, *marks = list(normalize("NFD", found[0]))
+    if found["ligature"]:
+        return f"{base}{{}}"
+    if marks:
+        return _under(base, "".join(marks)) if _latin(base) else found[0]
+    macro = (_OWN | _MACROS).get(ord(base))
+    return f"{{{macro}}}" if macro else base
 
 
 def _marked(text: str, position: int) -> tuple[int, str] | None:
@@ -135,20 +158,36 @@ def _named(symbol: str) -> str:
     return f"{{[{words.lower()}]}}"
 
 
-def _rule(find: object, kind: int = RULE_CALLABLE) -> UnicodeToLatexConversionRule:
+@cache
+def _library() -> Any:
+    """Return the encoder with rules of our own before its own, and after them.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    encode = module("pylatexenc.latexencode", "latex")
+    rule = encode.UnicodeToLatexConversionRule
     # In braces, so that accents survive BibTeX and biber alike; a function puts its own.
-    protection = "none" if kind == RULE_CALLABLE else "braces-all"
-    return UnicodeToLatexConversionRule(kind, find, protection)
+    return encode.UnicodeToLatexEncoder(
+        conversion_rules=[
+            rule(encode.RULE_DICT, _OWN, "braces-all"),
+            rule(encode.RULE_REGEX, [(_LIGATURES, r"\g<0>{}")], "braces-all"),
+            *(
+                rule(encode.RULE_CALLABLE, find, "none")
+                for find in (_marked, _of_other_script, _mathematical)
+            ),
+            "defaults",
+            rule(encode.RULE_CALLABLE, _without_macro, "none"),
+        ],
+        replacement_latex_protection="braces-all",
+        unknown_char_warning=False,
+    )
 
 
-_LATEX = UnicodeToLatexEncoder(
-    conversion_rules=[
-        _rule(_OWN, RULE_DICT),
-        _rule([(_LIGATURES, r"\g<0>{}")], RULE_REGEX),
-        *(_rule(find) for find in (_marked, _of_other_script, _mathematical)),
-        "defaults",
-        _rule(_without_macro),
-    ],
-    replacement_latex_protection="braces-all",
-    unknown_char_warning=False,
-)
+def missing() -> str:
+    """Return what says that the library is not installed, with the remedy; empty where it is."""
+    try:
+        _library()
+    except MissingExtraError as error:
+        return str(error)
+    return ""

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core import citations
+from ..core import citations, latex
 from ..core.field_table import PAPER
 from ..core.words import chosen
 
@@ -44,7 +44,7 @@ class DependencyDigests:
         self.program = program
         editors = [(p.id, p.name, p.family) for p in citations.editors(program)]
         event = replace(program.event, pdfs=frozenset())
-        self._facts = f"{event!r} {editors} {chosen().digest}"
+        self._facts = f"{event!r} {editors} {chosen().digest} {latex.missing()}"
         shown_of: defaultdict[Name, list[str]] = defaultdict(list)
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
         for topic in program.topics.values():

@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx.util import logging
+
 from ..compat import extensions
 from ..compat.site_builders import makes_site
-from ..core import citations, urls
+from ..core import citations, latex, urls
 from ..core.field_table import given
 from ..core.files import write_if_changed
 from ..exports import atom, calendars, frab, open_data, references
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from ..core.model import Paper
     from ..core.program import Program
     from .domain import WorkshopDomain
+
+logger = logging.getLogger(__name__)
 
 LIST = "workshop-exports.txt"
 """The file in Sphinx's own folder that names what was exported, so that it can be deleted.
@@ -146,6 +150,20 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     for path in former.keys() - current:
         (output / path).unlink(missing_ok=True)
     _keep_list(listed, current)
+    if stale and (missing := _missing(domain.program)):
+        logger.info("%s", missing)
+
+
+def _missing(program: Program) -> str:
+    """Return what is not installed and would make citations of these papers better."""
+    if not (missing := latex.missing()):
+        return ""
+    papers = program.papers.values()
+    is_better = any("$" in p.title_latex for p in papers) or not (
+        citations.bibliography(program, papers).isascii()
+    )
+    words = "BibTeX has symbols in Unicode, and formulas stay as typed where there is text alone"
+    return f"{words}: {missing}" if is_better else ""
 
 
 def _former(listed: Path) -> dict[str, str]:

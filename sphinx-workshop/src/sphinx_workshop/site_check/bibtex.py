@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from pylatexenc.latex2text import LatexNodes2Text
+from ..core.extras import module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LATEX = LatexNodes2Text(keep_comments=True)
 _ENTRY = re.compile(r"\s*@\w+\{([^,\s]+),(.*)\}\s*", re.DOTALL)
 _FIELD = re.compile(r"\s*(\w+)\s*=\s*(?:\{(.*)\}|(\w+))\s*", re.DOTALL)
 
@@ -46,8 +46,13 @@ def entries(text: str) -> Iterator[Entry]:
 def printed(latex: str) -> str:
     """Return what LaTeX prints."""
     # The parser takes `\\textasciicircum` for an accent alone.
-    text = str(_LATEX.latex_to_text(latex)).replace("ˆ", "^")
+    text = str(_library().latex_to_text(latex)).replace("ˆ", "^")
     return " ".join(text.split())
+
+
+@cache
+def _library() -> Any:
+    return module("pylatexenc.latex2text", "check").LatexNodes2Text(keep_comments=True)
 
 
 def _in_order(name: str) -> str:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
-from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
-from pylatexenc.latexwalker import LatexWalker, LatexWalkerError
-
+from ...core.extras import module
 from ...core.formula_words import BROKEN
 from . import macros
 from .macros import arguments, group_end
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 NOTE = "LaTeX"
 
-_UNICODE = LatexNodes2Text()
 _SPECIAL = re.compile(r"[\\{]")
 _NAME = re.compile(r"\\([A-Za-z]+)\*?")
 _PATH = re.compile(r"(?:\b[A-Za-z]:|\\)$")  # `C:\new`, `\\server`
@@ -148,11 +145,12 @@ class Reader:
         """Return the Unicode form that pylatexenc knows of a macro, or its text."""
         if name in _NAMED_ACCENTS:
             return _accent(self.text, at, end)
+        library = module("pylatexenc.latexwalker", "import")
         try:
-            walker = LatexWalker(self.text[at:end], tolerant_parsing=False)
+            walker = library.LatexWalker(self.text[at:end], tolerant_parsing=False)
             (node, *_), _, length = walker.get_latex_nodes(read_max_nodes=1)
-            words = str(_UNICODE.nodelist_to_text([node]))
-        except (LatexWalkerError, *BROKEN):
+            words = str(_unicode().nodelist_to_text([node]))
+        except (library.LatexWalkerError, *BROKEN):
             return None
         if not words.strip() or any(self.pieces.get(character) for character in words):
             return None
@@ -222,7 +220,7 @@ def _accent(text: str, at: int, end: int) -> tuple[str, int] | None:
 
 def _letter(latex: str, end: int) -> tuple[str, int] | None:
     try:
-        found = normalize("NFC", str(_UNICODE.latex_to_text(latex)).strip())
+        found = normalize("NFC", str(_unicode().latex_to_text(latex)).strip())
     except BROKEN:
         return None
     letters = [character for character in found if not combining(character)]
@@ -231,5 +229,11 @@ def _letter(latex: str, end: int) -> tuple[str, int] | None:
 
 
 @cache
+def _unicode() -> Any:
+    return module("pylatexenc.latex2text", "import").LatexNodes2Text()
+
+
+@cache
 def _known(name: str) -> bool:
-    return get_default_latex_context_db().get_macro_spec(name) is not None
+    library = module("pylatexenc.latex2text", "import")
+    return library.get_default_latex_context_db().get_macro_spec(name) is not None
