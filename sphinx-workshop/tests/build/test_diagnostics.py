@@ -161,12 +161,16 @@ def test_a_name_of_two_places_is_reported_with_the_other_file(make_site: MakeSit
     assert message.text.endswith("dates.md")
 
 
-def test_a_page_that_no_other_leads_to_is_reported_with_the_place_to_list_it(
+def test_a_page_that_no_other_leads_to_is_reported_with_the_nearest_contents(
     edited: Edited,
 ) -> None:
-    (message,) = edited({"papers/more/extra.md": "# Extra\n"}).messages
+    extra = {"papers/more/extra.md": "# Extra\n"}
+    (message,) = edited(extra).messages
     assert message.file == "papers/more/extra.md"
-    assert "add 'extra' to the {toctree} of papers/more/index.md" in message.text
+    assert "add 'more/extra' to the {toctree} of papers/index.md" in message.text
+    listing = "---\norphan: true\n---\n\n# More\n\n:::{toctree}\n/notes\n:::\n"
+    (message,) = edited(extra | {"papers/more/list.md": listing}).messages
+    assert "add 'extra' to the {toctree} of papers/more/list.md" in message.text
 
 
 def test_files_that_are_not_utf_8_are_all_named_with_their_lines(make_site: MakeSite) -> None:

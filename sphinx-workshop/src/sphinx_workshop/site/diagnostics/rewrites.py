@@ -5,7 +5,6 @@ Only where a word, a page or a file can be named that was meant; other messages 
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,8 +84,8 @@ REWRITES = (
         r"document isn't included in any toctree",
         PAGES,
         lambda m, site: (
-            f"no page leads to this one; add '{posixpath.basename(site.page)}' to the {{toctree}} "
-            f"of {posixpath.join(site.folder, 'index.md')}, or delete the file"
+            f"no page leads to this one; add '{site.from_contents}' to the {{toctree}} of "
+            f"{site.contents}.md, or delete the file"
         ),
     ),
     Rewrite(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ...compat import labels
+from ...compat import labels, toctrees
 from ...core.suggest import suggest
 
 if TYPE_CHECKING:
@@ -36,6 +36,23 @@ class Site:
         suffix = ".md" if target.endswith(".md") else ""
         pages = {posixpath.relpath(d, self.folder or ".") + suffix for d in self.env.found_docs}
         return _by_name(target, pages)
+
+    @property
+    def contents(self) -> str:
+        """The nearest page with a `toctree`: in this page's folder, or in one that holds it."""
+        listing = sorted(toctrees.included(self.env).keys() - {self.page})
+        folder = self.folder
+        while not (near := [page for page in listing if posixpath.dirname(page) == folder]):
+            if not folder:
+                return str(self.env.config.root_doc)
+            folder = posixpath.dirname(folder)
+        index = posixpath.join(folder, "index")
+        return index if index in near else near[0]
+
+    @property
+    def from_contents(self) -> str:
+        """This page, as that one has to write it."""
+        return posixpath.relpath(self.page, posixpath.dirname(self.contents) or ".")
 
     def suggested_file(self, target: str) -> str:
         """Return a hint at the file most like a target, in that target's folder."""
