@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import errno
 import filecmp
+import gc
 import hashlib
 import os
 import shutil
@@ -214,7 +215,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    return main(chosen.site, chosen.into, *chosen.settings)
+    status = main(chosen.site, chosen.into, *chosen.settings)
+    gc.freeze()  # the process ends: Python would take apart, one by one, all objects of the build
+    return status
 
 
 BUILD = Command("Build the site; what is published changes only if all went well", _arguments, _run)
