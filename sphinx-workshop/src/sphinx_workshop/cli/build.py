@@ -26,7 +26,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
@@ -124,12 +124,17 @@ def publish(built: Path, site: Path) -> None:
     """Replace the site by a copy of what was built, unless it is one already."""
     here, there = stamps(built), stamps(site)
     same = {
-        name
+        name: name
         for name in here.keys() & there.keys()
         if here[name] == there[name] or filecmp.cmp(built / name, site / name)
     }
     if len(same) == len(here) == len(there):
         return
+    # A folder that is named after what it holds, as the search's, is moved with most of its files.
+    gone = {(PurePath(name).name, *there[name]): name for name in there.keys() - here.keys()}
+    for name in here.keys() - there.keys():
+        if former_name := gone.get((PurePath(name).name, *here[name])):
+            same[name] = former_name
     # A link would not do: Sphinx opens its files again, and would write into the site.
     fresh, former = beside(site, "new"), beside(site, "old")
 
@@ -138,7 +143,7 @@ def publish(built: Path, site: Path) -> None:
         name = file.removeprefix(f"{built}{os.sep}").replace(os.sep, "/")
         if name in same:
             with suppress(OSError):  # not every file system has links
-                os.link(site / name, target)
+                os.link(site / same[name], target)
                 return
         shutil.copy2(file, target)
 
