@@ -139,6 +139,7 @@ class TemplateBridge(BuiltinTemplateLoader):
         self.environment.trim_blocks = self.environment.lstrip_blocks = True
         folder = builder.doctreedir / "trimmed-templates"
         folder.mkdir(parents=True, exist_ok=True)
+        self.environment.auto_reload = False  # each page would look whether a template has changed
         self.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
     def render(self, template: str, context: dict[str, Any]) -> Any:
