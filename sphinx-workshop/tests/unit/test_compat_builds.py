@@ -15,12 +15,14 @@ import sphinx_autobuild.__main__
 import uvicorn
 from docutils import nodes
 from docutils.frontend import get_default_settings
+from docutils.utils import get_stylesheet_list
 from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx import builders
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util import docutils
 from sphinx.util.logging import getLogger
+from sphinx.writers.html import HTMLWriter
 
 from sphinx_workshop.compat import (
     autobuild,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 
 MYST: Any = MystParser
+WRITER: Any = HTMLWriter
 
 # Warnings ----------------------------------------------------------------------------------------
 
@@ -166,6 +169,14 @@ def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
     second = asked()
     assert second.record_dependencies.list == []
     assert without_dependencies(second) == without_dependencies(get_default_settings(MYST))
+
+
+def test_a_writer_looks_for_no_stylesheet_of_docutils() -> None:
+    option_parsers.make_once()
+    if make := vars(docutils).get("_get_settings"):
+        settings = make(WRITER, defaults={}, read_config_files=True)
+        assert get_stylesheet_list(get_default_settings(WRITER))
+        assert get_stylesheet_list(settings) == []
 
 
 # Tasks ------------------------------------------------------------------------------------------
