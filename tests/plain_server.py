@@ -13,6 +13,8 @@ from typing import ClassVar
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Or what is short would wait until the browser has confirmed what came before: for 40 ms.
+    disable_nagle_algorithm = True
     sites: ClassVar[dict[str, Path]] = {}
 
     def do_GET(self) -> None:
@@ -21,6 +23,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.end_headers()
         else:
             super().do_GET()
+
+    def end_headers(self) -> None:
+        """Let browsers keep what they have, as the real site's host does."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         name, _, rest = path.lstrip("/").partition("/")
