@@ -185,24 +185,6 @@ def test_the_site_shares_no_file_with_what_the_next_build_writes_into(site: Inli
         assert not path.samefile(published / path.relative_to(work))
 
 
-def test_files_of_a_folder_that_was_renamed_are_linked_and_others_of_their_names_copied(
-    tmp_path: Path,
-) -> None:
-    work, published = tmp_path / "work", tmp_path / "html"
-    for folder in ("first", "kept"):
-        (work / folder).mkdir(parents=True)
-        (work / folder / "words.json").write_text(folder, "utf-8")
-    build_site.publish(work, published)
-    before = (published / "first/words.json").stat()
-    (work / "first").rename(work / "second")
-    (work / "third").mkdir()
-    (work / "third/words.json").write_text("other", "utf-8")  # of the same size, but younger
-    os.utime(work / "third/words.json", ns=(0, before.st_mtime_ns + 1))
-    build_site.publish(work, published)
-    assert contents(published) == contents(work)
-    assert (published / "second/words.json").stat().st_ino == before.st_ino
-
-
 # After a build that failed ----------------------------------------------------------------------
 
 MISTAKE = changed("papers/beta.md", "robustness; inference", "robustnes; inference")
