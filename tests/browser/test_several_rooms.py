@@ -80,7 +80,7 @@ def test_filters_are_set_by_keys_and_their_result_is_heard(visit: Visit) -> None
         *("Kind", "Day", "Track", "Room", "Language")
     ]
     choice(page, "Room").focus()
-    page.keyboard.type("Büro")
+    page.keyboard.press("B")  # of several letters, one that comes a second late begins anew
     expect(page.locator(".workshop-count[role=status]")).to_have_text("3 of 19 sessions")
 
 
