@@ -6,7 +6,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from thorough import THOROUGH
-from visits import seen
+from visits import look
 
 _RUN = """async ([only, without, within]) => {
   const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
@@ -32,7 +32,7 @@ _RUN = """async ([only, without, within]) => {
 COLOR = "cat.color"
 """The rules that a mode's colors can break."""
 
-MODES = {"light": None, "dark": None if THOROUGH else COLOR}
+MODES = {"dark": None if THOROUGH else COLOR, "light": None}
 """The modes, with the rules that each is asked.
 
 Rules that are not about colors do not depend on the mode: `make test-a11y` asks them in both.
@@ -60,9 +60,9 @@ def violations(
 
 
 def violations_in_both_modes(page: Page, within: str | None = None) -> list[str]:
-    """Return those of a page that was opened with Playwright's own looks, in each mode."""
+    """Return those of a page in each mode; it is left as it is in light mode."""
     found = []
     for mode, rules in MODES.items():
-        with seen(page, color_scheme=mode, reduced_motion="reduce"):
-            found += violations(page, rules, within)
+        look(page, color_scheme=mode, reduced_motion="reduce")
+        found += violations(page, rules, within)
     return found

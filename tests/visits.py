@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import (
@@ -56,20 +56,24 @@ SHIFT = """async () => {
 
 @dataclass(slots=True)
 class Tab:
-    """A page of the browser, the way to tell it more than Playwright does, and its looks."""
+    """A page of the browser, and the way to tell it more than Playwright does."""
 
     page: Page
     devtools: CDPSession
-    looks: dict[str, Any]
 
 
 LOOKS: dict[str, Any] = {
-    "viewport": {"width": 1280, "height": 720},
+    "media": "null",
     "color_scheme": "light",
     "reduced_motion": "no-preference",
     "forced_colors": "none",
 }
-"""The settings of a browser context that a page can change, with Playwright's own values."""
+"""The media settings that a page can change, with Playwright's own values."""
+
+VIEWPORT = {"width": 1280, "height": 720}
+"""Playwright's own size of the window."""
+
+_LOOKS_OF: WeakKeyDictionary[Page, dict[str, Any]] = WeakKeyDictionary()
 
 # Not by a locator, for which Playwright would first bring its own script to each page.
 _READY = """async () => {
@@ -170,8 +174,8 @@ class Visit:
 
     def _used(self, settings: dict[str, Any], *, own: bool) -> Tab:
         """Return the tab of former visits with these settings, or one of its own beside it."""
-        looks = LOOKS | {name: settings[name] for name in LOOKS.keys() & settings}
-        lasting = {name: value for name, value in settings.items() if name not in LOOKS}
+        own_to_page = LOOKS.keys() | {"viewport"}
+        lasting = {name: value for name, value in settings.items() if name not in own_to_page}
         name = repr((self.base, sorted(lasting.items())))
         if name not in self.used:
             self.used[name] = self._tab(self._new_context(lasting).new_page())
@@ -179,17 +183,13 @@ class Visit:
         if own:
             tab = self._tab(tab.page.context.new_page())
             self._own.append(tab.page)
-        if tab.page.viewport_size != looks["viewport"]:
-            tab.page.set_viewport_size(looks["viewport"])
-        if tab.looks != looks:
-            media = {name: value for name, value in looks.items() if name != "viewport"}
-            tab.page.emulate_media(**media)
-            tab.looks = looks
+        _set_looks(tab.page, {"viewport": VIEWPORT, **LOOKS, **settings})
         return tab
 
     def _go_with(self, tab: Tab, path: str, memory: dict[str, str]) -> None:
         """Open a page that finds this in its memory, and nothing else."""
-        if "#" in path:  # from the same page, this would be but a jump
+        there, anchor = urldefrag(urljoin(self.base, path))
+        if anchor and there == urldefrag(tab.page.url)[0]:  # this would be but a jump
             tab.page.goto("about:blank")
         script = {"source": _REMEMBER % json.dumps(memory)}
         added = tab.devtools.send("Page.addScriptToEvaluateOnNewDocument", script)
@@ -201,7 +201,7 @@ class Visit:
     def _tab(self, page: Page) -> Tab:
         devtools = page.context.new_cdp_session(page)
         devtools.send("Page.enable")
-        return Tab(page, devtools, dict(LOOKS))
+        return Tab(page, devtools)
 
     def _new_context(self, settings: dict[str, Any]) -> BrowserContext:
         settings = {"timezone_id": self.reader, **settings}
@@ -237,12 +237,23 @@ def wait(page: Page) -> None:
     page.evaluate(_READY)
 
 
-@contextmanager
-def seen(page: Page, **looks: Any) -> Iterator[None]:
-    """Look at a page that was opened with Playwright's own looks in others, for a while."""
+def look(page: Page, **looks: Any) -> None:
+    """Look at a page with other media settings; the next visit in its tab sets its own."""
+    _LOOKS_OF[page] = _LOOKS_OF.get(page, LOOKS) | looks
     page.emulate_media(**looks)
-    yield
-    page.emulate_media(**{name: LOOKS[name] for name in looks})
+
+
+def _set_looks(page: Page, wanted: dict[str, Any]) -> None:
+    """Set the window's size and the media settings of a page that is to be left."""
+    looks = {name: wanted[name] for name in LOOKS}
+    if page.viewport_size == wanted["viewport"] and _LOOKS_OF.get(page, LOOKS) == looks:
+        return
+    with suppress(Error):  # it may be on its way to another page
+        # Or it would be laid out anew for each setting, though nobody looks at it any more.
+        page.evaluate("document.documentElement.style.display = 'none'")
+    if page.viewport_size != wanted["viewport"]:
+        page.set_viewport_size(wanted["viewport"])
+    look(page, **looks)
 
 
 def instants(item: Locator) -> list[datetime]:

@@ -17,7 +17,7 @@ from axe import COLOR, MODES, violations
 from inline_site import parsed
 from page_checks import thin
 from thorough import THOROUGH
-from visits import Visit, seen
+from visits import Visit, look
 from walk import controlled, kinds_of, main_pages, pages_of
 
 NARROW, WIDE = 320, 1280
@@ -45,9 +45,9 @@ def test_no_kind_of_page_violates_a_rule(visit: Visit, site: Path) -> None:
             others += ((WIDE, "light"), (NARROW, "dark"))
         for width, mode in others:
             page.set_viewport_size(settings(width, mode)["viewport"])
-            with seen(page, color_scheme=mode):
-                rules = MODES[mode] if whole else COLOR
-                found[f"{path} {width} {mode}"] = violations(page, rules, None if whole else "main")
+            look(page, color_scheme=mode)
+            rules = MODES[mode] if whole else COLOR
+            found[f"{path} {width} {mode}"] = violations(page, rules, None if whole else "main")
     assert len(found) > 6
     assert {where: said for where, said in found.items() if said} == {}
 

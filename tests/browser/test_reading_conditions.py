@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from page_checks import thin
-from visits import Visit, has_no_overflow, seen
+from visits import Visit, has_no_overflow, look
 from walk import kinds_of
 
 # A window of 1280 pixels at 400 %.
-ENLARGED = {"width": 320, "height": 256}
+ENLARGED: ViewportSize = {"width": 320, "height": 256}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
 
 # WCAG 2.2, 1.4.12: what readers may set, and lose nothing by.
 SPACED = """
@@ -124,16 +125,17 @@ LOST = """() => {
 def wrong(page: Page) -> Iterator[str]:
     """Yield what is wrong with a page under each of the conditions, which are set in turn."""
     yield from (f"enlarged four times: {said}" for said in troubles(page))
-    with seen(page, reduced_motion="reduce"):
-        yield from (f"without motion: {said}" for said in {*page.evaluate(MOVING)})
+    look(page, reduced_motion="reduce")
+    yield from (f"without motion: {said}" for said in {*page.evaluate(MOVING)})
     page.evaluate("document.querySelector('.workshop-star')?.click()")
     for mode in ("light", "dark"):
-        with seen(page, forced_colors="active", color_scheme=mode):
-            yield from (f"in the system's {mode} colors: {said}" for said in page.evaluate(LOST))
+        look(page, forced_colors="active", color_scheme=mode)
+        yield from (f"in the system's {mode} colors: {said}" for said in page.evaluate(LOST))
+    look(page, forced_colors="none")
     style(page, SPACED)
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        yield from (f"with more space, {width} wide: {said}" for said in troubles(page))
+    for size in (ENLARGED, WIDE):
+        page.set_viewport_size(size)
+        yield from (f"with more space, {size['width']} wide: {said}" for said in troubles(page))
 
 
 def test_every_kind_of_page_can_be_read_under_each_condition(visit: Visit, site: Path) -> None:

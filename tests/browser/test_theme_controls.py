@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from visits import Visit
+from visits import Visit, look
 from walk import kinds_of
 
 WIDE: Any = {"width": 1280, "height": 740}
@@ -54,7 +54,7 @@ def test_the_menu_of_modes_is_used_by_keys(visit: Visit) -> None:
 
 
 def test_the_chosen_mode_stays_on_other_pages_and_auto_follows_the_system(visit: Visit) -> None:
-    page = visit("index.html", viewport=WIDE, fresh=True)
+    page = visit("index.html", viewport=WIDE)
     root = page.locator("html")
     expect(root).to_have_attribute("data-theme", "light")
     mode_button(page).click()
@@ -66,7 +66,7 @@ def test_the_chosen_mode_stays_on_other_pages_and_auto_follows_the_system(visit:
     mode_button(page).click()
     page.get_by_role("button", name="System Settings").click()
     expect(root).to_have_attribute("data-theme", "light")
-    page.emulate_media(color_scheme="dark")
+    look(page, color_scheme="dark")
     expect(root).to_have_attribute("data-theme", "dark")
     # A browser that keeps nothing changes the mode all the same.
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")

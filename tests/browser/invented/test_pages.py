@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from one_day_pages import SESSIONS
 from page_checks import small_targets
-from visits import OBSERVE, SHIFT, Visit, has_no_overflow, seen
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow, look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,8 +55,8 @@ def test_a_page_fits_the_narrowest_screen_in_both_modes_and_its_scripts_are_ligh
 ) -> None:
     page = visit(path, viewport={"width": 320, "height": 640})
     assert has_no_overflow(page)
-    with seen(page, color_scheme="dark"):
-        assert has_no_overflow(page)
+    look(page, color_scheme="dark")
+    assert has_no_overflow(page)
 
     files = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     scripts = (urlsplit(file).path.rpartition("/scripts/")[2] for file in files)
@@ -237,8 +237,8 @@ def test_what_moves_is_noticed(visit: Visit) -> None:
 
 
 def test_nothing_that_scripts_add_is_printed(visit: Visit) -> None:
-    page = visit(ON_THE_DAY, fresh=True)
-    page.emulate_media(media="print")
+    page = visit(ON_THE_DAY)
+    look(page, media="print")
     for selector in (".workshop-controls", ".workshop-star", ".workshop-notices", ".workshop-now"):
         expect(page.locator(selector).first).to_be_hidden()
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from visits import look
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -140,6 +142,6 @@ def test_what_has_the_focus_is_never_below_the_tools(visit: Visit, width: int) -
 
 
 def test_nothing_of_the_tools_covers_what_is_printed(visit: Visit) -> None:
-    page = visit(PAPERS, fresh=True)
-    page.emulate_media(media="print")
+    page = visit(PAPERS)
+    look(page, media="print")
     expect(tools(page)).to_be_hidden()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from one_day_pages import SESSIONS
 from page_checks import PAPERS, cut_off, texts
 from pdf_reader import Pdf
-from visits import Visit
+from visits import Visit, look
 
 PROGRAM = "program/index.html"
 PAGES = (
@@ -112,13 +112,13 @@ def divided(page: Page, pdf: Pdf, card: str) -> Iterator[list[str]]:
 
 
 def test_no_heading_stands_over_what_is_not_printed(visit: Visit) -> None:
-    page = visit(PROGRAM, fresh=True)
+    page = visit(PROGRAM)
     page.locator(".workshop-calendar").evaluate(
         "(it) => it.insertAdjacentHTML('beforebegin', '<h2>Calendar</h2>')"
     )
     heading = page.get_by_role("heading", name="Calendar")
     expect(heading).to_be_visible()
-    page.emulate_media(media="print")
+    look(page, media="print")
     expect(page.locator(".workshop-calendar")).to_be_hidden()
     expect(heading).to_be_hidden()
 

@@ -13,7 +13,7 @@ from inline_site import parsed
 from page_checks import PAPERS, covered_words, cut_off, small_targets, texts
 from pdf_reader import Pdf
 from thorough import THOROUGH
-from visits import OBSERVE, SHIFT, Visit, has_no_overflow, seen
+from visits import OBSERVE, SHIFT, Visit, has_no_overflow, look
 from walk import controlled, kinds_of, main_pages, pages_of
 
 LONG_ZONE = "America/Argentina/ComodRivadavia"
@@ -47,10 +47,10 @@ def test_every_page_fits_the_narrowest_screen_in_both_modes_and_begins_at_the_he
 ) -> None:
     wide, apart = [], {}
     for path in states(site):
-        page = visit(path, viewport={"width": 320, "height": 640})
+        page = visit(path, viewport={"width": 320, "height": 800})
         fits = has_no_overflow(page)
-        with seen(page, color_scheme="dark"):
-            wide += [] if fits and has_no_overflow(page) else [path]
+        look(page, color_scheme="dark")
+        wide += [] if fits and has_no_overflow(page) else [path]
         for width in (320, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 800})
             apart[path, width] = page.evaluate(GAP)
