@@ -105,7 +105,7 @@ class Visit:
         self.complaints: list[str] = []
         self._expected: list[str] = []
         self._contexts: list[BrowserContext] = []
-        self._own: list[Page] = []
+        self._cold: set[Page] = set()
         self._heard: list[Page] = []
 
     def __call__(
@@ -126,7 +126,7 @@ class Visit:
             memory: what localStorage holds before.
             at: the instant that the clock of the browser is set to; it stands still there until
                 the test moves it.
-            first: a script that runs before the page's own, in a tab that has no file of the site.
+            first: a script that runs before the page's own, in a tab that keeps no files.
             fresh: whether the page needs a browser context that no other test has used or will.
             context: one that is open already, for a second tab.
             settings: those of the browser context.
@@ -134,7 +134,7 @@ class Visit:
         if context or fresh or at:  # a clock is that of a whole context
             tab = self._tab((context or self.context(**settings)).new_page())
         else:
-            tab = self._used(settings, own=bool(first))
+            tab = self._used(settings, cold=bool(first))
         page = tab.page
         self._hear(page)
         if settings.get("java_script_enabled") is False:
@@ -144,13 +144,11 @@ class Visit:
             instant = datetime.fromisoformat(at)
             page.clock.install(time=instant - timedelta(hours=1))  # it can be paused ahead alone
             page.clock.pause_at(instant)
-        if first:
-            tab.devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
-            page.add_init_script(first)
         if context:
+            page.add_init_script(first)
             go(page, path)
         else:
-            self._go_with(tab, path, memory or {})
+            self._go_with(tab, path, f"{_REMEMBER % json.dumps(memory or {})}\n{first}")
         return page
 
     def expect_errors(self, *words: str) -> None:
@@ -169,30 +167,30 @@ class Visit:
         for page in self._heard:
             page.remove_listener("pageerror", self._note_error)
             page.remove_listener("console", self._note_console)
-        for page in self._own:
-            page.close()
+        for page in self._cold:
+            page.goto("about:blank")  # what a test has begun in it may never end
 
-    def _used(self, settings: dict[str, Any], *, own: bool) -> Tab:
-        """Return the tab of former visits with these settings, or one of its own beside it."""
+    def _used(self, settings: dict[str, Any], *, cold: bool) -> Tab:
+        """Return the tab of former visits with these settings, or of those that keep no file."""
         own_to_page = LOOKS.keys() | {"viewport"}
         lasting = {name: value for name, value in settings.items() if name not in own_to_page}
-        name = repr((self.base, sorted(lasting.items())))
+        name = repr((self.base, cold, sorted(lasting.items())))
         if name not in self.used:
             self.used[name] = self._tab(self._new_context(lasting).new_page())
         tab = self.used[name]
-        if own:
-            tab = self._tab(tab.page.context.new_page())
-            self._own.append(tab.page)
+        if cold:
+            tab.devtools.send("Network.enable")
+            tab.devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+            self._cold.add(tab.page)
         _set_looks(tab.page, {"viewport": VIEWPORT, **LOOKS, **settings})
         return tab
 
-    def _go_with(self, tab: Tab, path: str, memory: dict[str, str]) -> None:
-        """Open a page that finds this in its memory, and nothing else."""
+    def _go_with(self, tab: Tab, path: str, script: str) -> None:
+        """Open a page whose scripts come after this one."""
         there, anchor = urldefrag(urljoin(self.base, path))
         if anchor and there == urldefrag(tab.page.url)[0]:  # this would be but a jump
             tab.page.goto("about:blank")
-        script = {"source": _REMEMBER % json.dumps(memory)}
-        added = tab.devtools.send("Page.addScriptToEvaluateOnNewDocument", script)
+        added = tab.devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
         try:
             go(tab.page, path)
         finally:
