@@ -159,6 +159,23 @@ def test_settings_are_made_once_for_the_same_classes_and_defaults() -> None:
     assert len(made) == 2
 
 
+def test_settings_that_were_made_for_a_site_are_not_kept_for_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = []
+
+    def make(kind: object) -> Values:
+        made.append(kind)
+        return get_default_settings()
+
+    monkeypatch.setattr(base, "get_default_settings", make)
+    for _ in range(2):
+        option_parsers.make_once()
+        asked()
+        asked()
+    assert made == [MYST, MYST]
+
+
 def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
     option_parsers.make_once()
     first = asked()

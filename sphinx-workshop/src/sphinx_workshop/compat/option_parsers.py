@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import wraps
+from inspect import unwrap
 from typing import TYPE_CHECKING, Any
 
 from docutils.utils import DependencyList
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 
 
 def make_once() -> None:
-    """Have both make the settings of a kind once; to call this again changes nothing."""
+    """Have both make the settings of a kind once; to call this again forgets what they made.
+
+    Sphinx's settings hold the environment of a site: none is kept for the sites after it.
+    """
     for module, name in ((docutils, "_get_settings"), (base, "get_default_settings")):
-        make = vars(module).get(name)
-        if make and not hasattr(make, "__wrapped__"):
-            setattr(module, name, _once(make))
+        if make := vars(module).get(name):
+            setattr(module, name, _once(unwrap(make)))
 
 
 def _once(make: Callable[..., Values]) -> Callable[..., Values]:
