@@ -9,12 +9,15 @@ import re
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+import sphinx.jinja2glue
 import sphinx.registry
 import sphinx.theming
 from bs4 import BeautifulSoup, Tag
-from jinja2 import BytecodeCache
+from jinja2 import FileSystemBytecodeCache
+from jinja2.sandbox import SandboxedEnvironment
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.inventory import InventoryFile
@@ -26,8 +29,6 @@ from sphinx_workshop.site.content_lint.files import RejectedFilesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from jinja2.bccache import Bucket
 
     from sphinx_workshop.domain.domain import WorkshopDomain
 
@@ -83,6 +84,20 @@ _LOGGED = re.compile(r"(?:(.+?)(?::(\d+))?: )?(?:WARNING|ERROR|CRITICAL): (.*)")
 for _module in (sphinx.registry, sphinx.theming):
     if find := vars(_module).get("entry_points"):
         vars(_module)["entry_points"] = functools.cache(find)
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates for the next sites, in this process and in its forks."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return super().get_cache_key(name, filename and os.path.realpath(filename))
+
+
+# Templates are seen from each site by another path, and stay as they are.
+_templates = TemporaryDirectory(ignore_cleanup_errors=True)
+vars(sphinx.jinja2glue)["SandboxedEnvironment"] = functools.partial(
+    SandboxedEnvironment, bytecode_cache=_Compiled(_templates.name)
+)
 
 # Nor do scripts change; and no test looks at messages for those who debug.
 _bundled = functools.cache(lambda modules: bundled(dict(modules)))
@@ -178,7 +193,6 @@ class InlineSite:
             warningiserror=True,
             parallel=jobs,
         )
-        _hasten(app)
         try:
             app.connect("env-before-read-docs", lambda _app, _env, names: read.extend(names))
             app.connect("html-page-context", lambda _app, name, *_: written.append(name))
@@ -190,32 +204,6 @@ class InlineSite:
         messages = list(_messages(app.warning.getvalue(), self.source))
         output = Path(app.outdir)
         return Built(self.source, output, app.statuscode, messages, read, written, app)
-
-
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates for the next sites of this process."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], Any] = {}
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return f"{name} {filename and os.path.realpath(filename)}"  # seen from each site
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
-def _hasten(app: SphinxTestApp) -> None:
-    """Take templates as they were compiled for another site."""
-    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
-    if environment and not environment.bytecode_cache:
-        environment.bytecode_cache = _COMPILED
 
 
 def _messages(log: str, source: Path) -> Iterable[Message]:
