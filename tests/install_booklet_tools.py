@@ -14,7 +14,7 @@ JAVA = ("default-jre-headless",)
 
 
 def works(*command: str | Path) -> bool:
-    """Return whether a command runs and is content."""
+    """Return whether a command runs and succeeds."""
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     except (OSError, subprocess.SubprocessError):

@@ -51,7 +51,7 @@ def serve(sites: dict[str, Path]) -> Iterator[str]:
     """Serve each site in a folder of its name; yield the server's address, without a slash."""
     handler = type("Handler", (_Handler,), {"sites": sites})
     with _Server(("127.0.0.1", 0), handler) as server:
-        # It looks this often whether it shall end, and each test waits for that.
+        # How often it checks whether to stop; each test waits for that.
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

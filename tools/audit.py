@@ -36,7 +36,7 @@ def report(lock: str, packages: list[dict[str, Any]]) -> tuple[str, bool]:
         for flaw in package["vulns"]
     ]
     if not asked:
-        return f"{lock}: not audited, for the database could not be reached", True
+        return f"{lock}: not audited, because the database could not be reached", True
     rest = len(packages) - len(asked)
     unknown = f", {rest} not known to the database" if rest else ""
     first = f"{lock}: {len(asked)} packages audited, {len(lines)} vulnerabilities{unknown}"

@@ -82,7 +82,7 @@ def server(sites: Mapping[str, Path], port: int = 0) -> http.server.ThreadingHTT
 def served(**sites: Path) -> Iterator[str]:
     """Serve sites, each in a folder of its name, at the address that is returned."""
     with server(sites) as running:
-        # It looks this often, in seconds, whether it shall end.
+        # How often it checks whether to stop, in seconds.
         threading.Thread(target=running.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()

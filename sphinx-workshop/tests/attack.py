@@ -10,7 +10,7 @@ SECRET = "7f3c9e21-secret-4b"
 LINK, PICTURE, PATH = "the link to '", "the picture '", "the link would publish the file '"
 NO_DIRECTIVE, NO_ROLE = "a page may not use the directive '", "a page may not use the role '"
 UNKNOWN = "there is no directive '"
-DEEP = "too many lists, quotes or fences stand in each other here"
+DEEP = "too many lists, quotes or fences are nested here"
 
 
 class Attack(NamedTuple):

@@ -46,7 +46,7 @@ def front_matter(folder: str) -> dict[str, Attack]:
         "list": above("- myst", "the lines between --- at the top cannot be read"),
         "unclosed": above("a: [", "the lines between --- at the top cannot be read"),
         "much": above("orphan: " + "[" * 100_000, "the line has 100,008 characters"),
-        "long": above("orphan: " + "[" * 9_000, "front matter may have 2,000 characters"),
+        "long": above("orphan: " + "[" * 9_000, "front matter may have at most 2,000 characters"),
     }
 
 

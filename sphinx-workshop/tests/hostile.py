@@ -42,7 +42,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def folded(text: str) -> str:
-    """Return text as it can be typed on one line: without hidden signs, white space folded."""
+    """Return text as it can be typed on one line: without hidden characters, white space folded."""
     return _SPACE.sub(" ", visible(text)).strip()
 
 

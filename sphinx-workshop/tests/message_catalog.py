@@ -2,7 +2,7 @@
 
     make words    or, in the engine's folder, python tests/message_catalog.py
 
-writes `locale/sphinx_workshop.pot` of the package anew. The file does not tell when: the same
+writes `locale/sphinx_workshop.pot` of the package again. The file does not say when: the same
 sources make the same bytes.
 """
 

@@ -100,7 +100,7 @@ def serve(pretalx: Pretalx) -> Iterator[str]:
     """Serve, and yield the server's address, without a slash."""
     handler = type("Handler", (_Handler,), {"pretalx": pretalx})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        # It looks this often whether it shall end, and each test waits for that.
+        # How often it checks whether to stop; each test waits for that.
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

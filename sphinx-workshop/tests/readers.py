@@ -65,7 +65,7 @@ class Entry(NamedTuple):
 
 
 def bibtex(text: str) -> dict[str, Entry]:
-    """Return the entries by key; a key that stands there twice is an error of the parser."""
+    """Return the entries by key; a key that is listed twice is an error of the parser."""
     entries = parse_string(text, "bibtex").entries
     return {
         key: Entry(

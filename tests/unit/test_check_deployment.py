@@ -49,7 +49,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
 def hosted(folder: Path, handler: type[Host] = Host) -> Iterator[str]:
     serve = functools.partial(handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        # It looks this often whether it shall end.
+        # How often it checks whether to stop.
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

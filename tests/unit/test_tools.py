@@ -63,10 +63,10 @@ def package(**fields: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("packages", "words", "sound"),
     [
-        ([], "lock: not audited, for the database could not be reached", True),
+        ([], "lock: not audited, because the database could not be reached", True),
         (
             [package(skip_reason="unknown")],
-            "lock: not audited, for the database could not be reached",
+            "lock: not audited, because the database could not be reached",
             True,
         ),
         ([package(vulns=[])], "lock: 1 packages audited, 0 vulnerabilities", True),

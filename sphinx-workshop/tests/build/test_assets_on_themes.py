@@ -57,7 +57,7 @@ def test_pages_link_one_bundle_until_it_is_turned_off(tmp_path: Path, theme: str
 @pytest.mark.parametrize("theme", [name for name in THEMES if name not in WITH_BUNDLES])
 def test_a_theme_without_bundles_is_named_and_stays_as_it_is(tmp_path: Path, theme: str) -> None:
     output, errors = stand_alone.run(stand_alone.write(tmp_path), theme, "html", *LIGHT)
-    assert f"does nothing here, for pages of the theme '{theme}' link no bundle" in errors
+    assert f"does nothing here, because pages of the theme '{theme}' link no bundle" in errors
     assert "delete it from extensions in conf.py, or choose pydata_sphinx_theme" in errors
     off = stand_alone.build(stand_alone.write(tmp_path / "off"), theme, "html", *OFF)
     assert sheets(output / "index.html") == sheets(off / "index.html")

@@ -74,7 +74,7 @@ def test_every_attack_is_reported_once_where_it_stands(attacked: tuple[Path, Bui
     for message in built.messages:
         found[message.file].append(message)
     (message,) = found["about/other-format.rst"]
-    assert message.text.startswith("this file is not built, for pages are Markdown")
+    assert message.text.startswith("this file is not built, because pages are Markdown")
     through = {}
     for name, attack in all_attacks(str(folder)).items():
         if not attack.message:  # a page that is odd, and does no harm
@@ -141,15 +141,19 @@ def files(folder: Path) -> dict[str, tuple[bytes, int, str]]:
         "_static/.hidden.svg": (SCRIPT.encode(), 2, "'.hidden.svg' holds <script>"),
         "_static/other.svg": (b"<html/>", 1, "'other.svg' begins with <html>"),
         "_static/text.svg": (b"words", 1, "'text.svg' cannot be read as SVG"),
-        "_static/page.html": (b"<script>alert(1)</script>", 0, "'page.html' is of no kind"),
-        "_static/run.css_t": (run.encode(), 0, "'run.css_t' is of no kind"),
-        "_static/run.jinja": (run.encode(), 0, "'run.jinja' is of no kind"),
-        "_static/in/fake.png": (b"<html>", 0, "'fake.png' is no PNG file"),
-        "_static/fake.pdf": (b"<html>", 0, "'fake.pdf' is no PDF file"),
-        "assets/8.pdf": (b"<html>", 0, "'8.pdf' is no PDF file"),
-        "assets/talk.pptx": (b"<html>", 0, "'talk.pptx' is no PowerPoint file"),
-        "assets/9.pdf": (b"%PDF-" + bytes(2_000), 0, "'9.pdf' has 2,005 bytes, and may have 2,000"),
-        "assets/large.svg": (b" " * 1_001, 0, "'large.svg' has 1,001 bytes, and may have 1,000"),
+        "_static/page.html": (b"<script>alert(1)</script>", 0, "'page.html' is of a kind that"),
+        "_static/run.css_t": (run.encode(), 0, "'run.css_t' is of a kind that"),
+        "_static/run.jinja": (run.encode(), 0, "'run.jinja' is of a kind that"),
+        "_static/in/fake.png": (b"<html>", 0, "'fake.png' is not a PNG file"),
+        "_static/fake.pdf": (b"<html>", 0, "'fake.pdf' is not a PDF file"),
+        "assets/8.pdf": (b"<html>", 0, "'8.pdf' is not a PDF file"),
+        "assets/talk.pptx": (b"<html>", 0, "'talk.pptx' is not a PowerPoint file"),
+        "assets/9.pdf": (
+            b"%PDF-" + bytes(2_000),
+            0,
+            "'9.pdf' has 2,005 bytes, and may have at",
+        ),
+        "assets/large.svg": (b" " * 1_001, 0, "'large.svg' has 1,001 bytes, and may have at"),
     }
 
 

@@ -209,5 +209,5 @@ def test_a_link_to_a_file_that_is_no_page_names_the_remedy(make_site: MakeSite) 
     (message,) = site.build().messages
     assert message[:2] == ("index.md", 3)
     assert message.text.startswith(
-        "'README.md' is no page of the site; link to a page, or to the file's address on the web"
+        "'README.md' is not a page of the site; link to a page, or to the file's address on the web"
     )

@@ -30,8 +30,8 @@ def test_a_session_at_an_hour_that_a_clock_change_skips_is_reported_at_its_time(
     (message,) = make_site({"index.md": text}, workshop=SPRING).build().messages
     assert (message.file, message.line) == ("index.md", line_of(text, ":time:"))
     assert message.text.startswith(
-        f"session 'night': time: no clock shows {skipped} on 2016-03-13 in America/New_York, for "
-        "the hour is skipped there"
+        f"session 'night': time: no clock shows {skipped} on 2016-03-13 in America/New_York, "
+        "because the hour is skipped there"
     )
 
 

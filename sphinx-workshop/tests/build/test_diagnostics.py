@@ -105,7 +105,7 @@ REWRITES: dict[str, Mistake] = {
     "a language that is not known": on_a_page(
         "```pyhton\nx\n```",
         "```pyhton",
-        "code is not colored as 'pyhton', which is no language known here; did you mean 'python'?",
+        "code is not colored as 'pyhton', which is no known language; did you mean 'python'?",
         f"({GUIDE}#pages)",
     ),
     "a fence that is never closed": on_a_page(

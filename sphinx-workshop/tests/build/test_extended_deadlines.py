@@ -98,7 +98,7 @@ MISTAKES: dict[str, Mistake] = {
     for value, reported in (
         ("soon", "write a day, like 2022-06-10, or an instant, like 2022-05-23 23:59 AoE"),
         ("2016-06-24;", "an entry is empty; put one semicolon between entries and none at the end"),
-        ("2016-06-17; 2016-06-17", "2016-06-17 stands there twice; write former dates alone"),
+        ("2016-06-17; 2016-06-17", "2016-06-17 is listed twice; write former dates alone"),
         (
             "2016-06-24; 2016-07-01 14:00 +02:00",
             "2016-07-01 14:00 UTC+02:00 is the date that it has now; write former dates alone, the "

@@ -156,9 +156,15 @@ def test_mistakes_are_reported_where_they_stand(make_site: MakeSite, tmp_path: P
     }
     for name, (line, message) in {
         "gone": (":figure:", "there is no such file; write its path from this page’s file"),
-        "heavy": (":figure:", "it has 200,001 bytes, and may have 200,000; make it smaller"),
-        "wide": (":figure:", "it has 2,001 by 10 pixels, and may have 2,000 either way; scale it"),
-        "broken": (":figure:", "it is no picture with a size; save it as PNG, JPEG, WebP or SVG"),
+        "heavy": (
+            ":figure:",
+            "it has 200,001 bytes, and may have at most 200,000; make it smaller",
+        ),
+        "wide": (":figure:", "it has 2,001 by 10 pixels, and may have at most 2,000 either way"),
+        "broken": (
+            ":figure:",
+            "it is not a picture with a size; save it as PNG, JPEG, WebP or SVG",
+        ),
         "outside": (":figure:", "it is outside of the site’s folder; move it into that"),
         "silent": (":figure:", "alt is missing; say what the figure shows"),
         "alone": (":alt:", "alt: there is no figure; add a line `:figure: …`, or delete this one"),

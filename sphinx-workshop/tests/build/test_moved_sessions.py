@@ -163,7 +163,7 @@ MISTAKES: dict[str, Mistake] = {
         (
             "was",
             "2016-07-22 11:00-12:00; 2016-07-22 11:00-12:00",
-            "2016-07-22 11:00-12:00 stands there twice; write former times",
+            "2016-07-22 11:00-12:00 is listed twice; write former times",
         ),
     )
 }

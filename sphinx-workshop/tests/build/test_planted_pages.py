@@ -78,23 +78,24 @@ PAGES: dict[str, Planted] = {
     "a picture whose path holds a space": Planted(
         "# Page\n\nWords, and\n![A map](my map.png).\n",
         4,
-        "'![A map](my map.png)' is no picture, for its path holds a space; write "
+        "'![A map](my map.png)' is not a picture, because its path has a space; write "
         "'![A map](<my map.png>)'",
     ),
     "a picture with a space before its path": Planted(
         "# Page\n\n![A map] (map.png)\n",
         3,
-        "'![A map] (map.png)' is no picture; delete the space between ']' and '('",
+        "'![A map] (map.png)' is not a picture; delete the space between ']' and '('",
     ),
     "a link with a space before its address": Planted(
         "# Page\n\nSee `this\ncode` or\n[the page] (https://example.org/x).\n",
         5,
-        "'[the page] (https://example.org/x)' is no link; delete the space between ']' and '('",
+        "'[the page] (https://example.org/x)' is not a link; delete the space between ']' and '('",
     ),
     "a link to a page whose path holds a space": Planted(
         "# Page\n\n:::{note}\nSee [it](my notes.md).\n:::\n",
         4,
-        "'[it](my notes.md)' is no link, for its path holds a space; write '[it](<my notes.md>)'",
+        "'[it](my notes.md)' is not a link, because its path has a space; "
+        "write '[it](<my notes.md>)'",
     ),
     "a hint of a template": Planted(
         "# Page\n\nWords.\n\nMore words, and\none sentence: what is it about, and for whom?\n",
@@ -188,13 +189,13 @@ PAGES: dict[str, Planted] = {
     "a page with another ending": Planted(
         "# Page\n",
         1,
-        "this file is not built, for pages are Markdown; name it 'other.md'",
+        "this file is not built, because pages are Markdown; name it 'other.md'",
         name="other.markdown",
     ),
     "a page in another markup": Planted(
         "Page\n====\n",
         1,
-        "this file is not built, for pages are Markdown; name it 'page.md'",
+        "this file is not built, because pages are Markdown; name it 'page.md'",
         name="page.rst",
     ),
 }

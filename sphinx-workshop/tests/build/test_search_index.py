@@ -138,8 +138,8 @@ def test_other_words_find_a_page_a_section_and_an_object(make_site: MakeSite) ->
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ({"ntoes": "scribble"}, "'ntoes' is no page, .* did you mean 'notes'"),
-        ({"notes#mraked": "flag"}, "no section or object of one; did you mean 'notes#marked'"),
+        ({"ntoes": "scribble"}, "'ntoes' is not a page, .* did you mean 'notes'"),
+        ({"notes#mraked": "flag"}, "nor a section or object of one; did you mean 'notes#marked'"),
         ({"notes": ["scribble"]}, "the words for 'notes' must be one text"),
     ],
 )

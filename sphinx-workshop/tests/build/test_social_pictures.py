@@ -166,11 +166,11 @@ def test_signs_that_the_letters_lack_leave_the_picture_of_the_site(make_site: Ma
         ({"acent": "#fff"}, "there is no 'acent'; choose among background, text, muted, accent"),
         (
             {"accent": "gold-ish"},
-            "accent 'gold-ish' is no color that covers; write one like #14171f",
+            "accent 'gold-ish' is not an opaque color; write one like #14171f",
         ),
-        ({"text": "#ffffff80"}, "text '#ffffff80' is no color that covers; write one like #14171f"),
-        ({"picture": "none.png"}, "picture 'none.png' is no file"),
-        ({"picture": "index.md"}, "picture 'index.md' is no picture that can be read"),
+        ({"text": "#ffffff80"}, "text '#ffffff80' is not an opaque color; write one like #14171f"),
+        ({"picture": "none.png"}, "picture 'none.png' is not a file"),
+        ({"picture": "index.md"}, "picture 'index.md' is not a picture that can be read"),
     ],
     ids=["name", "color", "opacity", "file", "format"],
 )

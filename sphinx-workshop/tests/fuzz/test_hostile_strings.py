@@ -171,12 +171,12 @@ def check_data(built: Built, said: Written) -> None:
 
 
 def signs(text: str) -> str:
-    """Return the signs that LaTeX and BibTeX might obey; their letters have too many spellings."""
+    """Return the characters that LaTeX and BibTeX interpret; letters have too many spellings."""
     return "".join(sign for sign in text if sign in "{}\\%$#&_^~@<>[]=+*/|;:,")
 
 
 def cited(text: str) -> str:
-    """Return the signs of a citation, which has names in brackets for pictures."""
+    """Return those characters of a citation, which has names in brackets for pictures."""
     return signs("".join("[]" if category(sign) == "So" else sign for sign in text))
 
 

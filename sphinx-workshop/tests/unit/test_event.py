@@ -63,8 +63,11 @@ def test_calendar_entries_are_named_by_the_workshop_and_its_host(
         ({"end": ""}, "workshop['end']: it is empty; write a value"),
         ({"end": "2016-07-21"}, "workshop['end'] lies before workshop['start']"),
         ({"timezone": "EST"}, "workshop['timezone']: zone 'EST' is unknown"),
-        ({"timezone": "AoE"}, "workshop['timezone']: 'AoE' is no place's zone; write a name like"),
-        ({"timezone": "+02:00"}, "workshop['timezone']: '+02:00' is no place's zone"),
+        (
+            {"timezone": "AoE"},
+            "workshop['timezone']: 'AoE' is not a place's zone; write a name like",
+        ),
+        ({"timezone": "+02:00"}, "workshop['timezone']: '+02:00' is not a place's zone"),
         ({"online_url": "yes"}, "workshop['online_url']: write a whole web address"),
         ({"keywords_by": "us"}, "workshop['keywords_by']: choose among authors, site"),
         ({"keywords_by": "author"}, "authors, site; did you mean 'authors'?"),

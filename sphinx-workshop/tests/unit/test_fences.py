@@ -47,7 +47,7 @@ def messages(text: str) -> list[tuple[int, str]]:
         "``` code ``` that begins a line",
         ":::{person} A\n:id: a\n\n:id: is no option here\n:::",
         ":::{person} A\n:id: a\n:::::",
-        "    :::{person} is code, for it is indented",
+        "    :::{person} is code, since it is indented",
         "```md\n::{person} A\n```",
         "::{person}`a` is a role after two colons",
         "::: plain\n```md\n:::{person}\n```\n:::",
@@ -96,7 +96,7 @@ def test_colons_that_close_nothing_are_reported_where_they_stand() -> None:
 
 def test_what_colons_alone_put_into_a_box_is_looked_into() -> None:
     assert messages("::: plain\n```{person} A\n:id: a\n:id: b\n```\n:::") == [
-        (4, "option 'id' stands there twice, first on line 3; delete one")
+        (4, "option 'id' is given twice, first on line 3; delete one")
     ]
 
 
@@ -107,5 +107,5 @@ def test_a_missing_end_of_the_outer_fence_is_reported() -> None:
 
 def test_an_option_written_twice_is_reported_with_its_first_line() -> None:
     assert flaws(":::{person} A\n:id: a\n:roles: keynote\n:id: b\n:::") == [
-        Flaw(4, "option 'id' stands there twice, first on line 2; delete one", FENCES)
+        Flaw(4, "option 'id' is given twice, first on line 2; delete one", FENCES)
     ]

@@ -102,9 +102,9 @@ def test_dirty_rows_are_read_or_reported_one_by_one() -> None:
         "line 5: an empty author is left out",
         "line 5: an empty author is left out",
         "line 5: submission 9 has no author; write one",
-        "line 6: number 7 stands there already (line 2); number it anew",
+        "line 6: number 7 is taken already (line 2); give it another number",
         "line 7: submission 10 has the title of 7; if they are one paper, delete one of the pages",
-        "line 8: 'x1' is no submission number; write a whole number, like 58",
+        "line 8: 'x1' is not a submission number; write a whole number, like 58",
         "line 9: it has 6 cells under 3 columns; a tab or a separator stands inside a cell: "
         "take it away, or export as XML",
     ]

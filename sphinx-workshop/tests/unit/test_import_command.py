@@ -145,7 +145,7 @@ def test_topics_are_written_from_a_mapping_alone_and_only_known_ones(site: Impor
     text = cmt(*rows, header=CMT_HEADER).replace("\tinference\t", "\tinference; other\t")
     done = site.import_(text, f"--columns={columns}", "--update")
     assert ":topics: inference\n" in site.page("alpha")
-    assert "'other' is no topic of this site" in done.out
+    assert "'other' is not a topic of this site" in done.out
 
 
 @pytest.mark.parametrize(

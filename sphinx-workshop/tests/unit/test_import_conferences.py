@@ -126,7 +126,7 @@ def _zip(**files: str) -> bytes:
         (_zip(**{"xl_workbook.xml": "<"}), "the workbook is broken"),
         (easychair(PAPERS)[:900], "the file is broken, cut off or encrypted; save it again"),
         (workbook(Sheet=[]), "no sheet with rows"),
-        (workbook(Sheet=[["Colour", "Size"], [1, 2]]), "no export that is known"),
+        (workbook(Sheet=[["Colour", "Size"], [1, 2]]), "not a known export"),
     ],
 )
 def test_a_workbook_that_cannot_be_read_says_why(

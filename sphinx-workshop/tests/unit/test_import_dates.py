@@ -69,7 +69,7 @@ def test_a_table_that_has_a_former_date_still_is_told_from_one_that_has_a_new_on
 
 def test_a_list_of_talks_is_not_taken_for_dates(site: ImportSite) -> None:
     done = site.import_("id,title,date,speaker\n7,Of Grass,2016-07-22,Ann Lee\n")
-    assert "the file is no export that is known; say which columns are which" in done.err
+    assert "the file is not a known export; say which columns are which" in done.err
 
 
 def test_dates_of_a_workbook_are_days(site: ImportSite) -> None:
@@ -114,6 +114,6 @@ def test_dates_that_are_not_certain_are_rejected(when: str) -> None:
 
 def test_a_date_of_a_title_that_was_there_is_left_out_and_reported(site: ImportSite) -> None:
     done = site.import_("deadline,date\nHay,2016-03-01\nhay,2016-03-02\n")
-    assert "line 3: 'hay' stands there already (line 2); give it another title" in done.out
+    assert "line 3: 'hay' is listed already (line 2); give it another title" in done.out
     assert "1 written, 0 unchanged, 0 changed, 1 skipped" in done.numbers
     assert "Deleted by hand" not in done.out

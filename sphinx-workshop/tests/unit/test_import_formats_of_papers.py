@@ -60,7 +60,7 @@ def test_a_mapping_names_values_of_formats_and_tracks(site: ImportSite) -> None:
     assert option(site, "gamma", "format") == "spotlight"
     topics = [option(site, id, "topics") for id in ("alpha", "beta", "gamma")]
     assert topics == ["plants", "", "plants"]
-    assert "'Water' is no topic's id, and is left out" in done.out
+    assert "'Water' is not the id of a topic, and is left out" in done.out
     assert "topics:Water=inference" in done.out
 
 

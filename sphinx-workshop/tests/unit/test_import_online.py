@@ -115,7 +115,7 @@ def test_talks_that_move_between_pages_are_neither_lost_nor_doubled(site: Import
     ("path", "reported"),
     [
         ("/api/events/others/", "is not public, or not there (status 404)"),
-        ("/somewhere/else/", "is no address that is read; these are"),
+        ("/somewhere/else/", "is not an address that is read; these are"),
         ("/export/missing.json", "is not public, or not there (status 404)"),
     ],
 )
@@ -130,7 +130,7 @@ def test_other_addresses_are_answered_by_what_is_read(
 def test_a_page_that_is_no_list_of_talks_is_rejected(site: ImportSite) -> None:
     files = {"/api/events/meadows/submissions/": b"<html>Log in</html>"}
     done = fetched(site, Pretalx(TALKS, files=files))
-    assert "is no list of talks, as pretalx has it" in done.err
+    assert "is not a list of talks as pretalx has it" in done.err
 
 
 def test_a_file_that_an_address_names_is_kept_and_read(site: ImportSite) -> None:

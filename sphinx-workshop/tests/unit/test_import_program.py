@@ -91,7 +91,7 @@ def test_a_language_that_no_page_can_name_is_left_out(site: ProgramSite, languag
 
 def test_a_type_that_is_no_kind_here_is_reported(site: ProgramSite) -> None:
     done = site.import_(conference(*whole()))
-    assert "'social' is no kind of session in conf.py; it becomes a talk" in done.out
+    assert "'social' is not a kind of session in conf.py; it becomes a talk" in done.out
 
 
 def test_talks_of_a_block_become_its_parts(site: ProgramSite) -> None:
@@ -217,7 +217,7 @@ def test_a_speaker_whose_entry_was_deleted_is_in_no_new_session(site: ProgramSit
     site.replace("program/speakers.md", entry, "")
     two = event(0, "10:00", 60, "Barn", "Two", **people)
     done = site.import_(conference(event(0, "09:00", 60, "Barn", "One", **people), two))
-    assert "'bo-ray' is left out of 'Two', for the entry was deleted by hand" in done.out
+    assert "'bo-ray' is left out of 'Two', because its entry was deleted by hand" in done.out
     assert site.sessions()["two"].values["speakers"] == "ada-hill"
     assert site.build().messages == []
 

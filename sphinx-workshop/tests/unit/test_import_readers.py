@@ -168,7 +168,7 @@ def test_cells_of_a_csv_that_cannot_be_read_are_left_out_and_reported() -> None:
     [
         ("number=Id", "'title' is missing"),
         ("nmber=Id", "did you mean 'number'"),
-        ("number", "is no field=Column"),
+        ("number", "is not field=Column"),
         (f"{COLUMNS},keywords=Author Emails", "may hold addresses"),
         (f"{COLUMNS},summary=Reviewers", "may hold addresses"),
         ("number=Nr,title=Name of it,authors=Who", "there is no column 'Nr'"),
@@ -197,8 +197,8 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
         ("\ufeff\n", "file is empty"),
         ("x" * 200_000, "say which columns are which"),
         ("Paper ID\tPaper Title\n7\tAlpha\n", "there is no column 'Author Names'"),
-        ("{}", "of no kind that is known"),
-        ('{"notes": []}', "of no kind"),
+        ("{}", "of no known kind"),
+        ('{"notes": []}', "of no known kind"),
         ('{"notes": [', "line 1, column 12: the JSON is broken or cut off"),
         ("[" * 100_000, "nested too deeply"),
         ("[" + "9" * 5000 + "]", "too long a number"),
@@ -212,7 +212,7 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pass
 def test_what_is_no_export_is_rejected_with_a_remedy(text: str, message: str) -> None:
     with pytest.raises(CommandError, match=message) as rejected:
         read(text)
-    assert any(word in str(rejected.value) for word in (*ADVICE, "of no kind", "too"))
+    assert any(word in str(rejected.value) for word in (*ADVICE, "of no known kind", "too"))
 
 
 # Encodings ---------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def test_long_lists_are_shortened_unless_all_is_asked_for(site: ImportSite) -> N
     [
         (b"", [], "export.txt: the file is empty"),
         (b"PK\x03\x04", [], "export.txt: the file is broken, cut off or encrypted"),
-        (b"words", [], "export.txt: the file is no export"),
+        (b"words", [], "export.txt: the file is not a known export"),
         (b'{"notes": [', [], "export.txt: line 1, column 12"),
         (PAIR.encode(), ["--take=7:titel"], "there is no field 'titel'; did you mean 'title'?"),
         (PAIR.encode(), ["--update=titel"], "there is no field 'titel'"),
@@ -62,7 +62,7 @@ def test_long_lists_are_shortened_unless_all_is_asked_for(site: ImportSite) -> N
         (PAIR.encode(), ["--take=7", "--keep=7"], "both to be taken and to be kept"),
         (PAIR.encode(), ["--take=:title"], "names no paper"),
         (PAIR.encode(), ["--role=keynote"], "--role is for tables of people"),
-        (PAIR.encode(), ["--columns=7"], "no field=Column, and no file"),
+        (PAIR.encode(), ["--columns=7"], "is not field=Column, and no file"),
         (PAIR.encode(), ["--columns=*=speaking"], "cannot mean 'speaking'"),
     ],
 )

@@ -126,7 +126,7 @@ def test_a_speaker_who_has_the_name_of_a_template_is_left_out(site: ImportSite) 
     event = TALK | {"persons": [{"name": "First Last"}]}
     rooms = {"schedule": {"conference": {"days": [{"rooms": {"Hall": [event]}}]}}}
     done = site.import_(json.dumps(rooms))
-    assert "a speaker is left out: 'First Last' is no name" in done.out
+    assert "a speaker is left out: 'First Last' is not a name" in done.out
     done = site.import_("name,affiliation,role\nFirst Last,North,keynote\n")
-    assert "'First Last' is no single name; write one" in done.out
+    assert "'First Last' is not a single name; write one" in done.out
     assert "{person}" not in site.read("program/speakers.md")

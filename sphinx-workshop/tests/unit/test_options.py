@@ -151,7 +151,7 @@ REJECTED: list[tuple[Converter, str, tuple[str, ...]]] = [
     (fields.slug, "write 'menard'", ("ménard", "-ménard")),
     (fields.slug, "like 'opening-talk'", ("宇宙",)),
     (fields.slugs, "put semicolons between ids, not commas", ("a, b",)),
-    (fields.slugs, "'a' stands there twice; delete one", ("a; b; a",)),
+    (fields.slugs, "'a' is listed twice; delete one", ("a; b; a",)),
     (fields.number, "write a whole number, like 58",
      ("0", "-1", "1.5", "fifty", "5 8", "٥٨", "²", "#58")),
     (choice, f"choose among {', '.join(map(str, KINDS))}; did you mean 'keynote'?", ("keynot",)),

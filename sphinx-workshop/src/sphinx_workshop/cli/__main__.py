@@ -75,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"error: {error.filename or 'file'}: {error.strerror or error}", file=sys.stderr)
     except KeyboardInterrupt:
-        print("\nerror: interrupted; run it again to go on", file=sys.stderr)
+        print("\nerror: interrupted; run it again to continue", file=sys.stderr)
     return 1
 
 

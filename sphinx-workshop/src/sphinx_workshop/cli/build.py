@@ -65,7 +65,7 @@ def build(source: Path, folder: Path, settings: dict[str, str]) -> int:
         shutil.rmtree(work)
     work.mkdir(exist_ok=True)
     made_by.write_text(makers, encoding="ascii")
-    # Sphinx copies these anew in each build, and leaves those that are gone.
+    # Sphinx copies these again in each build, and leaves those that are gone.
     shutil.rmtree(work / "html" / "_static", ignore_errors=True)
     pages: set[str] = set()
     if status := run_sphinx(source, work, settings, pages):

@@ -19,7 +19,7 @@ class BusyError(Exception):
 if sys.platform == "win32":
     import msvcrt
 
-    # What Windows locks no other process can read: a byte after the process id.
+    # Windows lets no other process read what is locked, so this is a byte after the process id.
     _LOCKED = 4096
 
     def _acquire(file: TextIO) -> None:

@@ -73,7 +73,7 @@ def _rename(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         raise CommandError(str(error)) from None
     if author_list.written(found[:1]) != new or not new:
-        raise CommandError(f"'{new}' is no name; write `First Last`")
+        raise CommandError(f"'{new}' is not a name; write `First Last`")
     if person_id(chosen.old) == person_id(new):
         raise CommandError("the names differ in accents and capitals alone; correct the pages")
     return _replace(chosen.site, chosen.old, found[0])
@@ -106,7 +106,7 @@ def _replace(site: Path, gone: str, new: Author) -> int:
     if taken := [path for path in moved.values() if path.exists()]:
         raise CommandError(f"{taken[0]}: there is such a file; delete one of the two")
     state.former.add(person.former, new.name)
-    # First what keeps the name away. Pages with entries last, for they know its spellings: cut
+    # First what keeps the name away. Pages with entries last, as they know its spellings: cut
     # short, the same command goes on.
     write_whole(site / STATE, state.text())
     for path in sorted(written, key=lambda path: (bool(person_edit.entries(texts[path])), path)):

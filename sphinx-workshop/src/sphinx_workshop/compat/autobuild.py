@@ -64,7 +64,7 @@ class ForkedBuilder:
         if self.imported is not None and unchanged(self.imported):
             with_builds_here(self.builder, changed_paths)
         else:
-            print("A module has changed. Each build loads all anew; after a restart, it need not.")
+            print("A module has changed: each build starts Python anew, until you restart this.")
             self.builder(changed_paths=changed_paths)
 
     def _build_first(self) -> None:

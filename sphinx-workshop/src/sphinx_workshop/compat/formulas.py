@@ -19,7 +19,7 @@ except ModuleNotFoundError:  # the extra `latex`: what a formula leaves open is 
 __all__ = ["MathError", "is_deep", "mathml", "tex2mathml"]
 
 DEEPEST = 30
-"""How many groups of a formula may stand in each other."""
+"""How many groups of a formula may be nested."""
 
 _NESTING = re.compile(r"\\(?:begin|end|left|right)\b|(?<!\\)[{}]")
 _CHAIN = re.compile(rf"(?:\\[a-zA-Z]+\s*){{{DEEPEST},}}")  # `\sqrt\sqrt…`

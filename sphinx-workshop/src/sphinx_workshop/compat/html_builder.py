@@ -52,7 +52,7 @@ def output_path(app: Sphinx, page: str) -> Path:
 
 
 def leave_out_search(app: Sphinx) -> None:
-    """Have no index, page and scripts written for Sphinx's own search."""
+    """Leave out the index, page and scripts of Sphinx's own search."""
     _html(app).search = False
 
 

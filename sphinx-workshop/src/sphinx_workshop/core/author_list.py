@@ -54,7 +54,7 @@ def authors(value: str | None) -> tuple[Author, ...]:
         raise ValueError(f"{' and '.join(presenting)} are both marked as presenting; leave one `*`")
     names = [author.name for author in found]
     if repeated := {name for name in names if names.count(name) > 1}:
-        raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
+        raise ValueError(f"'{min(repeated)}' is listed twice; delete one")
     return found
 
 

@@ -216,7 +216,7 @@ def _check_former(word: str, times: Collection[tuple[object, object]]) -> None:
     """
     for n, ((one, written), (other, _)) in enumerate(pairwise(times), 2):
         if one == other:
-            what = f"is the {word} that it has now" if n == len(times) else "stands there twice"
+            what = f"is the {word} that it has now" if n == len(times) else "is listed twice"
             message = f"was: {written} {what}; write former {word}s alone, the oldest first"
             raise DeclarationError(message, Subtype.OPTION, "was")
 

@@ -41,7 +41,7 @@ COUNT = {"type": "integer", "minimum": 1}
 TRACK = Field(
     "track",
     read.text,
-    "the name of its track, where its first topic is none",
+    "the name of its track, if its first topic is not a track",
     "Methods",
     words=field_words.track,
     exports=Exports(schema=TEXT),

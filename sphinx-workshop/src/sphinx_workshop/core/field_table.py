@@ -207,7 +207,7 @@ PERSON = table(
     Field(
         "also",
         author_list.spellings,
-        "other spellings, so that one human is one entry",
+        "other spellings, so that one person has one entry",
         "M. Rivera; Mary R.",
         importing=Importing.NEVER,
     ),

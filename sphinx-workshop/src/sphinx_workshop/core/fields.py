@@ -89,7 +89,7 @@ def slugs(value: str | None) -> tuple[str, ...]:
         raise ValueError("put semicolons between ids, not commas")
     found = each(value, slug)
     if repeated := {item for item in found if found.count(item) > 1}:
-        raise ValueError(f"'{min(repeated)}' stands there twice; delete one")
+        raise ValueError(f"'{min(repeated)}' is listed twice; delete one")
     return found
 
 
@@ -278,10 +278,10 @@ def _colon(offset: str) -> str:
 def at(on: date, since_midnight: timedelta, where: tzinfo) -> datetime:
     """Return the aware datetime of a wall-clock time on a day in a zone.
 
-    Of an hour that the clock shows twice, for it is put back, the first one is meant.
+    If the clock shows an hour twice, because it is put back, the first one is meant.
 
     Raises:
-        ValueError: no clock shows that time, for it is put forward.
+        ValueError: no clock shows that time, because it is put forward past it.
     """
     found = datetime.combine(on, time(), where) + since_midnight
     exists = found.astimezone(UTC).astimezone(where)
@@ -289,7 +289,7 @@ def at(on: date, since_midnight: timedelta, where: tzinfo) -> datetime:
         return exists  # the end of a day, whatever the next one begins with
     if exists.replace(tzinfo=None) != found.replace(tzinfo=None):
         raise ValueError(
-            f"no clock shows {found:%H:%M} on {found.date()} in {where}, for the hour is skipped "
-            f"there: it is {exists:%H:%M} by then; write a time that exists"
+            f"no clock shows {found:%H:%M} on {found.date()} in {where}, because the hour is "
+            f"skipped there: it is {exists:%H:%M} by then; write a time that exists"
         )
     return found

@@ -1,4 +1,4 @@
-"""Brings folders to what they are to hold, and keeps what a build has made for the next one."""
+"""Writes and deletes files so that folders hold what they should, and stores results of builds."""
 
 from __future__ import annotations
 

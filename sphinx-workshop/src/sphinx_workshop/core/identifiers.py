@@ -55,7 +55,7 @@ def orcid(value: str | None) -> str:
         total = (total + int(digit)) * 2
     if "0123456789X"[(12 - total % 11) % 11] != digits[-1]:
         raise ValueError(
-            "a digit is wrong, since the last one does not fit the others; copy it anew"
+            "a digit is wrong, since the last one does not fit the others; copy it again"
         )
     return found
 

@@ -1,7 +1,7 @@
 """Translates the words for readers: `gettext` in the language of the site that is being built.
 
-Which language that is, `site.language` says, anew in each build: two sites in one process do not
-share it. Warnings, errors and the command line are for writers, and English.
+`site.language` says in each build which language that is: two sites in one process do not share
+it. Warnings, errors and the command line are for writers, and English.
 """
 
 from __future__ import annotations

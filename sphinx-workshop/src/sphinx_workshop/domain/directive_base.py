@@ -71,7 +71,7 @@ class WorkshopDirective(SphinxDirective):
     """The options of the directive."""
 
     _cut_short = False
-    """Whether options stand among the text, so that those that are there are not all."""
+    """Whether some options stand in the text, where they are not read."""
 
     def __init_subclass__(cls) -> None:
         """Let MyST and docutils see the options."""

@@ -116,7 +116,7 @@ class WorkshopDomain(DocumentStore):
 
     @property
     def program(self) -> Program:
-        """All records and what follows from them; made anew after a record changed."""
+        """All records and what follows from them; computed again after a record changed."""
         if self._program is None:
             self._program = Program(
                 replace(self.event, page_ending=self.page_ending),
@@ -284,5 +284,5 @@ def note_labels(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def forget_labels(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Take our labels back, for pages may set labels of these names (`env-before-read-docs`)."""
+    """Take our labels back: pages may set labels of these names (`env-before-read-docs`)."""
     labels.remove(env, domain_of(env).data.pop("labels", ()))

@@ -44,7 +44,7 @@ def _or_empty(convert: Callable[[str], Anything]) -> Callable[[str], Anything | 
 
 def _iana_zone(value: str) -> ZoneInfo:
     if not isinstance(found := fields.zone(value), ZoneInfo):
-        raise ValueError(f"'{value}' is no place's zone; write a name like America/New_York")
+        raise ValueError(f"'{value}' is not a place's zone; write a name like America/New_York")
     return found
 
 

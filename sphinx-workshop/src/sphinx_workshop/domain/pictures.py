@@ -85,13 +85,14 @@ def _size(path: Path) -> tuple[int, int]:
         raise ValueError("there is no such file; write its path from this page’s file")
     size = path.stat().st_size
     if size > BYTES:
-        raise ValueError(f"it has {size:,} bytes, and may have {BYTES:,}; make it smaller")
+        raise ValueError(f"it has {size:,} bytes, and may have at most {BYTES:,}; make it smaller")
     width, height = _measured(path)
     if min(width, height) < 1:
-        raise ValueError("it is no picture with a size; save it as PNG, JPEG, WebP or SVG")
+        raise ValueError("it is not a picture with a size; save it as PNG, JPEG, WebP or SVG")
     if max(width, height) > PIXELS:
         raise ValueError(
-            f"it has {width:,} by {height:,} pixels, and may have {PIXELS:,} either way; scale it"
+            f"it has {width:,} by {height:,} pixels, and may have at most {PIXELS:,} "
+            "either way; scale it"
         )
     return width, height
 

@@ -21,7 +21,7 @@ _SHOWN = "shown"
 def choose(app: Sphinx, config: Config) -> None:
     """Give `incremental` the fingerprints of pages; do without, if it is not loaded.
 
-    At `config-inited`, for its event is known only when all extensions are there.
+    At `config-inited`, because its event is known only when all extensions are there.
     """
     if loaded(app, _INCREMENTAL):
         for module in (placeholders, page_head, front_end, day_pages):

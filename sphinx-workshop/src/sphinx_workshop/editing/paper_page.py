@@ -1,4 +1,4 @@
-"""A paper's page: read into plain values, written anew, or changed in some of them.
+"""A paper's page: read into plain values, written whole, or changed in some of them.
 
 What a change does not name stays as it was typed, to the byte.
 """
@@ -56,7 +56,7 @@ class PaperPage:
         return self.path.stem
 
     def changed(self, changes: Mapping[str, str]) -> str:
-        """Return the page's text with some values written anew, as `typed` has them."""
+        """Return the page's text with some values replaced, as `typed` has them."""
         lines = lines_of(self.text)
         title, paper, there = _parts(lines)
         edits = []

@@ -58,7 +58,7 @@ class SchedulePage:
     """A page with days of sessions.
 
     What is added and changed is kept, and written as one when the page is asked for: to read a page
-    anew for each session would take a time that grows with the square of their number.
+    again for each session would take a time that grows with the square of their number.
 
     Raises:
         ValueError: the page cannot be read; the message says why.
@@ -126,7 +126,7 @@ class SchedulePage:
         self._added.append(values)
 
     def change(self, id: str, changes: Mapping[str, str]) -> None:
-        """Write some values of a session anew; another day moves it there."""
+        """Write some values of a session again; a new day moves it there."""
         if WHEN in changes:
             _begin(changes[WHEN])
         self._changed.setdefault(id, {}).update(changes)

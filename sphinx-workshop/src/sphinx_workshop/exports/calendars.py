@@ -122,7 +122,7 @@ def _calendar(
         calendar.add("SOURCE", vUri(urls.absolute(event, path)), {"VALUE": "URI"})
         calendar.url = urls.page(event, records[0].docname)
     calendar.last_modified = program.changed(*records)
-    # Not as components: the library would make the lines of each entry anew in every calendar.
+    # Not as components: the library would make the lines of each entry again for every calendar.
     return b"".join((bytes(calendar.to_ical()).removesuffix(_END), *entries, _END))
 
 

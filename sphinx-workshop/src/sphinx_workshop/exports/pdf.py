@@ -94,7 +94,7 @@ def print_page(path: Path, style: Path | None = None) -> Path:
         style: a stylesheet of the site, over the engine's own.
 
     Raises:
-        ValueError: it is no page of the site, or the engine complained.
+        ValueError: it is not a page of the site, or the engine complained.
     """
     # What the engine complains of: a rule it does not know, a picture without words.
     heard = BufferingHandler(sys.maxsize)

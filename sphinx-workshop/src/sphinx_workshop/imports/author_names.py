@@ -177,7 +177,7 @@ def _authors(found: Iterable[Author], remark: Callable[[str], None]) -> tuple[Au
         if not any(letter.isalpha() for letter in author.name):
             remark("an empty author is left out")
         elif author.name in kept:
-            remark(f"'{author.name}' stands there twice and is taken once")
+            remark(f"'{author.name}' is listed twice and taken once")
         else:
             if author.presenting and presenting:
                 remark(f"'{author.name}' is a second one marked as presenting; the first is kept")

@@ -184,7 +184,7 @@ class Rows:
         """Return why a submission is left out, or nothing."""
         if found is None:
             text = cleaning.private(written)[:40]
-            reason = f"'{text}' is no submission number" if text else "it has no number"
+            reason = f"'{text}' is not a submission number" if text else "it has no number"
             return f"{reason}; write a whole number, like 58"
         if not any(character.isalnum() for character in title):
             return f"submission {found} has no title; write one"
@@ -192,7 +192,7 @@ class Rows:
             return f"submission {found} has no author; write one"
         if found in self._by_number:
             first = self._by_number[found].where
-            return f"number {found} stands there already ({first}); number it anew"
+            return f"number {found} is taken already ({first}); give it another number"
         return ""
 
     def _keep(self, submission: Submission) -> None:

@@ -183,7 +183,7 @@ def mapping(written: str) -> Mapping:
             continue
         name, equals, column = (part.strip() for part in pair.partition("="))
         if not (equals and column):
-            raise CommandError(f"--columns: '{pair}' is no field=Column; write number=Paper ID, …")
+            raise CommandError(f"--columns: '{pair}' is not field=Column; write number=Paper ID, …")
         if name not in known_fields():
             hint = suggest(name, known_fields()) or f"; known are {', '.join(known_fields())}"
             raise CommandError(f"--columns: there is no field '{name}'{hint}")
@@ -218,7 +218,7 @@ def _pairs(written: str) -> list[str]:
         path = Path(written.strip())
         if not path.is_file():
             raise CommandError(
-                f"--columns: '{written}' is no field=Column, and no file; write number=Paper ID, …"
+                f"--columns: '{written}' is not field=Column, and no file; write number=Paper ID, …"
             )
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         return [line.strip() for line in lines if line.strip() and not line.startswith("# ")]

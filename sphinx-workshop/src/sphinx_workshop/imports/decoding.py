@@ -38,7 +38,8 @@ def decode(data: bytes) -> tuple[str, str]:
     data, remark = data.removeprefix(codecs.BOM_UTF8), ""
     if encoding == "utf-8" and b"\0" in data:
         raise CommandError(
-            "the file holds zero bytes: it is no text, or UTF-16 without its mark; save it as UTF-8"
+            "the file holds zero bytes: it is not text, or UTF-16 without its mark; save it "
+            "as UTF-8"
         )
     try:
         text = data.decode(encoding)

@@ -49,7 +49,7 @@ def read_people(table: Table, mapping: Mapping) -> Reading:
         if found := _person(rows, row, given):
             id = person_id(found.name)
             if id in seen:
-                reading.skip(row.where, f"'{found.name}' stands there already ({seen[id]})")
+                reading.skip(row.where, f"'{found.name}' is listed already ({seen[id]})")
             else:
                 seen[id] = row.where
                 reading.entries.append(found)
@@ -69,7 +69,7 @@ def _person(rows: Rows, row: Row, given: Values[str, str]) -> GivenEntry | None:
     written = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
     names = author_names.last_first(written, rows.remark_on(row.where))
     if len(names) != 1 or names[0].name == page_hints.PERSON:
-        why = f"'{private(written)[:60]}' is no single name" if names else "it has no name"
+        why = f"'{private(written)[:60]}' is not a single name" if names else "it has no name"
         reading.skip(row.where, f"{why}; write one")
         return None
     last = "" if given.get("name") else given.get("last", "")
@@ -100,7 +100,7 @@ def read_dates(table: Table, mapping: Mapping) -> Reading:
             when = moment_text(given["when"], given.get("zone", ""))
             problem = "" if title else "it has no title; write one"
             if not problem and (first := seen.setdefault(title.casefold(), row.where)) != row.where:
-                problem = f"'{title}' stands there already ({first}); give it another title"
+                problem = f"'{title}' is listed already ({first}); give it another title"
         except ValueError as error:
             problem = f"'{title}': '{given['when'].strip()[:40]}' is no date; {error}"
         if problem:

@@ -116,7 +116,7 @@ def _read_json(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...]) -> Reading:
     if pretalx.matches(data):
         return pretalx.read(data, zone, kinds)
     raise CommandError(
-        "the JSON is of no kind that is known; what is read: OpenReview's notes, HotCRP's papers, "
+        "the JSON is of no known kind; what is read: OpenReview's notes, HotCRP's papers, "
         "pretalx's schedule or submissions, and Indico's contributions. Export the papers as CSV "
         "instead, where there is a choice"
     )
@@ -160,6 +160,4 @@ def _read_sheets(sheets: Sequence[tables.Sheet], named: Mapping) -> Reading:
         if sheet.has_columns(cmt.WANTED[:2]):
             sheet.table(cmt.WANTED)  # says what is missing
     first = ", ".join(f"'{cell[:40]}'" for header in sheets[0].head[:1] for cell in header[:12])
-    raise CommandError(
-        f"the file is no export that is known; {_REMEDY}. Its first columns are {first}"
-    )
+    raise CommandError(f"the file is not a known export; {_REMEDY}. Its first columns are {first}")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .records import Reading
     from .state import Entry, State
 
-LONGEST = 128  # bytes of a name, for all are made as long as this one
+LONGEST = 128  # bytes of a name: all are made as long as this one
 
 _ROUNDS = 300  # of PBKDF2: a tenth of a millisecond a name, of which an import has thousands
 _SALT, _NONCE, _DIGEST = 16, 8, 16  # bytes

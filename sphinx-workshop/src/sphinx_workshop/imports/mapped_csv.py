@@ -70,8 +70,10 @@ def _add(
         try:
             topics.append(fields.slug(mapping.value("topics", topic)))
         except ValueError:
-            message = f"'{topic}' is no topic's id, and is left out; add the topic that it means to"
-            remark(f"{message} --columns: topics:{topic}=inference")
+            remark(
+                f"'{topic}' is not the id of a topic, and is left out; add the topic that it means "
+                f"to --columns: topics:{topic}=inference"
+            )
     others = [name for name in imported(PAPER) if name not in _OWN]
     more = {name: given.get(name, "") for name in ("keywords", "summary", "tldr", *others)}
     more["format"] = mapping.value("format", more["format"])

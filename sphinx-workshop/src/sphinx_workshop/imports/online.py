@@ -78,7 +78,7 @@ def fetch(address: str, folder: Path) -> Path:
         known = _EVENT.fullmatch(parts.path)
     if not known:
         raise CommandError(
-            f"{address} is no address that is read; these are: an event of pretalx's "
+            f"{address} is not an address that is read; these are: an event of pretalx's "
             "(https://pretalx.com/<event>/, or …/api/events/<event>/ on any server), and files "
             "that end in .json, .xml or .csv. Save the export in a browser, and import that file"
         )
@@ -166,7 +166,7 @@ def _page(url: str, data: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         page = None
     if not isinstance(page, dict) or not isinstance(page.get("results"), list):
-        raise CommandError(f"{url} is no list of talks, as pretalx has it; check the address")
+        raise CommandError(f"{url} is not a list of talks as pretalx has it; check the address")
     return page
 
 

@@ -122,7 +122,7 @@ class PaperImport:
         known = [topic for topic in submission.topics if topic in self.topics]
         for topic in submission.topics:
             if topic not in self.topics:
-                message = f"'{topic}' is no topic of this site, and is left out"
+                message = f"'{topic}' is not a topic of this site, and is left out"
                 reading.remark(submission.where, message)
         values["topics"] = "; ".join(known)
         return {name: value for name, value in values.items() if value}

@@ -86,7 +86,7 @@ def read(data: Any, zone: ZoneInfo, kinds: tuple[Kind, ...] = KINDS) -> Reading:
         if isinstance(found, dict):
             _add_submission(reading, where, found, zone)
         else:
-            reading.skip(where, "it is no submission")
+            reading.skip(where, "it is not a submission")
     if isinstance(data, dict) and (data.get("next") or data.get("previous")):
         reading.partial = True
         reading.remark("file", "this is one page of several; import the others too")
@@ -263,6 +263,6 @@ def _kind(given: dict[str, Any], where: str, reading: Reading) -> Kind:
             return kind
     found = next((kind for pattern, kind in _KINDS.items() if re.search(pattern, named)), None)
     if named and not found and "talk" not in named:
-        message = f"'{clean(named)[:40]}' is no kind of session in conf.py; it becomes a talk"
+        message = f"'{clean(named)[:40]}' is not a kind of session in conf.py; it becomes a talk"
         reading.remark(where, message)
     return found or Kind.TALK

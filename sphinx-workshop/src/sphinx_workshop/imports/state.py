@@ -115,5 +115,5 @@ def _former(data: dict[str, Any]) -> FormerNames:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise TypeError("a value is no text")
+        raise TypeError("a value is not text")
     return value

@@ -48,7 +48,7 @@ def names(given: Mapping[str, Any], where: str, reading: Reading, bare: str) -> 
         typed.append(raw(written))
         name = private(written).translate(NO_BRACES)
         if not any(letter.isalpha() for letter in name) or name == page_hints.PERSON:
-            reading.remark(where, f"a speaker is left out: '{name[:40]}' is no name")
+            reading.remark(where, f"a speaker is left out: '{name[:40]}' is not a name")
             continue
         found.append(name)
         biography = in_english(person.get("biography"))

@@ -126,7 +126,7 @@ class TalkImport:
         for id in [id for id in speakers if self._is_gone(id)]:
             del speakers[id]
             message = (
-                f"'{id}' is left out of '{talk.title[:60]}', for the entry was deleted by hand"
+                f"'{id}' is left out of '{talk.title[:60]}', because its entry was deleted by hand"
             )
             reading.remark(talk.where, message)
         given = {

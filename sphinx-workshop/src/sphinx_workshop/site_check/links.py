@@ -142,7 +142,7 @@ def dead(site: BuiltSite, here: str, addresses: Iterable[str]) -> Iterator[str]:
         try:
             path, _, anchor = site.target(here.partition("#")[0], address).partition("#")
         except ValueError as error:
-            yield f"{address} is no address: {error}"
+            yield f"{address} is not an address: {error}"
             continue
         if not path or path in site.absent:
             continue

@@ -50,9 +50,10 @@ class Purging:
             return
         if not pydata_theme.links_bundles(app):
             logger.warning(
-                "sphinx_workshop.site.assets does nothing here, for pages of the theme '%s' link "
-                "no bundle; delete it from extensions in conf.py, or choose pydata_sphinx_theme or "
-                "sphinx_book_theme, with sphinx_workshop among the extensions",
+                "sphinx_workshop.site.assets does nothing here, because pages of the theme '%s' "
+                "link no bundle; delete it from extensions in conf.py, or choose "
+                "pydata_sphinx_theme or sphinx_book_theme, with sphinx_workshop among the "
+                "extensions",
                 app.config.html_theme,
                 type="sphinx_workshop.site.assets",
                 subtype="theme",

@@ -1,6 +1,6 @@
 """What the published pages hold: words of their elements, and the assets that they ask for.
 
-It is kept from build to build, for only the pages that were written again need to be read again.
+It is kept from build to build: only the pages that were written again need to be read again.
 """
 
 from __future__ import annotations

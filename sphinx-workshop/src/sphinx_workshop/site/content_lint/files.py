@@ -78,7 +78,7 @@ def _links(folders: Folders) -> Iterator[tuple[Path, Flaw]]:
         for path in (root, *_below(root)):
             if path.is_symlink() and (path.is_dir() or not _leads_to_a_file(path, folders)):
                 message = (
-                    f"is a symbolic link to '{path.readlink()}', which is no file of the "
+                    f"is a symbolic link to '{path.readlink()}', which is not a file of the "
                     "site's folders; put the files themselves here"
                 )
                 yield path, Flaw(0, message)
@@ -113,4 +113,4 @@ def _flawed(folders: Folders, reported: set[Path], config: Config) -> Iterator[t
                     yield path, flaw
             # Sphinx copies no hidden files, and from the folder of PDFs nothing unasked.
             elif not (root == folders.assets or path.name.startswith(".") or suffix in _CODE):
-                yield path, Flaw(0, "is of no kind that is published; delete or rename it")
+                yield path, Flaw(0, "is of a kind that is not published; delete or rename it")

@@ -33,7 +33,7 @@ class _UnusableError(Exception):
 def flaws(content: str, allowed: Allowed) -> list[Flaw]:
     """Return what is wrong with front matter; lines are counted from the first after the `---`."""
     if len(content) > MAXIMUM:
-        return [Flaw(1, f"front matter may have {MAXIMUM:,} characters; delete it")]
+        return [Flaw(1, f"front matter may have at most {MAXIMUM:,} characters; delete it")]
     try:
         return list(_flaws(yaml.parse(content, Loader=yaml.SafeLoader), allowed))
     except _UnusableError as error:

@@ -111,12 +111,12 @@ class PageRenderer(SphinxRenderer):
         env = self.sphinx_env
         found = resolved(env, path)
         if found is None:
-            return f"'{shown(path)}' is no path of a file; write the path to the page's .md file"
+            return f"'{shown(path)}' is not a file's path; write the path to the page's .md file"
         page = env.project.path2doc(str(found[1]))
         if found[1].is_file() and page and page not in env.found_docs:
             return (
-                f"'{shown(path)}' is no page of the site; link to a page, or to the file's address "
-                "on the web, which begins with https://"
+                f"'{shown(path)}' is not a page of the site; link to a page, or to the file's "
+                "address on the web, which begins with https://"
             )
         return ""
 

@@ -51,12 +51,12 @@ def file_flaw(path: Path, config: Config) -> Flaw | None:
     most: int = config[f"workshop_lint_{sort}_bytes"]
     size = path.stat().st_size
     if size > most:
-        return Flaw(0, f"has {size:,} bytes, and may have {most:,}; make it smaller")
+        return Flaw(0, f"has {size:,} bytes, and may have at most {most:,}; make it smaller")
     if suffix == ".svg":
         return svg_flaw(path)
     kind, begins = (_RASTER | _DOCUMENTS)[suffix]
     if not _head(path)[_BEGINS_AT.get(suffix, 0) :].startswith(begins):
-        return Flaw(0, f"is no {kind} file, as its name says; save it as {kind}, or rename it")
+        return Flaw(0, f"is not a {kind} file, as its name says; save it as {kind}, or rename it")
     if suffix in _RASTER:
         return _pixels_flaw(path, kind, config.workshop_lint_picture_pixels)
     return None
@@ -70,9 +70,11 @@ def _head(path: Path) -> bytes:
 def _pixels_flaw(path: Path, kind: str, most: int) -> Flaw | None:
     width, height = imagesize.get(path)
     if min(width, height) < 1:
-        return Flaw(0, f"is no whole {kind} file; save it again")
+        return Flaw(0, f"is not a complete {kind} file; save it again")
     if max(width, height) > most:
         return Flaw(
-            0, f"has {width:,} by {height:,} pixels, and may have {most:,} either way; scale it"
+            0,
+            f"has {width:,} by {height:,} pixels, and may have at most {most:,} "
+            "either way; scale it",
         )
     return None

@@ -66,7 +66,7 @@ def picture(env: BuildEnvironment, written: str) -> tuple[str, str]:
     """Return a picture's path as Sphinx is to read it, and what is wrong with its file."""
     found = resolved(env, written)
     if found is None or "\\" in written or "*" in written:
-        return written, "is no path of a file; write the path from this file's folder"
+        return written, "is not a file's path; write the path from this file's folder"
     path = found[0]
     # Sphinx shows `map.en.png` in place of `map.png` where there is one.
     file = Path(env.relfn2path(search_image_for_language(path, env), env.docname)[1])
@@ -76,7 +76,7 @@ def picture(env: BuildEnvironment, written: str) -> tuple[str, str]:
     if not file.is_file():
         return path, ""  # Sphinx reports it
     if file.suffix.lower() not in PICTURES:
-        return path, f"is of no kind that pages show; save it as {KINDS}"
+        return path, f"is of a kind that pages do not show; save it as {KINDS}"
     if folders.is_published(file):
         return path, ""  # checked where it lies
     flaw = file_flaw(file, env.config)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 PAGE_BYTES = 500_000
 LINE_LENGTH = 20_000
 FENCES = 20
-"""How many fences may stand in each other."""
+"""How many fences may be nested."""
 DEPTH = 80
 """How deep a page's tree may be: three times what nested cards in tabs in a session come to."""
 
 _STARTS = ("#", ":", "`", "~")  # of headings and fences, of which some part has to stay
 _LEFT = 80
-TOO_DEEP = "too many lists, quotes or fences stand in each other here; put them one after another"
+TOO_DEEP = "too many lists, quotes or fences are nested here; put them one after another"
 
 
 def check_size(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -31,8 +31,9 @@ def check_size(app: Sphinx, docname: str, source: list[str]) -> None:
     size = len(text.encode("utf-8", "replace"))
     if size > config.workshop_lint_page_bytes:
         report(
-            f"the page has {size:,} bytes, and may have {config.workshop_lint_page_bytes:,}; "
-            "divide it into several pages, or raise workshop_lint_page_bytes in conf.py",
+            f"the page has {size:,} bytes, and may have at most "
+            f"{config.workshop_lint_page_bytes:,}; divide it into several pages, or "
+            "raise workshop_lint_page_bytes in conf.py",
             "size",
             (docname, 1),
         )
@@ -43,8 +44,8 @@ def check_size(app: Sphinx, docname: str, source: list[str]) -> None:
     for number, line in enumerate(lines, start=1):
         if len(line) > longest:
             report(
-                f"the line has {len(line):,} characters, and may have {longest:,}; divide it "
-                "into several lines",
+                f"the line has {len(line):,} characters, and may have at most {longest:,}; "
+                "divide it into several lines",
                 "size",
                 (docname, number),
             )

@@ -65,7 +65,7 @@ def _repeated(line: str, number: int, seen: dict[str, int]) -> Iterator[Flaw]:
     """Report an option that a directive has twice: the last would win, and the first be lost."""
     name = _NAME.fullmatch(line.lstrip()[1:])
     if name and (earlier := seen.setdefault(name["name"], number)) != number:
-        message = f"option '{name['name']}' stands there twice, first on line {earlier}; delete one"
+        message = f"option '{name['name']}' is given twice, first on line {earlier}; delete one"
         yield Flaw(number, message, FENCES)
 
 
@@ -115,7 +115,7 @@ def _unreadable(option: _Option) -> tuple[str, str] | None:
         return None
     if found is None:
         message = (
-            f"':{option.lines[0].strip()}' is no option; write ':name: value', or put an empty "
+            f"':{option.lines[0].strip()}' is not an option; write ':name: value', or put an empty "
             "line above text"
         )
         return message, "  "

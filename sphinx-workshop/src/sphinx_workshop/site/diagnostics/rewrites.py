@@ -108,7 +108,7 @@ REWRITES = (
         r"Pygments lexer name '(.+)' is not known",
         PAGES,
         lambda m, site: (
-            f"code is not colored as '{m[1]}', which is no language known here"
+            f"code is not colored as '{m[1]}', which is no known language"
             f"{suggest(m[1], (name for lexer in get_all_lexers() for name in lexer[1]))}"
         ),
     ),

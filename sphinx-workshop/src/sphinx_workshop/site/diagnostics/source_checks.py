@@ -158,9 +158,9 @@ def _left(text: str) -> list[tuple[re.Match[str], str]]:
 
 def _remedy(found: re.Match[str], kind: str) -> str:
     if found["gap"]:
-        return f"'{found[0]}' is no {kind}; delete the space between ']' and '('"
+        return f"'{found[0]}' is not a {kind}; delete the space between ']' and '('"
     words = found[0].partition("](")[0]
     return (
-        f"'{found[0]}' is no {kind}, for its path holds a space; "
+        f"'{found[0]}' is not a {kind}, because its path has a space; "
         f"write '{words}](<{found['address'].strip()}>)'"
     )

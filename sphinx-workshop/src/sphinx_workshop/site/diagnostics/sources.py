@@ -72,7 +72,7 @@ def check_files(app: Sphinx) -> None:
     for name in sorted(_files_of_content(app)):
         if name.lower().endswith(_MARKUP) and not name.endswith(read):
             stem = name.rpartition("/")[2].rpartition(".")[0]
-            message = f"this file is not built, for pages are Markdown; name it '{stem}.md'"
+            message = f"this file is not built, because pages are Markdown; name it '{stem}.md'"
             _warn(Flaw(1, message), f"{app.srcdir / name}:1")
 
 

@@ -84,7 +84,7 @@ def _with_other_words(entries: Iterable[Entry], words: Mapping[str, str]) -> lis
     for place, more in words.items():
         if place not in places:
             raise ConfigError(
-                f"{OTHER_WORDS} in conf.py: '{place}' is no page, and no section or object of "
+                f"{OTHER_WORDS} in conf.py: '{place}' is not a page, nor a section or object of "
                 f"one{suggest(place, places)}; name it as it is called now, or delete its line"
             )
         if not isinstance(more, str):

@@ -81,7 +81,7 @@ def write_pictures(app: Sphinx, exception: Exception | None) -> None:
         for card in _cards(app, docname):
             if characters := drawing.missing(card):
                 logger.info(
-                    "%s: no picture is drawn of “%s”, for the font has no “%s”; links show the "
+                    "%s: no picture is drawn of “%s”, because the font has no “%s”; links show the "
                     "picture of the site",
                     docname,
                     card.title,

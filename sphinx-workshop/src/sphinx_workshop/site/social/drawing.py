@@ -98,15 +98,15 @@ def problem(name: str, value: str, folder: Path) -> str:
             parts = len(pillow("ImageColor").getrgb(value))
         except ValueError:
             parts = 0
-        return "" if parts == 3 else "is no color that covers; write one like #14171f"
+        return "" if parts == 3 else "is not an opaque color; write one like #14171f"
     images = pillow("Image")
     try:
         with images.open(folder / value) as picture:
             size = picture.size
     except FileNotFoundError:
-        return "is no file; write its path from the folder of conf.py"
+        return "is not a file; write its path from the folder of conf.py"
     except images.UnidentifiedImageError:
-        return "is no picture that can be read; save it as PNG"
+        return "is not a picture that can be read; save it as PNG"
     wanted = (WIDTH, HEIGHT)
     return (
         "" if size == wanted else "is {} × {} pixels; it has to be {} × {}".format(*size, *wanted)

@@ -51,7 +51,7 @@ let opening;
 export const openIndex = (address) =>
   (opening ??= load(address, { cache: "no-cache" }).then((facts) => new Index(address, facts)));
 
-/** Forget the index, for it may be another one by now. */
+/** Forget the index: it may be another one by now. */
 export function closeIndex() {
   opening = undefined;
 }
