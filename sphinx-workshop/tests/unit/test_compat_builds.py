@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import multiprocessing
 import os
+import signal
 import subprocess
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from sphinx import builders
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util import docutils
 from sphinx.util.logging import getLogger
+from sphinx.util.parallel import parallel_available
 from sphinx.writers.html import HTMLWriter
 
 from sphinx_workshop.compat import (
@@ -225,6 +227,43 @@ def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
     assert sorted(done) == [0, 1, 2, 3, 4, 5]
     parallel_tasks.unbound()
     assert len(vars(builders)["make_chunks"]("x" * 800, 1)[0]) > 40
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_work_is_done_meanwhile_where_a_build_may_have_a_second_process(
+    app: SphinxTestApp, tmp_path: Path, processes: int
+) -> None:
+    app.parallel = processes
+    file = tmp_path / "done"
+
+    def write() -> None:
+        file.write_text(f"{os.getpid()}", "utf-8")
+
+    wait = parallel_tasks.meanwhile(app, write)
+    wait()
+    is_other = file.read_text("utf-8") != f"{os.getpid()}"
+    assert is_other is (processes > 1 and parallel_available)
+
+
+def test_an_error_of_work_that_is_done_meanwhile_ends_the_wait(app: SphinxTestApp) -> None:
+    def fail() -> None:
+        raise OSError(28, "No space left on device", "index.json")
+
+    app.parallel = 2
+    with pytest.raises(OSError, match=r"No space left on device: 'index\.json'"):
+        parallel_tasks.meanwhile(app, fail)()
+
+
+def test_a_process_that_is_killed_ends_the_wait(app: SphinxTestApp) -> None:
+    app.parallel, main = 2, os.getpid()
+
+    def end() -> None:
+        if os.getpid() == main:  # where no process can be forked
+            raise EOFError
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(EOFError):
+        parallel_tasks.meanwhile(app, end)()
 
 
 def test_sphinx_autobuild_builds_by_what_is_replaced(

@@ -16,21 +16,25 @@ the doctrees of all that wait, a seventh of a megabyte each: at thousands of pag
 build holds. It waits with the next chunk until a worker is free, and has Python free the chunks
 before, which have become too old for it to look at them soon. Since it waits, there is one worker
 more than Sphinx has, which starts one fewer than it was asked for.
+
+Undocumented: `Sphinx.parallel` (Sphinx 1.3 to 9.0), the number of processes that a build may have.
 """
 
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import time
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 from sphinx import builders
-from sphinx.util.parallel import ParallelTasks, make_chunks
+from sphinx.util.parallel import ParallelTasks, make_chunks, parallel_available
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
 _PAUSE = 0.02  # seconds, as Sphinx waits for its workers
@@ -92,3 +96,38 @@ def _by_number(
             alone(docnames)
 
     return work
+
+
+def meanwhile(app: Sphinx, work: Callable[[], None]) -> Callable[[], None]:
+    """Do work that writes files and says nothing, in a process beside a parallel build's own.
+
+    Returns:
+        What waits until it is done. It raises the error that the work has raised, and an `EOFError`
+        where the process has been killed.
+    """
+    if app.parallel < 2 or not parallel_available:
+        work()
+        return lambda: None
+    context: Any = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+
+    def done() -> None:
+        try:
+            work()
+        except Exception as error:
+            sender.send(error)
+        else:
+            sender.send(None)
+
+    process = context.Process(target=done, daemon=True)
+    process.start()
+    sender.close()  # so that the end of the process is the end of what comes
+
+    def wait() -> None:
+        with receiver:
+            error = receiver.recv()
+        process.join()
+        if error:
+            raise error
+
+    return wait

@@ -28,6 +28,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...compat import parallel_tasks
 from ...compat.html_builder import leave_out_search
 from ...compat.site_builders import makes_site
 from ...core.files import keep_only, write_if_changed
@@ -37,7 +38,7 @@ from .index import Index
 from .weights import KeptWeights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -65,16 +66,37 @@ def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     return [("search", {}, "search.html")] if makes_site(app) else []
 
 
-def write_index(app: Sphinx, exception: Exception | None) -> None:
-    """Write the index, unless it is there; a preview leaves that of the last complete build."""
-    if exception is not None or not makes_site(app):
-        return
-    for name in _SPHINX_SEARCH:
-        (app.outdir / "_static" / name).unlink(missing_ok=True)
-    folder = app.outdir / FOLDER
-    if app.config.workshop_preview and (folder / "index.json").is_file():
-        return
-    entries, contents = all_entries(app), contents_of(app.env)
+class Writer:
+    """Writes the index of one build, while the main process writes other files."""
+
+    def __init__(self) -> None:
+        """Start with nothing to wait for."""
+        self.waits: list[Callable[[], None]] = []
+
+    def begin(self, app: Sphinx, exception: Exception | None) -> None:
+        """Have the index written, unless it is there (`build-finished`, before other files).
+
+        A preview leaves that of the last complete build.
+        """
+        if exception is not None or not makes_site(app):
+            return
+        for name in _SPHINX_SEARCH:
+            (app.outdir / "_static" / name).unlink(missing_ok=True)
+        folder = app.outdir / FOLDER
+        if app.config.workshop_preview and (folder / "index.json").is_file():
+            return
+        entries = all_entries(app)  # which finds mistakes in settings
+        self.waits.append(parallel_tasks.meanwhile(app, lambda: write_index(app, entries)))
+
+    def end(self, *_about: Any) -> None:
+        """Wait until it is written (`build-finished`, after other files)."""
+        while self.waits:
+            self.waits.pop()()
+
+
+def write_index(app: Sphinx, entries: Sequence[Entry]) -> None:
+    """Write the index of some entries, unless it is there."""
+    folder, contents = app.outdir / FOLDER, contents_of(app.env)
     meanings: dict[str, str] = app.config[_ACRONYMS]
     index = Index(entries, contents, meanings, app.builder.get_target_uri)
     about = (
@@ -115,7 +137,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SearchDomain)
     app.connect("builder-inited", replace_search)
     app.connect("html-collect-pages", search_page)
-    app.connect("build-finished", write_index)
+    writer = Writer()
+    app.connect("build-finished", writer.begin, priority=100)
+    app.connect("build-finished", writer.end, priority=950)
     return {
         "version": "2",
         "env_version": 2,
