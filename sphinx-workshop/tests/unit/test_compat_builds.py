@@ -221,8 +221,10 @@ def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
     assert tasks.nproc == 2
     done: list[int] = []
     for number in range(6):
-        tasks.add_task(len, "x" * number, lambda _text, length: done.append(length))
+        chunk = ["page"] * number
+        tasks.add_task(len, chunk, lambda _chunk, length: done.append(length))
         assert len(done) >= number - 1
+        assert chunk == []
     tasks.join()
     assert sorted(done) == [0, 1, 2, 3, 4, 5]
     parallel_tasks.unbound()

@@ -13,9 +13,9 @@ there are the more the more pages there are, a page comes back with every chunk 
 
 While they are written, the main process resolves pages faster than workers write them, and holds
 the doctrees of all that wait, a seventh of a megabyte each: at thousands of pages, most of what a
-build holds. It waits with the next chunk until a worker is free, and has Python free the chunks
-before, which have become too old for it to look at them soon. Since it waits, there is one worker
-more than Sphinx has, which starts one fewer than it was asked for.
+build holds. It waits with the next chunk until a worker is free, and has Python free the chunk
+before, of which the worker has a copy, and which Python would not look at soon. Since it waits,
+there is one worker more than Sphinx has, which starts one fewer than it was asked for.
 
 Undocumented: `Sphinx.parallel` (Sphinx 1.3 to 9.0), the number of processes that a build may have.
 """
@@ -49,11 +49,13 @@ class BoundedTasks(ParallelTasks):
         super().__init__(nproc + 1)
 
     def add_task(self, *about: Any, **more: Any) -> None:
-        """Add a task, wait until it has begun, and free what those before were about."""
+        """Add a task, wait until it has begun, and free its chunk, of which it has a copy then."""
         super().add_task(*about, **more)
         while self._precvs_waiting:
             if not self._join_one():
                 time.sleep(_PAUSE)
+        _task, chunk, *_ended = about
+        chunk.clear()
         gc.collect()
 
 
