@@ -6,8 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from forked import built_by_sphinx
-from processes import output_of
+from forked import Ended, built_by_sphinx, ran
+from sphinx_workshop.cli.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -15,10 +15,15 @@ ROOT = Path(__file__).parents[1]
 _NOT_SOURCES = ("_build", ".git", ".venv", "tests", "__pycache__", ".*_cache", ".hypothesis")
 
 
+def built(source: Path, into: str | Path, *settings: str) -> Ended:
+    """Build as `make html` does, in a process of its own; return how it ended."""
+    return ran(main, source, "build", "--into", into, *settings)
+
+
 def build(source: Path, into: Path, *settings: str) -> Path:
-    """Build as `make html` does, in a process of its own; return the folder with the pages."""
-    command = (sys.executable, "-m", "sphinx_workshop.cli", "build")
-    output_of(*command, "--into", into, *settings, folder=source)
+    """Build as `make html` does, without a fault; return the folder with the pages."""
+    done = built(source, into, *settings)
+    assert done.code == 0, done.said
     return into / "html"
 
 

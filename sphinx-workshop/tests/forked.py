@@ -46,11 +46,16 @@ def _run(command: Callable[[], object], writer: int) -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def ran(main: Callable[[list[str]], int], folder: Path, *arguments: str | Path) -> Ended:
+    """Run a command's function with arguments, in a folder."""
+
+    def run() -> int:
+        os.chdir(folder)
+        return main([*map(str, arguments)])
+
+    return forked(run)
+
+
 def built_by_sphinx(source: Path, *arguments: str | Path) -> Ended:
     """Run `sphinx-build` quietly, with these arguments, in a source folder."""
-
-    def build() -> int:
-        os.chdir(source)
-        return sphinx_build(["-q", *map(str, arguments)])
-
-    return forked(build)
+    return ran(sphinx_build, source, "-q", *arguments)

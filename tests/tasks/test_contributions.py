@@ -21,7 +21,7 @@ from engine_fixtures import MakeSite
 from inline_site import SETTINGS, links, parsed, words
 from places import Contribution, Sources
 from processes import ended
-from real_site import ROOT, copy_of_sources
+from real_site import ROOT, built, copy_of_sources
 from search_index import SearchIndex
 from small_workshop import FILES
 from sphinx_workshop.site_check import addresses, findings
@@ -158,9 +158,8 @@ class Done(NamedTuple):
 
 def build(source: Path, folder: str = "_build") -> list[str]:
     """Build as `make html` does; return what went wrong."""
-    command = [sys.executable, "-m", "sphinx_workshop.cli", "build", "--into", folder]
-    done = ended(*command, folder=source)
-    return [done.err] if done.code else []
+    done = built(source, folder)
+    return [done.said] if done.code else []
 
 
 def do(name: str, source: Path) -> Done:
