@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +15,7 @@ from manual_inventory import registered
 from engine_fixtures import MakeSite
 from inline_site import SETTINGS, Built, Files
 from manual import MANUAL, MARKDOWN, examples, pages
-from processes import output_of
-from real_site import run_sphinx
+from real_site import build, run_sphinx
 from sphinx_workshop.domain.event import FACTS
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1" /></svg>'
@@ -78,8 +76,7 @@ def test_every_step_of_the_tutorial_builds_and_ends_in_the_example(tmp_path: Pat
             path.write_text(example.text, encoding="utf-8")
         elif "sphinx-workshop build\n" in example.text:
             steps += 1
-            command = [sys.executable, "-m", "sphinx_workshop.cli", "build"]
-            output_of(*command, folder=tmp_path)
+            build(tmp_path, tmp_path / "_build")
     assert steps == 4
     assert (tmp_path / "_build/html/program/papers/night-grass.html").is_file()
     whole = [path for path in (MANUAL / "example").rglob("*") if path.is_file()]
