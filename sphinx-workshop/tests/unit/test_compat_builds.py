@@ -8,29 +8,21 @@ import os
 import signal
 import subprocess
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import sphinx
 import sphinx_autobuild.__main__
 import uvicorn
 from docutils import nodes
-from docutils.frontend import get_default_settings
-from docutils.utils import get_stylesheet_list
-from myst_parser.mdit_to_docutils import base
-from myst_parser.parsers.sphinx_ import MystParser
 from sphinx import builders
 from sphinx.testing.util import SphinxTestApp
-from sphinx.util import docutils
 from sphinx.util.logging import getLogger
 from sphinx.util.parallel import parallel_available
-from sphinx.writers.html import HTMLWriter
 
 from sphinx_workshop.compat import (
     autobuild,
     environment_file,
     extra_documents,
-    option_parsers,
     parallel_tasks,
     warnings_log,
 )
@@ -39,13 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from docutils.frontend import Values
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-
-MYST: Any = MystParser
-WRITER: Any = HTMLWriter
 
 # Warnings ----------------------------------------------------------------------------------------
 
@@ -118,84 +106,6 @@ def test_a_document_without_a_file_is_written_below_its_source_and_forgotten(
     assert "part" not in {*app.env.found_docs, *app.env.all_docs, *app.env.titles}
     assert app.env.toctree_includes == {}
     app.cleanup()
-
-
-# Docutils' default settings: made once, and each page has its own copy -------------------------
-
-
-def asked() -> Values:
-    """Return what MyST asks for."""
-    found: Values = vars(base)["get_default_settings"](MYST)
-    return found
-
-
-def without_dependencies(settings: Values) -> dict[str, Any]:
-    return {k: value for k, value in vars(settings).items() if k != "record_dependencies"}
-
-
-def test_sphinx_and_myst_ask_for_settings_that_are_made_once() -> None:
-    option_parsers.make_once()
-    option_parsers.make_once()
-    names = [(base, "get_default_settings")]
-    if sphinx.version_info >= (9,):
-        names.append((docutils, "_get_settings"))
-    for module, name in names:
-        once = getattr(module, name)
-        assert not hasattr(once.__wrapped__, "__wrapped__")
-
-
-def test_settings_are_made_once_for_the_same_classes_and_defaults() -> None:
-    made = []
-
-    def make(*kinds: object, defaults: dict[str, int]) -> Values:
-        made.append((kinds, defaults))
-        settings = get_default_settings()
-        vars(settings).update(defaults)
-        return settings
-
-    once = option_parsers._once(make)
-    for _ in range(2):
-        assert once(MystParser, defaults={"width": 1}).width == 1
-        assert once(MystParser(), defaults={"width": 1}).width == 1
-        assert once(MystParser, defaults={"width": 2}).width == 2
-    assert len(made) == 2
-
-
-def test_settings_that_were_made_for_a_site_are_not_kept_for_the_next(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made = []
-
-    def make(kind: object) -> Values:
-        made.append(kind)
-        return get_default_settings()
-
-    monkeypatch.setattr(base, "get_default_settings", make)
-    for _ in range(2):
-        option_parsers.make_once()
-        asked()
-        asked()
-    assert made == [MYST, MYST]
-
-
-def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
-    option_parsers.make_once()
-    first = asked()
-    assert without_dependencies(first) == without_dependencies(get_default_settings(MYST))
-    first.record_dependencies.add("data.csv")
-    first._config_files.append("docutils.conf")
-    first.width = 3
-    second = asked()
-    assert second.record_dependencies.list == []
-    assert without_dependencies(second) == without_dependencies(get_default_settings(MYST))
-
-
-def test_a_writer_looks_for_no_stylesheet_of_docutils() -> None:
-    option_parsers.make_once()
-    if make := vars(docutils).get("_get_settings"):
-        settings = make(WRITER, defaults={}, read_config_files=True)
-        assert get_stylesheet_list(get_default_settings(WRITER))
-        assert get_stylesheet_list(settings) == []
 
 
 # Tasks ------------------------------------------------------------------------------------------
