@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from inline_site import SETTINGS, InlineSite
 from page_checks import covered_words
 from plain_server import serve
 from real_site import ROOT
+from thorough import THOROUGH
 from visits import Visit, has_no_overflow, look
 
 WIDTHS: list[ViewportSize] = [{"width": width, "height": 800} for width in (320, 768, 1280, 1920)]
@@ -51,7 +53,10 @@ def test_a_page_is_accessible_fits_and_asks_no_other_server(visit: Visit, name: 
         page.set_viewport_size(size)
         assert has_no_overflow(page), size
         assert covered_words(page) == [], size
-    look(page, color_scheme="dark")
-    assert violations(page, MODES["dark"]) == []
+    # Once a week, all widths are asked about in both modes.
+    for mode, size in product(MODES, WIDTHS) if THOROUGH else [("dark", WIDTHS[-1])]:
+        page.set_viewport_size(size)
+        look(page, color_scheme=mode)
+        assert violations(page, MODES[mode]) == [], (mode, size)
     asked = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     assert [address for address in asked if not address.startswith(visit.base)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from axe import MODES, violations
 from page_checks import covered_words
 from pdf_reader import Pdf
 from plain_server import serve
+from thorough import THOROUGH
 from visits import OBSERVE, SHIFT, Visit, look
 
 PROGRAM = "program/index.html"
@@ -71,8 +73,11 @@ def test_it_is_accessible_at_any_width(visit: Visit) -> None:
         page.set_viewport_size(size)
         assert covered_words(page) == []
         assert page.locator(".workshop-grid").evaluate_all(_WIDER_THAN_ITS_PLACE) == [False, False]
-    look(page, color_scheme="dark")
-    assert violations(page, MODES["dark"], ".workshop-grid") == []
+    # Once a week, both widths are asked about in both modes.
+    for mode, size in product(MODES, (WIDE, PHONE)) if THOROUGH else [("dark", PHONE)]:
+        page.set_viewport_size(size)
+        look(page, color_scheme=mode)
+        assert violations(page, MODES[mode], ".workshop-grid") == [], (mode, size)
 
 
 @on_each_theme
