@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,10 +15,9 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.testing.util import SphinxTestApp
 from sphinx.util.logging import getLogger
 
+from sphinx_app import built, html
 from sphinx_workshop.compat import (
     conf_file,
     directives,
@@ -43,6 +41,8 @@ from sphinx_workshop.core.fences import is_option_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.testing.util import SphinxTestApp
 
 
 DOT = (
@@ -70,16 +70,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SphinxTestApp]:
         "html_theme": "pydata_sphinx_theme",
         "templates_path": [],  # the theme appends to it, and else to the default of later sites
     }
-    app = SphinxTestApp(srcdir=source, confoverrides=settings, warning=StringIO())
-    app.build()
-    assert not app.warning.getvalue()
-    yield app
-    app.cleanup()
-
-
-def html(app: SphinxTestApp) -> StandaloneHTMLBuilder:
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    return app.builder
+    with built(source, **settings) as app:
+        yield app
 
 
 # Sphinx -----------------------------------------------------------------------------------------

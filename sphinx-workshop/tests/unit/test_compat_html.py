@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_workshop.compat import (
-    directives,
-    html_builder,
-)
+from sphinx_app import built, html
+from sphinx_workshop.compat import directives, html_builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.testing.util import SphinxTestApp
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -28,17 +24,8 @@ def app(tmp_path: Path) -> Iterator[SphinxTestApp]:
     """Return an application that has built one page."""
     (tmp_path / "conf.py").touch()
     (tmp_path / "index.md").write_text("# Home\n", "utf-8")
-    settings = {"extensions": ["myst_parser"], "templates_path": []}
-    app = SphinxTestApp(srcdir=tmp_path, confoverrides=settings, warning=StringIO())
-    app.build()
-    assert not app.warning.getvalue()
-    yield app
-    app.cleanup()
-
-
-def html(app: SphinxTestApp) -> StandaloneHTMLBuilder:
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    return app.builder
+    with built(tmp_path, extensions=["myst_parser"]) as app:
+        yield app
 
 
 def test_stylesheets_are_those_that_a_page_links_in_their_order(app: SphinxTestApp) -> None:
