@@ -15,10 +15,12 @@ import sphinx_autobuild.__main__
 import uvicorn
 from docutils import nodes
 from sphinx import builders
+from sphinx.errors import SphinxParallelError
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.logging import getLogger
 from sphinx.util.parallel import parallel_available
 
+from sphinx_app import built
 from sphinx_workshop.compat import (
     autobuild,
     environment_file,
@@ -42,10 +44,8 @@ if TYPE_CHECKING:
 def app(tmp_path: Path) -> Iterator[SphinxTestApp]:
     (tmp_path / "conf.py").touch()
     (tmp_path / "index.rst").write_text("Home\n====\n", "utf-8")
-    app = SphinxTestApp(srcdir=tmp_path, warning=StringIO())
-    app.build()
-    yield app
-    app.cleanup()
+    with built(tmp_path) as app:
+        yield app
 
 
 def test_warnings_tell_which_page_they_are_about(app: SphinxTestApp) -> None:
@@ -142,7 +142,7 @@ def test_parallel_tasks_are_added_when_those_before_have_begun() -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_work_is_done_meanwhile_where_a_build_may_have_a_second_process(
+def test_work_is_done_in_the_background_where_a_build_may_have_a_second_process(
     app: SphinxTestApp, tmp_path: Path, processes: int
 ) -> None:
     app.parallel = processes
@@ -151,19 +151,19 @@ def test_work_is_done_meanwhile_where_a_build_may_have_a_second_process(
     def write() -> None:
         file.write_text(f"{os.getpid()}", "utf-8")
 
-    wait = parallel_tasks.meanwhile(app, write)
-    wait()
+    parallel_tasks.in_background(app, write)()
     is_other = file.read_text("utf-8") != f"{os.getpid()}"
     assert is_other is (processes > 1 and parallel_available)
 
 
-def test_an_error_of_work_that_is_done_meanwhile_ends_the_wait(app: SphinxTestApp) -> None:
+def test_an_error_of_work_in_the_background_ends_the_wait(app: SphinxTestApp) -> None:
     def fail() -> None:
         raise OSError(28, "No space left on device", "index.json")
 
     app.parallel = 2
-    with pytest.raises(OSError, match=r"No space left on device: 'index\.json'"):
-        parallel_tasks.meanwhile(app, fail)()
+    error = SphinxParallelError if parallel_available else OSError
+    with pytest.raises(error, match=r"No space left on device: 'index\.json'"):
+        parallel_tasks.in_background(app, fail)()
 
 
 def test_a_process_that_is_killed_ends_the_wait(app: SphinxTestApp) -> None:
@@ -175,7 +175,7 @@ def test_a_process_that_is_killed_ends_the_wait(app: SphinxTestApp) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(EOFError):
-        parallel_tasks.meanwhile(app, end)()
+        parallel_tasks.in_background(app, end)()
 
 
 def test_sphinx_autobuild_builds_by_what_is_replaced(

@@ -2,7 +2,8 @@
 
 Private: `sphinx.util.parallel.ParallelTasks._join_one` and `_precvs_waiting`, the names
 `ParallelTasks` and `make_chunks` in `sphinx.builders` (Sphinx 7.2 to 9.0), and `_read_parallel`,
-`_read_serial`, `_write_parallel` and `_write_serial` of builders (Sphinx 7.2 to 9.0).
+`_read_serial`, `_write_parallel` and `_write_serial` of builders (Sphinx 7.2 to 9.0). Undocumented:
+`sphinx.util.parallel`; `Sphinx.parallel`, the number of processes of a build (Sphinx 1.3 to 9.0).
 
 Reason: Sphinx has a worker read even a single page, and pickles the whole environment to take over
 what it has read.
@@ -16,20 +17,17 @@ the doctrees of all that wait, a seventh of a megabyte each: at thousands of pag
 build holds. It waits with the next chunk until a worker is free, and has Python free the chunk
 before, of which the worker has a copy, and which Python would not look at soon. Since it waits,
 there is one worker more than Sphinx has, which starts one fewer than it was asked for.
-
-Undocumented: `Sphinx.parallel` (Sphinx 1.3 to 9.0), the number of processes that a build may have.
 """
 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import time
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 from sphinx import builders
-from sphinx.util.parallel import ParallelTasks, make_chunks, parallel_available
+from sphinx.util.parallel import ParallelTasks, SerialTasks, make_chunks, parallel_available
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,36 +98,16 @@ def _by_number(
     return work
 
 
-def meanwhile(app: Sphinx, work: Callable[[], None]) -> Callable[[], None]:
-    """Do work that writes files and says nothing, in a process beside a parallel build's own.
+def in_background(app: Sphinx, work: Callable[[], None]) -> Callable[[], None]:
+    """Do work that writes files, in a process beside a parallel build's own.
 
     Returns:
-        What waits until it is done. It raises the error that the work has raised, and an `EOFError`
-        where the process has been killed.
+        What waits until it is done.
+
+    Raises:
+        SphinxParallelError: while it is waited for, with the error that the work has raised.
+        EOFError: while it is waited for, where the process has been killed.
     """
-    if app.parallel < 2 or not parallel_available:
-        work()
-        return lambda: None
-    context: Any = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-
-    def done() -> None:
-        try:
-            work()
-        except Exception as error:
-            sender.send(error)
-        else:
-            sender.send(None)
-
-    process = context.Process(target=done, daemon=True)
-    process.start()
-    sender.close()  # so that the end of the process is the end of what comes
-
-    def wait() -> None:
-        with receiver:
-            error = receiver.recv()
-        process.join()
-        if error:
-            raise error
-
-    return wait
+    tasks = ParallelTasks(1) if parallel_available and app.parallel > 1 else SerialTasks()
+    tasks.add_task(work)
+    return tasks.join

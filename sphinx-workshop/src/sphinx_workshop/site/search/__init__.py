@@ -67,11 +67,11 @@ def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 
 
 class Writer:
-    """Writes the index of one build, while the main process writes other files."""
+    """Writes the index of a build in the background, while other files are written."""
 
     def __init__(self) -> None:
         """Start with nothing to wait for."""
-        self.waits: list[Callable[[], None]] = []
+        self.wait: Callable[[], None] | None = None
 
     def begin(self, app: Sphinx, exception: Exception | None) -> None:
         """Have the index written, unless it is there (`build-finished`, before other files).
@@ -86,12 +86,12 @@ class Writer:
         if app.config.workshop_preview and (folder / "index.json").is_file():
             return
         entries = all_entries(app)  # which finds mistakes in settings
-        self.waits.append(parallel_tasks.meanwhile(app, lambda: write_index(app, entries)))
+        self.wait = parallel_tasks.in_background(app, lambda: write_index(app, entries))
 
     def end(self, *_about: Any) -> None:
         """Wait until it is written (`build-finished`, after other files)."""
-        while self.waits:
-            self.waits.pop()()
+        if self.wait:
+            self.wait()
 
 
 def write_index(app: Sphinx, entries: Sequence[Entry]) -> None:
