@@ -29,6 +29,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Or what is short would wait until the browser has confirmed what came before: for 40 ms.
     disable_nagle_algorithm = True
+    sys_version = ""  # or what pages weigh would depend on Python's version
     sites: Mapping[str, Path]
 
     def do_GET(self) -> None:

@@ -22,7 +22,7 @@ AUTHORS = "program/authors.html"
 
 @pytest.mark.parametrize(
     ("page", "requests", "weight"),
-    [(HOME, 6, 52_900), *((page, 5, 38_700) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
+    [(HOME, 6, 52_780), *((page, 5, 38_630) for page in (PROGRAM, PAPERS, PAPER, TOPIC))],
 )
 def test_a_first_page_is_light(
     browser: Browser, one_day: Path, page: str, requests: int, weight: int
@@ -38,7 +38,7 @@ def test_a_further_page_is_loaded_alone(browser: Browser, one_day: Path) -> None
     with served(site=one_day) as address:
         _first, *later = visited(browser, f"{address}/site/", pages)
     assert [load.requests for load in later] == [1] * len(later)
-    assert all(load.sent <= 5_250 for load in later)
+    assert all(load.sent <= 5_240 for load in later)
 
 
 @pytest.mark.parametrize(
