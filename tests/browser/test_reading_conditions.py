@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page
 
 from page_checks import thin
-from visits import Visit, has_no_overflow, look
+from visits import LOOKS, Visit, has_no_overflow, look
 from walk import kinds_of
 
 # A window of 1280 pixels at 400 %.
-ENLARGED: ViewportSize = {"width": 320, "height": 256}
-WIDE: ViewportSize = {"width": 1280, "height": 800}
+ENLARGED = {"width": 320, "height": 256}
 
 # WCAG 2.2, 1.4.12: what readers may set, and lose nothing by.
 SPACED = """
@@ -131,11 +130,11 @@ def wrong(page: Page) -> Iterator[str]:
     for mode in ("light", "dark"):
         look(page, forced_colors="active", color_scheme=mode)
         yield from (f"in the system's {mode} colors: {said}" for said in page.evaluate(LOST))
-    look(page, forced_colors="none")
+    look(page, **LOOKS)
     style(page, SPACED)
-    for size in (ENLARGED, WIDE):
-        page.set_viewport_size(size)
-        yield from (f"with more space, {size['width']} wide: {said}" for said in troubles(page))
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        yield from (f"with more space, {width} wide: {said}" for said in troubles(page))
 
 
 def test_every_kind_of_page_can_be_read_under_each_condition(visit: Visit, site: Path) -> None:

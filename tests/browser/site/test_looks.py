@@ -47,7 +47,7 @@ def test_every_page_fits_the_narrowest_screen_in_both_modes_and_begins_at_the_he
 ) -> None:
     wide, apart = [], {}
     for path in states(site):
-        page = visit(path, viewport={"width": 320, "height": 800})
+        page = visit(path, viewport={"width": 320, "height": 640})
         fits = has_no_overflow(page)
         look(page, color_scheme="dark")
         wide += [] if fits and has_no_overflow(page) else [path]
