@@ -123,7 +123,8 @@ def font_file() -> Path:
 @cache
 def _characters() -> frozenset[int]:
     fonts = module("fontTools.ttLib", "social")
-    return frozenset(fonts.TTFont(font_file(), lazy=True).getBestCmap())
+    with fonts.TTFont(font_file(), lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def missing(card: Card) -> str:
