@@ -9,6 +9,7 @@ from docutils.frontend import get_default_settings
 from docutils.utils import get_stylesheet_list
 from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.builders import html
 from sphinx.util import docutils
 from sphinx.writers.html import HTMLWriter
 
@@ -37,7 +38,7 @@ def test_sphinx_and_myst_ask_for_settings_that_are_made_once() -> None:
     option_parsers.make_once()
     names = [(base, "get_default_settings")]
     if sphinx.version_info >= (9,):
-        names.append((docutils, "_get_settings"))
+        names += [(docutils, "_get_settings"), (html, "_get_settings")]
     for module, name in names:
         once = getattr(module, name)
         assert not hasattr(once.__wrapped__, "__wrapped__")
@@ -91,7 +92,8 @@ def test_settings_of_a_page_are_those_of_docutils_and_its_own() -> None:
 
 def test_a_writer_looks_for_no_stylesheet_of_docutils() -> None:
     option_parsers.make_once()
-    if make := vars(docutils).get("_get_settings"):
-        settings = make(WRITER, defaults={}, read_config_files=True)
-        assert get_stylesheet_list(get_default_settings(WRITER))
-        assert get_stylesheet_list(settings) == []
+    assert get_stylesheet_list(get_default_settings(WRITER))
+    for module in (docutils, html):
+        if make := vars(module).get("_get_settings"):
+            settings = make(WRITER, defaults={}, read_config_files=True)
+            assert get_stylesheet_list(settings) == []

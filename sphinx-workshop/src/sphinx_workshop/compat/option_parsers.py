@@ -1,10 +1,11 @@
 """Makes docutils' default settings once for all pages of a kind, and copies them for each page.
 
-Private: `sphinx.util.docutils._get_settings` (Sphinx 9.0; where it is not there, it is not needed),
-and the name `get_default_settings` in `myst_parser.mdit_to_docutils.base` (MyST-Parser 4.0 to 5.2).
-Reason: the two make a parser of 74 command-line options for each page, only to ask it for its
-defaults: a tenth of the time of a full build. The settings name no stylesheets of docutils: Sphinx
-links none, but for each title, each table of contents and each page, docutils looks where they are.
+Private: `sphinx.util.docutils._get_settings`, which `sphinx.builders.html` imports by name (Sphinx
+9.0; where it is not there, it is not needed), and the name `get_default_settings` in
+`myst_parser.mdit_to_docutils.base` (MyST-Parser 4.0 to 5.2). Reason: the two make a parser of 74
+command-line options for each page, only to ask it for its defaults: a tenth of the time of a full
+build. The settings name no stylesheets of docutils: Sphinx links none, but for each title, each
+table of contents and each page, docutils looks where they are.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils.utils import DependencyList
 from myst_parser.mdit_to_docutils import base
+from sphinx.builders import html
 from sphinx.util import docutils
 
 if TYPE_CHECKING:
@@ -23,13 +25,19 @@ if TYPE_CHECKING:
 
     from docutils.frontend import Values
 
+_MAKERS = (
+    (docutils, "_get_settings"),
+    (html, "_get_settings"),
+    (base, "get_default_settings"),
+)
+
 
 def make_once() -> None:
     """Have both make the settings of a kind once; to call this again forgets what they made.
 
     Sphinx's settings hold the environment of a site: none is kept for the sites after it.
     """
-    for module, name in ((docutils, "_get_settings"), (base, "get_default_settings")):
+    for module, name in _MAKERS:
         if make := vars(module).get(name):
             setattr(module, name, _once(unwrap(make)))
 
