@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .compat import option_parsers
+from .compat import html_builder, option_parsers
 from .core import latex
 from .domain import (
     day_pages,
@@ -61,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", event.check_facts)
 
     app.add_domain(WorkshopDomain)
+    app.connect("builder-inited", html_builder.render_titles_once)
     app.connect("builder-inited", note_builder)
     app.connect("builder-inited", event.note_event)
     app.connect("env-get-outdated", event.outdated_pages)

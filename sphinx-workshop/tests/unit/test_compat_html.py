@@ -64,6 +64,18 @@ def test_html_builder_writes_pages_to_files_and_nodes_to_text(app: SphinxTestApp
     assert seen == ["field/none", True, False]
 
 
+def test_a_title_is_rendered_once_and_other_nodes_each_time(app: SphinxTestApp) -> None:
+    html_builder.render_titles_once(app)
+    title, other = nodes.title("", "A <b>"), nodes.paragraph("", "A <b>")
+    assert html(app).render_partial(title)["title"] == "A &lt;b&gt;"
+    assert html(app).render_partial(title) is html(app).render_partial(title)
+    assert html(app).render_partial(other) is not html(app).render_partial(other)
+    assert html(app).render_partial(None) == {"fragment": ""}
+    page = app.env.titles["index"]
+    with_title = html(app).get_doc_context("index", "", "")["title"]
+    assert with_title == html(app).render_partial(page)["title"] == "Home"
+
+
 def test_html_builder_leaves_out_sphinx_s_search(app: SphinxTestApp) -> None:
     assert (app.outdir / "searchindex.js").is_file()
     (app.outdir / "searchindex.js").unlink()

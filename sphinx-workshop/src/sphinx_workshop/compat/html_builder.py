@@ -7,21 +7,24 @@ translator (Sphinx 8.2 to 9.0).
 
 Reason: what is documented are addresses (`get_target_uri`) and names of templates. A page that is
 no document, a view outside of a document, and Sphinx's own search have no interface; the list of
-stylesheets, `css_files` of `html-page-context`, exists only while a page is written; and a written
-page stays in memory in the parts it was put together from.
+stylesheets, `css_files` of `html-page-context`, exists only while a page is written; a written page
+stays in memory in the parts it was put together from; and for each page the titles of its neighbors
+and of all pages above it are rendered anew.
 """
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.builders.html._assets import _CascadingStyleSheet
     from sphinx.writers.html5 import HTML5Translator
 
@@ -54,6 +57,24 @@ def output_path(app: Sphinx, page: str) -> Path:
 def leave_out_search(app: Sphinx) -> None:
     """Leave out the index, page and scripts of Sphinx's own search."""
     _html(app).search = False
+
+
+def render_titles_once(app: Sphinx) -> None:
+    """Render each title once: a page's own is also that of its neighbors, and of pages below it."""
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    render = app.builder.render_partial
+    kept: dict[int, tuple[nodes.title, dict[str, str]]] = {}
+
+    @wraps(render)
+    def rendered(node: nodes.Node | None) -> dict[str, str]:
+        if not isinstance(node, nodes.title):
+            return render(node)
+        if id(node) not in kept:
+            kept[id(node)] = node, render(node)
+        return kept[id(node)][1]
+
+    vars(app.builder).update(render_partial=rendered)
 
 
 def rendered(app: Sphinx, page: str, node: nodes.Node) -> str:
