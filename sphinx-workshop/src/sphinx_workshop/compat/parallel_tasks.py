@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import gc
 import time
-from functools import partial, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from sphinx import builders
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.02  # seconds, as Sphinx waits for its workers
 _FEW = 8  # pages that one process reads or writes in less time than another takes to start
-_BATCH = 2  # of which chunks are half as large as of Sphinx's own, 10
 
 
 class BoundedTasks(ParallelTasks):
@@ -68,9 +67,8 @@ def reading() -> None:
 
 
 def writing() -> None:
-    """Have a builder make bounded tasks of few pages, until `unbound` is called."""
-    chunks = partial(make_chunks, maxbatch=_BATCH)
-    vars(builders).update(ParallelTasks=BoundedTasks, make_chunks=chunks)
+    """Have a builder make bounded tasks of Sphinx's own chunks, until `unbound` is called."""
+    vars(builders).update(ParallelTasks=BoundedTasks, make_chunks=make_chunks)
 
 
 def unbound() -> None:
