@@ -130,8 +130,10 @@ class Record:
 
     def value(self, name: str) -> Any:
         """Return the value of a field of the table, None where none is given."""
-        more = dict(self.more)
-        return more[name] if name in more else getattr(self, name, None)
+        for field_name, value in self.more:
+            if field_name == name:
+                return value
+        return getattr(self, name, None)
 
     @property
     def label(self) -> str:

@@ -34,8 +34,8 @@ class Words:
 
     def note_page(self, html: str) -> None:
         """Take over the words of a page's elements."""
-        self.tags.update(found[1] for found in _TAG.finditer(html))
-        for name, *values in {found.groups("") for found in _ATTRIBUTE.finditer(html)}:
+        self.tags.update(_TAG.findall(html))
+        for name, *values in set(_ATTRIBUTE.findall(html)):
             words = "".join(values).split()
             (self.classes if name == "class" else self.ids).update(words)
 

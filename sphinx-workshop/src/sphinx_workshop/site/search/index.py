@@ -210,11 +210,12 @@ def _divided(items: Iterable[Item], size: Callable[[Item], int], most: int) -> I
     piece: list[Item] = []
     total = 0
     for item in items:
-        if piece and total + size(item) > most:
+        length = size(item)
+        if piece and total + length > most:
             yield piece
             piece, total = [], 0
         piece.append(item)
-        total += size(item)
+        total += length
     if piece:
         yield piece
 
