@@ -43,7 +43,7 @@ BADGE = Field(
 )
 DEMO = Field(
     "demo", fields.url, "the demo", "https://…", words="Demo", address="{}",
-    exports=Exports(schema={"type": "string", "format": "uri"}),
+    exports=Exports(schema={"type": "string", "format": "uri"}, frab="slides", attached=True),
 )  # fmt: skip
 ALPHA = "papers/alpha.md"
 GIVEN = ":badge: Best & paper\n:demo: https://example.org/ä\n"
@@ -79,6 +79,13 @@ def test_exports_have_an_added_field_under_its_names(built: Built) -> None:
     head = built.html("papers/alpha")
     assert [tag["content"] for tag in head.select("meta[name=citation_badge]")] == ["Best & paper"]
     assert exported.article(built, "papers/alpha")["badge"] == ["Best & paper"]
+
+
+def test_schedules_for_apps_attach_an_added_file_to_the_paper_s_session(built: Built) -> None:
+    talks = exported.talks(built).values()
+    demo = {"title": "Demo", "url": "https://example.org/%C3%A4", "type": "slides"}
+    assert [talk["title"] for talk in talks if demo in talk["attachments"]] == ["Alpha particles"]
+    assert not any(demo in talk["links"] for talk in talks)
 
 
 def test_the_schema_describes_an_added_field(built: Built) -> None:

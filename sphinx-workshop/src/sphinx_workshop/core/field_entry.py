@@ -39,6 +39,7 @@ class Exports:
         highwire: the name of the `citation_` tag.
         json_ld: the properties of a ScholarlyArticle, with one entry of their list.
         frab: the type of its link in schedules for apps; empty where they have none for it.
+        attached: whether these have it as an attachment, not as a link.
     """
 
     schema: Mapping[str, Any] | None = None
@@ -49,6 +50,7 @@ class Exports:
     highwire: str = ""
     json_ld: Mapping[str, str] = field(default_factory=dict)
     frab: str = ""
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

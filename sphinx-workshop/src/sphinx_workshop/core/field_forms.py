@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from . import field_words
@@ -73,7 +74,7 @@ def web(
         address="{}",
         importing=importing,
         listed=listed,
-        exports=exports,
+        exports=replace(exports, attached=file),
     )
 
 

@@ -33,8 +33,6 @@ GENERATOR = {"name": "workshop", "version": "1"}
 COLOR = "#1d4ed8"
 
 _SHORTEST_ACRONYM = 4
-_FILES = {"slides", "poster"}
-"""The fields that are files, and so attachments."""
 _SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
 _XML_SLUG = re.compile(r"[a-z0-9_]{4,}-[a-z0-9_-]{4,}")
 _ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z]+(?:_[A-Za-z]+)*")
@@ -164,7 +162,7 @@ def _event(program: Program, session: Session, ids: dict[str, int]) -> dict[str,
     for entry, value in (*addresses(session, paper), *streams(program, session), *of_paper):
         shown = (entry.said(value), urls.uri(entry.url(value)), entry.exports.frab)
         if entry.address:
-            (files if entry.name in _FILES else links).append(shown)
+            (files if entry.exports.attached else links).append(shown)
     warnings = (entry.said(value) for entry, value in (noted(paper) if paper else ()))
     said = (headline(event), *notices(session), *warnings)
     found = {
