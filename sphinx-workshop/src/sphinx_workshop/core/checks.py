@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .divided_names import divided, may_be_group
 from .field_table import TABLES
@@ -13,6 +13,7 @@ from .suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from .model import Author
     from .program import Program
@@ -266,8 +267,19 @@ def _people(record: Record) -> Sequence[Author | Person]:
     return [record] if isinstance(record, Person) else []
 
 
-def is_within(part: Session, block: Session) -> bool:
-    """Return whether a session is in the room of a longer one, and within its time."""
+class _Slot(Protocol):
+    """A time in a room."""
+
+    @property
+    def start(self) -> datetime: ...
+    @property
+    def end(self) -> datetime: ...
+    @property
+    def room(self) -> str: ...
+
+
+def is_within(part: _Slot, block: _Slot) -> bool:
+    """Return whether a time is within a longer one in the same room."""
     inside = block.start <= part.start and part.end <= block.end
     same = (block.start, block.end) == (part.start, part.end)
     return inside and not same and part.room == block.room

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..core import fields
+from ..core.checks import is_within
 from ..core.objects import cancelled
 from ..editing.schedule_page import WHEN, clock
 from .merge import merge
@@ -75,12 +76,6 @@ class Slot:
     parent: Slot | None = None
     parts: list[Slot] = field(default_factory=list)  # talks that it holds, new ones
 
-    def holds(self, other: Slot) -> bool:
-        """Return whether another slot is within this one, and shorter."""
-        inside = self.start <= other.start and other.end <= self.end
-        same = (self.start, self.end) == (other.start, other.end)
-        return inside and not same and self.room == other.room
-
     def conflict(self, other: Slot) -> str:
         """Return why this slot cannot be where the other one is."""
         return (
@@ -112,7 +107,7 @@ def conflicts(slots: Iterable[Slot]) -> dict[Slot, str]:
         there = [other for other in open_slots[found.room] if other.end > found.start]
         if not found.fixed:
             if not found.block:
-                found.parent = next((o for o in reversed(there) if o.holds(found)), None)
+                found.parent = next((o for o in reversed(there) if is_within(found, o)), None)
             if problem := _problem(found, places, of_block[found.id] if found.id else []):
                 problems[found] = problem
                 continue
@@ -124,10 +119,10 @@ def conflicts(slots: Iterable[Slot]) -> dict[Slot, str]:
 
 
 def _problem(found: Slot, places: _Places, parts: Iterable[Slot]) -> str:
-    if found.block and found.parent and not found.parent.holds(found):
+    if found.block and found.parent and not is_within(found, found.parent):
         return f"is a part of '{found.parent.name}', and would not be within it"
     for part in parts:
-        if part.fixed and not found.holds(part):
+        if part.fixed and not is_within(part, found):
             return f"is a block, and its part '{part.name}' would not be within it"
     if found.id and found.parent and not found.block:
         return found.conflict(found.parent)
