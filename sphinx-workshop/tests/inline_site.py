@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 import sphinx.jinja2glue
 import sphinx.registry
@@ -23,12 +23,15 @@ from sphinx.util.console import strip_colors
 from sphinx.util.inventory import InventoryFile
 
 from forked import built_by_sphinx
+from sphinx_workshop.core.words import chosen
 from sphinx_workshop.domain import scripts
 from sphinx_workshop.domain.script_bundle import bundled
+from sphinx_workshop.domain.scripts import translated
 from sphinx_workshop.site.content_lint.files import RejectedFilesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from types import CodeType
 
     from sphinx_workshop.domain.domain import WorkshopDomain
 
@@ -93,15 +96,32 @@ class _Compiled(FileSystemBytecodeCache):
         return super().get_cache_key(name, filename and os.path.realpath(filename))
 
 
+class _Environment(SandboxedEnvironment):
+    """Compiles what is no file once for all sites: the themes' style sheets and scripts."""
+
+    _strings: ClassVar[dict[str, CodeType]] = {}
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *flags: Any) -> Any:
+        if not isinstance(source, str) or name or filename or any(flags):
+            return super().compile(source, name, filename, *flags)
+        if source not in self._strings:
+            self._strings[source] = super().compile(source)
+        return self._strings[source]
+
+
 # Templates are seen from each site by another path, and stay as they are.
 _templates = TemporaryDirectory(ignore_cleanup_errors=True)
 vars(sphinx.jinja2glue)["SandboxedEnvironment"] = functools.partial(
-    SandboxedEnvironment, bytecode_cache=_Compiled(_templates.name)
+    _Environment, bytecode_cache=_Compiled(_templates.name)
 )
 
 # Nor do scripts change; and no test looks at messages for those who debug.
 _bundled = functools.cache(lambda modules: bundled(dict(modules)))
 vars(scripts)["bundled"] = lambda modules: _bundled(tuple(modules.items()))
+_translated = functools.cache(lambda script, _tag, _catalogs: translated(script))
+vars(scripts)["translated"] = lambda script: (
+    _translated(script, chosen().tag, digest) if (digest := chosen().digest) else translated(script)
+)
 logging.disable(logging.DEBUG)
 
 
