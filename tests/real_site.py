@@ -6,10 +6,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from forked import Ended, built_by_sphinx, ran
+from conf import extensions, html_theme
+from forked import NEEDED, Ended, built_by_sphinx, ran
 from sphinx_workshop.cli.__main__ import main
 
 ROOT = Path(__file__).parents[1]
+NEEDED.extend([*extensions, html_theme, "sphinx_design.extension", "fontTools.subset"])
 
 # What a checkout holds beside the site's sources.
 _NOT_SOURCES = ("_build", ".git", ".venv", "tests", "__pycache__", ".*_cache", ".hypothesis")

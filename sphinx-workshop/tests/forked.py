@@ -5,14 +5,20 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx.application import builtin_extensions
 from sphinx.cmd.build import main as sphinx_build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+NEEDED = [*builtin_extensions]
+"""The modules that builds load: each fork would import them anew. Sites add their extensions."""
 
 
 class Ended(NamedTuple):
@@ -24,6 +30,8 @@ class Ended(NamedTuple):
 
 def forked(command: Callable[[], object]) -> Ended:
     """Run a command in a process, and process group, of its own; it may return an exit code."""
+    for name in NEEDED:
+        import_module(name)
     reader, writer = os.pipe()
     child = get_context("fork").Process(target=_run, args=(command, writer))
     child.start()

@@ -22,7 +22,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.inventory import InventoryFile
 
-from forked import built_by_sphinx
+from forked import NEEDED, built_by_sphinx
 from sphinx_workshop.core.words import chosen
 from sphinx_workshop.domain import scripts
 from sphinx_workshop.domain.script_bundle import bundled
@@ -79,6 +79,14 @@ SETTINGS: dict[str, Any] = {
         "uid": "test2016@example.org",
     },
 }
+NEEDED.extend(
+    [
+        *(*SETTINGS["extensions"], "sphinx_workshop.site.language"),
+        *("sphinx_workshop.site.search", "sphinx_workshop.domain.search_entries"),
+        *("myst_parser.sphinx_ext.main", "myst_parser.sphinx_ext.myst_refs"),
+        *("myst_parser.sphinx_ext.mathjax", "pylatexenc.latexencode", "jinja2.ext"),
+    ]
+)
 
 _LOGGED = re.compile(r"(?:(.+?)(?::(\d+))?: )?(?:WARNING|ERROR|CRITICAL): (.*)")
 
