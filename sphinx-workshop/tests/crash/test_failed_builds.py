@@ -201,10 +201,10 @@ def before_reading(listen: Callable[[list[str]], object]) -> None:
     pytest.MonkeyPatch().setattr(Sphinx, "build", build_listening)
 
 
-def read(site: InlineSite) -> set[str]:
+def read(site: InlineSite, folder: str = "built") -> set[str]:
     """Build without a mistake, and return the documents that were read."""
     tell = partial(before_reading, lambda names: print("read", *sorted(names)))
-    code, said = run(site, "built", tell)
+    code, said = run(site, folder, tell)
     assert code == 0, said
     (line,) = (line for line in said.splitlines() if line.split()[:1] == ["read"])
     return set(line.split()[1:])
@@ -217,16 +217,16 @@ def fresh(site: InlineSite) -> dict[str, bytes]:
     return contents(site.folder / "fresh/html")
 
 
-def test_a_mistake_and_its_correction_read_no_more_than_two_edits(site: InlineSite) -> None:
-    assert len(read(site)) == len([name for name in FILES if name.endswith(".md")])
-    site.write({"papers/beta.md": FILES["papers/beta.md"] + "\nEdited.\n"})
-    after_an_edit = read(site)
-    site.write(MISTAKE)
-    assert build(site)[0] == 1
-    assert build(site)[0] == 1  # it is reported as long as it stands
-    site.write({"papers/beta.md": FILES["papers/beta.md"] + "\nCorrected.\n"})
-    assert read(site) == after_an_edit
-    assert contents(site.folder / "built/html") == fresh(site)
+def test_a_mistake_and_its_correction_read_no_more_than_two_edits(built: InlineSite) -> None:
+    built.write({"papers/beta.md": FILES["papers/beta.md"] + "\nEdited.\n"})
+    after_an_edit = read(built)
+    built.write(MISTAKE)
+    assert build(built)[0] == 1
+    assert build(built)[0] == 1  # it is reported as long as it stands
+    built.write({"papers/beta.md": FILES["papers/beta.md"] + "\nCorrected.\n"})
+    assert read(built) == after_an_edit
+    assert len(read(built, "fresh")) == len([name for name in FILES if name.endswith(".md")])
+    assert contents(built.folder / "built/html") == contents(built.folder / "fresh/html")
 
 
 @pytest.mark.parametrize(
@@ -261,26 +261,24 @@ def test_a_mistake_before_there_is_a_site_is_corrected_as_any_edit(site: InlineS
     assert contents(site.folder / "built/html") == fresh(site)
 
 
-def test_each_mistake_is_reported_until_it_is_corrected(site: InlineSite) -> None:
-    assert build(site)[0] == 0
-    site.write(MISTAKE | {"notes.md": "# Notes\n\n{topic}`unknown`\n"})
-    assert build(site)[0] == 1
-    site.write({"papers/beta.md": FILES["papers/beta.md"]})
-    assert build(site)[0] == 1
-    site.write({"notes.md": FILES["notes.md"]})
-    assert build(site)[0] == 0
-    assert contents(site.folder / "built/html") == fresh(site)
+def test_each_mistake_is_reported_until_it_is_corrected(built: InlineSite) -> None:
+    before = contents(built.folder / "built/html")
+    built.write(MISTAKE | {"notes.md": "# Notes\n\n{topic}`unknown`\n"})
+    assert build(built)[0] == 1
+    built.write({"papers/beta.md": FILES["papers/beta.md"]})
+    assert build(built)[0] == 1
+    built.write({"notes.md": FILES["notes.md"]})
+    assert build(built)[0] == 0
+    assert contents(built.folder / "built/html") == before
 
 
-def test_a_warning_of_no_page_is_reported_again(site: InlineSite) -> None:
-    assert build(site)[0] == 0
-
+def test_a_warning_of_no_page_is_reported_again(built: InlineSite) -> None:
     def warn(names: list[str]) -> None:
         if names:
             logging.getLogger("odd").warning("odd")
 
-    site.write(TOPIC)
+    built.write(TOPIC)
     for _ in range(2):
-        assert build(site, partial(before_reading, warn))[0] == 1
-    assert build(site)[0] == 0
-    assert contents(site.folder / "built/html") == fresh(site)
+        assert build(built, partial(before_reading, warn))[0] == 1
+    assert build(built)[0] == 0
+    assert contents(built.folder / "built/html") == fresh(built)
