@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +15,13 @@ import yaml
 from inline_site import SETTINGS, InlineSite
 from small_workshop import FILES, appended, changed
 from sphinx_workshop.cli import __main__ as cli
-from sphinx_workshop.site_check import findings, paper_page
+from sphinx_workshop.site_check import built_site, findings, paper_page
 from sphinx_workshop.site_check.built_site import BuiltSite
 from sphinx_workshop.site_check.checks import PAGE_CHECKS, SITE_CHECKS
 from sphinx_workshop.site_check.finding import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def main(*arguments: str) -> int:
@@ -87,6 +88,20 @@ def whole(sources: InlineSite) -> Path:
     built = sources.build()
     assert built.messages == []
     return built.output
+
+
+@pytest.fixture(scope="module", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Read each page once as long as it stays the same: a fault changes one of them."""
+
+    def once(read: Callable[[Path], object]) -> Callable[[Path], object]:
+        kept = cache(lambda path, _changed, _length: read(path))
+        return lambda path: kept(path, (about := path.stat()).st_mtime_ns, about.st_size)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("parsed", "outline"):
+            patch.setattr(built_site, name, once(vars(built_site)[name]))
+        yield
 
 
 @pytest.fixture(scope="module")
