@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inline_site import SETTINGS
 from small_workshop import FILES, appended, changed
 from trees import contents, differing
 
@@ -35,10 +34,9 @@ EDITS: dict[str, Mapping[str, str | None]] = {
 
 
 @pytest.fixture
-def site(make_site: MakeSite) -> InlineSite:
+def site(started: MakeSite) -> InlineSite:
     """Return a site that was built completely, and whose next builds are previews."""
-    made = make_site(SOURCES, extensions=SETTINGS["extensions"])
-    assert made.build().messages == []
+    made = started(SOURCES)
     made.configure(workshop_preview=True)
     return made
 
@@ -89,6 +87,6 @@ def test_a_complete_build_after_previews_equals_a_fresh_one(edit: str, site: Inl
     site.build()
     site.configure(workshop_preview=False)
     complete = site.build()
-    assert complete.read == []
+    assert (complete.read, complete.messages) == ([], [])
     assert differing(complete.output, site.build("fresh").output) == []
     assert site.build().written in ([], ["search"])
