@@ -9,7 +9,8 @@ import pytest
 from build_once import BuildOnce
 from new_site import Edition
 from one_day import build_one_day
-from real_site import ROOT, build
+from processes import output_of
+from real_site import ROOT, build, copy_of_sources, with_environment
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,6 +51,21 @@ def one_day(build_once: BuildOnce) -> Path:
 def edition(build_once: BuildOnce) -> Edition:
     """Return a new site, built as it is and then with a paper and a session."""
     return Edition(build_once("edition", Edition.make))
+
+
+@pytest.fixture(scope="session")
+def booklet_checkout(build_once: BuildOnce) -> Path:
+    """Return a checkout of the real site in which `make booklet` was run.
+
+    It takes long: between the modules that ask for it are others, so that no process waits.
+    """
+
+    def make(folder: Path) -> Path:
+        source = with_environment(copy_of_sources(folder))
+        output_of("make", "booklet", folder=source)
+        return source
+
+    return build_once("booklet", make)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from conf import epub_author, epub_cover, html_baseurl, workshop
 from epub_reader import Book, complaints
 from inline_site import all_words, words
 from processes import ended, output_of
-from real_site import copy_of_sources, with_environment
+from real_site import with_environment
 from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.built_site import BuiltSite
 from sphinx_workshop.site_check.facts import Paper
@@ -25,16 +25,8 @@ NO_PACKAGE = "raise ModuleNotFoundError(\"No module named 'weasyprint'\")"
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a checkout in which the booklet was made."""
-    source = with_environment(copy_of_sources(tmp_path_factory.mktemp("checkout")))
-    output_of("make", "booklet", folder=source)
-    return source
-
-
-@pytest.fixture(scope="module")
-def built(checkout: Path) -> BuiltSite:
-    return BuiltSite(checkout / "_build" / "html")
+def built(booklet_checkout: Path) -> BuiltSite:
+    return BuiltSite(booklet_checkout / "_build" / "html")
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +77,11 @@ def test_the_e_book_says_what_it_is(book: Book) -> None:
     assert book.said("identifier") == [html_baseurl]
 
 
-def test_the_e_book_has_the_cover_that_conf_py_names(book: Book, checkout: Path) -> None:
+def test_the_e_book_has_the_cover_that_conf_py_names(book: Book, booklet_checkout: Path) -> None:
     named = [Path(epub_cover[0]).name] if epub_cover else []
-    assert book.covers() == [(checkout / "booklet/ebook" / name).read_bytes() for name in named]
+    assert book.covers() == [
+        (booklet_checkout / "booklet/ebook" / name).read_bytes() for name in named
+    ]
     assert (book.reading_order()[0] == "epub-cover.xhtml") == bool(named)
 
 
@@ -128,10 +122,12 @@ def test_the_e_book_s_schedule_is_a_table_of_all_sessions(book: Book, built: Bui
 
 
 @pytest.fixture
-def bare(checkout: Path, tmp_path: Path) -> Path:
+def bare(booklet_checkout: Path, tmp_path: Path) -> Path:
     """Return a checkout in which nothing was made."""
     ignored = shutil.ignore_patterns("_build", ".venv")
-    return with_environment(Path(shutil.copytree(checkout, tmp_path / "bare", ignore=ignored)))
+    return with_environment(
+        Path(shutil.copytree(booklet_checkout, tmp_path / "bare", ignore=ignored))
+    )
 
 
 @pytest.mark.parametrize("fault", [NO_LIBRARY, NO_PACKAGE], ids=["no library", "no package"])
