@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SLOW = [HealthCheck.too_slow]
 settings.register_profile(
     "ci",
-    max_examples=40,
+    max_examples=24,
     deadline=None,
     derandomize=True,
     database=None,
