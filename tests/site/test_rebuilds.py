@@ -95,12 +95,13 @@ def test_a_paper_that_is_added_is_built_and_deleted_leaves_nothing(
 ) -> None:
     source, html = workbench / "source", workbench / "html"
     before = contents(html)
-    first = next(iter(BuiltSite(html).data.papers.values()), None)
+    built = BuiltSite(html)
+    first = next(iter(built.data.papers.values()), None)
     numbers = [page.number for page in paper_pages(source)]
     text = NEW_PAPER.format(
         number=max((n for n in numbers if isinstance(n, int)), default=0) + 1,
         author=first.authors[0].name if first else "Ann Lee",
-        topics="; ".join(BuiltSite(html).objects("workshop:topic")),
+        topics="; ".join(built.objects("workshop:topic")),
     )
     if not first:
         text = text.replace(":topics: \n", "")

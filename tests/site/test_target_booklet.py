@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 from conf import epub_author, epub_cover, html_baseurl, workshop
 from epub_reader import Book, complaints
+from in_process import run
 from inline_site import all_words, words
 from processes import ended, output_of
 from real_site import with_environment
+from sphinx_workshop.cli.__main__ import main
 from sphinx_workshop.site_check import findings
 from sphinx_workshop.site_check.built_site import BuiltSite
 from sphinx_workshop.site_check.facts import Paper
@@ -161,7 +162,7 @@ def test_the_site_s_own_build_asks_for_none_of_it(bare: Path) -> None:
 def test_a_page_that_is_none_of_the_site_s_is_rejected_with_the_reason(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<title>x</title><p>Nothing of ours", encoding="utf-8")
-    done = ended(sys.executable, "-m", "sphinx_workshop.cli", "booklet", page)
+    done = run(main, "booklet", page)
     assert done.code != 0
     reason = "it does not say its address; set html_baseurl in conf.py"
     assert done.err == f"error: {page} cannot be printed: {reason}\n"
