@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from plain_server import AXE
 from thorough import THOROUGH
 from visits import look
 
-_RUN = """async ([only, without, within, most]) => {
+_RUN = """async ([script, only, without, within, most]) => {
+  // Not by a script element or as a text: the page's policy would forbid the one, and the other
+  // would be compiled for each page.
+  if (!window.axe) await import(script);
+  // What is half under the header that stays would be a target too small.
+  scrollTo({ top: 0, behavior: "instant" });
   // Texts of one look have the same color and font, on the same path of elements and grounds.
   const met = {};
   const mark = (it, above) => {
@@ -69,12 +74,8 @@ def violations(
         within: a selector of what is asked about, if not all of the page is.
         without: the tag of the rules that are not asked.
     """
-    # Not a script element: the page's policy would forbid it.
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    # What is half under the header that stays would be a target too small.
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    found: list[str] = page.evaluate(_RUN, [only, without, within, None if THOROUGH else _MOST])
+    most = None if THOROUGH else _MOST
+    found: list[str] = page.evaluate(_RUN, [AXE, only, without, within, most])
     return found
 
 

@@ -10,6 +10,11 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import ClassVar
 
+from axe_playwright_python.base import AXE_SCRIPT
+
+AXE = "/axe.js"
+"""Where axe-core is, so that a browser loads it from its memory, and compiles it once."""
+
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -21,6 +26,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if self.path == "/favicon.ico":  # a browser asks for it where a file is no page
             self.send_response(HTTPStatus.NO_CONTENT)
             self.end_headers()
+        elif self.path == AXE:
+            script = AXE_SCRIPT.encode()
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "text/javascript")
+            self.send_header("Content-Length", str(len(script)))
+            self.end_headers()
+            self.wfile.write(script)
         else:
             super().do_GET()
 
