@@ -31,16 +31,17 @@ def settings(width: int, mode: Any) -> dict[str, Any]:
 
 # What a page is to a screen reader depends neither on its colors nor, mostly, on its width: every
 # kind of page is asked about that in a narrow window. Colors take most of the time: those of four
-# pages are asked about in both modes, of the other kinds what is their own in one mode by turns.
-# All pages are asked about everything in each window once a week.
+# pages are asked about in both modes, those of the other kinds in one by turns, by night of what is
+# their own. All pages are asked about everything in each window once a week.
 def test_no_kind_of_page_violates_a_rule(visit: Visit, site: Path) -> None:
     pages = [path.relative_to(site).as_posix() for path in pages_of(site)]
     main, found = main_pages(site), {}
     for number, path in enumerate(pages if THOROUGH else kinds_of(site)):
         page = thin(visit(path, **settings(NARROW, "light")))
         whole = THOROUGH or path in main
-        found[f"{path} narrow"] = violations(page, without=None if whole else COLOR)
-        others = BOTH[1:] if whole else BOTH[number % 2 :][:1]
+        others = BOTH[1:] if whole or number % 2 else ()
+        colors = whole or not others
+        found[f"{path} narrow"] = violations(page, without=None if colors else COLOR)
         if THOROUGH or path == main[0]:
             others += ((WIDE, "light"), (NARROW, "dark"))
         for width, mode in others:

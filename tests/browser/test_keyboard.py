@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from inline_site import parsed, words
+from page_checks import thin
 from thorough import THOROUGH
 from visits import Visit, wait
 from walk import controlled, kinds_of, main_pages
 
-STEPS = 60 if THOROUGH else 30  # with the Tab key, on each page
+STEPS = 60 if THOROUGH else 20  # with the Tab key, on each page
 
 # What is wrong with the element that has the focus: it comes too late, is not seen, or lies under
 # another. Null at the end of the page, and where the keys have begun again.
@@ -81,7 +82,7 @@ def test_landmarks_have_names_and_the_focus_goes_in_order_and_is_seen(
     for path in kinds_of(site) if THOROUGH or width == 360 else main:
         own = "" if THOROUGH or path in (*main, "search.html") else "#main-content"
         # Nothing is on its way to its place when it is looked at.
-        page = visit(path + own, reduced_motion="reduce")
+        page = thin(visit(path + own, reduced_motion="reduce"))
         found[path] = unnamed(page)
         page.set_viewport_size({"width": width, "height": 640})
         if page.locator(".site-search-dialog").count() == 0:
