@@ -43,8 +43,9 @@ def entries(text: str) -> Iterator[Entry]:
         yield Entry(key, authors, editors, {name: printed(value) for name, value in raw.items()})
 
 
+@cache
 def printed(latex: str) -> str:
-    """Return what LaTeX prints."""
+    """Return what LaTeX prints; each entry is read twice, in its own file and in that of all."""
     # The parser takes `\\textasciicircum` for an accent alone.
     text = str(_library().latex_to_text(latex)).replace("ˆ", "^")
     return " ".join(text.split())
