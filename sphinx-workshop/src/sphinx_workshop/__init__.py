@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .compat import html_builder, option_parsers
+from .compat import html_builder, option_parsers, parallel_tasks
 from .core import latex
 from .domain import (
     day_pages,
@@ -38,7 +38,7 @@ from .domain.domain import (
     note_labels,
     warn_unknown_reference,
 )
-from .domain.export_files import write_exports
+from .domain.export_files import exports_to_write
 from .domain.listings import LISTINGS
 from .domain.placeholders import FillPlaceholders, FinishPlaceholders, Placeholder
 from .domain.schedule_directives import ScheduleDirective, SessionDirective
@@ -103,7 +103,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     stale_pages.setup(app)
     toctrees.setup(app)
     ebook_pages.setup(app)
-    app.connect("build-finished", write_exports)
+    parallel_tasks.finish_in_background(app, exports_to_write)
 
     return {
         "version": __version__,

@@ -96,6 +96,29 @@ def _by_number(
     return work
 
 
+def finish_in_background(
+    app: Sphinx, prepare: Callable[[Sphinx, Exception | None], Callable[[], None] | None]
+) -> None:
+    """Have what ends a build done beside what else does.
+
+    Args:
+        app: the application.
+        prepare: a handler of `build-finished` that returns the work, or None where there is none.
+    """
+    waiting: list[Callable[[], None]] = []
+
+    def begin(app: Sphinx, exception: Exception | None) -> None:
+        if work := prepare(app, exception):
+            waiting.append(in_background(app, work))
+
+    def end(*_about: Any) -> None:
+        while waiting:
+            waiting.pop()()
+
+    app.connect("build-finished", begin, priority=100)
+    app.connect("build-finished", end, priority=950)
+
+
 def in_background(app: Sphinx, work: Callable[[], None]) -> Callable[[], None]:
     """Do work that writes files, in a process beside a parallel build's own.
 

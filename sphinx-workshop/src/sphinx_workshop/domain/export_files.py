@@ -118,13 +118,13 @@ def _joined(files: Iterable[Path], format: Citations) -> bytes:
     return format.joined(path.read_bytes() for path in files)
 
 
-def write_exports(app: Sphinx, exception: Exception | None) -> None:
-    """Write what has changed, and delete what does not belong any more (`build-finished`).
+def exports_to_write(app: Sphinx, exception: Exception | None) -> Callable[[], None] | None:
+    """Return what writes the exports (`build-finished`), which comes after failed builds too."""
+    return partial(write_exports, app) if exception is None and makes_site(app) else None
 
-    That event comes also after a build that failed, and after one that had nothing to write.
-    """
-    if exception is not None or not makes_site(app):
-        return
+
+def write_exports(app: Sphinx) -> None:
+    """Write what has changed, and delete what does not belong any more."""
     output, listed = Path(app.outdir), Path(app.doctreedir, LIST)
     domain = domain_of(app.env)
     made = exports(domain, app.config.root_doc, output)

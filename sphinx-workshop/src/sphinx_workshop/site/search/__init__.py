@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,32 +67,15 @@ def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     return [("search", {}, "search.html")] if makes_site(app) else []
 
 
-class Writer:
-    """Writes the index of a build in the background, while other files are written."""
-
-    def __init__(self) -> None:
-        """Start with nothing to wait for."""
-        self.wait: Callable[[], None] | None = None
-
-    def begin(self, app: Sphinx, exception: Exception | None) -> None:
-        """Have the index written, unless it is there (`build-finished`, before other files).
-
-        A preview leaves that of the last complete build.
-        """
-        if exception is not None or not makes_site(app):
-            return
-        for name in _SPHINX_SEARCH:
-            (app.outdir / "_static" / name).unlink(missing_ok=True)
-        folder = app.outdir / FOLDER
-        if app.config.workshop_preview and (folder / "index.json").is_file():
-            return
-        entries = all_entries(app)  # which finds mistakes in settings
-        self.wait = parallel_tasks.in_background(app, lambda: write_index(app, entries))
-
-    def end(self, *_about: Any) -> None:
-        """Wait until it is written (`build-finished`, after other files)."""
-        if self.wait:
-            self.wait()
+def index_to_write(app: Sphinx, exception: Exception | None) -> Callable[[], None] | None:
+    """Return what writes the index (`build-finished`); a preview leaves that of a whole build."""
+    if exception is not None or not makes_site(app):
+        return None
+    for name in _SPHINX_SEARCH:
+        (app.outdir / "_static" / name).unlink(missing_ok=True)
+    if app.config.workshop_preview and (app.outdir / FOLDER / "index.json").is_file():
+        return None
+    return partial(write_index, app, all_entries(app))  # which finds mistakes in settings
 
 
 def write_index(app: Sphinx, entries: Sequence[Entry]) -> None:
@@ -137,9 +121,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SearchDomain)
     app.connect("builder-inited", replace_search)
     app.connect("html-collect-pages", search_page)
-    writer = Writer()
-    app.connect("build-finished", writer.begin, priority=100)
-    app.connect("build-finished", writer.end, priority=950)
+    parallel_tasks.finish_in_background(app, index_to_write)
     return {
         "version": "2",
         "env_version": 2,
