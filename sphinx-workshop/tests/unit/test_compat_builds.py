@@ -30,7 +30,7 @@ from sphinx_workshop.compat import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -154,6 +154,22 @@ def test_work_is_done_in_the_background_where_a_build_may_have_a_second_process(
     parallel_tasks.in_background(app, write)()
     is_other = file.read_text("utf-8") != f"{os.getpid()}"
     assert is_other is (processes > 1 and parallel_available)
+
+
+def test_work_at_the_end_of_a_build_is_done_when_the_build_is(
+    app: SphinxTestApp, tmp_path: Path
+) -> None:
+    file = tmp_path / "done"
+
+    def prepare(_app: Sphinx, exception: Exception | None) -> Callable[[], None] | None:
+        return None if exception else file.touch
+
+    app.parallel = 2
+    parallel_tasks.finish_in_background(app, prepare)
+    app.emit("build-finished", ValueError())
+    assert not file.exists()
+    app.emit("build-finished", None)
+    assert file.exists()
 
 
 def test_an_error_of_work_in_the_background_ends_the_wait(app: SphinxTestApp) -> None:

@@ -99,11 +99,12 @@ def _by_number(
 def finish_in_background(
     app: Sphinx, prepare: Callable[[Sphinx, Exception | None], Callable[[], None] | None]
 ) -> None:
-    """Have what ends a build done beside what else does.
+    """Have work at the end of a build done beside the other handlers of `build-finished`.
 
     Args:
         app: the application.
         prepare: a handler of `build-finished` that returns the work, or None where there is none.
+            What the work writes is nothing that the other handlers read.
     """
     waiting: list[Callable[[], None]] = []
 
