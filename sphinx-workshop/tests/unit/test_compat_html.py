@@ -66,10 +66,15 @@ def test_html_builder_writes_pages_to_files_and_nodes_to_text(app: SphinxTestApp
 
 def test_a_title_is_rendered_once_and_other_nodes_each_time(app: SphinxTestApp) -> None:
     html_builder.render_titles_once(app)
-    title, other = nodes.title("", "A <b>"), nodes.paragraph("", "A <b>")
-    assert html(app).render_partial(title)["title"] == "A &lt;b&gt;"
-    assert html(app).render_partial(title) is html(app).render_partial(title)
-    assert html(app).render_partial(other) is not html(app).render_partial(other)
+    title, other = nodes.title("", "A <b>"), nodes.title("", "Other")
+    first = html(app).render_partial(title)
+    assert html(app).render_partial(other)["title"] == "Other"
+    assert first["title"] == "A &lt;b&gt;"
+    assert html(app).render_partial(title) is first
+    text = nodes.paragraph("", "A")
+    assert html(app).render_partial(text)["fragment"] == "<p>A</p>\n"
+    text.append(nodes.Text("B"))
+    assert html(app).render_partial(text)["fragment"] == "<p>AB</p>\n"
     assert html(app).render_partial(None) == {"fragment": ""}
     page = app.env.titles["index"]
     with_title = html(app).get_doc_context("index", "", "")["title"]

@@ -71,7 +71,7 @@ def render_titles_once(app: Sphinx) -> None:
         if not isinstance(node, nodes.title):
             return render(node)
         if id(node) not in kept:
-            kept[id(node)] = node, render(node)
+            kept[id(node)] = node, dict(render(node))  # Sphinx 8.2 fills one for all nodes
         return kept[id(node)][1]
 
     vars(app.builder).update(render_partial=rendered)
