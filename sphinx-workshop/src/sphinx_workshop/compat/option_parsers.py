@@ -33,7 +33,7 @@ _MAKERS = (
 
 
 def make_once() -> None:
-    """Have both make the settings of a kind once; to call this again forgets what they made.
+    """Have each make the settings of a kind once; to call this again forgets what they made.
 
     Sphinx's settings hold the environment of a site: none is kept for the sites after it.
     """

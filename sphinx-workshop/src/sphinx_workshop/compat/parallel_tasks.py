@@ -17,6 +17,9 @@ the doctrees of all that wait, a seventh of a megabyte each: at thousands of pag
 build holds. It waits with the next chunk until a worker is free, and has Python free the chunk
 before, of which the worker has a copy, and which Python would not look at soon. Since it waits,
 there is one worker more than Sphinx has, which starts one fewer than it was asked for.
+
+At the end of a build, one process is at work; what writes files that no other handler reads has one
+of its own.
 """
 
 from __future__ import annotations

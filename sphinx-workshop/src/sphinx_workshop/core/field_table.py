@@ -254,11 +254,12 @@ TABLES: dict[str, Table] = {
 def given(record: Record) -> Iterator[tuple[Field, Any]]:
     """Yield the fields that have words for their values, with each value, in the table's order."""
     for entry in TABLES[record.type].values():
-        if entry.words:
-            value = record.value(entry.name)
-            for one in value or () if entry.several else (value,):
-                if one and entry.said(one):
-                    yield entry, one
+        if not entry.words:
+            continue
+        value = record.value(entry.name)
+        for one in value or () if entry.several else (value,):
+            if one and entry.said(one):
+                yield entry, one
 
 
 def notices(record: Record) -> list[str]:

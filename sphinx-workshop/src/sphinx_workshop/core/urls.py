@@ -87,6 +87,7 @@ def _beside(docname: str, name: str) -> str:
 
 def relative(event: Event, path: str, docname: str) -> str:
     """Return the address of a file, or of a page's folder, as a page links to it."""
+    # Of paths that begin at a root, no working directory is asked for.
     found = posixpath.relpath(f"/{path}", f"/{posixpath.dirname(page_path(event, docname))}")
     return quote(f"{found}/" if not path or path.endswith("/") else found)
 

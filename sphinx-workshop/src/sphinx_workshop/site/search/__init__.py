@@ -68,7 +68,10 @@ def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 
 
 def index_to_write(app: Sphinx, exception: Exception | None) -> Callable[[], None] | None:
-    """Return what writes the index (`build-finished`); a preview leaves that of a whole build."""
+    """Delete scripts of Sphinx's search; return what writes the index (`build-finished`).
+
+    A preview leaves the index of the last complete build.
+    """
     if exception is not None or not makes_site(app):
         return None
     for name in _SPHINX_SEARCH:
