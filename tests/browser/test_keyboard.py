@@ -13,7 +13,7 @@ from thorough import THOROUGH
 from visits import Visit, wait
 from walk import controlled, kinds_of, main_pages
 
-STEPS = 60 if THOROUGH else 20  # with the Tab key, on each page
+STEPS = 60 if THOROUGH else 30  # with the Tab key, on each page
 
 # What is wrong with the element that has the focus: it comes too late, is not seen, or lies under
 # another. Null at the end of the page, and where the keys have begun again.
