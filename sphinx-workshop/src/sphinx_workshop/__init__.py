@@ -103,7 +103,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     stale_pages.setup(app)
     toctrees.setup(app)
     ebook_pages.setup(app)
-    parallel_tasks.finish_in_background(app, exports_to_write)
+    parallel_tasks.write_in_background(app, exports_to_write)
 
     return {
         "version": __version__,

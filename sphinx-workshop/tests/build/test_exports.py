@@ -64,11 +64,12 @@ def test_a_site_without_sessions_and_deadlines_has_no_calendars(make_site: MakeS
     assert not built.page("index").select("a[href*=ics], .workshop-calendar")
 
 
-def test_a_build_that_broke_off_exports_nothing(workshop: InlineSite) -> None:
+def test_a_build_that_broke_off_while_it_read_pages_exports_nothing(workshop: InlineSite) -> None:
     built = workshop.build()
     (built.output / "dates.ics").unlink()
     built.app.emit("build-finished", RuntimeError("broken off"))
     assert calendars(built).keys() == CALENDARS - {"dates.ics"}
+    built.app.emit("env-updated", built.app.env)
     built.app.emit("build-finished", None)
     assert calendars(built).keys() == CALENDARS
 

@@ -30,7 +30,7 @@ from sphinx_workshop.compat import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -156,19 +156,16 @@ def test_work_is_done_in_the_background_where_a_build_may_have_a_second_process(
     assert is_other is (processes > 1 and parallel_available)
 
 
-def test_work_at_the_end_of_a_build_is_done_when_the_build_is(
-    app: SphinxTestApp, tmp_path: Path
+@pytest.mark.parametrize("error", [None, ValueError()])
+def test_what_is_written_beside_the_pages_is_there_when_a_build_ends(
+    app: SphinxTestApp, tmp_path: Path, error: Exception | None
 ) -> None:
     file = tmp_path / "done"
-
-    def prepare(_app: Sphinx, exception: Exception | None) -> Callable[[], None] | None:
-        return None if exception else file.touch
-
     app.parallel = 2
-    parallel_tasks.finish_in_background(app, prepare)
-    app.emit("build-finished", ValueError())
-    assert not file.exists()
-    app.emit("build-finished", None)
+    parallel_tasks.write_in_background(app, lambda _app: file.touch)
+    parallel_tasks.write_in_background(app, lambda _app: None)
+    app.emit("env-updated", app.env)
+    app.emit("build-finished", error)
     assert file.exists()
 
 

@@ -18,8 +18,8 @@ build holds. It waits with the next chunk until a worker is free, and has Python
 before, of which the worker has a copy, and which Python would not look at soon. Since it waits,
 there is one worker more than Sphinx has, which starts one fewer than it was asked for.
 
-At the end of a build, one process is at work; what writes files that no other handler reads has one
-of its own.
+Between reading and writing, one process is at work, and again at the end; what can be written
+without the pages is written by processes of its own from the moment when all is read.
 """
 
 from __future__ import annotations
@@ -99,27 +99,28 @@ def _by_number(
     return work
 
 
-def finish_in_background(
-    app: Sphinx, prepare: Callable[[Sphinx, Exception | None], Callable[[], None] | None]
+def write_in_background(
+    app: Sphinx, prepare: Callable[[Sphinx], Callable[[], None] | None]
 ) -> None:
-    """Have work at the end of a build done beside the other handlers of `build-finished`.
+    """Have files written beside the pages; a build ends when both are there.
 
     Args:
         app: the application.
-        prepare: a handler of `build-finished` that returns the work, or None where there is none.
-            What the work writes is nothing that the other handlers read.
+        prepare: a handler of `env-updated` that returns the work, or None where there is none.
+            What the work writes is read by no page, and by no handler of `build-finished` with a
+            priority below 950.
     """
     waiting: list[Callable[[], None]] = []
 
-    def begin(app: Sphinx, exception: Exception | None) -> None:
-        if work := prepare(app, exception):
+    def begin(*_about: Any) -> None:
+        if work := prepare(app):
             waiting.append(in_background(app, work))
 
     def end(*_about: Any) -> None:
         while waiting:
             waiting.pop()()
 
-    app.connect("build-finished", begin, priority=100)
+    app.connect("env-updated", begin, priority=900)  # when all is read
     app.connect("build-finished", end, priority=950)
 
 

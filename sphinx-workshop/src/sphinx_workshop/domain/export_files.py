@@ -1,4 +1,4 @@
-"""Writes the files for machines, and the papers' PDFs, when all pages are written."""
+"""Writes the files for machines, and the papers' PDFs."""
 
 from __future__ import annotations
 
@@ -118,9 +118,9 @@ def _joined(files: Iterable[Path], format: Citations) -> bytes:
     return format.joined(path.read_bytes() for path in files)
 
 
-def exports_to_write(app: Sphinx, exception: Exception | None) -> Callable[[], None] | None:
-    """Return what writes the exports (`build-finished`), which comes after failed builds too."""
-    return partial(write_exports, app) if exception is None and makes_site(app) else None
+def exports_to_write(app: Sphinx) -> Callable[[], None] | None:
+    """Return what writes the exports, for builders that make a site."""
+    return partial(write_exports, app) if makes_site(app) else None
 
 
 def write_exports(app: Sphinx) -> None:

@@ -67,18 +67,19 @@ def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     return [("search", {}, "search.html")] if makes_site(app) else []
 
 
-def index_to_write(app: Sphinx, exception: Exception | None) -> Callable[[], None] | None:
-    """Delete scripts of Sphinx's search; return what writes the index (`build-finished`).
-
-    A preview leaves the index of the last complete build.
-    """
-    if exception is not None or not makes_site(app):
-        return None
-    for name in _SPHINX_SEARCH:
-        (app.outdir / "_static" / name).unlink(missing_ok=True)
-    if app.config.workshop_preview and (app.outdir / FOLDER / "index.json").is_file():
+def index_to_write(app: Sphinx) -> Callable[[], None] | None:
+    """Return what writes the index; a preview leaves the index of the last complete build."""
+    is_left = app.config.workshop_preview and (app.outdir / FOLDER / "index.json").is_file()
+    if is_left or not makes_site(app):
         return None
     return partial(write_index, app, all_entries(app))  # which finds mistakes in settings
+
+
+def delete_sphinx_search(app: Sphinx, exception: Exception | None) -> None:
+    """Delete the scripts of Sphinx's search (`build-finished`)."""
+    if exception is None and makes_site(app):
+        for name in _SPHINX_SEARCH:
+            (app.outdir / "_static" / name).unlink(missing_ok=True)
 
 
 def write_index(app: Sphinx, entries: Sequence[Entry]) -> None:
@@ -124,7 +125,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SearchDomain)
     app.connect("builder-inited", replace_search)
     app.connect("html-collect-pages", search_page)
-    parallel_tasks.finish_in_background(app, index_to_write)
+    app.connect("build-finished", delete_sphinx_search)
+    parallel_tasks.write_in_background(app, index_to_write)
     return {
         "version": "2",
         "env_version": 2,
