@@ -35,12 +35,15 @@ class Hints:
     """
 
     def __init__(self, hints: Iterable[str]) -> None:
-        # Without a hint, a pattern that nothing fits.
-        self._any = re.compile("|".join(map(re.escape, hints)) or "(?!)", re.IGNORECASE)
+        hints = tuple(hints)
+        self._folded = [hint.casefold() for hint in hints]
+        self._any = re.compile("|".join(map(re.escape, hints)), re.IGNORECASE)
 
     def first_in(self, text: str) -> re.Match[str] | None:
         """Return the first hint that stands in a text."""
-        return self._any.search(text.replace("\n", " "))
+        line = text.replace("\n", " ")
+        folded = line.casefold()  # few texts hold a hint, and the pattern is slow
+        return self._any.search(line) if any(hint in folded for hint in self._folded) else None
 
 
 def check_page(text: str, parser: PageParser, hints: Hints) -> Iterator[Flaw]:
