@@ -5,7 +5,7 @@
     make bench ROUNDS=1                 as many full builds of each; 3 by default, of which medians
     make bench EDITS=3                  as many edits of each kind; 10 by default, of which medians
     make bench PAGES=0                  without a browser: neither `make live`, nor long lists, nor
-                                        the real site's weights and Lighthouse scores
+                                        the real site's weights, paints and Lighthouse scores
 
 Prints tables in Markdown, those of PERFORMANCE.md. Seconds are by the clock, that of the browser
 for `make live`: let nothing else run. Ratios are of computing, by all processes of a build.
@@ -51,7 +51,8 @@ def bench_pages(rounds: int) -> None:
         site = run_sphinx(ROOT, Path(place))
         pages = list(_kinds(site))
         second = "about/index.html"
-        print(table.loading(loading.loads(site, folder, pages, second)))
+        paints = loading.largest_paints(site, folder, pages, rounds, tell)
+        print(table.loading(loading.loads(site, folder, pages, second), paints))
         try:
             print(table.graded(lighthouse.scores(site, folder, pages, rounds, tell)))
         except lighthouse.MissingError as error:

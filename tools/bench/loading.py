@@ -1,8 +1,9 @@
-"""What a phone loads: requests, bytes on the wire, layout shifts, long tasks."""
+"""What a phone loads: requests, bytes on the wire, layout shifts, long tasks; when it is seen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
@@ -11,7 +12,7 @@ from install_browser import find_browser
 from serving import served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, CDPSession, Page
@@ -23,6 +24,19 @@ new PerformanceObserver((list) => {
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.blocked = Math.max(blocked, entry.duration - 50);
 }).observe({ type: "longtask", buffered: true });"""
+
+_LARGEST_PAINT = """() => new Promise((resolve) => {
+  new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime))
+    .observe({ type: "largest-contentful-paint", buffered: true });
+})"""
+
+SLOW_3G = {
+    "offline": False,
+    "latency": 400,  # ms
+    "downloadThroughput": 400_000 / 8,  # bytes a second
+    "uploadThroughput": 400_000 / 8,
+}
+"""A bad connection, as the browser imitates one."""
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 412, "height": 823},
@@ -93,3 +107,34 @@ def open_page(page: Page, address: str) -> None:
     """Open a page, and wait until all is there that it asks for."""
     page.goto(address)
     page.wait_for_load_state("networkidle")
+
+
+def largest_paints(
+    site: Path, folder: str, pages: Iterable[str], rounds: int, tell: Callable[[str], None]
+) -> dict[str, float]:
+    """Return the seconds until the largest paint of each page as a first visit on slow 3G.
+
+    They are medians of as many visits as there are rounds.
+    """
+    with served(**{folder: site}) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        found = {}
+        for page in pages:
+            tell(f"slow 3G, {page}")
+            found[page] = median(
+                _largest_paint(browser, f"{address}/{folder}/{page}") for _ in range(rounds)
+            )
+        browser.close()
+        return found
+
+
+def _largest_paint(browser: Browser, address: str) -> float:
+    reader = browser.new_context(**PHONE)
+    page = reader.new_page()
+    session = reader.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW_3G)
+    open_page(page, address)
+    milliseconds: float = page.evaluate(_LARGEST_PAINT)
+    reader.close()
+    return milliseconds / 1000

@@ -9,7 +9,7 @@ from .lighthouse import AUDITS, CATEGORIES
 from .waiting import computing, seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .lighthouse import Scores
     from .loading import Load
@@ -69,8 +69,8 @@ def lists(measured: Iterable[Waited]) -> str:
     return _table(head, rows)
 
 
-def loading(loads: Iterable[Load]) -> str:
-    """Return what pages take to load."""
+def loading(loads: Iterable[Load], paints: Mapping[str, float]) -> str:
+    """Return what pages take to load, and when those that are first visits are painted."""
     rows = [
         (
             one.page,
@@ -78,10 +78,12 @@ def loading(loads: Iterable[Load]) -> str:
             f"{one.sent / 1000:.1f}",
             f"{one.shift:.3f}",
             f"{one.blocked:.0f}",
+            f"{paints[one.page]:.2f}" if one.page in paints else "",
         )
         for one in loads
     ]
-    return _table(("page", "requests", "kB", "layout shift", "ms blocked"), rows)
+    head = ("page", "requests", "kB", "layout shift", "ms blocked", "largest paint on slow 3G, s")
+    return _table(head, rows)
 
 
 def graded(scores: dict[str, Scores]) -> str:
