@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
 
-from plain_server import AXE
+from serving import served
 from thorough import THOROUGH
 from visits import look
+
+AXE = f"/axe-core/{AXE_FILE_PATH.name}"
+"""Where `serve` has axe-core, so that a browser loads it from its memory, and compiles it once."""
 
 _RUN = """async ([script, only, without, within, most]) => {
   // Not by a script element or as a text: the page's policy would forbid the one, and the other
@@ -61,6 +69,11 @@ MODES = {"dark": None if THOROUGH else COLOR, "light": None}
 
 Rules that are not about colors do not depend on the mode: `make test-a11y` asks them in both.
 """
+
+
+def serve(sites: Mapping[str, Path]) -> AbstractContextManager[str]:
+    """Serve sites, each in a folder of its name, and axe-core; see `serving.served`."""
+    return served(**{"axe-core": AXE_FILE_PATH.parent}, **sites)
 
 
 def violations(

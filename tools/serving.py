@@ -11,9 +11,11 @@ import os
 import sys
 import threading
 from contextlib import contextmanager
+from functools import lru_cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,14 +35,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     sites: Mapping[str, Path]
 
     def do_GET(self) -> None:
+        if self.path == "/favicon.ico":  # browsers ask for it where a file is no page
+            self.send_response(HTTPStatus.NO_CONTENT)
+            self.end_headers()
+            return
         path = self._path()
         if path is None:
-            self.send_error(404)
+            self.send_error(HTTPStatus.NOT_FOUND)
             return
         content = path.read_bytes()
-        self.send_response(200)
+        self.send_response(HTTPStatus.OK)
         if path.suffix in _COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
-            content = gzip.compress(content, mtime=0)
+            content = _compressed(content)
             self.send_header("Content-Encoding", "gzip")
         kind = self.guess_type(path)
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
@@ -56,7 +62,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def _path(self) -> Path | None:
         """Return the file at an address, if it is one of the sites'."""
-        name, _, rest = urlsplit(self.path).path.lstrip("/").partition("/")
+        name, _, rest = unquote(urlsplit(self.path).path).lstrip("/").partition("/")
         if name not in self.sites:
             return None
         root = self.sites[name].resolve()
@@ -68,7 +74,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing of requests."""
 
 
+# To compress takes longer than to send, and each reader asks for the same scripts and styles.
+@lru_cache(maxsize=256)
+def _compressed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
+
+
 class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # five by default: a busy machine would reject connections
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that has gone before all was sent."""
 

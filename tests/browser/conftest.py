@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import three_days as three
 import two_days as two
+from axe import serve
 from build_once import BuildOnce
 from conf import workshop
 from inline_site import SETTINGS, InlineSite
 from install_browser import find_headless
 from pdf_reader import Pdf
-from plain_server import serve
 from real_site import ROOT
 from visits import OPTIONS, PATIENCE, SERVED_AT, Tab, Visit
 

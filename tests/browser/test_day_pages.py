@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 import many_sessions as many
+from axe import serve
 from inline_site import SETTINGS, InlineSite
-from plain_server import serve
 from real_site import ROOT
 from visits import Visit
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from axe import violations_in_both_modes
+from axe import serve, violations_in_both_modes
 from new_site import Edition
-from plain_server import serve
 from thorough import THOROUGH
 from visits import Visit, has_no_overflow
 

@@ -12,11 +12,10 @@ from playwright.sync_api import ViewportSize
 
 import every_field
 import three_days
-from axe import MODES, violations
+from axe import AXE, MODES, serve, violations
 from build_once import BuildOnce
 from inline_site import SETTINGS, InlineSite
 from page_checks import covered_words
-from plain_server import AXE, serve
 from real_site import ROOT
 from thorough import THOROUGH
 from visits import Visit, has_no_overflow, look

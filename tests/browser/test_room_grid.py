@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 import three_days
-from axe import MODES, violations
+from axe import MODES, serve, violations
 from page_checks import covered_words
 from pdf_reader import Pdf
-from plain_server import serve
 from thorough import THOROUGH
 from visits import OBSERVE, SHIFT, Visit, look
 

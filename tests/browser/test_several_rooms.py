@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from axe import violations
-from plain_server import serve
+from axe import serve, violations
 from visits import Visit, wait_for_query
 
 PROGRAM = "program/index.html"

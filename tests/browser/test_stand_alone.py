@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import stand_alone
-from axe import violations_in_both_modes
+from axe import serve, violations_in_both_modes
 from build_once import BuildOnce
-from plain_server import serve
 from stand_alone import BUILDERS, THEMES
 from thorough import THOROUGH
 from visits import Visit, go

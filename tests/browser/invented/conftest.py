@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from axe import serve
 from one_day import ZONE
-from plain_server import serve
 from visits import Visit
 
 

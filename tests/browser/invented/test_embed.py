@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from axe import violations_in_both_modes
-from plain_server import serve
+from axe import serve, violations_in_both_modes
 from visits import PATIENCE, Visit, has_no_overflow
 
 EMBEDDED = "program/embed.html"

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 import two_days as two
+from axe import serve
 from inline_site import InlineSite
 from one_day import PAPERS as WRITTEN
-from plain_server import serve
 from visits import Visit, go, wait_for_query
 
 if TYPE_CHECKING:

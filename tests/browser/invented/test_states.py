@@ -9,10 +9,9 @@ from functools import partial
 import pytest
 from playwright.sync_api import expect
 
-from axe import violations_in_both_modes
+from axe import serve, violations_in_both_modes
 from build_once import BuildOnce
 from page_checks import texts, thin
-from plain_server import serve
 from real_site import ROOT
 from thorough import THOROUGH
 from three_states import MENU, NAMES, STATES, build_state
