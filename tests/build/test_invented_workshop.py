@@ -59,4 +59,3 @@ def test_a_site_is_built_edited_and_measured_and_a_mistake_corrected(
     site.build(fails=True)
     site.correct(paper)
     assert paper.read_text("utf-8") == before
-    site.build()
