@@ -14,15 +14,18 @@ import many_sessions as many
 from axe import serve
 from inline_site import SETTINGS, InlineSite
 from real_site import ROOT
+from sphinx_workshop.domain import day_pages
 from visits import Visit
 
 PROGRAM = "program/index.html"
 TUESDAY = "program/2031-06-10.html"
 SHOWN = "li.workshop-session:visible"
+TALKS = 4
+"""In each of four rooms on a day: so many that no page has all, where pages have few."""
 
 
 def served(folder: Path, files: dict[str, str]) -> Iterator[str]:
-    """Yield where a conference of two days is."""
+    """Yield where a conference of two days is, none of whose pages has more than a day."""
     site = InlineSite(folder, files, {})
     site.configure(
         html_theme="pydata_sphinx_theme",
@@ -31,17 +34,20 @@ def served(folder: Path, files: dict[str, str]) -> Iterator[str]:
         html_static_path=[str(ROOT / "_static")],
         html_favicon=str(ROOT / "_static" / "favicon.svg"),
     )
-    with serve({"large": site.build().output}) as address:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(day_pages, "MOST_ON_A_PAGE", 4 * TALKS)
+        output = site.build().output
+    with serve({"large": output}) as address:
         yield f"{address}/large/"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return where a conference is that has 160 talks on two days."""
-    yield from served(tmp_path_factory.mktemp("large"), many.files(2, 4, 20, described=3))
+    """Return where a conference is whose two days have pages."""
+    yield from served(tmp_path_factory.mktemp("large"), many.files(2, 4, TALKS, described=3))
 
 
-@pytest.fixture(scope="module", params=[20, 3], ids=["large", "small"])
+@pytest.fixture(scope="module", params=[TALKS, TALKS // 2], ids=["large", "small"])
 def two_schedules(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
@@ -56,11 +62,11 @@ def with_stars(home: str, *ids: str) -> dict[str, str]:
 
 def test_a_days_page_is_filtered_and_its_table_comes_back(visit: Visit) -> None:
     page = visit(f"{TUESDAY}?room=Room+3")
-    expect(page.locator(SHOWN)).to_have_count(20)
-    expect(page.locator(".workshop-slot:visible")).to_have_count(20)
+    expect(page.locator(SHOWN)).to_have_count(TALKS)
+    expect(page.locator(".workshop-slot:visible")).to_have_count(TALKS)
     page.get_by_role("button", name="Reset filters").click()
-    expect(page.locator(".workshop-count")).to_have_text("80 sessions")
-    expect(page.locator(".workshop-slot:visible")).to_have_count(80)
+    expect(page.locator(".workshop-count")).to_have_text(f"{4 * TALKS} sessions")
+    expect(page.locator(".workshop-slot:visible")).to_have_count(4 * TALKS)
     expect(page.get_by_role("combobox", name="Day")).to_have_count(0)
 
 
@@ -94,7 +100,7 @@ def test_my_program_is_where_the_days_are_listed(visit: Visit, home: str) -> Non
 
 
 def test_my_program_has_the_sessions_of_other_pages(visit: Visit, two_schedules: str) -> None:
-    stars = with_stars(two_schedules, "session:talk-2-4-1", "session:talk-1-2-2")
+    stars = with_stars(two_schedules, "session:talk-2-4-1", "session:talk-1-2-1")
     page = visit(f"{two_schedules}program/tutorials.html", memory=stars)
     page.get_by_role("link", name="My program (2)").click()
     page.wait_for_url(f"**/{PROGRAM}?view=mine")
