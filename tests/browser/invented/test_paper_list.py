@@ -99,23 +99,25 @@ def at_the_end(page: Page) -> None:
     page.wait_for_function("scrollY > 200")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_tools_stay_in_reach_below_the_header(visit: Visit, width: int) -> None:
-    page = visit(PAPERS, viewport={"width": width, "height": SCREEN})
-    at_the_end(page)
-    box, header = tools(page).bounding_box(), page.locator(".bd-header").bounding_box()
-    assert box
-    assert header
-    assert header["y"] + header["height"] <= box["y"] + 1
-    assert box["y"] + box["height"] < SCREEN / 2
-    assert page.evaluate(
-        """() => {
-        const tools = document.querySelector(".workshop-controls");
-        const button = [...tools.querySelectorAll("a, button")].find((it) => it.checkVisibility());
-        const { x, y, width, height } = button.getBoundingClientRect();
-        return document.elementFromPoint(x + width / 2, y + height / 2) === button;
-        }"""
-    )
+TOOL_IS_ON_TOP = """() => {
+  const tools = document.querySelector(".workshop-controls");
+  const button = [...tools.querySelectorAll("a, button")].find((it) => it.checkVisibility());
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return document.elementFromPoint(x + width / 2, y + height / 2) === button;
+}"""
+
+
+def test_the_tools_stay_in_reach_below_the_header(visit: Visit) -> None:
+    page = visit(PAPERS)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": SCREEN})
+        at_the_end(page)
+        box, header = tools(page).bounding_box(), page.locator(".bd-header").bounding_box()
+        assert box
+        assert header
+        assert header["y"] + header["height"] <= box["y"] + 1, width
+        assert box["y"] + box["height"] < SCREEN / 2, width
+        assert page.evaluate(TOOL_IS_ON_TOP), width
 
 
 def test_on_a_low_screen_the_tools_leave_the_room_to_the_papers(visit: Visit) -> None:

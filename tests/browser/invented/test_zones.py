@@ -64,17 +64,15 @@ def test_nothing_moves_for_the_readers_time(visit: Visit) -> None:
         assert page.evaluate(SHIFT) < 0.01, path
 
 
-@pytest.mark.parametrize("width", [360, 800, 1280])
-def test_the_readers_time_of_a_deadline_has_the_line_that_was_kept_free(
-    visit: Visit, width: int
-) -> None:
-    size = {"width": width, "height": 780}
-    page = visit("call-for-papers/dates.html", timezone_id="Pacific/Kiritimati", viewport=size)
-    lines = page.locator(".workshop-deadline .workshop-local").evaluate_all(
-        "all => all.map((it) => it.offsetHeight / parseFloat(getComputedStyle(it).fontSize))"
-    )
-    assert lines
-    assert max(lines) < 2
+def test_the_readers_time_of_a_deadline_has_the_line_that_was_kept_free(visit: Visit) -> None:
+    page = visit("call-for-papers/dates.html", timezone_id="Pacific/Kiritimati")
+    for width in (360, 800, 1280):
+        page.set_viewport_size({"width": width, "height": 780})
+        lines = page.locator(".workshop-deadline .workshop-local").evaluate_all(
+            "all => all.map((it) => it.offsetHeight / parseFloat(getComputedStyle(it).fontSize))"
+        )
+        assert lines
+        assert max(lines) < 2, width
 
 
 def test_sentences_have_the_readers_time_once_a_zone_is_chosen(visit: Visit) -> None:
