@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from axe import serve, violations_in_both_modes
-from visits import PATIENCE, Visit, has_no_overflow
+from axe import MODES, serve, violations
+from visits import PATIENCE, Visit, has_no_overflow, look
 
 EMBEDDED = "program/embed.html"
 HOST = """<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">
@@ -93,7 +93,9 @@ def test_it_is_accessible_and_fits(visit: Visit, home: str) -> None:
     page = visit.context().new_page()
     page.goto(f"{home}{EMBEDDED}?zone=Asia/Kathmandu&now=2023-10-20T13:50-05:00")
     expect(page.locator(".workshop-now a").first).to_be_visible()
-    for width in (320, 1280):
+    for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 700})
-        assert violations_in_both_modes(page) == []
+        assert violations(page) == []
         assert has_no_overflow(page)
+    look(page, color_scheme="dark")
+    assert violations(page, MODES["dark"]) == []
