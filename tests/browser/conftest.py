@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -14,19 +13,12 @@ import two_days as two
 from axe import serve
 from build_once import BuildOnce
 from conf import workshop
-from inline_site import SETTINGS, InlineSite
 from install_browser import find_headless
+from on_theme import TWO_DAYS, build_invented, build_on_theme
 from pdf_reader import Pdf
-from real_site import ROOT
 from visits import OPTIONS, PATIENCE, SERVED_AT, Tab, Visit
 
 expect.set_options(timeout=PATIENCE)
-
-OURS: dict[str, Any] = {
-    "html_static_path": [str(ROOT / "_static")],
-    "html_favicon": str(ROOT / "_static" / "favicon.svg"),
-}
-"""Settings that give an invented workshop the files of the real site."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,15 +82,8 @@ def two_days(build_once: BuildOnce) -> Path:
 
 def build_two_days(folder: Path) -> Path:
     """Build it with the site's own style."""
-    facts = {
-        "kind": "conference",
-        "start": "2022-03-13",
-        "end": "2022-03-14",
-        "timezone": two.ZONE,
-    }
-    site = InlineSite(folder, two.FILES, {})
-    site.configure(workshop=site.settings["workshop"] | facts, html_css_files=["site.css"], **OURS)
-    return site.build().output
+    facts = TWO_DAYS | {"timezone": two.ZONE}
+    return build_invented(folder, two.FILES, facts, html_css_files=["site.css"])
 
 
 @pytest.fixture(scope="session")
@@ -113,14 +98,8 @@ def build_three_days(folder: Path, theme: str) -> Path:
     """Build it with a theme, and with a page that lists sessions of several days."""
     index = three.FILES["index.md"].replace("program/authors\n", "program/authors\nprogram/what\n")
     listing = {"program/what.md": "# What is said\n\n:::{schedule}\n:kind: keynote\n:::\n"}
-    site = InlineSite(folder, three.FILES | listing | {"index.md": index}, {})
-    site.configure(
-        html_theme=theme,
-        html_context={"default_mode": "auto"},
-        workshop=three.settings(SETTINGS["workshop"]),
-        **OURS,
-    )
-    return site.build().output
+    files = three.FILES | listing | {"index.md": index}
+    return build_on_theme(folder, files, three.settings({}), theme)
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from playwright.sync_api import expect
 
 import many_sessions as many
 from axe import serve
-from inline_site import SETTINGS, InlineSite
-from real_site import ROOT
+from on_theme import build_on_theme
 from sphinx_workshop.domain import day_pages
 from visits import Visit
 
@@ -26,18 +25,10 @@ TALKS = 4
 
 def served(folder: Path, files: dict[str, str]) -> Iterator[str]:
     """Yield where a conference of two days is, none of whose pages has more than a day."""
-    site = InlineSite(folder, files, {})
-    site.configure(
-        html_theme="pydata_sphinx_theme",
-        html_context={"default_mode": "auto"},
-        workshop=SETTINGS["workshop"] | many.facts(2),
-        html_static_path=[str(ROOT / "_static")],
-        html_favicon=str(ROOT / "_static" / "favicon.svg"),
-    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(day_pages, "MOST_ON_A_PAGE", 4 * TALKS)
-        output = site.build().output
-    with serve({"large": output}) as address:
+        site = build_on_theme(folder, files, many.facts(2))
+    with serve({"large": site}) as address:
         yield f"{address}/large/"
 
 

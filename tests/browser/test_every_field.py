@@ -14,9 +14,8 @@ import every_field
 import three_days
 from axe import AXE, MODES, serve, violations
 from build_once import BuildOnce
-from inline_site import SETTINGS, InlineSite
+from on_theme import build_on_theme
 from page_checks import covered_words
-from real_site import ROOT
 from thorough import THOROUGH
 from visits import Visit, has_no_overflow, look
 
@@ -30,16 +29,8 @@ def home(build_once: BuildOnce) -> Iterator[str]:
     """Return where it is, on the site's theme."""
 
     def build(folder: Path) -> Path:
-        facts = three_days.settings(SETTINGS["workshop"]) | {"formats": {"lantern": "Lantern"}}
-        site = InlineSite(folder, every_field.files(), {})
-        site.configure(
-            html_theme="pydata_sphinx_theme",
-            html_context={"default_mode": "auto"},
-            html_static_path=[str(ROOT / "_static")],
-            html_favicon=str(ROOT / "_static" / "favicon.svg"),
-            workshop=facts,
-        )
-        return site.build().output
+        facts = three_days.settings({}) | {"formats": {"lantern": "Lantern"}}
+        return build_on_theme(folder, every_field.files(), facts)
 
     with serve({"every-field": build_once("every-field", build)}) as address:
         yield f"{address}/every-field/"

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import two_days as two
 from axe import serve
-from inline_site import InlineSite
+from on_theme import TWO_DAYS, build_invented
 from one_day import TALKS
 from visits import Visit, go
 
@@ -50,10 +50,9 @@ BLOCK = """\
 @pytest.fixture(scope="session")
 def with_block(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a program with a block of two parts."""
-    site = InlineSite(tmp_path_factory.mktemp("block"), two.FILES | {"program/index.md": BLOCK}, {})
-    facts = {"start": "2022-03-13", "end": "2022-03-14", "kind": "conference"}
-    site.configure(workshop=site.settings["workshop"] | facts)
-    with serve({"block": site.build().output}) as address:
+    files = two.FILES | {"program/index.md": BLOCK}
+    site = build_invented(tmp_path_factory.mktemp("block"), files, TWO_DAYS)
+    with serve({"block": site}) as address:
         yield f"{address}/block/{PROGRAM}"
 
 

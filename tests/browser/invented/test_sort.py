@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 import two_days as two
 from axe import serve
-from inline_site import InlineSite
+from on_theme import TWO_DAYS, build_invented
 from one_day import PAPERS as WRITTEN
 from visits import Visit, go, wait_for_query
 
@@ -32,10 +32,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         f"program/papers/p{n}.md": f"# Title {MANY - n:03}\n\n:::{{paper}} {n + 2}\n{AUTHORS}"
         for n in range(1, MANY + 1)
     }
-    site = InlineSite(tmp_path_factory.mktemp("many"), two.FILES | papers, {})
-    facts = {"start": "2022-03-13", "end": "2022-03-14", "kind": "conference"}
-    site.configure(workshop=site.settings["workshop"] | facts)
-    with serve({"many": site.build().output}) as address:
+    site = build_invented(tmp_path_factory.mktemp("many"), two.FILES | papers, TWO_DAYS)
+    with serve({"many": site}) as address:
         yield f"{address}/many/{PAPERS}"
 
 
