@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 import warnings
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -25,6 +28,7 @@ from sphinx_workshop.site_check import metadata
 
 if TYPE_CHECKING:
     from bs4 import Tag
+    from jsonschema.protocols import Validator
     from pybtex.database import Person
 
 _LATEX = LatexNodes2Text(keep_comments=True)
@@ -118,14 +122,24 @@ def cited(items: list[dict[str, Any]]) -> list[str]:
 
 def violations(data: Any, schema: dict[str, Any]) -> list[str]:
     """Return where data breaks its schema, formats included."""
-    from jsonschema import Draft202012Validator  # takes two seconds, in every process of a run
+    checked = _validator(json.dumps(schema))
+    return [f"{error.json_path}: {error.message}" for error in checked.iter_errors(data)]
+
+
+@cache
+def _validator(schema: str) -> Validator:
+    """Return what validates by a schema in JSON: to check the schema takes most of the time."""
+    # It reads a grammar for a second, in every process of a run, for formats that we lack.
+    sys.modules.setdefault("rfc3987_syntax", cast("Any", None))
+    assert '"iri' not in schema
+    from jsonschema import Draft202012Validator
 
     formats = Draft202012Validator.FORMAT_CHECKER
     # Without their packages these would pass unchecked.
     assert formats.checkers.keys() >= {"date", "date-time", "uri"}
-    Draft202012Validator.check_schema(schema)
-    checked = Draft202012Validator(schema, format_checker=formats)
-    return [f"{error.json_path}: {error.message}" for error in checked.iter_errors(data)]
+    content = json.loads(schema)
+    Draft202012Validator.check_schema(content)
+    return Draft202012Validator(content, format_checker=formats)
 
 
 # Atom ------------------------------------------------------------------------------------------
