@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from hypothesis import HealthCheck, settings
 
-from inline_site import Built, Files, InlineSite
+from inline_site import Built, Files, InlineSite, parsed_once
 from small_workshop import FILES
 from sphinx_workshop.site_check import findings
 from thorough import THOROUGH
@@ -63,6 +63,7 @@ def pytest_runtest_teardown(
     """
     done = yield
     if nextitem is None or nextitem.path != item.path:
+        parsed_once.cache_clear()
         gc.collect()
         gc.freeze()
     return done

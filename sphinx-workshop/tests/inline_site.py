@@ -158,13 +158,17 @@ class Built:
         return cast("WorkshopDomain", self.app.env.get_domain("workshop"))
 
     def page(self, docname: str) -> Tag:
-        """Return the parsed content of a page, without the theme's frame."""
-        found = self.html(docname).find("div", class_="body") or self.html(docname).find("article")
+        """Return the parsed content of a page, without the theme's frame: look, do not touch."""
+        html = self.html(docname)
+        found = html.find("div", class_="body") or html.find("article")
         assert isinstance(found, Tag)
         return found
 
     def html(self, docname: str) -> BeautifulSoup:
-        return parsed(self.output / f"{docname}.html")
+        """Return a parsed page, which other tests get, too: look, do not touch."""
+        path = self.output / f"{docname}.html"
+        about = path.stat()
+        return parsed_once(path, about.st_mtime_ns, about.st_size)
 
     def inventory(self, kind: str) -> dict[str, tuple[str, str]]:
         """Map the names of a kind in `objects.inv` (`paper`, `std:label`) to address and title."""
@@ -251,6 +255,12 @@ def ended(site: InlineSite) -> list[str]:
 
 def parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@functools.lru_cache(maxsize=64)
+def parsed_once(path: Path, _written: int, _size: int) -> BeautifulSoup:
+    """Return a page, parsed once in a module of tests as long as it stays as it is."""
+    return parsed(path)
 
 
 def only(node: Tag, selector: str) -> Tag:
