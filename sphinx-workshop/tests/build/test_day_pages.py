@@ -12,24 +12,35 @@ import pytest
 import many_sessions as many
 from inline_site import SETTINGS, InlineSite, all_words, links, only, words
 from sphinx_workshop.cli.addresses import addresses
-from sphinx_workshop.domain.day_pages import MOST_ON_A_PAGE
+from sphinx_workshop.domain import day_pages
 from sphinx_workshop.site_check import findings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from engine_fixtures import MakeSite
     from inline_site import Built
 
 PROGRAM = "program/index"
 DAYS = [f"program/{day}" for day in many.days(2)]
 FACTS = SETTINGS["workshop"] | many.facts(2)
-TALKS = 4 * 20  # on each day
+TALKS = 4 * 10  # on each day
+MOST_ON_A_PAGE = 60
+FILES = many.files(2, 4, 10, described=3)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _less_on_a_page() -> Iterator[None]:
+    """Let programs be large that are half as large as those whose days have pages."""
+    assert day_pages.MOST_ON_A_PAGE == 150  # as the manual says
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(day_pages, "MOST_ON_A_PAGE", MOST_ON_A_PAGE)
+        yield
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> InlineSite:
-    return InlineSite(
-        tmp_path_factory.mktemp("large"), many.files(2, 4, 20, described=3), {"workshop": FACTS}
-    )
+    return InlineSite(tmp_path_factory.mktemp("large"), FILES, {"workshop": FACTS})
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +61,9 @@ def test_the_program_lists_the_days_at_their_anchors(large: Built) -> None:
     assert page.select("li.workshop-session, table") == []
     heads = [str(head["id"]) for head in page.select(".workshop-day")]
     assert heads == [f"day-{day}" for day in many.days(2)]
-    assert all_words(page, ".workshop-day-page") == ["80 sessions 09:00–18:55"] * 2
+    assert all_words(page, ".workshop-day-page") == ["40 sessions 09:00–13:55"] * 2
     assert links(only(page, f"#{heads[0]} + .workshop-day-page")) == {
-        "80 sessions": f"{many.FIRST}.html"
+        "40 sessions": f"{many.FIRST}.html"
     }
 
 
@@ -103,7 +114,7 @@ def test_builds_write_what_changed_and_follow_a_program_that_shrinks(
 ) -> None:
     before = written(large)
     assert written(site.build()) == before
-    text = many.files(2, 4, 20, described=3)[PROGRAM + ".md"]
+    text = FILES[PROGRAM + ".md"]
     site.write(
         {PROGRAM + ".md": text.replace(":id: talk-2-3-4\n", ":id: talk-2-3-4\n:kind: keynote\n")}
     )
@@ -130,7 +141,7 @@ def test_builds_write_what_changed_and_follow_a_program_that_shrinks(
 
 
 def test_other_builders_keep_the_schedule_on_its_page(make_site: MakeSite) -> None:
-    site = make_site(many.files(2, 4, 20, described=3), workshop=FACTS)
+    site = make_site(FILES, workshop=FACTS)
     built = site.build(builder="text")
     assert built.messages == []
     assert not (built.output / f"{DAYS[0]}.txt").exists()
@@ -138,16 +149,16 @@ def test_other_builders_keep_the_schedule_on_its_page(make_site: MakeSite) -> No
 
 
 def test_of_schedules_on_two_pages_each_lists_its_own_days(make_site: MakeSite) -> None:
-    files = many.split(many.files(2, 4, 20, described=3), many.days(2)[1])
+    files = many.split(FILES, many.days(2)[1])
     again = many.files(1, 1, 1, described=3)["program/index.md"].replace("talk-1-1-0", "encore")
     again = again.replace(":room: Room 1", ":room: Tent")
     both = make_site(files | {"program/late.md": again}, workshop=FACTS)
     both.write({"index.md": files["index.md"].replace("speakers\n", "speakers\nprogram/late\n")})
     built = both.build()
     assert built.messages == []
-    assert links(built.page(PROGRAM), ".workshop-day-page a") == {"80 sessions": "2031-06-10.html"}
+    assert links(built.page(PROGRAM), ".workshop-day-page a") == {"40 sessions": "2031-06-10.html"}
     assert links(built.page("program/tutorials"), ".workshop-day-page a") == {
-        "80 sessions": "2031-06-11.html"
+        "40 sessions": "2031-06-11.html"
     }
     # The day has a page already, of another schedule in the same folder: nothing is lost.
     assert len(built.page("program/late").select("#session-encore")) == 1
