@@ -75,5 +75,6 @@ def test_the_template_for_translators_has_the_words_of_the_sources() -> None:
     def ids(catalog: Any) -> set[Any]:
         return {message.id for message in catalog if message.id}
 
-    assert ids(known()) == ids(collected()), "renew it by `make words`"
-    assert POT.read_bytes() == written(collected())
+    found = collected()
+    assert ids(known()) == ids(found), "renew it by `make words`"
+    assert POT.read_bytes() == written(found)

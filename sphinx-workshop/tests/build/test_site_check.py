@@ -109,18 +109,20 @@ def copied(whole: Path) -> Path:
     return Path(shutil.copytree(whole, whole.with_name("copy")))
 
 
+@pytest.fixture(scope="module")
+def files(whole: Path, copied: Path) -> dict[Path, tuple[Path, int]]:
+    """Map the files of the copy to those of the whole site, and to when these were written."""
+    found = (path for path in whole.rglob("*") if path.is_file())
+    return {copied / p.relative_to(whole): (p, p.stat().st_mtime_ns) for p in found}
+
+
 @pytest.fixture
-def copy(whole: Path, copied: Path) -> Iterator[Path]:
+def copy(copied: Path, files: dict[Path, tuple[Path, int]]) -> Iterator[Path]:
     """Return a copy of the whole site, to be damaged; what was damaged is copied again."""
     yield copied
-    for path in whole.rglob("*"):
-        other = copied / path.relative_to(whole)
-        if path.is_file() and not same(path, other):
-            shutil.copy2(path, other)
-
-
-def same(path: Path, other: Path) -> bool:
-    return other.exists() and path.stat().st_mtime_ns == other.stat().st_mtime_ns
+    for path, (whole, written) in files.items():
+        if not path.exists() or path.stat().st_mtime_ns != written:
+            shutil.copy2(whole, path)
 
 
 class Fault(NamedTuple):
@@ -218,21 +220,29 @@ def test_every_check_is_shown_to_report_a_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "content", "says"),
+    "broken",
     [
-        ("papers.json", "{", "this JSON cannot be read"),
-        ("papers.json", '{"papers": []}', "this export cannot be read"),
-        ("program/schedule.json", "{}", "this export cannot be read"),
-        ("program/schedule.xml", "<schedule>", "this XML cannot be read"),
-        ("search-index/index.json", "{}", "this index cannot be read"),
-        ("objects.inv", "x", "this inventory cannot be read"),
+        {
+            "papers.json": ("{", "this JSON cannot be read"),
+            "program/schedule.json": ("{}", "this export cannot be read"),
+            "program/schedule.xml": ("<schedule>", "this XML cannot be read"),
+            "search-index/index.json": ("{}", "this index cannot be read"),
+        },
+        {"papers.json": ('{"papers": []}', "this export cannot be read")},
+        {"objects.inv": ("x", "this inventory cannot be read")},
     ],
+    ids=["several files", "an export", "the inventory"],
 )
-def test_a_file_that_cannot_be_read_is_reported(
-    file: str, content: str, says: str, copy: Path
+def test_each_file_that_cannot_be_read_is_reported(
+    broken: dict[str, tuple[str, str]], copy: Path
 ) -> None:
-    (copy / file).write_text(content, encoding="utf-8")
-    assert [f for f in findings(copy) if f.page == file and says in f.message]
+    for file, (content, _) in broken.items():
+        (copy / file).write_text(content, encoding="utf-8")
+    said = [(found.page, found.message) for found in findings(copy)]
+    reported = {
+        file for file, (_, says) in broken.items() if any(f == file and says in m for f, m in said)
+    }
+    assert reported == broken.keys()
 
 
 def test_the_command_prints_findings_by_page_and_their_number(
