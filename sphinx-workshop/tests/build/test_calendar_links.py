@@ -249,7 +249,6 @@ def test_a_commit_of_a_paper_changes_the_date_of_the_program(
 def test_the_epoch_of_a_reproducible_build_wins(
     workshop: InlineSite, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workshop.build()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1465697600")
     built = workshop.build()
     assert last_changed(built) == "2016-06-12"

@@ -93,14 +93,13 @@ def test_a_build_with_nothing_to_do_writes_nothing(
 
 
 def test_only_what_changed_is_written_again(workshop: InlineSite) -> None:
-    before = touched(workshop.build().output)
+    before = touched(workshop.folder / "build/html")
     workshop.write(changed("dates.md", "By mail.", "By letter."))
     after = touched(workshop.build().output)
     assert {n for n in after if n.endswith(".ics") and after[n] != before[n]} == {"dates.ics"}
 
 
 def test_a_removed_session_s_file_goes_and_the_others_stay(workshop: InlineSite) -> None:
-    workshop.build()
     text = FEEDS["program/index.md"]
     start, end = text.index(":::::{session} Coffee"), text.index("::::::\n\n:::{toctree}")
     workshop.write({"program/index.md": text[:start] + text[end:]})
@@ -110,7 +109,6 @@ def test_a_removed_session_s_file_goes_and_the_others_stay(workshop: InlineSite)
 
 
 def test_a_moved_page_takes_its_calendars_along(workshop: InlineSite) -> None:
-    workshop.build()
     workshop.write(
         {"dates.md": None, "topics/dates.md": FEEDS["dates.md"]}
         | changed("index.md", "\ndates\n", "\ntopics/dates\n")

@@ -25,8 +25,8 @@ TITLE = changed("papers/alpha.md", "Alpha particles", "Alpha rays")
 EDITS: dict[str, Mapping[str, str | None]] = {
     "a title": TITLE,
     "the booklet": {f"{BOOKLET}.md": f"{SOURCES[f'{BOOKLET}.md']}\nPrinted.\n"},
-    "another paper": {"papers/delta.md": "# Delta\n\n:::{paper} 99\n:authors: Eve Orr\n:::\n"},
-    "a paper less": {
+    "another paper, and one less": {
+        "papers/delta.md": "# Delta\n\n:::{paper} 99\n:authors: Eve Orr\n:::\n",
         "papers/gamma.md": None,
         **changed("notes.md", ", {paper}`that one <gamma>`", ""),
     },
@@ -61,7 +61,7 @@ def test_a_preview_writes_the_booklet_where_it_was_edited(site: InlineSite) -> N
 def test_a_preview_makes_the_files_of_a_new_paper_and_deletes_those_of_one_less(
     site: InlineSite,
 ) -> None:
-    site.write({**EDITS["another paper"], **EDITS["a paper less"]})
+    site.write(EDITS["another paper, and one less"])
     output = site.build().output
     assert "Eve Orr" in (output / "papers/delta.bib").read_text("utf-8")
     assert not (output / "papers/gamma.bib").exists()
