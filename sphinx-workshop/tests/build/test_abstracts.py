@@ -13,7 +13,7 @@ from small_workshop import FILES, appended, changed
 from sphinx_workshop.site_check.html import metas
 
 if TYPE_CHECKING:
-    from engine_fixtures import MakeSite
+    from engine_fixtures import Edited
     from inline_site import Built
 
 THEIRS = "We look for alpha & find it. It is everywhere, xenon included."
@@ -86,11 +86,9 @@ def test_the_booklet_has_both_and_names_the_abstract(built: Built) -> None:
     assert "Abstract" not in words(other)
 
 
-def test_an_abstract_that_is_deleted_is_gone_everywhere(make_site: MakeSite) -> None:
-    site = make_site(FILES | WRITTEN)
-    site.build()
-    site.write({"papers/alpha.md": FILES["papers/alpha.md"]})
-    built = site.build()
+def test_an_abstract_that_is_deleted_is_gone_everywhere(edited: Edited) -> None:
+    edited(WRITTEN)
+    built = edited(WRITTEN | {"papers/alpha.md": FILES["papers/alpha.md"]})
     assert built.messages == []
     assert not built.page("papers/alpha").select("#abstract")
     assert "abstract" not in exported.papers(built)["alpha"]

@@ -123,9 +123,8 @@ def test_a_wrong_reference_is_reported_once_and_gone_when_fixed(make_site: MakeS
     assert fixed.page("notes").find("a", string="Delta")
 
 
-def test_a_page_that_refers_to_what_was_deleted_is_reported(make_site: MakeSite) -> None:
-    site = make_site(FILES)
-    site.build()
+def test_a_page_that_refers_to_what_was_deleted_is_reported(started: MakeSite) -> None:
+    site = started(FILES)
     site.write({"papers/gamma.md": None})
     (message,) = site.build().messages
     assert (message.file, message.line) == ("notes.md", line_of(FILES["notes.md"], "Papers: "))

@@ -42,8 +42,8 @@ def test_a_papers_page_offers_its_citation_in_each_format_bibtex_first(small: Bu
     assert len(json.loads((small.output / "papers.csl.json").read_bytes())) == 3
 
 
-def test_a_pdf_that_the_checkout_holds_is_linked_beside_the_site(make_site: MakeSite) -> None:
-    site = make_site(FILES)
+def test_a_pdf_that_the_checkout_holds_is_linked_beside_the_site(started: MakeSite) -> None:
+    site = started(FILES)
     site.write({"assets/7.pdf": "%PDF-"})
     built = site.build()
     assert links(built.page("papers/alpha"))["PDF"] == "../assets/7.pdf"

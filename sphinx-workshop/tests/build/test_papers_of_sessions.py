@@ -10,7 +10,7 @@ from inline_site import all_words, links
 from small_workshop import FILES, changed
 
 if TYPE_CHECKING:
-    from engine_fixtures import Edited, MakeSite
+    from engine_fixtures import Edited
     from inline_site import Built
 
 POSTERS = """\
@@ -63,17 +63,13 @@ def test_a_paper_says_when_it_is_shown_and_is_a_poster(built: Built) -> None:
     assert all_words(page, ".workshop-label")[0].startswith("Poster")
 
 
-def test_a_paper_says_in_which_session_and_room_it_is_shown(
-    built: Built, make_site: MakeSite
-) -> None:
+def test_a_paper_says_in_which_session_and_room_it_is_shown(built: Built, edited: Edited) -> None:
     place = ".workshop-presented > span:not(:has(time))"
     assert all_words(built.page("papers/gamma"), place) == ["First posters"]
     assert all_words(built.page("papers/alpha"), place) == ["First posters"]
     program = SHOWN["program/index.md"]
-    site = make_site(FILES | SHOWN)
-    site.build()
-    site.write({"program/index.md": program.replace(":id: coffee\n", ":id: coffee\n:room: Mill\n")})
-    again = site.build()
+    mill = {"program/index.md": program.replace(":id: coffee\n", ":id: coffee\n:room: Mill\n")}
+    again = edited(SHOWN | mill)
     assert all_words(again.page("papers/gamma"), place) == ["First posters", "Hall"]
     assert all_words(again.page("papers/alpha"), place) == ["Hall", "First posters", "Hall"]
 

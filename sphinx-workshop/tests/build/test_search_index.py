@@ -135,6 +135,12 @@ def test_other_words_find_a_page_a_section_and_an_object(make_site: MakeSite) ->
     assert index.titles("x") == ["Deadline Notification"]
 
 
+TWO_PAGES = {
+    "index.md": "# Home\n\n:::{toctree}\nnotes\n:::\n",
+    "notes.md": "# Notes\n\n(marked)=\n## A marked place\n",
+}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -147,7 +153,7 @@ def test_other_words_for_nothing_are_an_error(
     words: dict[str, object], said: str, make_site: MakeSite
 ) -> None:
     with pytest.raises(ConfigError, match=said):
-        make_site(FILES, workshop_search_words=words).build()
+        make_site(TWO_PAGES, workshop_search_words=words).build()
 
 
 def test_stop_words_are_kept_in_titles_alone(index: SearchIndex) -> None:
@@ -167,8 +173,8 @@ def test_sphinx_makes_no_index_of_its_own(small: Built) -> None:
     assert "search.html" in names
 
 
-def test_the_index_is_made_again_only_if_something_changed(make_site: MakeSite) -> None:
-    site = make_site(FILES)
+def test_the_index_is_made_again_only_if_something_changed(started: MakeSite) -> None:
+    site = started(FILES)
     first = SearchIndex(site.build().output)
     made = {path: path.stat().st_mtime_ns for path in first.folder.parent.rglob("*")}
 

@@ -123,8 +123,8 @@ def test_a_recording_has_the_picture_of_its_paper(built: Built) -> None:
         assert video["thumbnailUrl"] == f"{AT}papers/alpha.png"
 
 
-def test_other_builds_draw_none_and_delete_what_was_drawn(make_site: MakeSite) -> None:
-    site = make_site(FILES, **ON)
+def test_other_builds_draw_none_and_delete_what_was_drawn(started: MakeSite) -> None:
+    site = started(FILES, **ON)
     assert drawn_in(site.build())
     site.configure(workshop_social_pictures=False)
     built = site.build()
@@ -133,10 +133,9 @@ def test_other_builds_draw_none_and_delete_what_was_drawn(make_site: MakeSite) -
 
 
 def test_only_what_changed_is_drawn_again(
-    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+    started: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = make_site(FILES, **ON)
-    site.build()
+    site = started(FILES, **ON)
     drawn: list[str] = []
     draw = drawing.drawn
 
