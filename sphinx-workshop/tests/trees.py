@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Files that may differ between a fresh build and an incremental or parallel one. There is none:
-# even Sphinx's own .buildinfo is the same, being a digest of the settings.
-MAY_DIFFER: frozenset[str] = frozenset()
-
 
 def contents(output: Path) -> dict[str, bytes]:
     """Return every file of a built site."""
@@ -24,5 +20,5 @@ def contents(output: Path) -> dict[str, bytes]:
 def differing(one: Path, other: Path) -> list[str]:
     """Return the files that are missing in one of two built sites, or not the same."""
     here, there = contents(one), contents(other)
-    names = sorted((here.keys() | there.keys()) - MAY_DIFFER)
+    names = sorted(here.keys() | there.keys())
     return [name for name in names if here.get(name) != there.get(name)]

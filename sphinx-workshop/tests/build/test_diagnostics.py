@@ -144,7 +144,12 @@ REWRITES: dict[str, Mistake] = {
         "unknown topic 'infrence'; did you mean 'inference'?",
         f"({GUIDE}#paper-list)",
     ),
-    "raw HTML": on_a_page("<b>", "<b>", "raw HTML '<b>' is rejected", f"({GUIDE}#pages)"),
+    "raw HTML": on_a_page(
+        "<b>\nwords\n</b>",
+        "<b>",
+        "raw HTML '<b>' is rejected; write Markdown or a directive instead",
+        f"({GUIDE}#pages)",
+    ),
 }
 
 

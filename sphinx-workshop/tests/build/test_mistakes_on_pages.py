@@ -234,12 +234,6 @@ MISTAKES: dict[str, Mistake] = {
         "give each a file of its own",
     ),
     # Raw HTML ----------------------------------------------------------------------------------
-    "a block of HTML": on_a_page(
-        "<div class='x'>\nwords\n</div>",
-        "<div",
-        "raw HTML '<div class='x'>' is rejected",
-        "write Markdown or a directive instead",
-    ),
     "HTML between two comments": on_a_page(
         "<!-- a --><script>alert(1)</script><!-- b -->", "<!-- a -->", "raw HTML"
     ),
