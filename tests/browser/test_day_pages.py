@@ -13,32 +13,28 @@ from playwright.sync_api import expect
 import many_sessions as many
 from axe import serve
 from on_theme import build_on_theme
-from sphinx_workshop.domain import day_pages
 from visits import Visit
 
 PROGRAM = "program/index.html"
 TUESDAY = "program/2031-06-10.html"
 SHOWN = "li.workshop-session:visible"
-TALKS = 4
-"""In each of four rooms on a day: so many that no page has all, where pages have few."""
+TALKS = 20
+"""In each of four rooms on a day: so many that no page has all."""
 
 
 def served(folder: Path, files: dict[str, str]) -> Iterator[str]:
-    """Yield where a conference of two days is, none of whose pages has more than a day."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(day_pages, "MOST_ON_A_PAGE", 4 * TALKS)
-        site = build_on_theme(folder, files, many.facts(2))
-    with serve({"large": site}) as address:
+    """Yield where a conference of two days is."""
+    with serve({"large": build_on_theme(folder, files, many.facts(2))}) as address:
         yield f"{address}/large/"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return where a conference is whose two days have pages."""
+    """Return where a conference is that has 160 talks on two days, each with a page."""
     yield from served(tmp_path_factory.mktemp("large"), many.files(2, 4, TALKS, described=3))
 
 
-@pytest.fixture(scope="module", params=[TALKS, TALKS // 2], ids=["large", "small"])
+@pytest.fixture(scope="module", params=[TALKS, 3], ids=["large", "small"])
 def two_schedules(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
