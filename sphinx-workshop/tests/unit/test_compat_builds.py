@@ -157,16 +157,17 @@ def test_work_is_done_in_the_background_where_a_build_may_have_a_second_process(
 
 
 @pytest.mark.parametrize("error", [None, ValueError()])
-def test_what_is_written_beside_the_pages_is_there_when_a_build_ends(
+def test_what_is_written_beside_the_pages_is_there_for_handlers_of_a_builds_end(
     app: SphinxTestApp, tmp_path: Path, error: Exception | None
 ) -> None:
-    file = tmp_path / "done"
+    file, found = tmp_path / "done", []
     app.parallel = 2
+    app.connect("build-finished", lambda *_about: found.append(file.exists()))
     parallel_tasks.write_in_background(app, lambda _app: file.touch)
     parallel_tasks.write_in_background(app, lambda _app: None)
     app.emit("env-updated", app.env)
     app.emit("build-finished", error)
-    assert file.exists()
+    assert found == [True]
 
 
 def test_an_error_of_work_in_the_background_ends_the_wait(app: SphinxTestApp) -> None:

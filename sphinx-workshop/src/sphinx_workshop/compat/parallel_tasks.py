@@ -102,13 +102,12 @@ def _by_number(
 def write_in_background(
     app: Sphinx, prepare: Callable[[Sphinx], Callable[[], None] | None]
 ) -> None:
-    """Have files written beside the pages; a build ends when both are there.
+    """Have files written beside the pages; they are there when `build-finished` is handled.
 
     Args:
         app: the application.
         prepare: a handler of `env-updated` that returns the work, or None where there is none.
-            What the work writes is read by no page, and by no handler of `build-finished` with a
-            priority below 950.
+            No page reads what the work writes, and nothing else writes it.
     """
     waiting: list[Callable[[], None]] = []
 
@@ -121,7 +120,7 @@ def write_in_background(
             waiting.pop()()
 
     app.connect("env-updated", begin, priority=900)  # when all is read
-    app.connect("build-finished", end, priority=950)
+    app.connect("build-finished", end, priority=100)  # before handlers that look for files or warn
 
 
 def in_background(app: Sphinx, work: Callable[[], None]) -> Callable[[], None]:
