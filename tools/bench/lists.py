@@ -10,12 +10,7 @@ from dataclasses import dataclass
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
-
-from install_browser import find_browser
-from serving import served
-
-from .loading import PHONE, open_page
+from .loading import PHONE, browsed, open_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +64,9 @@ class Felt:
 
 def felt(site: Path) -> Iterator[Felt]:
     """Yield what each list of a site is like."""
-    with served(site=site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+    with browsed(site, "site") as (browser, home):
         for name in LISTS:
-            yield _felt(browser, f"{address}/site/", name)
-        browser.close()
+            yield _felt(browser, home, name)
 
 
 def _felt(browser: Browser, site: str, name: str) -> Felt:

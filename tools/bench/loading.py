@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -79,13 +80,20 @@ class _Wire:
             self.sent[event["requestId"]] = int(event["encodedDataLength"])
 
 
-def loads(site: Path, folder: str, pages: Iterable[str], second: str) -> Iterator[Load]:
-    """Yield each page as a first visit, and a second page after the first of them."""
+@contextmanager
+def browsed(site: Path, folder: str) -> Iterator[tuple[Browser, str]]:
+    """Serve a site in a folder; yield a browser, and the address of the folder, with a slash."""
     with served(**{folder: site}) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        for n, page in enumerate(pages):
-            yield from visit(browser, f"{address}/{folder}/", [page, *([] if n else [second])])
+        yield browser, f"{address}/{folder}/"
         browser.close()
+
+
+def loads(site: Path, folder: str, pages: Iterable[str], second: str) -> Iterator[Load]:
+    """Yield each page as a first visit, and a second page after the first of them."""
+    with browsed(site, folder) as (browser, home):
+        for n, page in enumerate(pages):
+            yield from visit(browser, home, [page, *([] if n else [second])])
 
 
 def visit(browser: Browser, site: str, pages: list[str]) -> Iterator[Load]:
@@ -116,16 +124,12 @@ def largest_paints(
 
     They are medians of as many visits as there are rounds.
     """
-    with served(**{folder: site}) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        found = {}
+    found = {}
+    with browsed(site, folder) as (browser, home):
         for page in pages:
             tell(f"slow 3G, {page}")
-            found[page] = median(
-                _largest_paint(browser, f"{address}/{folder}/{page}") for _ in range(rounds)
-            )
-        browser.close()
-        return found
+            found[page] = median(_largest_paint(browser, home + page) for _ in range(rounds))
+    return found
 
 
 def _largest_paint(browser: Browser, address: str) -> float:
