@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 
 from import_site import Done
+from sphinx_workshop.cli.__main__ import main as command_line
 
 
 def run(main: Callable[[list[str]], int | None], *arguments: str | Path) -> Done:
@@ -21,3 +22,11 @@ def run(main: Callable[[list[str]], int | None], *arguments: str | Path) -> Done
             if isinstance(end.code, str):  # Python prints it where a process ends
                 err.write(end.code)
     return Done(code, out.getvalue(), err.getvalue())
+
+
+def run_import(source: Path, *arguments: str) -> str:
+    """Import into a copy of the real site as documented; return the report's first line."""
+    with chdir(source):
+        done = run(command_line, "import", *arguments)
+    assert done.code == 0, done.err
+    return done.out.partition("\n")[0]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -177,20 +174,6 @@ def note(number: object, title: str, authors: Sequence[str], **content: Any) -> 
 
 def notes(*found: Mapping[str, Any]) -> str:
     return json.dumps({"notes": list(found), "count": len(found)})
-
-
-def run_import(source: Path, *arguments: str) -> str:
-    """Run the command in a copy of the real site as documented; return the report's first line."""
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx_workshop.cli", "import", *arguments],
-        cwd=source,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.partition("\n")[0]
 
 
 def site_of_talks(folder: Path) -> ImportSite:

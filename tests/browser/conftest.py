@@ -14,7 +14,7 @@ from axe import serve
 from build_once import BuildOnce
 from conf import workshop
 from install_browser import find_headless
-from on_theme import TWO_DAYS, build_invented, build_on_theme
+from invented_sites import TWO_DAYS, build_invented, build_on_theme
 from pdf_reader import Pdf
 from visits import OPTIONS, PATIENCE, SERVED_AT, Tab, Visit
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 import many_sessions as many
 from axe import serve
-from on_theme import build_on_theme
+from invented_sites import build_on_theme
 from visits import Visit
 
 PROGRAM = "program/index.html"

@@ -14,7 +14,7 @@ import every_field
 import three_days
 from axe import AXE, MODES, serve, violations
 from build_once import BuildOnce
-from on_theme import build_on_theme
+from invented_sites import build_on_theme
 from page_checks import covered_words
 from thorough import THOROUGH
 from visits import Visit, has_no_overflow, look

@@ -62,12 +62,9 @@ def test_no_page_asks_another_site_or_tries_what_its_policy_forbids_when_it_is_u
     watch: Watch, site: Path
 ) -> None:
     every = [path.relative_to(site).as_posix() for path in pages_of(site)]
-    pages = every if THOROUGH else kinds_of(site)
-    # Once a week, all pages are searched from but one for frames, which has no search.
-    with_search = [
-        path for path in every if "site-search-button" in (site / path).read_text("utf-8")
-    ]
-    searched = with_search if THOROUGH else main_pages(site)
+    pages, searched = (every if THOROUGH else kinds_of(site)), main_pages(site)
+    if THOROUGH:  # all but a page for frames, which has no search
+        searched = [path for path in every if "site-search" in (site / path).read_text("utf-8")]
     for path in pages:
         watch.go(path)
         for star in watch.page.locator(".workshop-star:visible").all()[:2]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from import_site import cmt, run_import
+from import_site import cmt
+from in_process import run_import
 from made import make, with_stand_in
 from real_site import copy_of_sources, run_sphinx, with_environment
 from sources import paper_folder, paper_pages

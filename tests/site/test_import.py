@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
 from import_site import cmt
-from in_process import run
+from in_process import run_import
 from inline_site import all_words, parsed, words
 from new_site import empty_site
 from real_site import copy_of_sources, run_sphinx
 from sources import paper_folder, paper_pages
-from sphinx_workshop.cli.__main__ import main
 from sphinx_workshop.core import author_list
 from sphinx_workshop.core.divided_names import divided
 from sphinx_workshop.core.model import Author
@@ -35,14 +33,6 @@ def authors(page: PaperPage) -> tuple[Author, ...]:
 
 def names(page: PaperPage) -> list[str]:
     return [author.name for author in authors(page)]
-
-
-def run_import(source: Path, *arguments: str) -> str:
-    """Import into a site; return the first line of the report."""
-    with chdir(source):
-        done = run(main, "import", *arguments)
-    assert done.code == 0, done.err
-    return done.out.partition("\n")[0]
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import two_days as two
 from axe import serve
-from on_theme import TWO_DAYS, build_invented
+from invented_sites import TWO_DAYS, build_invented
 from one_day import TALKS
 from visits import Visit, go
 
