@@ -170,6 +170,18 @@ def test_what_is_written_beside_the_pages_is_there_for_handlers_of_a_builds_end(
     assert found == [True]
 
 
+@pytest.mark.parametrize(("processes", "number"), [(1, 100), (2, 0), (2, 8), (2, 100), (64, 20)])
+def test_many_items_are_shared_out_among_the_processes_that_a_build_may_have(
+    app: SphinxTestApp, processes: int, number: int
+) -> None:
+    app.parallel = processes
+    parts = parallel_tasks.in_parts(app, lambda part: (os.getpid(), *part), range(number))
+    assert sorted(item for _process, *part in parts for item in part) == list(range(number))
+    assert parts[0][0] == os.getpid()
+    used = min(processes, 2) if parallel_available and number > 8 else 1
+    assert len({process for process, *_part in parts}) == used
+
+
 def test_an_error_of_work_in_the_background_ends_the_wait(app: SphinxTestApp) -> None:
     def fail() -> None:
         raise OSError(28, "No space left on device", "index.json")

@@ -26,8 +26,8 @@ from __future__ import annotations
 
 import gc
 import time
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx import builders
 from sphinx.util.parallel import ParallelTasks, SerialTasks, make_chunks, parallel_available
@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
 _PAUSE = 0.02  # seconds, as Sphinx waits for its workers
-_FEW = 8  # pages that one process reads or writes in less time than another takes to start
+_FEW = 8  # pages that are read or written in less time than another process takes to start
 
 
 class BoundedTasks(ParallelTasks):
@@ -59,9 +62,9 @@ class BoundedTasks(ParallelTasks):
         gc.collect()
 
 
-def divide(docnames: Sequence[str], workers: int) -> list[Sequence[str]]:
+def divide(pages: Sequence[Item], workers: int) -> list[Sequence[Item]]:
     """Return a chunk of pages for each worker; they take pages in turn, so long ones are spread."""
-    return [docnames[n::workers] for n in range(min(workers, len(docnames)))]
+    return [pages[n::workers] for n in range(min(workers, len(pages)))]
 
 
 def reading() -> None:
@@ -123,16 +126,38 @@ def write_in_background(
     app.connect("build-finished", end, priority=100)  # before handlers that look for files or warn
 
 
-def in_background(app: Sphinx, work: Callable[[], None]) -> Callable[[], None]:
-    """Do work that writes files, in a process beside a parallel build's own.
+def in_background(app: Sphinx, work: Callable[[], Result]) -> Callable[[], Result]:
+    """Do work in a process beside a parallel build's own.
 
     Returns:
-        What waits until it is done.
+        What waits until it is done, and returns its result.
 
     Raises:
         SphinxParallelError: while it is waited for, with the error that the work has raised.
         EOFError: while it is waited for, where the process has been killed.
     """
+    results: list[Result] = []
     tasks = ParallelTasks(1) if parallel_available and app.parallel > 1 else SerialTasks()
-    tasks.add_task(work)
-    return tasks.join
+    tasks.add_task(work, None, lambda *about: results.append(about[-1]))
+
+    def wait() -> Result:
+        tasks.join()
+        return results[0]
+
+    return wait
+
+
+def in_parts(
+    app: Sphinx, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]
+) -> list[Result]:
+    """Do work on parts of many items in as many processes as the build has; here alone on few.
+
+    Returns:
+        The result of each part, of which this process does the first.
+
+    Raises:
+        SphinxParallelError: with the error that the work has raised in another process.
+    """
+    first, *others = divide(items, min(app.parallel, len(items) // _FEW)) or [items]
+    waiting = [in_background(app, partial(work, part)) for part in others]
+    return [work(first), *(wait() for wait in waiting)]

@@ -7,17 +7,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from sys import intern
 from typing import TYPE_CHECKING
 
+from ...compat.parallel_tasks import in_parts
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sphinx.application import Sphinx
 
 _ASKED = re.compile(r"_static/([\w./-]+)")
 _LINKED = re.compile(r"(bundle\.(?:css|js))\?v=([0-9a-f]{8})")
 
-_ATTRIBUTE = re.compile(r"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")
+# Python finds a pattern's first letters, and what stands before them, sooner than white space.
+_VALUE = r"""(?:"([^"]*)"|'([^']*)')"""
+_CLASS = re.compile(rf"class=(?<=\sclass=){_VALUE}")
+_ID = re.compile(rf"id=(?<=\sid=){_VALUE}")
 _TAG = re.compile(r"<([a-z][\w-]*)")
 _QUOTED = re.compile(r"""["'`]([a-z][\w-]*)["'`]""")
 _VERSION = re.compile(r"\?v=[0-9a-f]{8}\b")  # of an address: `12345fab` names no class `fab`
@@ -35,9 +42,9 @@ class Words:
     def note_page(self, html: str) -> None:
         """Take over the words of a page's elements."""
         self.tags.update(_TAG.findall(html))
-        for name, *values in set(_ATTRIBUTE.findall(html)):
-            words = "".join(values).split()
-            (self.classes if name == "class" else self.ids).update(words)
+        for attribute, words in ((_CLASS, self.classes), (_ID, self.ids)):
+            for values in set(attribute.findall(html)):
+                words.update("".join(values).split())
 
     def note_script(self, script: str) -> None:
         """Take over the words of a script, and as tags what is a string or written as HTML."""
@@ -60,14 +67,22 @@ class Page:
     linked: dict[str, str]
 
 
-def read_pages(output: Path, known: Mapping[str, Page]) -> dict[str, Page]:
+def read_pages(app: Sphinx, known: Mapping[str, Page]) -> dict[str, Page]:
     """Return all pages by their paths; those that are known and not written since, as known."""
-    found = {}
-    for path in sorted(output.rglob("*.html")):
-        name = path.relative_to(output).as_posix()
-        if not name.startswith("_static/"):
-            page = known.get(name)
-            found[name] = page if page and page.stamp == _stamp(path) else _read(path)
+    output = Path(app.outdir)
+    paths = {path.relative_to(output).as_posix(): path for path in output.rglob("*.html")}
+    names = [name for name in paths if not name.startswith("_static/")]
+    found = {
+        name: known[name]
+        for name in names
+        if name in known and known[name].stamp == _stamp(paths[name])
+    }
+
+    def read(part: Sequence[str]) -> dict[str, Page]:
+        return {name: _read(paths[name]) for name in part}
+
+    for part in in_parts(app, read, [name for name in names if name not in found]):
+        found |= part
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -13,6 +14,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from ...compat import pydata_theme
+from ...compat.parallel_tasks import in_background
 from ...core.files import keep, keep_only, kept, write_if_changed
 from .bundles import FILES, Bundled, digest, static
 from .icon_font import icons, with_icons
@@ -28,7 +30,7 @@ from .stylesheet import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -68,7 +70,7 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     """
     memory = Path(app.doctreedir, _MEMORY)
     known, former = kept(memory, (dict[str, Page](), None))
-    pages = read_pages(Path(app.outdir), known)
+    pages = read_pages(app, known)
     words = all_words(pages.values())
     if bundled.light:
         _warn_of_unserved(words)
@@ -76,10 +78,11 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     asked = {name for page in pages.values() for name in page.assets}
     sources = Sources(static(app), bundled, words, asked, set(_ours(app)))
     key = _key(sources)
-    made = former if former and former.key == key else _make(sources, key)
+    made, fonts = (former, dict) if former and former.key == key else _make(app, sources, key)
+    fix(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
+    made.files.update(fonts())
     for name, content in made.files.items():
         write_if_changed(sources.folder / name, content)
-    fix(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
     keep_only(sources.folder, made.wanted)
     keep(memory, (pages, made))
 
@@ -108,21 +111,21 @@ def _key(sources: Sources) -> str:
     return found.hexdigest()
 
 
-def _make(sources: Sources, key: str) -> Made:
-    """Make the bundles and the fonts."""
+def _make(app: Sphinx, sources: Sources, key: str) -> tuple[Made, Callable[[], dict[str, bytes]]]:
+    """Make the bundles; return with them what waits for the fonts."""
     folder, (stylesheets, scripts, light) = sources.folder, sources.bundled
     script = light or _script(folder, scripts)
     for text in (script, *_scripts(folder, sources.asked | sources.ours)):
         sources.words.note_script(text)
     rules = without_unused([rule for name in stylesheets for rule in _rules(sources, name)])
-    fonts = dict(_fonts(folder, rules))
+    fonts = in_background(app, partial(_with_icons, dict(_fonts(folder, rules)), icons(rules)))
     readdressed(rules, lambda address: _small_picture(folder / address) or address)
     head = "".join(f"{notice}\n" for notice in _notices(folder, stylesheets))
     css = head + "".join(map(str, rules))
-    files = dict(zip(FILES, (css.encode(), script.encode()), strict=True)) | fonts
+    files = dict(zip(FILES, (css.encode(), script.encode()), strict=True))
     pictures = (urlsplit(address).path for address in addresses(rules))
     inside = {*stylesheets, *scripts} - sources.asked
-    return Made(key, files, {*files, *sources.asked, *sources.ours, *pictures} - inside)
+    return Made(key, files, {*files, *sources.asked, *sources.ours, *pictures} - inside), fonts
 
 
 def _ours(app: Sphinx) -> Iterator[str]:
@@ -180,8 +183,7 @@ def _notices(folder: Path, names: Iterable[str]) -> Iterator[str]:
 
 
 def _fonts(folder: Path, rules: list[Rule]) -> Iterator[tuple[str, bytes]]:
-    """Yield the fonts that the rules bring, by their names, with the icons that rules show."""
-    shown = icons(rules)
+    """Yield the fonts that the rules bring, by their names."""
     for rule in rules:
         for name in addresses([rule]) if rule.head == "@font-face" else ():
             path = folder / name
@@ -189,7 +191,12 @@ def _fonts(folder: Path, rules: list[Rule]) -> Iterator[tuple[str, bytes]]:
                 raise ExtensionError(
                     f"a stylesheet asks for the font _static/{name}: it is missing"
                 )
-            yield name, with_icons(path.read_bytes(), shown)
+            yield name, path.read_bytes()
+
+
+def _with_icons(fonts: dict[str, bytes], shown: str) -> dict[str, bytes]:
+    """Return fonts with these icons alone."""
+    return {name: with_icons(font, shown) for name, font in fonts.items()}
 
 
 def _small_picture(path: Path) -> str:
