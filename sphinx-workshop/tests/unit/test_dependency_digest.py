@@ -11,10 +11,17 @@ import pytest
 
 from records import EVENT, paper, program, session, topic
 from sphinx_workshop.core.field_table import TABLES
-from sphinx_workshop.core.model import Author, Paper, Person, Record
+from sphinx_workshop.core.model import Author, Person, Record
 from sphinx_workshop.core.values import Period, Picture, Status
 from sphinx_workshop.core.vocabulary import Format, Kind
-from sphinx_workshop.domain.dependency_digest import BOOKLET, OF_ALL, ON_PAPERS, DependencyDigests
+from sphinx_workshop.domain.dependency_digest import (
+    BOOKLET,
+    OF_ALL,
+    OF_AUTHORS,
+    OF_TOPIC,
+    ON_PAPERS,
+    DependencyDigests,
+)
 from sphinx_workshop.domain.domain import View
 from sphinx_workshop.exports import highwire, page_metadata
 from sphinx_workshop.views import VIEWS
@@ -132,19 +139,37 @@ def test_no_view_and_no_papers_head_changes_without_its_digest(
             assert BEFORE_DIGESTS.of(view) != digests.of(view), f"{id}: {what}"
 
 
-def test_a_summary_changes_one_page_and_the_booklet() -> None:
+def changed(**fields: Any) -> set[tuple[str, str | None]]:
+    """Return the views whose digests change with the first paper, and what each is of."""
     records = everything()
-    first = records[0]
-    assert isinstance(first, Paper)
-    records[0] = replace(first, summary="Another.")
-    before, after = BEFORE_DIGESTS, DependencyDigests(program(*records))
-    changed = {
+    records[0] = replace(records[0], **fields)
+    after = DependencyDigests(program(*records))
+    return {
         (view.name, view.options.get("id"))
         for view in VIEWS_OF_ALL
-        if before.of(view) != after.of(view)
+        if BEFORE_DIGESTS.of(view) != after.of(view)
     }
-    assert changed == {(BOOKLET, None), *((name, "alpha") for name in ON_PAPERS)}
+
+
+def test_a_summary_changes_one_page_and_the_booklet() -> None:
+    expected = {(BOOKLET, None), *((name, "alpha") for name in ON_PAPERS)}
+    assert changed(summary="Another.") == expected
+
+
+def test_a_topic_leaves_the_index_of_authors_and_other_topics() -> None:
+    found = changed(topics=())
+    assert {("topic-papers", "inference"), ("paper-list", None), ("topic-map", None)} <= found
+    assert not {("topic-papers", "noise"), ("author-index", None)} & found
+
+
+def test_a_topic_without_papers_says_whether_there_is_any() -> None:
+    view = View("topic-papers", {"id": "noise"})
+    none, some = program(topic("noise")), program(topic("noise"), paper("alpha"))
+    assert shown(none, view) != shown(some, view)
+    assert DependencyDigests(none).of(view) != DependencyDigests(some).of(view)
 
 
 def test_every_kind_of_view_with_a_ground_is_looked_at() -> None:
-    assert {view.name for view in VIEWS_OF_ALL} == ON_PAPERS | OF_ALL | {BOOKLET}
+    assert {view.name for view in VIEWS_OF_ALL} == {BOOKLET}.union(
+        ON_PAPERS, OF_TOPIC, OF_ALL, OF_AUTHORS
+    )

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 ON_PAPERS = frozenset({"paper-head", "paper-foot", "paper-citation", "paper-related"})
 """Views of one paper, on its page."""
 
-OF_ALL = frozenset({"paper-list", "topic-papers", "topic-map", "author-index"})
-"""Lists that show of papers no more than `_card` holds."""
+OF_TOPIC = frozenset({"topic-papers"})
+"""Lists that show of a topic's papers no more than `_card` holds."""
+
+OF_ALL = frozenset({"paper-list", "topic-map"})
+"""Lists that show so much of all papers."""
+
+OF_AUTHORS = frozenset({"author-index"})
+"""Lists that show of all papers no more than `_title` holds."""
 
 BOOKLET = "booklet"
 """The view on which everything stands."""
@@ -53,15 +59,22 @@ class DependencyDigests:
             shown_of["person", person.id].append(repr(person))
         for paper in program.papers.values():
             shown_of["session of", paper.id] += map(repr, program.sessions_of_paper(paper))
-        cards = [_digest(_card(paper)) for paper in program.papers.values()]
-        for paper, card in zip(program.papers.values(), cards, strict=True):
+        titles = {paper.id: _title(paper) for paper in program.papers.values()}
+        cards = {p.id: _digest(titles[p.id], _card(p)) for p in program.papers.values()}
+        for paper in program.papers.values():
             for name in self._shared(paper):
-                shown_of[name].append(card)
+                shown_of[name].append(cards[paper.id])
         digests = {name: _digest(*records) for name, records in shown_of.items()}
         self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
         pdfs = sorted(map(str, program.event.pdfs))
         home = f"{self._facts} {program.authors_page} {pdfs}"
-        self.all = _digest(home, *map(repr, others), *cards)
+        frame = _digest(home, f"{bool(cards)}", *map(repr, others))  # lists say that there is none
+        self.all = _digest(frame, *cards.values())
+        self.authors = _digest(frame, *titles.values())
+        self.topics = {
+            topic.id: _digest(frame, *(cards[p.id] for p in program.papers_of_topic(topic)))
+            for topic in program.topics.values()
+        }
         rejected = sorted(map(repr, program.rejected))
         site = f"{sorted(program.pages.items())} {rejected} {program.history}"
         self.everything = _digest(self.all, site, *map(repr, program.records))
@@ -72,6 +85,10 @@ class DependencyDigests:
             return self.all
         if view.name == BOOKLET:
             return self.everything
+        if view.name in OF_AUTHORS:
+            return self.authors
+        if view.name in OF_TOPIC:
+            return self.topics.get(view.options["id"])
         return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
 
     def _of_paper(self, paper: Paper, shown_of: dict[Name, str]) -> str:
@@ -97,17 +114,13 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
-def _card(paper: Paper) -> str:
-    """Return what other pages may show of a paper."""
-    shown = (
-        paper.id,
-        paper.docname,
-        paper.number,
-        paper.title,
-        paper.authors,
-        paper.format,
-        paper.sessions,
-        paper.figure,
-    )
+def _title(paper: Paper) -> str:
+    """Return what the index of authors may show of a paper."""
     listed = (paper.value(entry.name) for entry in PAPER.values() if entry.listed or entry.leads)
-    return repr((*shown, paper.topics, paper.keywords, *listed))
+    return repr((paper.id, paper.docname, paper.title, paper.authors, *listed))
+
+
+def _card(paper: Paper) -> str:
+    """Return what other pages may show of a paper besides."""
+    shown = (paper.number, paper.format, paper.sessions, paper.figure)
+    return repr((*shown, paper.topics, paper.keywords))
