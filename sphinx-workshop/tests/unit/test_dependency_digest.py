@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from docutils import nodes
 
 from records import EVENT, paper, program, session, topic
 from sphinx_workshop.core.field_table import TABLES
@@ -25,7 +26,7 @@ from sphinx_workshop.domain.dependency_digest import (
 from sphinx_workshop.domain.domain import View
 from sphinx_workshop.exports import highwire, page_metadata
 from sphinx_workshop.views import VIEWS
-from sphinx_workshop.views.html_element import materialize
+from sphinx_workshop.views.html_element import KeptSection, materialize
 
 if TYPE_CHECKING:
     from sphinx_workshop.core.program import Program
@@ -116,6 +117,21 @@ def shown(of: Program, view: View) -> str:
     return "".join(node.pformat() for node in materialize(VIEWS[view.name](of, **view.options)))
 
 
+def sections(of: Program) -> dict[str, str]:
+    """Return the sections whose HTML is kept, by their names and digests."""
+    digests, found = DependencyDigests(of), {}
+    for view in VIEWS_OF_ALL:
+        if view.name in {"paper-list", "topic-papers", BOOKLET}:
+            whole = nodes.Element("", *VIEWS[view.name](of, **view.options))
+            for section in whole.findall(KeptSection):
+                html = "".join(node.pformat() for node in materialize(list(section.make())))
+                found[f"{section.name} {digests.of_section(section)}"] = html
+    return found
+
+
+SECTIONS_BEFORE = sections(BEFORE)
+
+
 def metadata_of(of: Program, id: str) -> Any:
     """Return what a paper's page tells machines."""
     paper = of.papers[id]
@@ -137,29 +153,36 @@ def test_no_view_and_no_papers_head_changes_without_its_digest(
         if metadata_of(BEFORE, id) != metadata_of(after, id):
             view = View("paper-head", {"id": id})
             assert BEFORE_DIGESTS.of(view) != digests.of(view), f"{id}: {what}"
+    sections_after = sections(after)
+    for name in SECTIONS_BEFORE.keys() & sections_after.keys():
+        assert SECTIONS_BEFORE[name] == sections_after[name], what
 
 
-def changed(**fields: Any) -> set[tuple[str, str | None]]:
-    """Return the views whose digests change with the first paper, and what each is of."""
+def changed(**fields: Any) -> tuple[set[tuple[str, str | None]], set[str]]:
+    """Return the views and kept sections whose digests change with fields of the first paper."""
     records = everything()
     records[0] = replace(records[0], **fields)
-    after = DependencyDigests(program(*records))
-    return {
+    after = program(*records)
+    digests = DependencyDigests(after)
+    views = {
         (view.name, view.options.get("id"))
         for view in VIEWS_OF_ALL
-        if BEFORE_DIGESTS.of(view) != after.of(view)
+        if BEFORE_DIGESTS.of(view) != digests.of(view)
     }
+    return views, {name.split()[0] for name in SECTIONS_BEFORE.keys() - sections(after).keys()}
 
 
 def test_a_summary_changes_one_page_and_the_booklet() -> None:
-    expected = {(BOOKLET, None), *((name, "alpha") for name in ON_PAPERS)}
-    assert changed(summary="Another.") == expected
+    page = {(name, "alpha") for name in ON_PAPERS}
+    assert changed(summary="Another.") == ({(BOOKLET, None), *page}, {"paper-alpha"})
 
 
-def test_a_topic_leaves_the_index_of_authors_and_other_topics() -> None:
-    found = changed(topics=())
-    assert {("topic-papers", "inference"), ("paper-list", None), ("topic-map", None)} <= found
-    assert not {("topic-papers", "noise"), ("author-index", None)} & found
+def test_a_topic_leaves_the_index_of_authors_other_topics_and_other_papers() -> None:
+    views, in_booklet = changed(topics=())
+    assert {("topic-papers", "inference"), ("paper-list", None), ("topic-map", None)} <= views
+    assert not {("topic-papers", "noise"), ("author-index", None)} & views
+    assert {"topic-inference", "paper-alpha"} <= in_booklet
+    assert not {"topic-noise", "paper-beta", "paper-gamma"} & in_booklet
 
 
 def test_a_topic_without_papers_says_whether_there_is_any() -> None:

@@ -18,10 +18,11 @@ from ..core.field_table import PAPER
 from ..core.words import chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..core.model import Paper
     from ..core.program import Program
+    from ..views.html_element import KeptSection
     from .domain import View
 
 ON_PAPERS = frozenset({"paper-head", "paper-foot", "paper-citation", "paper-related"})
@@ -48,33 +49,22 @@ class DependencyDigests:
     def __init__(self, program: Program) -> None:
         """Sort the records by the names that they share with papers."""
         self.program = program
+        papers = program.papers.values()
         editors = [(p.id, p.name, p.family) for p in citations.editors(program)]
         event = replace(program.event, pdfs=frozenset())
-        self._facts = f"{event!r} {editors} {chosen().digest} {latex.missing()}"
-        shown_of: defaultdict[Name, list[str]] = defaultdict(list)
-        others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
-        for topic in program.topics.values():
-            shown_of["topic", topic.id].append(repr(topic))
-        for person in program.entries.values():
-            shown_of["person", person.id].append(repr(person))
-        for paper in program.papers.values():
-            shown_of["session of", paper.id] += map(repr, program.sessions_of_paper(paper))
-        titles = {paper.id: _title(paper) for paper in program.papers.values()}
-        cards = {p.id: _digest(titles[p.id], _card(p)) for p in program.papers.values()}
-        for paper in program.papers.values():
-            for name in self._shared(paper):
-                shown_of[name].append(cards[paper.id])
-        digests = {name: _digest(*records) for name, records in shown_of.items()}
-        self.papers = {p.id: self._of_paper(p, digests) for p in program.papers.values()}
+        self._facts = (
+            f"{event!r} {editors} {chosen().digest} {latex.missing()} {program.authors_page}"
+        )
         pdfs = sorted(map(str, program.event.pdfs))
-        home = f"{self._facts} {program.authors_page} {pdfs}"
-        frame = _digest(home, f"{bool(cards)}", *map(repr, others))  # lists say that there is none
-        self.all = _digest(frame, *cards.values())
-        self.authors = _digest(frame, *titles.values())
-        self.topics = {
-            topic.id: _digest(frame, *(cards[p.id] for p in program.papers_of_topic(topic)))
-            for topic in program.topics.values()
-        }
+        others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
+        # Lists say that there is no paper at all.
+        self._frame = _digest(self._facts, f"{pdfs} {bool(papers)}", *map(repr, others))
+        titles = {paper.id: _title(paper) for paper in papers}
+        self._cards = {paper.id: _digest(titles[paper.id], _card(paper)) for paper in papers}
+        self._own = {paper.id: self._of_own(paper) for paper in papers}
+        self.papers = self._with_related()
+        self.all = self._of_list(papers)
+        self.authors = _digest(self._frame, *titles.values())
         rejected = sorted(map(repr, program.rejected))
         site = f"{sorted(program.pages.items())} {rejected} {program.history}"
         self.everything = _digest(self.all, site, *map(repr, program.records))
@@ -87,19 +77,42 @@ class DependencyDigests:
             return self.everything
         if view.name in OF_AUTHORS:
             return self.authors
-        if view.name in OF_TOPIC:
-            return self.topics.get(view.options["id"])
+        if view.name in OF_TOPIC and (topic := self.program.topics.get(view.options["id"])):
+            return self._of_list(self.program.papers_of_topic(topic))
         return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
 
-    def _of_paper(self, paper: Paper, shown_of: dict[Name, str]) -> str:
+    def of_section(self, section: KeptSection) -> str:
+        """Return the digest of a section whose HTML is kept."""
+        if section.whole:
+            return _digest(*(self._own[paper.id] for paper in section.papers))
+        return self._of_list(section.papers)
+
+    def _of_list(self, papers: Iterable[Paper]) -> str:
+        return _digest(self._frame, *(self._cards[paper.id] for paper in papers))
+
+    def _of_own(self, paper: Paper) -> str:
+        """Return the digest of what a paper's page shows without the papers related to it."""
         # The topics of related papers are those that this one has, too.
-        names: list[Name] = [("session of", paper.id), *(("topic", name) for name in paper.topics)]
-        shown = (shown_of.get(name, "") for name in (*names, *self._shared(paper)))
+        topics = self.program.known_topics(paper.topics)
+        named = (self.program.person_id(author.name) for author in paper.authors)
+        people = (self.program.entries.get(id) for id in named)
+        shown = (*self.program.sessions_of_paper(paper), *topics, *people)
         # Rooms are named where there is more than one, and linked where pages declare them.
         rooms = f"{len(self.program.rooms) > 1} {list(self.program.declared_rooms.values())}"
         pdf = self.program.pdf_url(paper, "")
-        home = f"{self._facts} {self.program.authors_page} {pdf} {rooms}"
-        return _digest(home, repr(paper), *shown)
+        return _digest(self._facts, f"{pdf} {rooms}", repr(paper), *map(repr, shown))
+
+    def _with_related(self) -> dict[str, str]:
+        """Return the digests of what papers' pages show, by the papers' ids."""
+        sharing: defaultdict[Name, list[str]] = defaultdict(list)
+        for paper in self.program.papers.values():
+            for name in self._shared(paper):
+                sharing[name].append(self._cards[paper.id])
+        digests = {name: _digest(*cards) for name, cards in sharing.items()}
+        return {
+            paper.id: _digest(self._own[paper.id], *map(digests.__getitem__, self._shared(paper)))
+            for paper in self.program.papers.values()
+        }
 
     def _shared(self, paper: Paper) -> Iterator[Name]:
         """Yield the names by which papers are related."""

@@ -136,8 +136,7 @@ class _Writer:
 
     def _part(self, node: KeptSection) -> None:
         """Write what is kept of a section, or what is made for it."""
-        digests = self.domain.dependency_digests
-        digest = f"{node.name} {digests.papers[node.paper.id] if node.paper else digests.all}"
+        digest = f"{node.name} {self.domain.dependency_digests.of_section(node)}"
         html = self._former.get(digest)
         if html is None:
             start = len(self.body)

@@ -46,13 +46,14 @@ Nodes = list[nodes.Node]
 def booklet(program: Program) -> Nodes:
     """The booklet; what a page writes in the directive stands in the colophon."""
     topics, talks = list(program.topics.values()), keynotes(program)
-    index: Nodes = [KeptSection("author-index", partial(author_index, program))]
+    papers = program.papers.values()
+    index: Nodes = [KeptSection("author-index", partial(author_index, program), papers)]
     sections = [
         _Section("schedule", _("Schedule"), _schedule(program)),
         _Section(
             "topics",
             _("Topics"),
-            [KeptSection(topic.label, partial(_topic, program, topic)) for topic in topics],
+            [_topic(program, topic) for topic in topics],
             topics,
         ),
         _Section("keynotes", _("Keynotes"), [_keynote(program, talk) for talk in talks], talks),
@@ -63,7 +64,7 @@ def booklet(program: Program) -> Nodes:
     there = [section for section in sections if section.content]
     name = element("p", program.event.name, classes="booklet-name")
     cover = element("div", name, *event(program), classes="booklet-cover")
-    contents = KeptSection("contents", partial(_contents, program, there))
+    contents = KeptSection("contents", partial(_contents, program, there), papers)
     return [cover, contents, *map(_shown, there)]
 
 
@@ -167,14 +168,19 @@ def _speakers(program: Program, session: Session) -> Nodes:
 
 
 def _topic(program: Program, topic: Topic) -> nodes.Node:
-    return element(
-        "section",
-        element("h3", link(program, "topic", topic.id)),
-        *paragraph(texts(topic.summary), ""),
-        *numbers(program.papers_of_topic(topic)),
-        id=topic.label,
-        classes="booklet-topic",
-    )
+    papers = program.papers_of_topic(topic)
+
+    def section() -> nodes.Node:
+        return element(
+            "section",
+            element("h3", link(program, "topic", topic.id)),
+            *paragraph(texts(topic.summary), ""),
+            *numbers(papers),
+            id=topic.label,
+            classes="booklet-topic",
+        )
+
+    return KeptSection(topic.label, section, papers)
 
 
 def _keynote(program: Program, session: Session) -> nodes.Node:
@@ -214,7 +220,8 @@ def _chapter(program: Program, chapter: Chapter) -> _Section:
         said = sentence(_("%(title)s: %(when)s"), title=title, when=when)
         content.append(element("p", *said))
     content += [
-        KeptSection(paper.label, partial(_paper, program, paper), paper) for paper in chapter.papers
+        KeptSection(paper.label, partial(_paper, program, paper), [paper], whole=True)
+        for paper in chapter.papers
     ]
     return _Section(chapter.id, chapter.title, content, chapter.papers, "booklet-papers")
 

@@ -50,15 +50,21 @@ class Lazy(nodes.General, nodes.Element):
 class KeptSection(Lazy):
     """Stands for a section whose HTML is kept from build to build.
 
-    It shows one paper, or else of all records no more than lists of papers and authors do.
+    It shows of its papers no more than lists do, or, with `whole`, all but related papers; and of
+    other records what lists of papers show.
     """
 
     def __init__(
-        self, name: str, make: Callable[[], nodes.Node], paper: Paper | None = None
+        self,
+        name: str,
+        make: Callable[[], nodes.Node],
+        papers: Iterable[Paper],
+        *,
+        whole: bool = False,
     ) -> None:
-        """Keep the section's name on its page, how it is made, and its paper."""
+        """Keep the section's name on its page, how it is made, and its papers."""
         super().__init__(lambda: iter([make()]))
-        self.name, self.paper = name, paper
+        self.name, self.papers, self.whole = name, tuple(papers), whole
 
 
 def lazy_map(items: Iterable[Item], show: Callable[[Item], nodes.Node]) -> Lazy:

@@ -201,13 +201,11 @@ def paper_list(program: Program, topic: str | None = None, kind: Format | None =
         return nothing(none if program.papers else _("No paper yet."))
     whole = topic is None and kind is None
     item = partial(_paper_item, program, topic)
+    groups = [chosen[n : n + GROUP] for n in range(0, len(chosen), GROUP)]
     return [
         *([_controls(program)] if whole else []),
         element("p", papers_in_words(len(chosen)), classes="workshop-count"),
-        *(
-            KeptSection(f"papers {topic} {kind} {n}", partial(_group, chosen[n : n + GROUP], item))
-            for n in range(0, len(chosen), GROUP)
-        ),
+        *(KeptSection(f"papers {topic}", partial(_group, group, item), group) for group in groups),
     ]
 
 
