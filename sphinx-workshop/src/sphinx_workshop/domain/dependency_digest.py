@@ -47,7 +47,7 @@ class DependencyDigests:
     """The digests of what all views of one program are made of."""
 
     def __init__(self, program: Program) -> None:
-        """Sort the records by the names that they share with papers."""
+        """Make the digests that several views or sections share."""
         self.program = program
         papers = program.papers.values()
         editors = [(p.id, p.name, p.family) for p in citations.editors(program)]
@@ -57,7 +57,7 @@ class DependencyDigests:
         )
         pdfs = sorted(map(str, program.event.pdfs))
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
-        # Lists say that there is no paper at all.
+        # A topic's list says whether there is any paper at all.
         self._frame = _digest(self._facts, f"{pdfs} {bool(papers)}", *map(repr, others))
         titles = {paper.id: _title(paper) for paper in papers}
         self._cards = {paper.id: _digest(titles[paper.id], _card(paper)) for paper in papers}

@@ -79,6 +79,7 @@ def publish(app: Sphinx, bundled: Bundled) -> None:
     sources = Sources(static(app), bundled, words, asked, set(_ours(app)))
     key = _key(sources)
     made, fonts = (former, dict) if former and former.key == key else _make(app, sources, key)
+    # While fonts are made, if they are: they have no digests in links.
     fix(Path(app.outdir), pages, {name: digest(made.files[name]) for name in FILES})
     made.files.update(fonts())
     for name, content in made.files.items():
