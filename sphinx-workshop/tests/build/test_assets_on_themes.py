@@ -27,6 +27,15 @@ html_theme_options = {"back_to_top_button": False}
 html_sidebars = {"**": ["sidebar-nav-bs"]}
 """
 
+OWN = """
+html_static_path = ["own"]
+html_css_files = ["own.css"]
+"""
+OWN_FONT = """
+@font-face { font-family: Own; src: url(own.woff2) }
+h1 { font-family: Own }
+"""
+
 
 def sheets(page: Path) -> list[str]:
     links = parsed(page).select("link[rel=stylesheet]")
@@ -85,3 +94,17 @@ def test_pages_load_the_light_script_alone_and_parts_that_it_does_not_serve_are_
     page = (output / "index.html").read_text("utf-8")
     assert "doctools.js" in page
     assert "documentation_options.js" in page
+
+
+@pytest.mark.parametrize("theme", [name for name in THEMES if name == PYDATA])
+def test_a_font_that_is_missing_or_broken_is_named(tmp_path: Path, theme: str) -> None:
+    source = stand_alone.write(tmp_path)
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(OWN)
+    (source / "own").mkdir()
+    (source / "own/own.css").write_text(OWN_FONT, "utf-8")
+    _output, errors = stand_alone.run(source, theme, "html", *ASSETS)
+    assert "asks for the font _static/own.woff2, which is missing: put it there" in errors
+    (source / "own/own.woff2").write_bytes(b"no font")
+    _output, errors = stand_alone.run(source, theme, "html", *ASSETS)
+    assert "the font _static/own.woff2 cannot be read: Not a TrueType or OpenType font" in errors

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .stylesheet import Rule
 
 
+class UnreadableFontError(ValueError):
+    """A font that cannot be read."""
+
+
 def icons(rules: Iterable[Rule]) -> str:
     """Return the characters that rules put on the page: in `content`, or in a variable for it.
 
@@ -34,14 +38,21 @@ def icons(rules: Iterable[Rule]) -> str:
 
 
 def with_icons(font: bytes, characters: str) -> bytes:
-    """Return a font with these characters alone, drawn as before."""
+    """Return a font with these characters alone, drawn as before.
+
+    Raises:
+        UnreadableFontError: with what is wrong with the font.
+    """
     subset = module("fontTools.subset", "assets")  # it takes long to load
     logging.getLogger(subset.__name__).setLevel(logging.WARNING)  # it reports every table
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = []
     options.name_IDs = ["0", "13", "14"]  # whose it is, and its license
-    full = subset.load_font(BytesIO(font), options)
+    try:
+        full = subset.load_font(BytesIO(font), options)
+    except module("fontTools.ttLib", "assets").TTLibError as error:
+        raise UnreadableFontError(str(error)) from error
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(full)

@@ -17,7 +17,7 @@ from ...compat import pydata_theme
 from ...compat.parallel_tasks import in_background
 from ...core.files import keep, keep_only, kept, write_if_changed
 from .bundles import FILES, Bundled, digest, static
-from .icon_font import icons, with_icons
+from .icon_font import UnreadableFontError, icons, with_icons
 from .pages import Page, all_words, fix, read_pages
 from .stylesheet import (
     Rule,
@@ -190,14 +190,24 @@ def _fonts(folder: Path, rules: list[Rule]) -> Iterator[tuple[str, bytes]]:
             path = folder / name
             if not path.is_file():
                 raise ExtensionError(
-                    f"a stylesheet asks for the font _static/{name}: it is missing"
+                    f"a stylesheet asks for the font _static/{name}, which is missing: put it "
+                    "there, or delete its @font-face"
                 )
             yield name, path.read_bytes()
 
 
 def _with_icons(fonts: dict[str, bytes], shown: str) -> dict[str, bytes]:
     """Return fonts with these icons alone."""
-    return {name: with_icons(font, shown) for name, font in fonts.items()}
+    made = {}
+    for name, font in fonts.items():
+        try:
+            made[name] = with_icons(font, shown)
+        except UnreadableFontError as error:
+            raise ExtensionError(
+                f"the font _static/{name} cannot be read: {error}; put a sound file in its place, "
+                "or delete its @font-face"
+            ) from error
+    return made
 
 
 def _small_picture(path: Path) -> str:
