@@ -9,7 +9,7 @@ import pydata_sphinx_theme
 import pytest
 from fontTools.ttLib import TTFont
 
-from sphinx_workshop.site.assets.icon_font import icons, with_icons
+from sphinx_workshop.site.assets.icon_font import UnreadableFontError, icons, with_icons
 from sphinx_workshop.site.assets.pages import Words
 from sphinx_workshop.site.assets.stylesheet import (
     UnreadableStylesheetError,
@@ -144,8 +144,13 @@ def test_files_are_asked_for_from_another_place() -> None:
     )
 
 
-def test_a_font_keeps_the_icons_that_rules_show() -> None:
+def icon_font() -> Path:
     (path,) = Path(pydata_sphinx_theme.__file__).parent.rglob("fa-solid-900.woff2")
+    return path
+
+
+def test_a_font_keeps_the_icons_that_rules_show() -> None:
+    path = icon_font()
     shown = icons(
         read(
             r'.sun{--icon:"\f185"}.bars:before{content:"\f0c9"}.x{quotes:"\f015"}.y{--font:"Sans";content:"Copied"}'
@@ -159,6 +164,13 @@ def test_a_font_keeps_the_icons_that_rules_show() -> None:
     for name in kept.getBestCmap().values():
         assert kept["hmtx"][name] == full["hmtx"][name]
     assert with_icons(path.read_bytes(), shown) == small
+
+
+def test_a_font_that_is_cut_off_or_none_cannot_be_read() -> None:
+    font = icon_font().read_bytes()
+    for broken in (b"", b"version https://git-lfs.github.com/spec/v1", font[:48], font[:50_000]):
+        with pytest.raises(UnreadableFontError):
+            with_icons(broken, "\uf185")
 
 
 def test_the_version_in_an_address_names_no_class() -> None:

@@ -49,13 +49,13 @@ def with_icons(font: bytes, characters: str) -> bytes:
     options.flavor = "woff2"
     options.layout_features = []
     options.name_IDs = ["0", "13", "14"]  # whose it is, and its license
-    try:
-        full = subset.load_font(BytesIO(font), options)
-    except module("fontTools.ttLib", "assets").TTLibError as error:
-        raise UnreadableFontError(str(error)) from error
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
-    subsetter.subset(full)
     made = BytesIO()
-    subset.save_font(full, made, options)
+    try:
+        full = subset.load_font(BytesIO(font), options)
+        subsetter.subset(full)
+        subset.save_font(full, made, options)
+    except Exception as error:  # fontTools and brotli raise many kinds of errors of broken fonts
+        raise UnreadableFontError(str(error)) from error
     return made.getvalue()
