@@ -18,8 +18,9 @@ build holds. It waits with the next chunk until a worker is free, and has Python
 before, of which the worker has a copy, and which Python would not look at soon. Since it waits,
 there is one worker more than Sphinx has, which starts one fewer than it was asked for.
 
-Between reading and writing, one process is at work, and again at the end; what can be written
-without the pages is written by processes of its own from the moment when all is read.
+Between reading and writing, one process is at work, and again at the end. What can be written
+without the pages is written by processes of its own from the moment when all is read; handlers of
+the end can have work on many files done by several.
 """
 
 from __future__ import annotations

@@ -52,31 +52,32 @@ class DependencyDigests:
         papers = program.papers.values()
         editors = [(p.id, p.name, p.family) for p in citations.editors(program)]
         event = replace(program.event, pdfs=frozenset())
-        self._facts = (
-            f"{event!r} {editors} {chosen().digest} {latex.missing()} {program.authors_page}"
-        )
+        facts = f"{event!r} {editors} {chosen().digest} {latex.missing()} {program.authors_page}"
+        # Rooms are named where there is more than one, and linked where pages declare them.
+        rooms = f"{len(program.rooms) > 1} {list(program.declared_rooms.values())}"
+        self._on_pages = _digest(facts, rooms)
         pdfs = sorted(map(str, program.event.pdfs))
         others = (*program.topics.values(), *program.entries.values(), *program.sessions.values())
         # A topic's list says whether there is any paper at all.
-        self._frame = _digest(self._facts, f"{pdfs} {bool(papers)}", *map(repr, others))
+        self._frame = _digest(facts, f"{pdfs} {bool(papers)}", *map(repr, others))
         titles = {paper.id: _title(paper) for paper in papers}
         self._cards = {paper.id: _digest(titles[paper.id], _card(paper)) for paper in papers}
         self._own = {paper.id: self._of_own(paper) for paper in papers}
         self.papers = self._with_related()
-        self.all = self._of_list(papers)
-        self.authors = _digest(self._frame, *titles.values())
+        self._all = self._of_list(papers)
+        self._authors = _digest(self._frame, *titles.values())
         rejected = sorted(map(repr, program.rejected))
         site = f"{sorted(program.pages.items())} {rejected} {program.history}"
-        self.everything = _digest(self.all, site, *map(repr, program.records))
+        self.everything = _digest(self._all, site, *map(repr, program.records))
 
     def of(self, view: View) -> str | None:
         """Return the digest of a view, or None where it depends on the view itself."""
         if view.name in OF_ALL:
-            return self.all
+            return self._all
         if view.name == BOOKLET:
             return self.everything
         if view.name in OF_AUTHORS:
-            return self.authors
+            return self._authors
         if view.name in OF_TOPIC and (topic := self.program.topics.get(view.options["id"])):
             return self._of_list(self.program.papers_of_topic(topic))
         return self.papers.get(view.options.get("id", "")) if view.name in ON_PAPERS else None
@@ -97,10 +98,8 @@ class DependencyDigests:
         named = (self.program.person_id(author.name) for author in paper.authors)
         people = (self.program.entries.get(id) for id in named)
         shown = (*self.program.sessions_of_paper(paper), *topics, *people)
-        # Rooms are named where there is more than one, and linked where pages declare them.
-        rooms = f"{len(self.program.rooms) > 1} {list(self.program.declared_rooms.values())}"
         pdf = self.program.pdf_url(paper, "")
-        return _digest(self._facts, f"{pdf} {rooms}", repr(paper), *map(repr, shown))
+        return _digest(self._on_pages, f"{pdf}", repr(paper), *map(repr, shown))
 
     def _with_related(self) -> dict[str, str]:
         """Return the digests of what papers' pages show, by the papers' ids."""

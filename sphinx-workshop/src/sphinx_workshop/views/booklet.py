@@ -53,7 +53,10 @@ def booklet(program: Program) -> Nodes:
         _Section(
             "topics",
             _("Topics"),
-            [_topic(program, topic) for topic in topics],
+            [
+                KeptSection(t.label, partial(_topic, program, t), program.papers_of_topic(t))
+                for t in topics
+            ],
             topics,
         ),
         _Section("keynotes", _("Keynotes"), [_keynote(program, talk) for talk in talks], talks),
@@ -168,19 +171,14 @@ def _speakers(program: Program, session: Session) -> Nodes:
 
 
 def _topic(program: Program, topic: Topic) -> nodes.Node:
-    papers = program.papers_of_topic(topic)
-
-    def section() -> nodes.Node:
-        return element(
-            "section",
-            element("h3", link(program, "topic", topic.id)),
-            *paragraph(texts(topic.summary), ""),
-            *numbers(papers),
-            id=topic.label,
-            classes="booklet-topic",
-        )
-
-    return KeptSection(topic.label, section, papers)
+    return element(
+        "section",
+        element("h3", link(program, "topic", topic.id)),
+        *paragraph(texts(topic.summary), ""),
+        *numbers(program.papers_of_topic(topic)),
+        id=topic.label,
+        classes="booklet-topic",
+    )
 
 
 def _keynote(program: Program, session: Session) -> nodes.Node:
