@@ -170,6 +170,15 @@ def test_what_is_pressed_differs_by_more_than_hue(visit: Visit) -> None:
     assert star.evaluate(shape) != before
 
 
+def test_no_number_of_a_paper_in_the_booklet_is_divided_between_lines(visit: Visit) -> None:
+    page = visit("program/booklet.html")
+    lines = page.locator("ul.booklet-numbers").first.evaluate("""(list) => {
+      list.style.width = 0;
+      return [...list.querySelectorAll("a")].map((it) => it.getClientRects().length);
+    }""")
+    assert set(lines) == {1}
+
+
 def test_the_style_is_light(one_day: Path) -> None:
     weight = len(gzip.compress((one_day / "_static/bundle.css").read_bytes()))
     # 1,300 of these are the print style, 500 let the engine stand on any theme.
